@@ -1,0 +1,1 @@
+"""Policy documents in, a briefing out in which every number can be traced to the words it was quoted from."""

@@ -1,0 +1,53 @@
+"""Charts: one theme, one function a chart type. Message on top, measure under it, bounds drawn, zero-based bars.
+
+Palette and rules: UK Government Analysis Function, "Data visualisation: charts" and "colours". A chart never
+depends on colour alone: series are labelled where they end, claims are drawn as hollow marks with their bounds.
+"""
+
+from __future__ import annotations
+
+import altair as alt
+import pandas as pd
+
+INK, MUTED, GRID = "#22272e", "#57606a", "#d9dde2"
+BLUE, TEAL, PLUM, ORANGE = "#12436D", "#28A197", "#801650", "#F46A25"
+PALETTE = (BLUE, TEAL, PLUM, ORANGE)
+FONT = "Public Sans, Arial, sans-serif"
+WIDTH, HEIGHT = 640, 300
+
+
+def theme() -> alt.theme.ThemeConfig:
+    """The look of every chart: sizes in pixels, text no smaller than 12."""
+    return alt.theme.ThemeConfig(config={
+        "font": FONT,
+        "background": "white",
+        "view": {"stroke": None, "continuousWidth": WIDTH, "continuousHeight": HEIGHT,
+                 "discreteWidth": WIDTH, "discreteHeight": HEIGHT},
+        "title": {"anchor": "start", "frame": "group", "fontSize": 17, "fontWeight": 700, "color": INK,
+                  "subtitleFontSize": 13, "subtitleColor": MUTED, "subtitlePadding": 6, "offset": 14},
+        "axis": {"labelFontSize": 12, "titleFontSize": 12, "labelColor": INK, "titleColor": MUTED,
+                 "titleFontWeight": 400, "gridColor": GRID, "domainColor": GRID, "tickColor": GRID,
+                 "labelPadding": 6, "titlePadding": 10},
+        "axisX": {"grid": False, "labelAngle": 0},
+        "axisY": {"domain": False, "ticks": False, "titleAngle": 0, "titleAlign": "left", "titleAnchor": "end",
+                  "titleY": -10, "titleX": 0, "titleBaseline": "bottom"},
+        "legend": {"labelFontSize": 12, "titleFontSize": 12, "orient": "top", "title": None},
+        "text": {"fontSize": 12, "color": INK, "font": FONT},
+        "range": {"category": list(PALETTE)},
+        # A data table stands beside every chart; a screen reader need not walk each mark.
+        "aria": False,
+    })
+
+
+alt.theme.register("brief", enable=True)(theme)
+
+
+def titled(chart: alt.TopLevelMixin, message: str, measure: str) -> alt.TopLevelMixin:
+    """The chart with its two titles: the message, and under it measure, geography and period."""
+    return chart.properties(title=alt.TitleParams(_wrapped(message, 72), subtitle=_wrapped(measure, 96)))
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    import textwrap
+
+    return textwrap.wrap(text, width) or [""]

@@ -1,0 +1,161 @@
+"""The source documents: load them, check that not a byte changed, find a quote to the character."""
+
+from __future__ import annotations
+
+import difflib
+import hashlib
+import re
+from dataclasses import dataclass
+
+from brief.problems import Problem, nearest, raise_any
+from brief.project import Project
+from brief.records import Record, Text, line_of, parse, read
+from brief.vocabulary import Vocabulary
+
+
+class License(Record):
+    name: str
+    url: str = ""
+
+
+class Source(Record):
+    """Where a document comes from. Field names follow Our World in Data's `Origin`."""
+
+    id: str
+    title: str
+    producer: str
+    attribution_short: str
+    citation_full: str
+    date_published: Text
+    date_accessed: Text
+    url_main: str
+    license: License
+    description: str
+    reliability: str
+    path: str
+    sha256: str
+    bytes: int
+    media_type: str
+    caveats: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Document:
+    """A source and its text, exactly as in the file (UTF-8, newlines untouched)."""
+
+    source: Source
+    text: str
+
+    def line(self, offset: int) -> int:
+        """1-based line that holds the character at `offset`."""
+        return self.text.count("\n", 0, offset) + 1
+
+
+def load(project: Project, vocabulary: Vocabulary) -> dict[str, Document]:
+    """Every document by its source id, in the order of `seeds/sources.yml`.
+
+    Raises `Problems` for a missing file, a changed byte, an unknown caveat or a text nobody registered.
+    """
+    where = project.shown(project.sources)
+    data = read(project.sources, where)
+    documents: dict[str, Document] = {}
+    problems: list[Problem] = []
+    for node in data.get("sources") or []:
+        name = str(node.get("id", "?"))
+        source, found = parse(Source, node, where, name)
+        problems += found
+        if source is None:
+            continue
+        place = f"{where}:{line_of(node)} {source.id}"
+        if source.id in documents:
+            problems.append(Problem(place, "this id is used twice"))
+        problems += [
+            Problem(f"{place}.caveats", f"unknown caveat {caveat!r}", ", ".join(vocabulary.source_caveats),
+                    nearest(caveat, vocabulary.source_caveats))
+            for caveat in source.caveats if caveat not in vocabulary.source_caveats
+        ]
+        content, found = _content(project, source)
+        problems += found
+        if content is not None:
+            documents[source.id] = Document(source, content.decode("utf-8"))
+    registered = {document.source.path for document in documents.values()}
+    if not problems:
+        problems += [
+            Problem(project.shown(path), "a text that no source describes", f"a record in {where}")
+            for path in sorted(project.seeds.glob("*.txt")) if path.name not in registered
+        ]
+    raise_any(problems)
+    return documents
+
+
+def _content(project: Project, source: Source) -> tuple[bytes | None, list[Problem]]:
+    path = project.seeds / source.path
+    shown = project.shown(path)
+    if not path.is_file():
+        others = [other.name for other in project.seeds.glob("*.txt")]
+        return None, [Problem(shown, "there is no such file", suggestion=nearest(source.path, others))]
+    content = path.read_bytes()
+    digest = hashlib.sha256(content).hexdigest()
+    if (digest, len(content)) != (source.sha256, source.bytes):
+        return None, [Problem(
+            shown, f"the document changed: sha256 {digest}, {len(content)} bytes",
+            f"sha256 {source.sha256}, {source.bytes} bytes (seeds/sources.yml)",
+            f"git checkout {shown}",
+        )]
+    return content, []
+
+
+class QuoteError(ValueError):
+    """A quote that can't be anchored; `suggestion` is what stands in the document instead."""
+
+    def __init__(self, message: str, suggestion: str = ""):
+        super().__init__(message)
+        self.suggestion = suggestion
+
+
+def find_quote(text: str, exact: str, prefix: str = "", suffix: str = "") -> tuple[int, int]:
+    """Character offsets (end exclusive) of the one place in `text` where `exact` stands.
+
+    White space matches any white space, and a word may be hyphenated over a line end: "preven-\\ntion" is
+    "prevention". `prefix` and `suffix` are the words right before and after it, where it stands twice.
+    Selector names follow the W3C Web Annotation model (TextQuoteSelector, TextPositionSelector).
+
+    Raises QuoteError when the quote stands nowhere, or in more than one place.
+    """
+    if not exact.split():
+        raise QuoteError("the quote is empty")
+    matches = list(re.finditer(_around(exact, prefix, suffix), text))
+    if len(matches) == 1:
+        return matches[0].span("exact")
+    if matches:
+        lines = ", ".join(str(text.count("\n", 0, match.start("exact")) + 1) for match in matches)
+        raise QuoteError(f"the quote stands in {len(matches)} places (lines {lines})",
+                         "add prefix: or suffix: with the words right before or after it")
+    raise QuoteError("the quote is not in the document", _closest(text, exact))
+
+
+def _around(exact: str, prefix: str, suffix: str) -> str:
+    before = rf"{_tolerant(prefix)}\s*" if prefix.split() else ""
+    after = rf"\s*{_tolerant(suffix)}" if suffix.split() else ""
+    return f"{before}(?P<exact>{_tolerant(exact)}){after}"
+
+
+_LINE_END_HYPHEN = r"(?:-[ \t]*\n\s*)?"
+
+
+def _tolerant(words: str) -> str:
+    """A pattern that matches the words over line breaks and hyphenation."""
+    return r"\s+".join(
+        _LINE_END_HYPHEN.join(r"-(?:[ \t]*\n\s*)?" if letter == "-" else re.escape(letter) for letter in word)
+        for word in words.split()
+    )
+
+
+def _closest(text: str, exact: str) -> str:
+    """The words of the text that come nearest to a quote, for a message."""
+    haystack, needle = " ".join(text.split()), " ".join(exact.split())
+    match = difflib.SequenceMatcher(None, haystack, needle, autojunk=False).find_longest_match()
+    if match.size < min(12, len(needle) // 2):
+        return ""
+    start = max(0, match.a - match.b)
+    return f"the document has “{haystack[start:start + len(needle) + 20].strip()}”"

@@ -1,0 +1,46 @@
+"""Problems with what a person wrote: collected, so that one run shows all of them."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing to mend: where it stands, what was found, what was expected, the nearest right thing."""
+
+    where: str
+    found: str
+    expected: str = ""
+    suggestion: str = ""
+
+    def __str__(self) -> str:
+        lines = [f"{self.where}: {self.found}"]
+        if self.expected:
+            lines.append(f"    expected: {self.expected}")
+        if self.suggestion:
+            lines.append(f"    try: {self.suggestion}")
+        return "\n".join(lines)
+
+
+class Problems(Exception):
+    """Every problem of one step, at once. `str()` is the message a person reads."""
+
+    def __init__(self, problems: Iterable[Problem]):
+        self.problems = tuple(problems)
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+def raise_any(problems: Iterable[Problem]) -> None:
+    """Raise `Problems` when there is at least one."""
+    if found := tuple(problems):
+        raise Problems(found)
+
+
+def nearest(word: str, choices: Iterable[str]) -> str:
+    """The choice that looks most like `word`, or an empty string when none comes close."""
+    by_lower_case = {choice.lower(): choice for choice in choices}
+    close = difflib.get_close_matches(str(word).lower(), by_lower_case, n=1, cutoff=0.6)
+    return by_lower_case[close[0]] if close else ""

@@ -1,0 +1,81 @@
+"""Where things are. Every path of the project is spelled here and nowhere else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Project:
+    """The folders of one checkout."""
+
+    root: Path
+
+    @property
+    def seeds(self) -> Path:
+        return self.root / "seeds"
+
+    @property
+    def sources(self) -> Path:
+        return self.seeds / "sources.yml"
+
+    @property
+    def data(self) -> Path:
+        return self.root / "data"
+
+    @property
+    def vocabulary(self) -> Path:
+        return self.data / "vocabulary.yml"
+
+    @property
+    def ledger(self) -> Path:
+        return self.data / "ledger"
+
+    @property
+    def frameworks(self) -> Path:
+        return self.data / "frameworks"
+
+    @property
+    def reference(self) -> Path:
+        return self.data / "reference"
+
+    @property
+    def checks(self) -> Path:
+        return self.data / "checks.yml"
+
+    @property
+    def schema(self) -> Path:
+        return self.data / "schema"
+
+    @property
+    def notebooks(self) -> Path:
+        return self.root / "notebooks"
+
+    @property
+    def reports(self) -> Path:
+        return self.root / "reports"
+
+    @property
+    def editions(self) -> Path:
+        return self.reports / "editions"
+
+    @property
+    def output(self) -> Path:
+        return self.reports / "_output"
+
+    def shown(self, path: Path) -> str:
+        """The path as a person would type it from the project's folder."""
+        return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else str(path)
+
+
+def find(start: Path | None = None) -> Project:
+    """The project around `start` (the working folder unless told), found by its `seeds/sources.yml`.
+
+    Raises FileNotFoundError when no folder above holds one.
+    """
+    here = (start or Path.cwd()).resolve()
+    for folder in (here, *here.parents):
+        if (folder / "seeds" / "sources.yml").is_file():
+            return Project(folder)
+    raise FileNotFoundError(f"no seeds/sources.yml in {here} or above: run this inside the project's folder")

@@ -1,0 +1,84 @@
+"""What a claim leaves open: an interval whose ends may be unknown or excluded."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """An interval of real numbers. An end that is None is unknown: nothing is claimed on that side.
+
+    `lower_open` and `upper_open` say that the end itself is excluded: "more than 300,000" is (300000, unknown).
+
+    Sums, differences, products and quotients are those of interval arithmetic (Moore, Kearfott and Cloud,
+    Introduction to Interval Analysis, 2009, ch. 2). Products and quotients are for quantities that can't be
+    negative, which is all a count, a price or a share can be.
+    """
+
+    lower: float | None = None
+    upper: float | None = None
+    lower_open: bool = False
+    upper_open: bool = False
+
+    def __post_init__(self) -> None:
+        if self.lower is not None and self.upper is not None and self.lower > self.upper:
+            raise ValueError(f"lower bound {self.lower} above upper bound {self.upper}")
+
+    @classmethod
+    def point(cls, value: float) -> Bounds:
+        return cls(value, value)
+
+    def __contains__(self, value: float) -> bool:
+        return not self.below(value) and not self.above(value)
+
+    def below(self, value: float) -> bool:
+        """Whether the whole interval lies below `value`."""
+        return self.upper is not None and (value > self.upper or (self.upper_open and value == self.upper))
+
+    def above(self, value: float) -> bool:
+        """Whether the whole interval lies above `value`."""
+        return self.lower is not None and (value < self.lower or (self.lower_open and value == self.lower))
+
+    @property
+    def known(self) -> bool:
+        """Whether at least one end is known."""
+        return self.lower is not None or self.upper is not None
+
+    def __add__(self, other: Bounds) -> Bounds:
+        return Bounds(
+            _both(self.lower, other.lower, lambda a, b: a + b),
+            _both(self.upper, other.upper, lambda a, b: a + b),
+            self.lower_open or other.lower_open, self.upper_open or other.upper_open,
+        )
+
+    def __sub__(self, other: Bounds) -> Bounds:
+        return Bounds(
+            _both(self.lower, other.upper, lambda a, b: a - b),
+            _both(self.upper, other.lower, lambda a, b: a - b),
+            self.lower_open or other.upper_open, self.upper_open or other.lower_open,
+        )
+
+    def __mul__(self, other: Bounds) -> Bounds:
+        self._refuse_negative(other)
+        return Bounds(
+            _both(self.lower, other.lower, lambda a, b: a * b),
+            _both(self.upper, other.upper, lambda a, b: a * b),
+            self.lower_open or other.lower_open, self.upper_open or other.upper_open,
+        )
+
+    def __truediv__(self, other: Bounds) -> Bounds:
+        self._refuse_negative(other)
+        return Bounds(
+            _both(self.lower, other.upper, lambda a, b: a / b),
+            _both(self.upper, other.lower or None, lambda a, b: a / b),
+            self.lower_open or other.upper_open, self.upper_open or other.lower_open,
+        )
+
+    def _refuse_negative(self, other: Bounds) -> None:
+        if any(end is not None and end < 0 for end in (self.lower, self.upper, other.lower, other.upper)):
+            raise ValueError("products and quotients are defined for non-negative bounds only")
+
+
+def _both(a, b, operation):
+    return None if a is None or b is None else operation(a, b)

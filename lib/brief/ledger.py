@@ -20,6 +20,7 @@ from brief.records import read as read_yaml
 from brief.vocabulary import Vocabulary
 
 _LISTING = re.compile(r"\b(?:include|includes|including|such as)\b", re.IGNORECASE)
+_WORDS_BETWEEN = 4
 _PERIOD = re.compile(r"(?:FY\d{4}|\d{4}(?:-\d{2}(?:-\d{2})?)?(?:/(?:\.\.|\d{4}(?:-\d{2}(?:-\d{2})?)?))?)")
 
 
@@ -59,6 +60,14 @@ class Claim(Record):
         return bounds_of(self.qualifier, self.value, self.range, whole)
 
     @property
+    def label(self) -> str:
+        """The number with its qualifier in a few words, for a chart: "nearly 640%"."""
+        words = QUALIFIERS[self.qualifier].words[:1]
+        amount = "–".join(f"{end:,.12g}" for end in self.range) if self.range else f"{self.value:,.12g}"
+        unit = "%" if self.unit == "percent" else f" {self.unit}"
+        return " ".join([*words, f"{amount}{unit}"])
+
+    @property
     def period_start(self) -> str:
         return _ends(self.period)[0]
 
@@ -80,13 +89,17 @@ def _ends(period: str | None) -> tuple[str, str]:
 
 @dataclass(frozen=True)
 class Anchored:
-    """A claim and the place in its document where it was quoted: `document.text[start:end]` is the quote."""
+    """A claim and the place in its document where it was quoted: `document.text[start:end]` is the quote.
+
+    `phrase` is the number as prose repeats it: with its qualifier and its unit, in the document's words.
+    """
 
     claim: Claim
     document: Document
     start: int
     end: int
     expression: Expression | None
+    phrase: str
 
     @property
     def quote(self) -> str:
@@ -176,11 +189,25 @@ def anchor(claim: Claim, document: Document, vocabulary: Vocabulary,
     quote = document.text[start:end]
     if claim.counted:
         problems += _check_count(claim, quote, place)
-        return Anchored(claim, document, start, end, None), problems
+        phrase = f"{claim.value:g} {vocabulary.units[claim.unit].plural}"
+        return Anchored(claim, document, start, end, None, phrase), problems
     expression, problems = _check_number(claim, quote, place)
     if expression:
         problems += _check_unit(claim, quote, expression, vocabulary, place)
-    return Anchored(claim, document, start, end, expression), problems
+    phrase = _phrase(claim, quote, expression, vocabulary) if expression else ""
+    return Anchored(claim, document, start, end, expression, phrase), problems
+
+
+def _phrase(claim: Claim, quote: str, found: Expression, vocabulary: Vocabulary) -> str:
+    """The number with its qualifier and, when it stands close behind, its unit: "nearly 640 percent"."""
+    if claim.unit in ("rank", "calendar year"):
+        return " ".join(quote.split()) if claim.unit == "rank" else found.text
+    end = found.end
+    unit = vocabulary.units[claim.unit].pattern
+    word = unit.search(quote, end) if unit else None
+    if word and len(quote[end:word.start()].split()) <= _WORDS_BETWEEN and not re.search(r"[,;:.(]", quote[end:word.start()]):
+        end = word.end()
+    return " ".join(quote[found.start:end].split())
 
 
 def _check_number(claim: Claim, quote: str, place: str) -> tuple[Expression | None, list[Problem]]:

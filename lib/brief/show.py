@@ -40,18 +40,18 @@ class Figure:
         )
 
 
-def chart(drawing: alt.TopLevelMixin, *, message: str, measure: str, alt_text: str, source: str,
+def chart(drawing: alt.TopLevelMixin, *, message: str, measure: str, caption: str, alt_text: str, source: str,
           data: pd.DataFrame) -> Figure:
     """A chart with its two titles, its text alternative and its data.
 
-    `message` is the headline, `measure` says measure, geography and period, `alt_text` the chart type and its main
-    trend, `source` organisation and publication; `data` is the table behind the chart, with readable columns.
+    `message` is the headline, `measure` says measure, geography and period, `caption` names the figure in a few
+    words, `alt_text` the chart type and its main trend, `source` organisation and publication; `data` is the table
+    behind the chart, with readable columns.
     """
     spec = charts.titled(drawing, message, measure).to_dict()
     spec["$schema"] = VEGALITE_SCHEMA
     spec["usermeta"] = {"embedOptions": {"actions": False}}
-    caption = f"{message.rstrip('.')}. {measure.rstrip('.')}. Source: {source.rstrip('.')}."
-    return Figure(spec, alt_text, caption, tuple(_cells(data)))
+    return Figure(spec, alt_text, f"{caption.rstrip('.')}. Source: {source.rstrip('.')}.", tuple(_cells(data)))
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Charts: one theme, one function a chart type. Message on top, measure under it, bounds drawn, zero-based bars.
+"""The look that all charts share.
 
 Palette and rules: UK Government Analysis Function, "Data visualisation: charts" and "colours". A chart never
 depends on colour alone: series are labelled where they end, claims are drawn as hollow marks with their bounds.
@@ -6,11 +6,13 @@ depends on colour alone: series are labelled where they end, claims are drawn as
 
 from __future__ import annotations
 
+import textwrap
+
 import altair as alt
-import pandas as pd
 
 INK, MUTED, GRID = "#22272e", "#57606a", "#d9dde2"
 BLUE, TEAL, PLUM, ORANGE = "#12436D", "#28A197", "#801650", "#F46A25"
+ORANGE_TEXT = "#8a3a00"  # orange dark enough to read as text (7:1 on white)
 PALETTE = (BLUE, TEAL, PLUM, ORANGE)
 FONT = "Public Sans, Arial, sans-serif"
 WIDTH, HEIGHT = 640, 300
@@ -48,6 +50,4 @@ def titled(chart: alt.TopLevelMixin, message: str, measure: str) -> alt.TopLevel
 
 
 def _wrapped(text: str, width: int) -> list[str]:
-    import textwrap
-
     return textwrap.wrap(text, width) or [""]

@@ -1,0 +1,161 @@
+"""The `brief` command."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.markup import escape
+
+from brief import editions, project
+from brief.problems import Problem, Problems
+from brief.publish.renderers import CHOICES
+
+out = Console(highlight=False, soft_wrap=True)
+err = Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+def command() -> None:
+    """Turn policy documents into a briefing in which every number can be traced.
+
+    \b
+    brief check                     every problem in documents, claims, notebooks, editions and prose
+    brief build                     the full edition: HTML, PDF and data
+    brief build -p lethal_dose_mg=1.5
+                                    the same with another assumption
+    brief refresh 03                re-execute a notebook and keep its outputs, before committing it
+    brief tables                    the tidy tables as CSV
+    """
+
+
+@command.command()
+def check() -> None:
+    """Check documents, claims, series, notebooks, editions and prose; report every problem. Exit 1 if there is one."""
+    from brief.check import check as check_all
+
+    problems, counts = check_all(project.find())
+    if problems:
+        raise Problems(problems)
+    out.print("Checked " + ", ".join(f"{count} {name}" for name, count in counts.items()) + ": no problem.")
+
+
+@command.command()
+@click.option("--edition", "edition_ids", multiple=True, metavar="ID", help="Build this edition; may be given more than once. Default: full.")
+@click.option("--all", "build_all", is_flag=True, help="Build every edition in reports/editions.")
+@click.option("-p", "--parameter", "given", multiple=True, metavar="NAME=VALUE",
+              help="Set a parameter in every notebook that takes it. Checked before any notebook runs.")
+@click.option("--renderer", type=click.Choice(CHOICES), default="auto", show_default=True,
+              help="quarto: the quarto command; embedded: Pandoc and Typst from their wheels; auto: quarto where it is installed.")
+@click.option("-j", "--jobs", type=click.IntRange(min=1), default=os.cpu_count() or 1, show_default="one a core",
+              help="How many notebooks run at the same time.")
+def build(edition_ids: tuple[str, ...], build_all: bool, given: tuple[str, ...], renderer: str, jobs: int) -> None:
+    """Execute an edition's notebooks and render its brief: HTML, PDF and data in reports/_output/<edition>/."""
+    from brief.build import build as build_edition
+
+    here = project.find()
+    ids = editions.available(here) if build_all else list(edition_ids) or [editions.DEFAULT]
+    problems: list[Problem] = []
+    planned = []
+    for edition_id in ids:
+        try:
+            planned.append(editions.plan(here, edition_id, _assignments(given)))
+        except Problems as error:
+            problems += error.problems
+    if problems:
+        raise Problems(dict.fromkeys(problems))
+    for plan in planned:
+        started = time.monotonic()
+        with out.status(f"{plan.id}: executing {len(plan.parameters)} notebooks") as status:
+            def progress(message: str, plan=plan, status=status) -> None:
+                status.update(f"{plan.id}: {message}")
+                out.print(f"{plan.id}: {message}", style="dim")
+
+            files = build_edition(here, plan, renderer=renderer, jobs=jobs, progress=progress)
+        out.print(f"{plan.id}: done in {time.monotonic() - started:.1f} s")
+        for path in files:
+            out.print(f"  {here.shown(path)}")
+
+
+def _assignments(given: tuple[str, ...]) -> dict[str, str]:
+    problems = [Problem(f"-p {text}", "not NAME=VALUE", suggestion="-p lethal_dose_mg=1.5")
+                for text in given if "=" not in text or not text.split("=", 1)[0]]
+    if problems:
+        raise Problems(problems)
+    return dict(text.split("=", 1) for text in given)
+
+
+@command.command()
+@click.argument("names", nargs=-1, metavar="[NOTEBOOK]...")
+def refresh(names: tuple[str, ...]) -> None:
+    """Re-execute notebooks with their own parameters and keep the outputs, ready to commit. Default: all.
+
+    NOTEBOOK is a name or how it starts: 03 is enough.
+    """
+    from brief import notebooks
+    from brief.build import refresh as refresh_notebooks
+    from brief.problems import nearest
+
+    here = project.find()
+    known = notebooks.available(here.notebooks)
+    chosen = [next((name for name in known if name.startswith(Path(given).stem)), given) for given in names] or known
+    unknown = [Problem(f"notebook {name}", "there is no such notebook", ", ".join(known), nearest(name, known))
+               for name in chosen if name not in known]
+    if unknown:
+        raise Problems(unknown)
+    refresh_notebooks(here, chosen, out.print)
+
+
+@command.command()
+@click.option("--to", "folder", type=click.Path(file_okay=False, path_type=Path), help="Folder to write to. Default: reports/_output/tables.")
+def tables(folder: Path | None) -> None:
+    """Write the tidy tables as CSV: all claims, one table a topic, the sources, the official series."""
+    from brief import ledger, reference
+    from brief.publish import package
+
+    here = project.find()
+    for path in package.write(ledger.load(here), reference.load(here), folder or here.output / "tables"):
+        out.print(here.shown(path))
+
+
+@command.command()
+@click.option("--check", "only_check", is_flag=True, help="Only say whether they are up to date. Exit 1 if not.")
+def schema(only_check: bool) -> None:
+    """Write the JSON Schemas that editors use to complete and check the YAML files (data/schema)."""
+    from brief import schemas
+
+    here = project.find()
+    stale = schemas.stale(here)
+    if only_check and stale:
+        raise Problems(Problem(here.shown(path), "is not what the records say", suggestion="brief schema")
+                       for path in stale)
+    for path in stale:
+        out.print(f"wrote {here.shown(path)}")
+    schemas.write(here)
+
+
+def main() -> None:
+    """Run the command; problems are printed, one message each, and the exit code is 1."""
+    try:
+        command.main(standalone_mode=False)
+    except Problems as error:
+        for problem in error.problems:
+            err.print(f"[bold red]✗[/] {escape(str(problem))}")
+        count = len(error.problems)
+        err.print(f"{count} problem{'s' if count > 1 else ''}.", style="bold")
+        sys.exit(1)
+    except FileNotFoundError as error:
+        err.print(f"[bold red]✗[/] {escape(str(error))}")
+        sys.exit(1)
+    except click.exceptions.Exit as error:
+        sys.exit(error.exit_code)
+    except click.Abort:
+        err.print("stopped")
+        sys.exit(130)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)

@@ -1,0 +1,212 @@
+"""Notebooks: what parameters they take, what they label, how they are executed."""
+
+from __future__ import annotations
+
+import ast
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from ruamel.yaml import YAML
+
+from brief.problems import Problem, Problems, nearest
+from brief.show import VALUES_MIME
+
+LABEL = re.compile(r"^#\|\s*label:\s*(\S+)\s*$", re.MULTILINE)
+_NUMBERED = re.compile(r"[0-9]{2}-[a-z0-9-]+")
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """One line of a notebook's parameters cell: a plain value and what it means."""
+
+    name: str
+    default: Any
+    comment: str
+
+
+def read(path: Path, shown: str) -> nbformat.NotebookNode:
+    """A notebook. Raises `Problems` when there is none at `path`, or it can't be read."""
+    try:
+        return nbformat.read(path, as_version=4)
+    except FileNotFoundError:
+        others = [other.stem for other in path.parent.glob("*.ipynb")]
+        raise Problems([Problem(shown, "there is no such notebook", ", ".join(sorted(others)),
+                                nearest(path.stem, others))]) from None
+    except (nbformat.reader.NotJSONError, nbformat.ValidationError) as error:
+        raise Problems([Problem(shown, f"not readable as a notebook: {str(error).splitlines()[0][:200]}")]) from None
+
+
+def available(folder: Path) -> list[str]:
+    """The names of the numbered notebooks, in reading order."""
+    return sorted(path.stem for path in folder.glob("*.ipynb") if _NUMBERED.fullmatch(path.stem))
+
+
+def parameters(notebook: nbformat.NotebookNode, shown: str) -> dict[str, Parameter]:
+    """What the cell tagged `parameters` sets, by name: `name = value  # unit and meaning`.
+
+    Raises `Problems` when there is not exactly one such cell, or it holds anything but plain values.
+    """
+    cells = [cell for cell in notebook.cells if "parameters" in cell.metadata.get("tags", [])]
+    if len(cells) != 1:
+        raise Problems([Problem(shown, f"{len(cells)} cells are tagged parameters", "exactly one")])
+    source = cells[0].source
+    found: dict[str, Parameter] = {}
+    problems: list[Problem] = []
+    try:
+        statements = ast.parse(source).body
+    except SyntaxError as error:
+        raise Problems([Problem(f"{shown} parameters cell, line {error.lineno}", f"not Python: {error.msg}")]) from None
+    lines = source.splitlines()
+    for statement in statements:
+        where = f"{shown} parameters cell, line {statement.lineno}"
+        if not (isinstance(statement, ast.Assign) and len(statement.targets) == 1
+                and isinstance(statement.targets[0], ast.Name)):
+            problems.append(Problem(where, f"“{lines[statement.lineno - 1]}”", "name = value  # unit and meaning"))
+            continue
+        name = statement.targets[0].id
+        try:
+            default = ast.literal_eval(statement.value)
+        except ValueError:
+            problems.append(Problem(f"{where} {name}", "not a plain value", "a number, a text, true or false, or a list"))
+            continue
+        _, _, comment = lines[statement.end_lineno - 1].partition("#")
+        found[name] = Parameter(name, default, comment.strip())
+        if not comment.strip():
+            problems.append(Problem(f"{where} {name}", "no comment", "# its unit and meaning"))
+    if problems:
+        raise Problems(problems)
+    return found
+
+
+def convert(parameter: Parameter, given: Any) -> Any:
+    """A given value as the parameter's own type: "1.5" is 1.5 where the default is a number.
+
+    Raises ValueError with a message for people when it can't be.
+    """
+    default = parameter.default
+    if isinstance(default, bool):
+        if isinstance(given, bool):
+            return given
+        if str(given).lower() in ("true", "yes", "false", "no"):
+            return str(given).lower() in ("true", "yes")
+        raise ValueError(f"{given!r} is not true or false")
+    if isinstance(default, int | float):
+        if isinstance(given, bool):
+            raise ValueError(f"{given!r} is not a number")
+        try:
+            number = float(given)
+        except (TypeError, ValueError):
+            raise ValueError(f"{given!r} is not a number") from None
+        if isinstance(default, int):
+            if not number.is_integer():
+                raise ValueError(f"{given!r} is not a whole number")
+            return int(number)
+        return number
+    if isinstance(default, list):
+        if isinstance(given, str):
+            try:
+                given = ast.literal_eval(given)
+            except (ValueError, SyntaxError):
+                raise ValueError(f"{given!r} is not a list such as {default!r}") from None
+        if not isinstance(given, list):
+            raise ValueError(f"{given!r} is not a list such as {default!r}")
+        if default:
+            items = [convert(Parameter(parameter.name, default[0], ""), item) for item in given]
+            return items
+        return given
+    return str(given)
+
+
+def labels(notebook: nbformat.NotebookNode) -> dict[str, nbformat.NotebookNode]:
+    """The labelled code cells, by `#| label:`."""
+    return {
+        match.group(1): cell
+        for cell in notebook.cells if cell.cell_type == "code"
+        if (match := LABEL.search(cell.source))
+    }
+
+
+def options(cell: nbformat.NotebookNode) -> dict[str, str]:
+    """A code cell's options, the `#| key: value` lines at its top."""
+    lines = [line.removeprefix("#|") for line in cell.source.splitlines() if line.startswith("#|")]
+    return YAML(typ="safe").load("\n".join(lines)) or {}
+
+
+def check(notebook: nbformat.NotebookNode, shown: str) -> list[Problem]:
+    """What would make a notebook unfit for the brief or for CI."""
+    problems: list[Problem] = []
+    try:
+        parameters(notebook, shown)
+    except Problems as error:
+        problems += error.problems
+    seen: set[str] = set()
+    for position, cell in enumerate(notebook.cells, start=1):
+        if cell.cell_type != "code":
+            continue
+        where = f"{shown} cell {position}"
+        match = LABEL.search(cell.source)
+        if match and match.group(1) in seen:
+            problems.append(Problem(where, f"the label {match.group(1)} is used twice"))
+        seen |= {match.group(1)} if match else set()
+        if cell.source.strip() and cell.execution_count is None:
+            problems.append(Problem(where, "was never executed: it has no outputs kept", suggestion="brief refresh"))
+        for output in cell.outputs:
+            if output.output_type == "error":
+                problems.append(Problem(where, f"keeps an error: {output.ename}: {output.evalue}"))
+            if "text/html" in output.get("data", {}):
+                problems.append(Problem(where, "shows text/html, which draws scripts from the network into the brief",
+                                        "show.table(frame) or show.chart(...)"))
+    return problems
+
+
+def values(notebook: nbformat.NotebookNode) -> dict[str, dict[str, Any]]:
+    """The named values that an executed notebook gives to the brief (see `brief.show.values`)."""
+    found: dict[str, dict[str, Any]] = {}
+    for cell in notebook.cells:
+        for output in cell.get("outputs", []):
+            found |= output.get("data", {}).get(VALUES_MIME, {})
+    return found
+
+
+def clean(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
+    """The notebook without what differs from run to run: timings, paths, versions."""
+    notebook.metadata = nbformat.from_dict({
+        "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
+        "language_info": {"name": "python"},
+    })
+    for cell in notebook.cells:
+        cell.metadata.pop("papermill", None)
+        cell.metadata.pop("execution", None)
+        if not cell.metadata.get("tags", True):
+            del cell.metadata["tags"]
+    return notebook
+
+
+def execute(path: Path, output: Path, given: dict[str, Any], shown: str) -> nbformat.NotebookNode:
+    """Execute a notebook with papermill in a fresh kernel; the executed copy goes to `output`.
+
+    Raises `Problems` naming notebook, cell and error when a cell fails; `output` then holds the copy as far as it got.
+    """
+    import papermill  # half a second: only who executes pays it
+    from papermill.exceptions import PapermillExecutionError
+
+    output.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        papermill.execute_notebook(
+            str(path), str(output), parameters=given, cwd=str(path.parent), progress_bar=False, log_output=False,
+            kernel_name="python3", shutdown_kernel="immediate",
+        )
+    except PapermillExecutionError as error:
+        label = LABEL.search(error.source)
+        cell = label.group(1) if label else f"{error.cell_index}"
+        first_line = next((line for line in error.source.splitlines() if not line.startswith("#|")), "")
+        raise Problems([Problem(
+            f"{shown} cell {cell}", f"{error.ename}: {error.evalue}", f"the cell to run: {first_line.strip()[:100]}",
+            f"look at the copy as far as it got: {output}",
+        )]) from None
+    notebook = clean(nbformat.read(output, as_version=4))
+    nbformat.write(notebook, output)
+    return notebook

@@ -1,0 +1,42 @@
+"""Charts as static pictures: SVG with a title and a description, the same bytes each time."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from html import escape
+from typing import Any
+
+VEGALITE_VERSION = "5.21"
+
+
+@cache
+def _converter(fonts: str):
+    import vl_convert
+
+    vl_convert.register_font_directory(fonts)
+    return vl_convert
+
+
+def svg(spec: dict[str, Any], title: str, description: str, name: str, fonts: str) -> str:
+    """A chart specification as SVG, with the text alternative that a screen reader reads.
+
+    `name` makes the ids of this picture its own on a page that holds many; `fonts` is the folder of the theme's
+    fonts, so that text is measured with the letters it will be drawn with.
+    """
+    drawn = _converter(fonts).vegalite_to_svg(spec, vl_version=VEGALITE_VERSION)
+    drawn = _own_ids(drawn, name)
+    head, rest = drawn.split(">", 1)
+    head = re.sub(r'\s+(?:role|aria-[a-z]+)="[^"]*"', "", head)
+    return (f'{head} role="img" aria-labelledby="{name}-title {name}-desc">'
+            f'<title id="{name}-title">{escape(title)}</title><desc id="{name}-desc">{escape(description)}</desc>{rest}')
+
+
+def _own_ids(drawn: str, name: str) -> str:
+    """Ids such as gradient_7 and clip12 count up over a process: number them anew within the picture."""
+    names: dict[str, str] = {}
+    for found in re.findall(r'\bid="([^"]+)"', drawn):
+        names.setdefault(found, f"{name}-{len(names) + 1}")
+    for old, new in names.items():
+        drawn = re.sub(rf'(\bid="|url\(#|href="#){re.escape(old)}(?=["\)])', rf"\g<1>{new}", drawn)
+    return drawn

@@ -1,0 +1,33 @@
+"""The two renderers behind one interface: Quarto where it is installed, else Pandoc and Typst from their wheels."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from brief.problems import Problem, Problems
+from brief.publish import embedded, quarto
+
+
+@dataclass(frozen=True)
+class Renderer:
+    """`render(staged, html, pdf)` renders a staged project to one HTML and one PDF file."""
+
+    name: str
+    render: Callable[[Path, Path, Path], None]
+
+
+EMBEDDED = Renderer("the embedded renderer (Pandoc and Typst)", embedded.render)
+QUARTO = Renderer("Quarto", quarto.render)
+CHOICES = ("auto", "quarto", "embedded")
+
+
+def choose(name: str) -> Renderer:
+    """The renderer asked for; `auto` is Quarto where its command is found. Raises `Problems` when it is not there."""
+    found = shutil.which("quarto") is not None
+    if name == "quarto" and not found:
+        raise Problems([Problem("--renderer quarto", "the command quarto is not on the PATH",
+                                suggestion="install Quarto, or leave the option out for the embedded renderer")])
+    return QUARTO if name == "quarto" or (name == "auto" and found) else EMBEDDED

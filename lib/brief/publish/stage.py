@@ -1,0 +1,123 @@
+"""Staging: executed notebooks, ledger and prose laid out as one Quarto project that either renderer can render."""
+
+from __future__ import annotations
+
+import copy
+import csv
+import io
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from ruamel.yaml import YAML
+
+from brief import notebooks
+from brief.editions import Planned
+from brief.ledger import Ledger
+from brief.project import Project
+from brief.publish import citations, evidence, pictures
+from brief.reference import Reference
+from brief.show import FIGURE_KEY, VEGALITE_MIME
+
+COPIED = ("_quarto.yml", "_extensions", "theme", "sections")
+
+
+def stage(project: Project, planned: Planned, executed: dict[str, nbformat.NotebookNode], ledger: Ledger,
+          reference: Reference, folder: Path) -> None:
+    """Write the staged project of one edition to `folder`, which is made anew.
+
+    `executed` maps a notebook's name to its executed notebook. Nothing in `folder` is meant to be edited.
+    """
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    for name in COPIED:
+        source = project.reports / name
+        if source.is_dir():
+            shutil.copytree(source, folder / name)
+        else:
+            shutil.copy(source, folder / name)
+    generated = folder / "_generated"
+    (folder / "notebooks").mkdir()
+    generated.mkdir()
+    values: dict[str, str] = {}
+    figures: dict[str, Any] = {}
+    fonts = str(project.reports / "theme" / "fonts")
+    for name, notebook in executed.items():
+        staged, found = _with_pictures(notebook, fonts)
+        nbformat.write(staged, folder / "notebooks" / f"{name}.ipynb")
+        figures |= found
+        values |= {key: entry["text"] for key, entry in notebooks.values(notebook).items()}
+    _write_yaml(folder / "_variables.yml", values)
+    _write_json(generated / "figures.json", figures)
+    _write_json(generated / "claims.json", {anchored.claim.id: _claim(anchored) for anchored in ledger})
+    _write_json(folder / "references.json", citations.references(ledger, reference))
+    (generated / "evidence.qmd").write_text(evidence.evidence(ledger), encoding="utf-8")
+    (generated / "sources.qmd").write_text(evidence.sources(ledger), encoding="utf-8")
+    (folder / "brief.qmd").write_text(_master(planned), encoding="utf-8")
+
+
+def _with_pictures(notebook: nbformat.NotebookNode, fonts: str) -> tuple[nbformat.NotebookNode, dict[str, Any]]:
+    """The notebook as the brief needs it: labelled charts as SVG with caption and text alternative, and their data.
+
+    Quarto takes Markdown and SVG from an output and ignores chart specifications; captions and text alternatives it
+    takes from the cell's options, so those computed from the data are written there.
+    """
+    staged = copy.deepcopy(notebook)
+    figures: dict[str, Any] = {}
+    for label, cell in notebooks.labels(staged).items():
+        for output in cell.outputs:
+            about = output.get("metadata", {}).get(FIGURE_KEY)
+            if about is None:
+                continue
+            options = {"fig-cap" if label.startswith("fig-") else "tbl-cap": about.get("caption", "")}
+            if spec := output["data"].pop(VEGALITE_MIME, None):
+                title = " ".join(spec["title"]["text"]) if isinstance(spec.get("title"), dict) else ""
+                output["data"] = {"image/svg+xml": pictures.svg(spec, title, about["alt"], label, fonts)}
+                options["fig-alt"] = about["alt"]
+                figures[label] = {"data": about["data"], "csv": _csv(about["data"])}
+            lines = [f"#| {key}: {json.dumps(text, ensure_ascii=False)}" for key, text in options.items() if text]
+            cell.source = "\n".join([f"#| label: {label}", *lines,
+                                     *(line for line in cell.source.splitlines() if not line.startswith("#|"))])
+    return staged, figures
+
+
+def _csv(rows: list[dict[str, str]]) -> str:
+    text = io.StringIO()
+    writer = csv.DictWriter(text, list(rows[0]) if rows else [], lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return text.getvalue()
+
+
+def _claim(anchored) -> dict[str, str]:
+    """What the claim shortcode says of a claim."""
+    source = anchored.document.source.attribution_short
+    return {
+        "phrase": anchored.phrase,
+        "quote": " ".join(anchored.quote.split()),
+        "title": f"{source}, line {anchored.line}",
+        "source": source,
+        "line": str(anchored.line),
+    }
+
+
+def _master(planned: Planned) -> str:
+    """The edition's document: its metadata and its sections, in order."""
+    edition = planned.edition
+    front = {"title": edition.title, "subtitle": edition.subtitle, "audience": edition.audience,
+             "date": edition.date, "lang": "en-US"}
+    text = io.StringIO()
+    YAML().dump(front, text)
+    includes = "\n\n".join(f"{{{{< include sections/{name}.qmd >}}}}" for name in edition.sections)
+    return f"---\n{text.getvalue()}---\n\n{includes}\n"
+
+
+def _write_json(path: Path, data: Any) -> None:
+    path.write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+def _write_yaml(path: Path, data: Any) -> None:
+    with path.open("w", encoding="utf-8") as file:
+        YAML().dump(data, file)

@@ -1,0 +1,24 @@
+-- The brief's own blocks in the PDF: each class is a function of theme/template.typ.
+
+local BLOCKS = { ["bottom-line"] = "boxed", judgement = "judged", evidence = "entry", source = "entry" }
+
+local function wrap(name, content, identifier)
+  local open = "#" .. name .. "["
+  if identifier ~= "" then open = open .. "#metadata(none) <" .. identifier .. ">\n" end
+  return pandoc.Blocks { pandoc.RawBlock("typst", open) } .. content .. { pandoc.RawBlock("typst", "]") }
+end
+
+return {
+  Div = function(div)
+    if not FORMAT:match("typst") then return nil end
+    for _, class in ipairs(div.classes) do
+      if BLOCKS[class] then return wrap(BLOCKS[class], div.content, div.identifier) end
+      if class == "screen-only" then return {} end
+    end
+  end,
+  Span = function(span)
+    if FORMAT:match("typst") and span.classes:includes("quoted") then
+      return pandoc.Inlines { pandoc.RawInline("typst", "#quoted[") } .. span.content .. { pandoc.RawInline("typst", "]") }
+    end
+  end,
+}

@@ -1,0 +1,72 @@
+-- The embedded renderer's filter: what Quarto does by itself and Pandoc does not.
+-- Claims go through the same Lua file as in Quarto; figures and tables are numbered and referred to.
+
+local claim = dofile("_extensions/brief/claim.lua").claim
+local pictures = dofile("theme/pictures.lua")
+local blocks = dofile("theme/blocks.lua")
+
+local KINDS = { fig = "Figure", tbl = "Table" }
+local numbers = {}
+local titles = {}
+
+local function kind_of(id)
+  return KINDS[id:match("^(%a+)%-")]
+end
+
+local function number(id)
+  local kind = id:match("^(%a+)%-")
+  local count = 1
+  for other in pairs(numbers) do
+    if other:match("^(%a+)%-") == kind then count = count + 1 end
+  end
+  numbers[id] = count
+  return KINDS[kind] .. " " .. count
+end
+
+local function label(caption, id)
+  local block = caption.long[1]
+  if block == nil then error("figure or table " .. id .. " has no caption") end
+  block.content = pandoc.Inlines { pandoc.Strong(number(id)), pandoc.Str(":"), pandoc.Space() } .. block.content
+  return caption
+end
+
+local collect = {
+  traverse = "topdown",
+  Figure = function(figure)
+    if kind_of(figure.identifier) then
+      figure.caption = label(figure.caption, figure.identifier)
+      return figure, false
+    end
+  end,
+  Table = function(tab)
+    if kind_of(tab.identifier) then
+      tab.caption = label(tab.caption, tab.identifier)
+      return tab, false
+    end
+  end,
+  Header = function(header)
+    if header.identifier ~= "" then titles[header.identifier] = header.content end
+  end,
+}
+
+local resolve = {
+  Span = function(span)
+    if not span.classes:includes("shortcode") then return nil end
+    local args = pandoc.List {}
+    for i = 1, 9 do
+      local word = span.attributes["arg" .. i]
+      if word then args:insert(pandoc.Inlines { pandoc.Str(word) }) end
+    end
+    return claim(args)
+  end,
+  Cite = function(cite)
+    local id = cite.citations[1].id
+    if numbers[id] then
+      return pandoc.Link({ pandoc.Str(kind_of(id)), pandoc.Str("\u{a0}"), pandoc.Str(tostring(numbers[id])) }, "#" .. id)
+    end
+    if titles[id] then return pandoc.Link(titles[id], "#" .. id) end
+    if kind_of(id) then error("@" .. id .. " refers to nothing") end
+  end,
+}
+
+return { collect, resolve, pictures, blocks }

@@ -62,6 +62,12 @@ class Claim(Record):
     @property
     def label(self) -> str:
         """The number with its qualifier in a few words, for a chart: "nearly 640%"."""
+        if self.unit == "rank":
+            return "first in rank"
+        if self.unit == "calendar year":
+            return f"{self.value:.0f}"
+        if self.qualifier == "majority":
+            return "a majority"
         words = QUALIFIERS[self.qualifier].words[:1]
         amount = "–".join(f"{end:,.12g}" for end in self.range) if self.range else f"{self.value:,.12g}"
         unit = "%" if self.unit == "percent" else f" {self.unit}"
@@ -262,7 +268,7 @@ def _unit_at(quote: str, found: Expression, vocabulary: Vocabulary) -> str:
     """The unit of measure that stands right at the number: its sign, or the word after it; empty when none does."""
     if found.sign == "$":
         return "USD"
-    if found.kind in ("share", "majority"):
+    if found.kind in ("share", "majority", "trend"):
         return "percent"
     after = quote[found.end:].lstrip(" -\n\t")
     for name, unit in vocabulary.units.items():

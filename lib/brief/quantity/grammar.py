@@ -55,6 +55,7 @@ _PATTERN = re.compile(
       | (?P<many>(?:many|several|tens\s+of|hundreds\s+of|thousands\s+of)\s+)?\b(?P<magnitude>{_either(_PLURALS)})\b
       | \b(?P<fraction>{_either(_FRACTIONS)})\b
       | \b(?P<majority>(?:vast\s+|overwhelming\s+|great\s+)?majority|mostly|largely|most(?=\s+(?:of|{_PLURAL_NOUN})\b))\b
+      | \btrend\s+of\s+(?P<trend>decreasing|declining|falling|increasing|rising|growing)\b
       | \b(?P<rank>{_either(_SUPERLATIVES)})\b
     )
     (?P<back>\s+(?:{_either(_BACK)})\b)?
@@ -69,7 +70,7 @@ class Expression:
 
     `value` or `span` holds the number or the two numbers; shares in words are in percent; `qualifier` is the
     name on the closed list; `sign` is "$" for money; `kind` is one of number, range, share, magnitude, majority,
-    rate, rank and year.
+    rate, trend (a change below or above 0 percent), rank and year.
     """
 
     start: int
@@ -120,6 +121,9 @@ def _expression(match: re.Match[str]) -> Expression:
         return made("share", _FRACTIONS[" ".join(found["fraction"].lower().split())])
     if found["majority"]:
         return made("majority", 50.0, name="majority")
+    if found["trend"]:
+        falls = found["trend"].lower() in ("decreasing", "declining", "falling")
+        return made("trend", 0.0, name="less_than" if falls else "more_than")
     if found["each"]:
         return made("rate", 1.0)
     return made("rank", 1.0, name="exact")

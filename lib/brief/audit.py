@@ -476,3 +476,46 @@ def readings(audited: dict[str, Audited]) -> pd.DataFrame:
                                *([("at the time", entry.then)] if entry.then else []),
                                *([("since", entry.now)] if entry.now else [])]
     ], columns=list(READING_COLUMNS))
+
+
+LABELS = {
+    "holds": "holds",
+    "holds_at_the_time": "held at the time",
+    "overstated": "overstated",
+    "understated": "understated",
+    "stale": "out of date",
+    "not_reproducible": "depends on the reading",
+    "no_official_series": "no official series",
+}
+
+
+def counts(audited: dict[str, Audited]) -> pd.DataFrame:
+    """Checked claims by verdict, most first. Columns: verdict, label, claims, meaning."""
+    found = pd.Series([entry.verdict for entry in audited.values() if entry.outcomes]).value_counts()
+    order = [name for name in VERDICTS if name in found.index]
+    order.sort(key=lambda name: -found[name])
+    return pd.DataFrame([{"verdict": name, "label": LABELS[name], "claims": int(found[name]), "meaning": VERDICTS[name]}
+                         for name in order])
+
+
+def listing(audited: dict[str, Audited], ledger: Ledger, examined: list[str] | None = None) -> pd.DataFrame:
+    """Checked claims for readers. Columns: claim, quoted, document, verdict, arithmetic. `examined` keeps some ids."""
+    return pd.DataFrame([
+        {
+            "claim": entry.claim.measure, "quoted": entry.claim.label,
+            "document": ledger[name].document.source.attribution_short, "verdict": LABELS[entry.verdict],
+            "arithmetic": arithmetic(entry),
+        }
+        for name, entry in audited.items() if entry.outcomes and (not examined or name in examined)
+    ])
+
+
+def unchecked(audited: dict[str, Audited], ledger: Ledger) -> pd.DataFrame:
+    """Claims without a series. Columns: claim, quoted, document, needed."""
+    return pd.DataFrame([
+        {
+            "claim": entry.claim.measure, "quoted": entry.claim.label,
+            "document": ledger[name].document.source.attribution_short, "needed": entry.needs,
+        }
+        for name, entry in audited.items() if not entry.outcomes
+    ])

@@ -13,7 +13,8 @@ from typing import Any
 import nbformat
 
 from brief import ledger as ledger_
-from brief import notebooks, reference as reference_
+from brief import audit, notebooks
+from brief import reference as reference_
 from brief.check import check_prose
 from brief.editions import Planned
 from brief.problems import Problem, Problems, raise_any
@@ -32,11 +33,12 @@ def build(project: Project, planned: Planned, *, renderer: str, jobs: int, progr
     ledger = ledger_.load(project)
     reference = reference_.load(project)
     work = project.output / ".work" / planned.id
+    audited = audit.audit(ledger, reference, audit.load(project))
     executed = _execute(project, planned, work / "notebooks", jobs, progress)
     raise_any(check_prose(project, planned.edition, ledger, reference, executed))
     progress("staging")
     staged = work / "stage"
-    stage(project, planned, executed, ledger, reference, staged)
+    stage(project, planned, executed, ledger, reference, audited, staged)
     fresh = work / "fresh"
     shutil.rmtree(fresh, ignore_errors=True)
     fresh.mkdir(parents=True)
@@ -44,7 +46,7 @@ def build(project: Project, planned: Planned, *, renderer: str, jobs: int, progr
     progress(f"rendering with {chosen.name}")
     chosen.render(staged, fresh / "brief.html", fresh / "brief.pdf")
     progress("writing the data")
-    package.write(ledger, reference, fresh / "data")
+    package.write(ledger, reference, audited, fresh / "data")
     final = project.output / planned.id
     _replace(fresh, final)
     return [final / "brief.html", final / "brief.pdf", *sorted((final / "data").glob("*"))]

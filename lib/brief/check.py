@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import nbformat
 
-from brief import editions, notebooks
+from brief import audit, comparisons, editions, notebooks
 from brief import ledger as ledger_
 from brief import reference as reference_
 from brief.editions import Edition
@@ -29,6 +29,12 @@ def check(project: Project) -> tuple[list[Problem], dict[str, int]]:
         counts |= {"documents": len(ledger.documents), "claims": len(ledger.claims)}
     if reference:
         counts |= {"series": len(reference.series)}
+    if ledger and reference:
+        audited, found = _tried(lambda: audit.audit(ledger, reference, audit.load(project)))
+        problems += found
+        _, found = _tried(lambda: comparisons.load(ledger, project))
+        problems += found
+        counts |= {"checked claims": sum(bool(entry.outcomes) for entry in (audited or {}).values())}
     opened: dict[str, nbformat.NotebookNode] = {}
     for name in notebooks.available(project.notebooks):
         path = project.notebooks / f"{name}.ipynb"

@@ -114,11 +114,13 @@ def refresh(names: tuple[str, ...]) -> None:
 @click.option("--to", "folder", type=click.Path(file_okay=False, path_type=Path), help="Folder to write to. Default: reports/_output/tables.")
 def tables(folder: Path | None) -> None:
     """Write the tidy tables as CSV: all claims, one table a topic, the sources, the official series."""
-    from brief import ledger, reference
+    from brief import audit, ledger, reference
     from brief.publish import package
 
     here = project.find()
-    for path in package.write(ledger.load(here), reference.load(here), folder or here.output / "tables"):
+    book, official = ledger.load(here), reference.load(here)
+    audited = audit.audit(book, official, audit.load(here))
+    for path in package.write(book, official, audited, folder or here.output / "tables"):
         out.print(here.shown(path))
 
 

@@ -13,7 +13,8 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from brief import charts
+from brief import charts, markdown
+from brief.markdown import Markup
 from brief.quantity import Bounds
 
 # JupyterLab draws Vega-Lite up to version 5 without an extension. The charts keep to what 5 and 6 share, and are
@@ -58,12 +59,12 @@ def chart(drawing: alt.TopLevelMixin, *, message: str, measure: str, caption: st
 class Table:
     """A data frame as a Markdown table: real header, numbers to the right, no index."""
 
-    markdown: str
+    text: str
     plain: str
     caption: str = ""
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> tuple[dict, dict]:
-        return ({"text/markdown": self.markdown, "text/plain": self.plain},
+        return ({"text/markdown": self.text, "text/plain": self.plain},
                 {FIGURE_KEY: {"caption": self.caption}})
 
 
@@ -72,10 +73,13 @@ def table(frame: pd.DataFrame, caption: str = "") -> Table:
     columns = [str(column) for column in frame.columns]
     rows = [[_cell(value) for value in row] for row in frame.itertuples(index=False)]
     numeric = [pd.api.types.is_numeric_dtype(frame[column]) for column in frame.columns]
-    rule = ["---:" if right else ":---" for right in numeric]
-    lines = [columns, rule, *rows]
-    markdown = "\n".join("| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |" for line in lines)
-    return Table(markdown, _aligned(columns, rows, numeric), caption)
+    plain = [[_text(cell) for cell in row] for row in rows]
+    return Table(markdown.table(columns, rows, numeric), _aligned(columns, plain, numeric), caption)
+
+
+def _text(cell: str) -> str:
+    """A cell without its link."""
+    return markdown.unmarked(cell) if isinstance(cell, Markup) else cell
 
 
 def _aligned(columns: list[str], rows: list[list[str]], numeric: list[bool]) -> str:
@@ -98,7 +102,7 @@ def _cell(value: Any) -> str:
         return "yes" if value else "no"
     if isinstance(value, int | float):
         return number(value)
-    return " ".join(str(value).split())
+    return value if isinstance(value, Markup) else " ".join(str(value).split())
 
 
 def number(value: float, digits: int = 4) -> str:
@@ -124,7 +128,7 @@ class Values:
             for name, entry in self.entries.items()
         ])
         shown = table(frame)
-        return {VALUES_MIME: self.entries, "text/markdown": shown.markdown, "text/plain": shown.plain}
+        return {VALUES_MIME: self.entries, "text/markdown": shown.text, "text/plain": shown.plain}
 
 
 def value(amount: float | None, text: str, *derived_from: str, bounds: Bounds | None = None) -> dict[str, Any]:
@@ -139,3 +143,9 @@ def value(amount: float | None, text: str, *derived_from: str, bounds: Bounds | 
 def values(**entries: dict[str, Any]) -> Values:
     """The values that a notebook gives to the brief, by name (see `value`)."""
     return Values(entries)
+
+
+def in_words(count: int) -> str:
+    """A small whole number as running text writes it: up to ten in words."""
+    small = "zero one two three four five six seven eight nine ten".split()
+    return small[count] if 0 <= count < len(small) else f"{count:,}"

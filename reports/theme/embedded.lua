@@ -4,6 +4,7 @@
 local claim = dofile("_extensions/brief/claim.lua").claim
 local pictures = dofile("theme/pictures.lua")
 local blocks = dofile("theme/blocks.lua")
+local tables = dofile("theme/tables.lua")
 
 local KINDS = { fig = "Figure", tbl = "Table" }
 local numbers = {}
@@ -23,10 +24,13 @@ local function number(id)
   return KINDS[kind] .. " " .. count
 end
 
+-- On paper Typst counts figures and tables by itself, as it does for Quarto.
 local function label(caption, id)
+  local text = number(id)
+  if FORMAT:match("typst") then return caption end
   local block = caption.long[1]
   if block == nil then error("figure or table " .. id .. " has no caption") end
-  block.content = pandoc.Inlines { pandoc.Strong(number(id)), pandoc.Str(":"), pandoc.Space() } .. block.content
+  block.content = pandoc.Inlines { pandoc.Strong(text), pandoc.Str(":"), pandoc.Space() } .. block.content
   return caption
 end
 
@@ -61,7 +65,9 @@ local resolve = {
   end,
   Cite = function(cite)
     local id = cite.citations[1].id
-    if numbers[id] then
+    if numbers[id] and FORMAT:match("typst") then
+      return pandoc.RawInline("typst", "#ref(<" .. id .. ">, supplement: [" .. kind_of(id) .. "])")
+    elseif numbers[id] then
       return pandoc.Link({ pandoc.Str(kind_of(id)), pandoc.Str("\u{a0}"), pandoc.Str(tostring(numbers[id])) }, "#" .. id)
     end
     if titles[id] then return pandoc.Link(titles[id], "#" .. id) end
@@ -69,4 +75,4 @@ local resolve = {
   end,
 }
 
-return { collect, resolve, pictures, blocks }
+return { collect, resolve, pictures, blocks, tables }

@@ -27,23 +27,19 @@ local function percent_encoded(text)
 end
 
 -- The table behind a chart, folded, with a link that saves it as CSV.
-local function data_of(id, entry)
-  local rows = entry.data
-  if #rows == 0 then return pandoc.Blocks {} end
-  local header = entry.csv:match("^[^\n]*")
-  local table_blocks = pandoc.read(entry.csv, "csv").blocks
+local function data_of(label, entry)
+  local rows = pandoc.read(entry.csv, "csv").blocks
   return pandoc.Blocks {
     pandoc.RawBlock("html", '<details class="data"><summary>Data behind this chart</summary>'),
-    pandoc.Div(table_blocks, pandoc.Attr("", { "scroll" }, { tabindex = "0", role = "region",
-      ["aria-label"] = "Data behind " .. id })),
-    pandoc.RawBlock("html", '<p><a download="' .. id .. '.csv" href="data:text/csv;charset=utf-8,'
+  } .. rows .. {
+    pandoc.RawBlock("html", '<p><a download="' .. label .. '.csv" href="data:text/csv;charset=utf-8,'
       .. percent_encoded(entry.csv) .. '">Save as CSV</a></p></details>'),
   }
 end
 
 return {
   Image = function(image)
-    local alt = image.attributes.alt or pandoc.utils.stringify(image.caption)
+    local alt = image.attributes["fig-alt"] or image.attributes.alt or ""
     if alt == "" then error("the picture " .. image.src .. " has no text alternative") end
     if FORMAT:match("typst") then
       return pandoc.RawInline("typst", '#image("' .. image.src .. '", alt: ' .. quoted(alt) .. ", width: 100%)")
@@ -51,9 +47,12 @@ return {
       return pandoc.RawInline("html", read(image.src))
     end
   end,
-  Figure = function(figure)
-    local entry = load_figures()[figure.identifier]
+  -- An embedded notebook cell is a Div "cell-<label>" in Quarto, and so in the embedded renderer.
+  Div = function(div)
+    local label = div.identifier:match("^cell%-(.+)$")
+    local entry = label and load_figures()[label]
     if entry == nil or not FORMAT:match("html") then return nil end
-    return pandoc.Blocks { figure } .. data_of(figure.identifier, entry)
+    div.content = div.content .. data_of(label, entry)
+    return div
   end,
 }

@@ -1,6 +1,27 @@
 """Charts: one theme, one function a chart type. Message on top, measure under it, bounds drawn, zero-based bars."""
 
+from brief.charts.bars import bar_rows, months_with_claim, qualified
+from brief.charts.counts import lines_with_claims, releases_against_bound, revised_counts, running_total
 from brief.charts.lines import lines_with_claim
+from brief.charts.matrix import matrix
+from brief.charts.ranges import bands, dollars, percent, range_rows
+from brief.charts.tally import counts
 from brief.charts.theme import titled
 
-__all__ = ["lines_with_claim", "titled"]
+__all__ = [
+    "bands",
+    "bar_rows",
+    "counts",
+    "dollars",
+    "lines_with_claim",
+    "lines_with_claims",
+    "matrix",
+    "months_with_claim",
+    "percent",
+    "qualified",
+    "range_rows",
+    "releases_against_bound",
+    "revised_counts",
+    "running_total",
+    "titled",
+]

@@ -14,7 +14,7 @@ from ruamel.yaml import YAML
 from brief import notebooks
 from brief.problems import Problem, Problems
 from brief.publish import shortcodes
-from brief.publish.markdown import attribute
+from brief.markdown import attribute
 from brief.publish.shortcodes import Shortcode, ShortcodeError
 
 # Prices, not formulas: a dollar sign is a dollar sign.
@@ -33,7 +33,7 @@ def render(staged: Path, html: Path, pdf: Path) -> None:
     common = [str(source.relative_to(staged)), "--from", MARKDOWN, "--standalone", *filters]
     html_text = _pandoc([*common, "--to", "html5", "--template", "theme/template.html", "--css", "theme/brief.css",
                          "--embed-resources", "--toc", "--toc-depth=2", "--section-divs"], staged)
-    typst_text = _pandoc([*common, "--to", "typst", "--template", "theme/template.typ"], staged)
+    typst_text = _pandoc([*common, "--to", "typst", "--shift-heading-level-by=-1", "--template", "theme/template.typ"], staged)
     (staged / "brief.typ").write_text(typst_text, encoding="utf-8")
     pdf_bytes = _compile(staged, staged / "brief.typ")
     html.write_text(html_text, encoding="utf-8")
@@ -117,8 +117,8 @@ def _embedded(notebook: nbformat.NotebookNode, label: str, staged: Path) -> str:
             picture = staged / "_generated" / f"{label}.svg"
             picture.write_text(data["image/svg+xml"], encoding="utf-8")
             parts.append(f"![{options['fig-cap']}](_generated/{label}.svg)"
-                         f'{{#{label} alt="{attribute(options["fig-alt"])}"}}')
+                         f'{{#{label} fig-alt="{attribute(options["fig-alt"])}"}}')
         elif "text/markdown" in data:
             caption = options.get("tbl-cap")
             parts.append(data["text/markdown"] + (f"\n\n: {caption} {{#{label}}}" if caption else ""))
-    return "\n\n".join(parts)
+    return "\n\n".join([f"::: {{#cell-{label}}}", *parts, ":::"])

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from brief.audit import LABELS, Audited, arithmetic
 from brief.ledger import Anchored, Ledger
-from brief.publish.markdown import escape
+from brief.markdown import escape
 from brief.quantity import QUALIFIERS
 from brief.show import number
 
 CONTEXT = 160
 
 
-def evidence(ledger: Ledger) -> str:
-    """One entry a claim, by document: the quote in its context, where it stands, what it leaves open.
+def evidence(ledger: Ledger, audited: dict[str, Audited]) -> str:
+    """One entry a claim, by document: the quote in its context, where it stands, what it leaves open, the verdict.
 
     Each entry has the id `claim-<claim id>`, which every number of the prose links to.
     """
@@ -20,12 +21,12 @@ def evidence(ledger: Ledger) -> str:
         claims = [anchored for anchored in ledger if anchored.document is document]
         if not claims:
             continue
-        parts.append(f"## {escape(document.source.attribution_short)} {{#evidence-{document.source.id}}}")
-        parts += [_entry(anchored, ledger) for anchored in claims]
+        parts.append(f"### {escape(document.source.attribution_short)} {{#evidence-{document.source.id}}}")
+        parts += [_entry(anchored, ledger, audited[anchored.claim.id]) for anchored in claims]
     return "\n\n".join(parts) + "\n"
 
 
-def _entry(anchored: Anchored, ledger: Ledger) -> str:
+def _entry(anchored: Anchored, ledger: Ledger, found: Audited) -> str:
     claim = anchored.claim
     lines = [
         f"::: {{#claim-{claim.id} .evidence}}",
@@ -35,6 +36,9 @@ def _entry(anchored: Anchored, ledger: Ledger) -> str:
         "",
         f"{escape(anchored.document.source.attribution_short)}, line {anchored.line}. {_reading(anchored)}",
         *([_caveats(anchored, ledger)] if claim.caveats else []),
+        "",
+        f"[{LABELS[found.verdict]}]{{.verdict .{found.verdict.replace('_', '-')}}} {escape(arithmetic(found))}"
+        + (f" {escape(found.note)}" if found.note else ""),
         ":::",
     ]
     return "\n".join(lines)

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from brief import tables
+from brief import audit, tables
+from brief.audit import Audited
 from brief.ledger import Ledger
 from brief.reference import Reference
 
 
-def write(ledger: Ledger, reference: Reference, folder: Path) -> list[Path]:
+def write(ledger: Ledger, reference: Reference, audited: dict[str, Audited], folder: Path) -> list[Path]:
     """Write every table to `folder` as UTF-8 CSV with Unix line ends. Returns the files."""
     folder.mkdir(parents=True, exist_ok=True)
     frames = {name: make(ledger) for name, make in tables.TABLES.items()}
     frames["reference"] = reference.observations
+    frames["audit"] = audit.table(audited)
+    frames["audit_readings"] = audit.readings(audited)
     paths = []
     for name, frame in frames.items():
         path = folder / f"{name}.csv"

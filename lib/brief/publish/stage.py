@@ -14,8 +14,9 @@ import nbformat
 from ruamel.yaml import YAML
 
 from brief import notebooks
+from brief.audit import LABELS, Audited
 from brief.editions import Planned
-from brief.ledger import Ledger
+from brief.ledger import Anchored, Ledger
 from brief.project import Project
 from brief.publish import citations, evidence, pictures
 from brief.reference import Reference
@@ -25,7 +26,7 @@ COPIED = ("_quarto.yml", "_extensions", "theme", "sections")
 
 
 def stage(project: Project, planned: Planned, executed: dict[str, nbformat.NotebookNode], ledger: Ledger,
-          reference: Reference, folder: Path) -> None:
+          reference: Reference, audited: dict[str, Audited], folder: Path) -> None:
     """Write the staged project of one edition to `folder`, which is made anew.
 
     `executed` maps a notebook's name to its executed notebook. Nothing in `folder` is meant to be edited.
@@ -51,9 +52,10 @@ def stage(project: Project, planned: Planned, executed: dict[str, nbformat.Noteb
         values |= {key: entry["text"] for key, entry in notebooks.values(notebook).items()}
     _write_yaml(folder / "_variables.yml", values)
     _write_json(generated / "figures.json", figures)
-    _write_json(generated / "claims.json", {anchored.claim.id: _claim(anchored) for anchored in ledger})
+    _write_json(generated / "claims.json", {
+        anchored.claim.id: _claim(anchored, audited[anchored.claim.id]) for anchored in ledger})
     _write_json(folder / "references.json", citations.references(ledger, reference))
-    (generated / "evidence.qmd").write_text(evidence.evidence(ledger), encoding="utf-8")
+    (generated / "evidence.qmd").write_text(evidence.evidence(ledger, audited), encoding="utf-8")
     (generated / "sources.qmd").write_text(evidence.sources(ledger), encoding="utf-8")
     (folder / "brief.qmd").write_text(_master(planned), encoding="utf-8")
 
@@ -91,7 +93,7 @@ def _csv(rows: list[dict[str, str]]) -> str:
     return text.getvalue()
 
 
-def _claim(anchored) -> dict[str, str]:
+def _claim(anchored: Anchored, found: Audited) -> dict[str, str]:
     """What the claim shortcode says of a claim."""
     source = anchored.document.source.attribution_short
     return {
@@ -100,6 +102,9 @@ def _claim(anchored) -> dict[str, str]:
         "title": f"{source}, line {anchored.line}",
         "source": source,
         "line": str(anchored.line),
+        "attributed": anchored.claim.attributed_to,
+        "verdict": found.verdict.replace("_", "-"),
+        "verdict_label": LABELS[found.verdict],
     }
 
 

@@ -1,0 +1,96 @@
+"""Bars from zero: quoted amounts beside official ones, in rows or by month.
+
+Bounds are drawn: a whisker where both ends are known, an arrow towards the side that the words leave open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import altair as alt
+import pandas as pd
+
+from brief.charts.ranges import ROW, STYLES
+from brief.charts.theme import BLUE, HEIGHT, INK, MUTED, ORANGE, ORANGE_TEXT, WIDTH
+from brief.quantity import Bounds
+
+_BAR, _DOWN = 13, 10  # thickness of a bar in pixels, and how far it lies below the middle of its row
+_ARROW = 16
+
+
+def qualified(bounds: Bounds, form: Callable[[float], str]) -> str:
+    """A number with what its bounds leave open: "less than 10,000", "at least 5", "50 to 100".
+
+    `form` writes one number. Raises ValueError when neither bound is known: there is nothing to say.
+    """
+    if not bounds.known:
+        raise ValueError("neither bound is known")
+    if bounds.lower is None:
+        return f"{'less than' if bounds.upper_open else 'at most'} {form(bounds.upper)}"
+    if bounds.upper is None:
+        return f"{'more than' if bounds.lower_open else 'at least'} {form(bounds.lower)}"
+    ends = dict.fromkeys((form(bounds.lower), form(bounds.upper)))
+    return " to ".join(ends)
+
+
+def bar_rows(rows: pd.DataFrame, *, x_title: str, x_format: str = ",.0f") -> alt.LayerChart:
+    """One horizontal bar a row, from zero to its value.
+
+    Columns of `rows`: name (unique) and text, written above the bar, left and right; kind (of
+    `ranges.STYLES`); value; lower, upper (empty: not known). A lone lower bound is an arrow upwards from there,
+    a lone upper bound one downwards; two different ones are joined by a whisker.
+    """
+    longest = float(rows[["value", "upper"]].max().max())
+    x = alt.X("value:Q", title=x_title, scale=alt.Scale(domain=[0, longest * 1.06], nice=False),
+              axis=alt.Axis(format=x_format, tickCount=6, grid=True, domain=False, ticks=False))
+    base = alt.Chart(rows).encode(y=alt.Y("name:N", sort=None, axis=None))
+    layers = [
+        base.transform_filter(f"datum.kind === '{kind}'")
+        .mark_bar(size=_BAR, yOffset=_DOWN, strokeWidth=2, **style).encode(x=x)
+        for kind, style in STYLES.items() if kind in set(rows["kind"])
+    ]
+    both = base.transform_filter("isValid(datum.lower) && isValid(datum.upper) && datum.lower < datum.upper")
+    layers.append(both.mark_rule(yOffset=_DOWN, color=INK, strokeWidth=2).encode(x="lower:Q", x2="upper:Q"))
+    layers += [both.mark_tick(yOffset=_DOWN, color=INK, thickness=2, size=11).encode(x=f"{end}:Q")
+               for end in ("lower", "upper")]
+    for end, other, shape, reach in (("lower", "upper", "triangle-right", _ARROW),
+                                     ("upper", "lower", "triangle-left", -_ARROW)):
+        lone = base.transform_filter(f"isValid(datum.{end}) && !isValid(datum.{other})").encode(x=f"{end}:Q")
+        layers += [
+            lone.mark_rule(yOffset=_DOWN, color=INK, strokeWidth=2, x2Offset=reach).encode(x2=f"{end}:Q"),
+            lone.mark_point(yOffset=_DOWN, xOffset=reach, shape=shape, color=INK, fill=INK, size=60),
+        ]
+    layers += [
+        base.mark_text(align="left", dy=-9).encode(x=alt.value(0), text="name:N"),
+        base.mark_text(align="right", dy=-9, fontWeight=600).encode(x=alt.value(WIDTH), text="text:N"),
+    ]
+    return alt.layer(*layers).properties(width=WIDTH, height=alt.Step(ROW))
+
+
+def months_with_claim(series: pd.DataFrame, claimed: pd.DataFrame, *, series_label: str, claim_label: str,
+                      y_title: str) -> alt.LayerChart:
+    """A monthly count as bars from zero, and a claim spread over its months as hollow bars in front.
+
+    Both frames have the columns month (YYYY-MM) and value; the claim's months are among the count's.
+    """
+    months = list(series["month"])
+    x = alt.X("month:O", title=None, scale=alt.Scale(domain=months, paddingInner=0.25), axis=alt.Axis(
+        values=[month for month in months if month.endswith(("-01", "-07"))], ticks=True, tickColor=MUTED,
+        labelExpr="timeFormat(timeParse(datum.value, '%Y-%m'), '%b %Y')"))
+    highest = float(max(series["value"].max(), claimed["value"].max()))
+    y = alt.Y("value:Q", title=y_title, axis=alt.Axis(format=",.0f", tickCount=6),
+              scale=alt.Scale(domain=[0, highest * 1.1], nice=False))
+    top, first = claimed.loc[[claimed["value"].idxmax()]], series.head(1)
+    # The claim's label stands on the side that has more room; the count's over its first bars.
+    side, dx = ("right", -40) if months.index(top["month"].iloc[0]) >= len(months) / 2 else ("left", 40)
+    above = float(series["value"].head(len(months) // 3).max())
+    return alt.layer(
+        alt.Chart(series).mark_bar(color=BLUE).encode(x=x, y=y),
+        alt.Chart(claimed).mark_bar(fillOpacity=0, stroke=ORANGE, strokeWidth=2, strokeDash=[5, 3])
+        .encode(x=x, y=y),
+        alt.Chart(top)
+        .mark_text(align=side, baseline="top", dx=dx, lineBreak="\n", color=ORANGE_TEXT, fontWeight=600)
+        .encode(x=x, y=y, text=alt.value(claim_label)),
+        alt.Chart(first).mark_text(align="left", baseline="bottom", dy=-6, color=BLUE, fontWeight=600)
+        .encode(x=alt.value(4), y=alt.datum(above), text=alt.value(series_label)),
+    ).properties(width=WIDTH, height=HEIGHT)

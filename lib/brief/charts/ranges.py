@@ -1,0 +1,141 @@
+"""Ranges: one row a quantity with its ends drawn, and bands along a scale. An unknown end is an arrow."""
+
+from __future__ import annotations
+
+import math
+
+import altair as alt
+import pandas as pd
+
+from brief.charts.theme import BLUE, HEIGHT, INK, ORANGE, ORANGE_TEXT, PLUM, TEAL, WIDTH
+
+# Where a row comes from. The row's words say it too: colour and filling only help to find it.
+STYLES = {
+    "quoted": {"fill": "white", "stroke": ORANGE},
+    "official": {"fill": BLUE, "stroke": BLUE},
+    "computed": {"fill": "white", "stroke": TEAL},
+    "assumed": {"fill": "white", "stroke": PLUM},
+}
+ROW = 42  # pixels: a line of words and under it the range
+_DOWN = 10  # pixels from the middle of a row to its range
+_ARROW = 16
+
+
+def range_rows(rows: pd.DataFrame, *, x_title: str, x_format: str, log: bool = False,
+               shade: tuple[float, float] | None = None) -> alt.LayerChart:
+    """Ranges and single values, one row each, on one axis: linear from zero, or logarithmic by powers of ten.
+
+    Columns of `rows`: name (unique) and text, written above the range, left and right; kind (of `STYLES`);
+    lower and upper (equal: a single value; one empty: not known, an arrow from the other); or_less (optional;
+    true: all of it may lie lower, an arrow from its lower end). `shade` marks one range through all rows.
+    """
+    drawn = rows.assign(
+        open_lower=rows["lower"].isna() | rows.get("or_less", False), open_upper=rows["upper"].isna(),
+        lower=rows["lower"].fillna(rows["upper"]), upper=rows["upper"].fillna(rows["lower"]),
+    )
+    if log:
+        first = math.floor(math.log10(drawn["lower"].min()))
+        last = math.ceil(math.log10(drawn["upper"].max()))
+        powers = [10.0 ** power for power in range(first, last + 1)]
+        scale, ticks = alt.Scale(type="log", domain=[powers[0], powers[-1]], nice=False), {"values": powers}
+    else:
+        scale, ticks = alt.Scale(domain=[0, 1.06 * float(drawn["upper"].max())], nice=False), {"tickCount": 6}
+    x = alt.X("lower:Q", title=x_title, scale=scale,
+              axis=alt.Axis(format=x_format, grid=True, domain=False, ticks=False, **ticks))
+    y = alt.Y("name:N", axis=None, sort=None, scale=alt.Scale(domain=list(drawn["name"])))
+    layers: list[alt.Chart] = []
+    if shade:
+        layers.append(alt.Chart(pd.DataFrame([{"lower": shade[0], "upper": shade[1]}]))
+                      .mark_rect(color=ORANGE, opacity=0.12).encode(x=x, x2="upper:Q"))
+    for kind, style in STYLES.items():
+        of_kind = drawn[drawn["kind"] == kind]
+        for side, end in ((-1, "lower"), (1, "upper")):
+            layers += _arrows(of_kind[of_kind[f"open_{end}"]], x, y, end, side, style["stroke"])
+        is_single = of_kind["lower"] == of_kind["upper"]
+        if not is_single.all():
+            layers.append(alt.Chart(of_kind[~is_single])
+                          .mark_bar(size=11, yOffset=_DOWN, strokeWidth=2, **style)
+                          .encode(x=x, x2="upper:Q", y=y))
+        if is_single.any():
+            layers.append(alt.Chart(of_kind[is_single])
+                          .mark_point(size=110, yOffset=_DOWN, strokeWidth=2, opacity=1, **style)
+                          .encode(x=x, y=y))
+    words = alt.Chart(drawn).encode(y=y)
+    layers += [
+        words.mark_text(align="left", dy=-9).encode(x=alt.value(0), text="name:N"),
+        words.mark_text(align="right", dy=-9, fontWeight=600).encode(x=alt.value(WIDTH), text="text:N"),
+    ]
+    return alt.layer(*layers).properties(width=WIDTH, height=alt.Step(ROW))
+
+
+def _arrows(rows: pd.DataFrame, x: alt.X, y: alt.Y, end: str, side: int, color: str) -> list[alt.Chart]:
+    if rows.empty:
+        return []
+    marks = alt.Chart(rows).encode(x=alt.X(f"{end}:Q", title=x.title, scale=x.scale, axis=x.axis), y=y)
+    return [
+        marks.mark_rule(color=color, strokeWidth=2, yOffset=_DOWN, x2Offset=side * _ARROW)
+        .encode(x2=f"{end}:Q"),
+        marks.mark_point(shape="triangle-left" if side < 0 else "triangle-right", color=color, filled=True,
+                         size=60, opacity=1, xOffset=side * _ARROW, yOffset=_DOWN),
+    ]
+
+
+def bands(curves: pd.DataFrame, *, x: str, x_title: str, x_format: str, y_title: str, point_x: float,
+          point_label: str) -> alt.LayerChart:
+    """Falling bands in percent along a logarithmic axis: first the quoted one, then another that lies below.
+
+    Columns of `curves`: band (its label), `x`, lower, upper. A hollow point marks the first band's upper curve
+    at `point_x`, one of its x, with `point_label` under it.
+    """
+    ends = [float(curves[x].min()), float(curves[x].max())]
+    along = alt.X(f"{x}:Q", title=x_title, scale=alt.Scale(type="log", domain=ends, nice=False),
+                  axis=alt.Axis(format=x_format, grid=True, tickCount=6, ticks=False))
+
+    def up(end: str) -> alt.Y:
+        return alt.Y(f"{end}:Q", title=y_title, scale=alt.Scale(domain=[0, 100]),
+                     axis=alt.Axis(labelExpr="datum.value + '%'"))
+
+    layers: list[alt.Chart] = []
+    for position, (label, band) in enumerate(curves.groupby("band", sort=False)):
+        drawn = alt.Chart(band).encode(x=along)
+        # The quoted band's label stands on its right, the other one's on its left: neither band runs there.
+        if position == 0:
+            color, words, end, height, align, dash = ORANGE, ORANGE_TEXT, "upper", 70, "left", [6, 4]
+        else:
+            color, words, end, height, align, dash = BLUE, BLUE, "lower", 40, "right", [1, 0]
+        labelled = band.iloc[[(band[end] - height).abs().argmin()]]
+        layers += [
+            drawn.mark_area(color=color, opacity=0.2).encode(y=up("lower"), y2="upper:Q"),
+            *[drawn.mark_line(color=color, strokeWidth=2, strokeDash=dash).encode(y=up(edge))
+              for edge in ("lower", "upper")],
+            alt.Chart(labelled).mark_text(align=align, dx=10 if align == "left" else -10, color=words,
+                                          fontWeight=600, lineBreak="\n")
+            .encode(x=along, y=up(end), text=alt.value(label)),
+        ]
+    quoted = curves[curves["band"] == curves["band"].iloc[0]]
+    marked = alt.Chart(quoted[quoted[x] == point_x]).encode(x=along, y=up("upper"))
+    layers += [
+        marked.mark_point(size=110, fill="white", stroke=ORANGE, strokeWidth=2, opacity=1),
+        marked.mark_text(align="left", dx=8, dy=22, color=INK, fontWeight=600)
+        .encode(text=alt.value(point_label)),
+    ]
+    return alt.layer(*layers).properties(width=WIDTH, height=HEIGHT)
+
+
+def dollars(amount: float) -> str:
+    """Money for readers: "$5,000", "$1.2 million", "$9.99", "$0.005"."""
+    if abs(amount) >= 1e6:
+        return f"${_trimmed(amount / 1e6, 2)} million"
+    if abs(amount) >= 1000 or float(amount).is_integer():
+        return f"${amount:,.0f}"
+    decimals = 2 if abs(amount) >= 0.1 else 1 - math.floor(math.log10(abs(amount)))
+    return f"${amount:,.{decimals}f}"
+
+
+def percent(share: float) -> str:
+    """A share from 0 to 1 for readers, to a thousandth of a percent: "99.975%", "50%"."""
+    return f"{_trimmed(100 * share, 3)}%"
+
+
+def _trimmed(number: float, decimals: int) -> str:
+    return f"{number:,.{decimals}f}".rstrip("0").rstrip(".")

@@ -1,0 +1,46 @@
+"""Writing Markdown that says what it is given, whatever characters it holds."""
+
+from __future__ import annotations
+
+import re
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|@$^~\"'])")
+
+
+def escape(text: str) -> str:
+    """Text as Pandoc Markdown that reads back as the same text, on one line."""
+    escaped = _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    # Dashes, dots and list marks mean something only where they stand.
+    return re.sub(r"(-{2,}|\.{3})", lambda match: "".join(f"\\{letter}" for letter in match.group()), escaped)
+
+
+def attribute(text: str) -> str:
+    """Text as the value of an attribute in double quotes."""
+    return " ".join(text.split()).replace("\\", "\\\\").replace('"', '\\"')
+
+
+class Markup(str):
+    """Text that is Markdown already, and stays as it is where other text is escaped."""
+
+    __slots__ = ()
+
+
+def link(text: str, target: str) -> Markup:
+    """A link with plain text."""
+    return Markup(f"[{escape(text)}]({target})")
+
+
+def unmarked(text: Markup) -> str:
+    """A link's text, as it was before it was escaped."""
+    return re.sub(r"\\(\W|_)", r"\1", re.sub(r"\[(.*?)\]\(.*?\)", r"\1", text))
+
+
+def table(columns: list[str], rows: list[list[str]], numeric: list[bool]) -> str:
+    """A pipe table: a header row, numbers to the right; cells are escaped unless they are `Markup`."""
+    rule = ["---:" if right else ":---" for right in numeric]
+    lines = [[_cell(cell) for cell in row] for row in rows]
+    return "\n".join("| " + " | ".join(line) + " |" for line in [[_cell(name) for name in columns], rule, *lines])
+
+
+def _cell(text: str) -> str:
+    return text.replace("\n", " ") if isinstance(text, Markup) else escape(text)

@@ -489,6 +489,18 @@ LABELS = {
 }
 
 
+# A sign beside a number in the brief; its words always stand with it.
+MARKS = {
+    "holds": "✓",
+    "holds_at_the_time": "◷",
+    "overstated": "▲",
+    "understated": "▼",
+    "stale": "◷",
+    "not_reproducible": "?",
+    "no_official_series": "○",
+}
+
+
 def counts(audited: dict[str, Audited]) -> pd.DataFrame:
     """Checked claims by verdict, most first. Columns: verdict, label, claims, meaning."""
     found = pd.Series([entry.verdict for entry in audited.values() if entry.outcomes]).value_counts()

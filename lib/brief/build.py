@@ -19,7 +19,7 @@ from brief.check import check_prose
 from brief.editions import Planned
 from brief.problems import Problem, Problems, raise_any
 from brief.project import Project
-from brief.publish import package, renderers
+from brief.publish import package, reader, renderers
 from brief.publish.stage import stage
 
 Progress = Callable[[str], None]
@@ -45,11 +45,12 @@ def build(project: Project, planned: Planned, *, renderer: str, jobs: int, progr
     chosen = renderers.choose(renderer)
     progress(f"rendering with {chosen.name}")
     chosen.render(staged, fresh / "brief.html", fresh / "brief.pdf")
-    progress("writing the data")
+    progress("writing the source reader and the data")
+    (fresh / reader.FILE).write_text(reader.page(ledger, project.reports / "theme", planned.edition.title), encoding="utf-8")
     package.write(ledger, reference, audited, fresh / "data")
     final = project.output / planned.id
     _replace(fresh, final)
-    return [final / "brief.html", final / "brief.pdf", *sorted((final / "data").glob("*"))]
+    return [final / "brief.html", final / "brief.pdf", final / reader.FILE, *sorted((final / "data").glob("*"))]
 
 
 def _execute(project: Project, planned: Planned, folder: Path, jobs: int,

@@ -98,22 +98,23 @@ def table(comparisons: list[Comparison], ledger: Ledger) -> pd.DataFrame:
 
 
 def listing(compared: pd.DataFrame, ledger: Ledger) -> pd.DataFrame:
-    """The table for readers. Columns: question, document, quoted, amounts to, result."""
+    """One row a comparison, for readers. Columns: question, claims, result."""
+    results = {"agree": "can all be true", "disagree": "can't all be true"}
     return pd.DataFrame([
         {
-            "question": row.question,
-            "document": ledger[row.claim_id].document.source.attribution_short,
-            "quoted": ledger[row.claim_id].claim.label,
-            "amounts to": _amounts_to(row),
-            "result": {"agree": "can both be true", "disagree": "can't both be true"}[row.result],
+            "question": rows["question"].iloc[0],
+            "claims": "; ".join(_said(row, ledger) for row in rows.itertuples()),
+            "result": results[rows["result"].iloc[0]],
         }
-        for row in compared.itertuples()
+        for _, rows in compared.groupby("comparison", sort=False)
     ])
 
 
-def _amounts_to(row) -> str:
-    if row.unit == "rank":
-        return row.how or "first in rank"
-    low, high = (None if pd.isna(end) else f"{end:,.4g}" if end < 1000 else f"{end:,.0f}" for end in (row.lower, row.upper))
-    span = f"{low} to {high}" if low and high and low != high else low if low == high else f"{low} or more" if low else f"up to {high}"
-    return f"{span} {row.unit}" + (f" ({row.how})" if row.how else "")
+def _said(row, ledger: Ledger) -> str:
+    """A claim as quoted, and what it amounts to in the comparison's unit."""
+    anchored = ledger[row.claim_id]
+    said = f"“{anchored.phrase}” ({anchored.document.source.attribution_short})"
+    if row.unit == "rank" or pd.isna(row.lower) or pd.isna(row.upper):
+        return said
+    span = " to ".join(dict.fromkeys(f"{end:,.3g}" if end < 1000 else f"{end:,.0f}" for end in (row.lower, row.upper)))
+    return f"{said}, {span} {row.unit}"

@@ -124,7 +124,7 @@ def find_quote(text: str, exact: str, prefix: str = "", suffix: str = "") -> tup
     """
     if not exact.split():
         raise QuoteError("the quote is empty")
-    matches = list(re.finditer(_around(exact, prefix, suffix), text))
+    matches = list(re.finditer(f"(?={_around(exact, prefix, suffix)})", text))  # ahead: places may overlap
     if len(matches) == 1:
         return matches[0].span("exact")
     if matches:
@@ -137,9 +137,12 @@ def find_quote(text: str, exact: str, prefix: str = "", suffix: str = "") -> tup
 def _around(exact: str, prefix: str, suffix: str) -> str:
     before = rf"{_tolerant(prefix)}\s*" if prefix.split() else ""
     after = rf"\s*{_tolerant(suffix)}" if suffix.split() else ""
-    return f"{before}(?P<exact>{_tolerant(exact)}){after}"
+    return f"{before}{_NUMBER_STARTS}(?P<exact>{_tolerant(exact)}){_NUMBER_ENDS}{after}"
 
 
+# A quote starts and ends no number in its middle: "5,000 pills" does not stand in "25,000 pills".
+_NUMBER_STARTS = r"(?:(?!\d)|(?<!\d)(?<!\d[.,]))"
+_NUMBER_ENDS = r"(?:(?<!\d)|(?!\d|[.,]\d))"
 _LINE_END_HYPHEN = r"(?:-[ \t]*\n\s*)?"
 
 

@@ -19,7 +19,7 @@ from brief.quantity import Bounds, convert
 def pills_per_kg(mg_per_pill: float, purity: float = 1.0) -> int:
     """Whole pills from a kilogram: floor(milligrams in 1 kg * purity / mg_per_pill + 0.000001).
 
-    `mg_per_pill` is the fentanyl in one pill, `purity` the share of fentanyl in the kilogram (over 0, up to 1).
+    `mg_per_pill` is the fentanyl in one pill, `purity` the share of it in the kilogram, above 0 and up to 1.
     The millionth of a pill forgives the rounding of the division: 1 kg / 666,666 makes 666,666 pills.
     Raises ValueError for a content or purity that is not possible, or when not one pill comes out.
     """
@@ -186,6 +186,11 @@ class Inputs:
         low, high = self.ends()
         return Bounds(low.revenue, high.revenue)
 
+    def multiple(self) -> Bounds:
+        """Revenue over the price of the kilogram; no lower bound when that price is a lowest one."""
+        low, high = self.ends()
+        return Bounds(None if self.at_least else low.multiple, high.multiple)
+
 
 def cases(entries: Iterable[tuple[str, str, Inputs]]) -> pd.DataFrame:
     """The chain for each (case, kind, inputs). A case with the inputs of an earlier one is left out.
@@ -210,13 +215,15 @@ def break_even_curve(revenue: Bounds, lowest_cost: float, highest_cost: float,
                      points: int = 80) -> pd.DataFrame:
     """The share that may be lost, in percent, at costs of a kilogram spread evenly on a logarithmic scale.
 
-    Columns: cost (USD per kg: the purchase and whatever else is spent), lower, upper.
-    Raises ValueError when the costs are not positive and rising.
+    Columns: cost (USD per kg: the purchase and whatever else is spent), lower, upper. The costs at which the
+    curves reach 0 are among them. Raises ValueError when the costs are not positive and rising.
     """
     if not 0 < lowest_cost < highest_cost:
         raise ValueError(f"costs must be positive and rise, not {lowest_cost} to {highest_cost}")
     ratio = highest_cost / lowest_cost
-    costs = [lowest_cost * ratio ** (step / (points - 1)) for step in range(points)]
+    even = [lowest_cost * ratio ** (step / (points - 1)) for step in range(points)]
+    zeros = [end for end in (revenue.lower, revenue.upper) if lowest_cost < end < highest_cost]
+    costs = sorted({*even, *zeros})
     shares = [break_even_loss(Bounds.point(cost), revenue) for cost in costs]
     return pd.DataFrame({"cost": costs, "lower": [100 * share.lower for share in shares],
                          "upper": [100 * share.upper for share in shares]})
@@ -227,6 +234,20 @@ def placed(value: float, bounds: Bounds) -> str:
     if value in bounds:
         return "within"
     return "above" if bounds.below(value) else "below"
+
+
+def beside(quantity: str, kind: str, bounds: Bounds, observations: pd.DataFrame) -> pd.DataFrame:
+    """Official observations of a quantity beside what the claim says of it ("quoted") or implies ("implied").
+
+    `observations` are rows of `Reference.select`. Columns: quantity, kind, bounds, official, unit, period,
+    lies (see `placed`).
+    """
+    return pd.DataFrame({
+        "quantity": quantity, "kind": kind, "bounds": [bounds] * len(observations),
+        "official": observations["value"].to_numpy(), "unit": observations["unit"].to_numpy(),
+        "period": observations["period_start"].to_numpy(),
+        "lies": [placed(value, bounds) for value in observations["value"]],
+    })
 
 
 def price_level(cpi: pd.DataFrame, from_year: int, to_year: int) -> float:

@@ -11,7 +11,7 @@ from pydantic import model_validator
 from brief import documents as documents_
 from brief import vocabulary as vocabulary_
 from brief.documents import Document, QuoteError, find_quote
-from brief.problems import Problem, nearest, raise_any
+from brief.problems import Problem, Problems, nearest, raise_any
 from brief.project import Project
 from brief.project import find as find_project
 from brief.quantity import QUALIFIERS, Bounds, Expression, bounds_of, read
@@ -48,6 +48,8 @@ class Claim(Record):
     def _one_number(self) -> Claim:
         if (self.value is None) == (self.range is None):
             raise ValueError("give either value: or range: [low, high]")
+        if self.counted and self.value is None:
+            raise ValueError("a counted list takes value:, not range:")
         if self.period is not None and not _PERIOD.fullmatch(self.period):
             raise ValueError(f"period {self.period!r} is not 2017, 2017-12, 2012/2016, 2000/.. or FY2022")
         return self
@@ -145,7 +147,11 @@ def load(project: Project | None = None) -> Ledger:
     problems: list[Problem] = []
     for path in sorted(project.ledger.glob("*.yml"), key=lambda path: _order(path.stem, documents)):
         where = project.shown(path)
-        data = read_yaml(path, where)
+        try:
+            data = read_yaml(path, where)
+        except Problems as error:
+            problems += error.problems
+            continue
         document = documents.get(str(data.get("source")))
         if document is None:
             problems.append(Problem(f"{where} source", f"unknown source {data.get('source')!r}",

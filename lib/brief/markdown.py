@@ -36,10 +36,21 @@ def unmarked(text: Markup) -> str:
 
 
 def table(columns: list[str], rows: list[list[str]], numeric: list[bool]) -> str:
-    """A pipe table: a header row, numbers to the right; cells are escaped unless they are `Markup`."""
-    rule = ["---:" if right else ":---" for right in numeric]
+    """A pipe table: a header row, numbers to the right; cells are escaped unless they are `Markup`.
+
+    The dashes under the header say how wide the columns are to each other: Pandoc goes by them in a wide table.
+    """
+    widths = [_width([name, *(row[place] for row in rows)]) for place, name in enumerate(columns)]
+    rule = ["-" * width + ":" if right else ":" + "-" * width for width, right in zip(widths, numeric, strict=True)]
     lines = [[_cell(cell) for cell in row] for row in rows]
     return "\n".join("| " + " | ".join(line) + " |" for line in [[_cell(name) for name in columns], rule, *lines])
+
+
+def _width(cells: list[str]) -> int:
+    """Dashes for a column: its longest word has to fit, and long text gets more room, but not all of it."""
+    shown = [unmarked(cell) if isinstance(cell, Markup) else cell for cell in cells]
+    longest_word = max((len(word) for cell in shown for word in cell.split()), default=3)
+    return max(3, longest_word, min(40, round(max(map(len, shown)) ** 0.8)))
 
 
 def _cell(text: str) -> str:

@@ -76,8 +76,8 @@ def share_interval(share_percent: float, persons: int, confidence_percent: float
     """What a share found among so many persons says of the people they were drawn from, in percent.
 
     Wilson's score interval (Wilson, Probable inference, the law of succession, and statistical inference,
-    Journal of the American Statistical Association 22, 1927). It allows for chance alone, not for who came to
-    one clinic. Raises ValueError for a share outside 0 to 100, nobody asked, or a confidence outside 0 to 100.
+    Journal of the American Statistical Association 22, 1927). It allows for chance alone, not for who was
+    asked. Raises ValueError for a share outside 0 to 100, nobody asked, or a confidence outside 0 to 100.
     """
     if not 0 <= share_percent <= 100 or persons < 1 or not 0 < confidence_percent < 100:
         raise ValueError(f"no interval: {share_percent}% of {persons}, confidence {confidence_percent}%")

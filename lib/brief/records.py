@@ -10,7 +10,7 @@ from typing import Annotated, Any, TypeVar
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
-from ruamel.yaml.error import MarkedYAMLError
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from brief.problems import Problem, Problems, nearest
 
@@ -47,6 +47,8 @@ def read(path: Path, shown: str) -> CommentedMap:
         mark = error.problem_mark or error.context_mark
         where = f"{shown}:{mark.line + 1}" if mark else shown
         raise Problems([Problem(where, f"not readable as YAML: {error.problem or error.context}")]) from None
+    except (YAMLError, ValueError) as error:
+        raise Problems([Problem(shown, f"not readable as YAML: {' '.join(str(error).split())}")]) from None
     if not isinstance(data, CommentedMap):
         raise Problems([Problem(shown, "holds no records", "a YAML mapping of field: value")])
     return data

@@ -6,13 +6,14 @@ all that is computed from it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 import pandas as pd
 
-from brief.quantity import Bounds, convert
+from brief.quantity import Bounds
 
-DAYS_PER_YEAR = convert(1, "year", "day")
+DAYS_PER_YEAR = 365
 
 
 def days(start: str, end: str) -> int:
@@ -20,10 +21,14 @@ def days(start: str, end: str) -> int:
 
     Raises ValueError when it ends before it starts.
     """
-    first, last = pd.Period(start).start_time, pd.Period(end).end_time
-    if last < first:
+    return len(_days(start, end))
+
+
+def _days(start: str, end: str) -> pd.DatetimeIndex:
+    every = pd.date_range(pd.Period(start).start_time, pd.Period(end).end_time.normalize())
+    if every.empty:
         raise ValueError(f"the period ends on {end}, before it starts on {start}")
-    return (last.normalize() - first.normalize()).days + 1
+    return every
 
 
 def scaled(bounds: Bounds, factor: float) -> Bounds:
@@ -32,16 +37,18 @@ def scaled(bounds: Bounds, factor: float) -> Bounds:
 
 
 def rates(value: float, bounds: Bounds, unit: str, length_days: float) -> pd.DataFrame:
-    """An amount as a total, a day, and a year at the same pace.
+    """An amount as a total, a day, and, for less than a year, a year at that pace.
 
     One row a measure; columns: measure, unit, value, lower, upper. An unknown bound stays empty. Raises
     ValueError for a length that is not positive.
     """
     if length_days <= 0:
         raise ValueError(f"a rate needs a positive number of days, not {length_days}")
+    factors = [("Total", unit, 1.0), ("A day", f"{unit} a day", 1 / length_days)]
+    if length_days < DAYS_PER_YEAR:
+        factors.append(("A year at that pace", f"{unit} a year", DAYS_PER_YEAR / length_days))
     rows = []
-    for measure, of, factor in (("Total", unit, 1.0), ("A day", f"{unit} a day", 1 / length_days),
-                                ("A year at that pace", f"{unit} a year", DAYS_PER_YEAR / length_days)):
+    for measure, of, factor in factors:
         ends = scaled(bounds, factor)
         rows.append({"measure": measure, "unit": of, "value": value * factor,
                      "lower": ends.lower, "upper": ends.upper})
@@ -56,6 +63,11 @@ def observed(row: Mapping[str, float]) -> Bounds:
     return Bounds(lower, upper, lower_open=upper is None, upper_open=lower is None)
 
 
+def last_published(observations: pd.DataFrame) -> dict:
+    """The observation of a series that was published last."""
+    return observations.sort_values("vintage", kind="stable").iloc[-1].to_dict()
+
+
 def months(observations: pd.DataFrame) -> pd.DataFrame:
     """A monthly series, latest vintage each. Columns: month (YYYY-MM), value."""
     latest = observations.drop_duplicates("period_start", keep="last")
@@ -64,7 +76,7 @@ def months(observations: pd.DataFrame) -> pd.DataFrame:
 
 def spread(value: float, start: str, end: str) -> pd.DataFrame:
     """An amount shared out evenly over the days of a period. Columns: month (YYYY-MM), days, value."""
-    every = pd.Series(pd.date_range(start, end).strftime("%Y-%m")).value_counts(sort=False)
+    every = pd.Series(_days(start, end).strftime("%Y-%m")).value_counts(sort=False)
     frame = pd.DataFrame({"month": every.index, "days": every.to_numpy()})
     return frame.assign(value=value * frame["days"] / frame["days"].sum())
 
@@ -93,6 +105,38 @@ def fiscal_years(monthly: pd.DataFrame) -> pd.DataFrame:
     year = pd.PeriodIndex(monthly["month"], freq="Q-SEP").qyear.rename("fiscal_year")
     sums = monthly.groupby(year)["value"].agg(["sum", "count"])
     return sums.loc[sums["count"] == 12, "sum"].rename("value").reset_index()
+
+
+def in_fiscal_years(observations: pd.DataFrame) -> dict[int, Bounds]:
+    """Observations of US fiscal years, October to September, by the year each ends in; the last vintage."""
+    starts, ends = observations["period_start"], observations["period_end"]
+    whole = observations[starts.str.endswith("-10") & ends.str.endswith("-09")]
+    return {int(row["period_end"][:4]): observed(row) for row in whole.to_dict("records")}
+
+
+@dataclass(frozen=True)
+class Count:
+    """A weight to set beside a quoted one: over how many days, and estimated or published."""
+
+    name: str
+    days: int
+    value: float
+    bounds: Bounds
+    estimated: bool = False
+
+
+def beside(quoted: Bounds, counts: Iterable[Count]) -> pd.DataFrame:
+    """Counts of a weight, and how much of each the quoted weight is.
+
+    Columns: name, days, value, lower, upper, estimated, quoted_percent: the most that the quoted weight can
+    be of the count's value, in percent; empty when the quoted weight has no upper bound.
+    """
+    return pd.DataFrame([
+        {"name": count.name, "days": count.days, "value": count.value, "lower": count.bounds.lower,
+         "upper": count.bounds.upper, "estimated": count.estimated,
+         "quoted_percent": scaled(quoted / Bounds.point(count.value), 100).upper}
+        for count in counts
+    ]).astype({"value": float, "lower": float, "upper": float, "quoted_percent": float})
 
 
 def forgone(kilograms: float, bounds: Bounds, prices: Mapping[str, Bounds]) -> pd.DataFrame:

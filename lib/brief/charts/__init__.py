@@ -5,6 +5,7 @@ from brief.charts.counts import lines_with_claims, releases_against_bound, revis
 from brief.charts.lines import lines_with_claim
 from brief.charts.matrix import matrix
 from brief.charts.ranges import bands, dollars, percent, range_rows
+from brief.charts.rates import period_rates, race, stock_with_paths
 from brief.charts.tally import counts
 from brief.charts.theme import titled
 
@@ -18,10 +19,13 @@ __all__ = [
     "matrix",
     "months_with_claim",
     "percent",
+    "period_rates",
     "qualified",
+    "race",
     "range_rows",
     "releases_against_bound",
     "revised_counts",
     "running_total",
+    "stock_with_paths",
     "titled",
 ]

@@ -5,6 +5,7 @@ Bounds are drawn: a whisker where both ends are known, an arrow towards the side
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
 import altair as alt
@@ -18,47 +19,60 @@ _BAR, _DOWN = 13, 10  # thickness of a bar in pixels, and how far it lies below 
 _ARROW = 16
 
 
-def qualified(bounds: Bounds, form: Callable[[float], str]) -> str:
+def qualified(bounds: Bounds, form: Callable[[float], str] = "{:,.12g}".format, digits: int = 3) -> str:
     """A number with what its bounds leave open: "less than 10,000", "at least 5", "50 to 100".
 
-    `form` writes one number. Raises ValueError when neither bound is known: there is nothing to say.
+    `form` writes one number. A lone bound is rounded outwards to `digits` significant digits first, so that
+    the words stay true: below 169.49 is "less than 170". Raises ValueError when neither bound is known.
     """
     if not bounds.known:
         raise ValueError("neither bound is known")
     if bounds.lower is None:
-        return f"{'less than' if bounds.upper_open else 'at most'} {form(bounds.upper)}"
+        words = "less than" if bounds.upper_open else "at most"
+        return f"{words} {form(_rounded(bounds.upper, digits, math.ceil))}"
     if bounds.upper is None:
-        return f"{'more than' if bounds.lower_open else 'at least'} {form(bounds.lower)}"
-    ends = dict.fromkeys((form(bounds.lower), form(bounds.upper)))
-    return " to ".join(ends)
+        words = "more than" if bounds.lower_open else "at least"
+        return f"{words} {form(_rounded(bounds.lower, digits, math.floor))}"
+    return " to ".join(dict.fromkeys((form(bounds.lower), form(bounds.upper))))
+
+
+def _rounded(number: float, digits: int, outwards: Callable[[float], int]) -> float:
+    if number == 0:
+        return 0.0
+    places = digits - 1 - math.floor(math.log10(abs(number)))
+    # A number of no more digits stays, whatever its binary form: 0.3 is not rounded up to 0.301.
+    return number if round(number, places) == number else outwards(number * 10.0**places) / 10.0**places
 
 
 def bar_rows(rows: pd.DataFrame, *, x_title: str, x_format: str = ",.0f") -> alt.LayerChart:
     """One horizontal bar a row, from zero to its value.
 
-    Columns of `rows`: name (unique) and text, written above the bar, left and right; kind (of
-    `ranges.STYLES`); value; lower, upper (empty: not known). A lone lower bound is an arrow upwards from there,
-    a lone upper bound one downwards; two different ones are joined by a whisker.
+    Columns of `rows`: name (unique) and text, written above the bar, left and right; kind (of `STYLES`);
+    value; lower, upper (empty: not known). A lone lower bound is an arrow upwards, a lone upper bound one
+    downwards; two different ones are joined by a whisker.
     """
     longest = float(rows[["value", "upper"]].max().max())
     x = alt.X("value:Q", title=x_title, scale=alt.Scale(domain=[0, longest * 1.06], nice=False),
               axis=alt.Axis(format=x_format, tickCount=6, grid=True, domain=False, ticks=False))
-    base = alt.Chart(rows).encode(y=alt.Y("name:N", sort=None, axis=None))
+    base = alt.Chart(rows).encode(y=alt.Y("name:N", axis=None, scale=alt.Scale(domain=list(rows["name"]))))
     layers = [
         base.transform_filter(f"datum.kind === '{kind}'")
         .mark_bar(size=_BAR, yOffset=_DOWN, strokeWidth=2, **style).encode(x=x)
         for kind, style in STYLES.items() if kind in set(rows["kind"])
     ]
     both = base.transform_filter("isValid(datum.lower) && isValid(datum.upper) && datum.lower < datum.upper")
-    layers.append(both.mark_rule(yOffset=_DOWN, color=INK, strokeWidth=2).encode(x="lower:Q", x2="upper:Q"))
-    layers += [both.mark_tick(yOffset=_DOWN, color=INK, thickness=2, size=11).encode(x=f"{end}:Q")
-               for end in ("lower", "upper")]
+    # White under the ink, so that a whisker shows on a filled bar too.
+    for color, width in (("white", 5), (INK, 2)):
+        layers.append(both.mark_rule(yOffset=_DOWN, color=color, strokeWidth=width)
+                      .encode(x="lower:Q", x2="upper:Q"))
+        layers += [both.mark_tick(yOffset=_DOWN, color=color, thickness=width, size=9 + width, opacity=1)
+                   .encode(x=f"{end}:Q") for end in ("lower", "upper")]
     for end, other, shape, reach in (("lower", "upper", "triangle-right", _ARROW),
                                      ("upper", "lower", "triangle-left", -_ARROW)):
         lone = base.transform_filter(f"isValid(datum.{end}) && !isValid(datum.{other})").encode(x=f"{end}:Q")
         layers += [
             lone.mark_rule(yOffset=_DOWN, color=INK, strokeWidth=2, x2Offset=reach).encode(x2=f"{end}:Q"),
-            lone.mark_point(yOffset=_DOWN, xOffset=reach, shape=shape, color=INK, fill=INK, size=60),
+            lone.mark_point(yOffset=_DOWN, xOffset=reach, shape=shape, color=INK, fill=INK, opacity=1),
         ]
     layers += [
         base.mark_text(align="left", dy=-9).encode(x=alt.value(0), text="name:N"),

@@ -14,16 +14,16 @@ from brief.charts.theme import BLUE, GRID, INK, WIDTH
 # steps, because a print keeps few shades apart.
 _STEPS = (("#dde8f1", INK), ("#a9c4da", INK), ("#34618c", "white"), (BLUE, "white"))
 _EMPTY = ("white", INK)
-# Pixels: room for the row labels and for the totals, a line of a label, a letter of size 12 on average; a column
-# needs more a letter, because few words stand in a line of it.
+# Pixels: room for the row labels and for the totals, a line of a label, a letter of size 12 on average. The
+# headings of columns get more, so that neighbours stay apart.
 _LABELS, _TOTAL, _LINE, _LETTER, _WIDE_LETTER = 158, 40, 15, 6.4, 8
 
 
 def matrix(counts: pd.DataFrame, *, total: str = "All") -> alt.LayerChart:
     """Counts as a grid, the frame's index down and its columns across, with the total of each row last.
 
-    Every cell shows its number, 0 too, so the matrix reads without colour. Labels wrap between words. Vega aligns
-    a label of several lines by its first: labels are therefore marks here, and positions are pixels.
+    Every cell shows its number, 0 too, so the matrix reads without colour. Labels wrap between words. Vega
+    aligns a label of several lines by its first: labels are therefore marks here, and positions are pixels.
     """
     width = (WIDTH - _LABELS - _TOTAL) / len(counts.columns)
     beside = [_wrapped(row, _LABELS / _LETTER) for row in counts.index]

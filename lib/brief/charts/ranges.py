@@ -34,9 +34,7 @@ def range_rows(rows: pd.DataFrame, *, x_title: str, x_format: str, log: bool = F
         lower=rows["lower"].fillna(rows["upper"]), upper=rows["upper"].fillna(rows["lower"]),
     )
     if log:
-        first = math.floor(math.log10(drawn["lower"].min()))
-        last = math.ceil(math.log10(drawn["upper"].max()))
-        powers = [10.0 ** power for power in range(first, last + 1)]
+        powers = _powers(drawn["lower"].min(), drawn["upper"].max())
         scale, ticks = alt.Scale(type="log", domain=[powers[0], powers[-1]], nice=False), {"values": powers}
     else:
         scale, ticks = alt.Scale(domain=[0, 1.06 * float(drawn["upper"].max())], nice=False), {"tickCount": 6}
@@ -50,7 +48,7 @@ def range_rows(rows: pd.DataFrame, *, x_title: str, x_format: str, log: bool = F
     for kind, style in STYLES.items():
         of_kind = drawn[drawn["kind"] == kind]
         for side, end in ((-1, "lower"), (1, "upper")):
-            layers += _arrows(of_kind[of_kind[f"open_{end}"]], x, y, end, side, style["stroke"])
+            layers += _arrows(of_kind[of_kind[f"open_{end}"]], y, end, side, style["stroke"])
         is_single = of_kind["lower"] == of_kind["upper"]
         if not is_single.all():
             layers.append(alt.Chart(of_kind[~is_single])
@@ -68,10 +66,10 @@ def range_rows(rows: pd.DataFrame, *, x_title: str, x_format: str, log: bool = F
     return alt.layer(*layers).properties(width=WIDTH, height=alt.Step(ROW))
 
 
-def _arrows(rows: pd.DataFrame, x: alt.X, y: alt.Y, end: str, side: int, color: str) -> list[alt.Chart]:
+def _arrows(rows: pd.DataFrame, y: alt.Y, end: str, side: int, color: str) -> list[alt.Chart]:
     if rows.empty:
         return []
-    marks = alt.Chart(rows).encode(x=alt.X(f"{end}:Q", title=x.title, scale=x.scale, axis=x.axis), y=y)
+    marks = alt.Chart(rows).encode(x=f"{end}:Q", y=y)
     return [
         marks.mark_rule(color=color, strokeWidth=2, yOffset=_DOWN, x2Offset=side * _ARROW)
         .encode(x2=f"{end}:Q"),
@@ -80,16 +78,22 @@ def _arrows(rows: pd.DataFrame, x: alt.X, y: alt.Y, end: str, side: int, color: 
     ]
 
 
+def _powers(lowest: float, highest: float) -> list[float]:
+    """The powers of ten around a range, from the one at or below its start to the one at or above its end."""
+    first, last = math.floor(math.log10(lowest)), math.ceil(math.log10(highest))
+    return [10.0 ** power for power in range(first, last + 1)]
+
+
 def bands(curves: pd.DataFrame, *, x: str, x_title: str, x_format: str, y_title: str, point_x: float,
           point_label: str) -> alt.LayerChart:
-    """Falling bands in percent along a logarithmic axis: first the quoted one, then another that lies below.
+    """Falling bands in percent along a logarithmic axis: the quoted one, then another that lies below.
 
-    Columns of `curves`: band (its label), `x`, lower, upper. A hollow point marks the first band's upper curve
-    at `point_x`, one of its x, with `point_label` under it.
+    Columns of `curves`: band (its label), `x`, lower, upper. A hollow point marks the first upper curve at
+    `point_x`, one of its x, with `point_label` under it.
     """
     ends = [float(curves[x].min()), float(curves[x].max())]
     along = alt.X(f"{x}:Q", title=x_title, scale=alt.Scale(type="log", domain=ends, nice=False),
-                  axis=alt.Axis(format=x_format, grid=True, tickCount=6, ticks=False))
+                  axis=alt.Axis(format=x_format, grid=True, ticks=False, values=_powers(*ends)))
 
     def up(end: str) -> alt.Y:
         return alt.Y(f"{end}:Q", title=y_title, scale=alt.Scale(domain=[0, 100]),
@@ -100,16 +104,17 @@ def bands(curves: pd.DataFrame, *, x: str, x_title: str, x_format: str, y_title:
         drawn = alt.Chart(band).encode(x=along)
         # The quoted band's label stands on its right, the other one's on its left: neither band runs there.
         if position == 0:
-            color, words, end, height, align, dash = ORANGE, ORANGE_TEXT, "upper", 70, "left", [6, 4]
+            color, words, end, height, dash = ORANGE, ORANGE_TEXT, "upper", 70, [6, 4]
+            place = {"align": "left", "dx": 8, "baseline": "bottom"}
         else:
-            color, words, end, height, align, dash = BLUE, BLUE, "lower", 40, "right", [1, 0]
+            color, words, end, height, dash = BLUE, BLUE, "lower", 40, [1, 0]
+            place = {"align": "right", "dx": -10, "baseline": "middle"}
         labelled = band.iloc[[(band[end] - height).abs().argmin()]]
         layers += [
             drawn.mark_area(color=color, opacity=0.2).encode(y=up("lower"), y2="upper:Q"),
             *[drawn.mark_line(color=color, strokeWidth=2, strokeDash=dash).encode(y=up(edge))
               for edge in ("lower", "upper")],
-            alt.Chart(labelled).mark_text(align=align, dx=10 if align == "left" else -10, color=words,
-                                          fontWeight=600, lineBreak="\n")
+            alt.Chart(labelled).mark_text(color=words, fontWeight=600, lineBreak="\n", **place)
             .encode(x=along, y=up(end), text=alt.value(label)),
         ]
     quoted = curves[curves["band"] == curves["band"].iloc[0]]
@@ -123,12 +128,15 @@ def bands(curves: pd.DataFrame, *, x: str, x_title: str, x_format: str, y_title:
 
 
 def dollars(amount: float) -> str:
-    """Money for readers: "$5,000", "$1.2 million", "$9.99", "$0.005"."""
+    """Money for readers: "$5,000", "$1.2 million", "$9.50", "$9.995", "$0.005"."""
     if abs(amount) >= 1e6:
         return f"${_trimmed(amount / 1e6, 2)} million"
     if abs(amount) >= 1000 or float(amount).is_integer():
         return f"${amount:,.0f}"
-    decimals = 2 if abs(amount) >= 0.1 else 1 - math.floor(math.log10(abs(amount)))
+    if abs(amount) < 0.1:
+        return f"${_trimmed(amount, 1 - math.floor(math.log10(abs(amount))))}"
+    # The powder in a pill costs half a cent: rounding to cents would lose it from the margin.
+    decimals = 2 if math.isclose(amount, round(amount, 2)) else 3
     return f"${amount:,.{decimals}f}"
 
 

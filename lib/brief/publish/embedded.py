@@ -28,7 +28,7 @@ def render(staged: Path, html: Path, pdf: Path) -> None:
     """
     source = staged / "_generated" / "brief.md"
     source.write_text(_expanded(staged), encoding="utf-8")
-    filters = ["--lua-filter", "theme/embedded.lua", "--citeproc", "--bibliography", "references.json",
+    filters = ["--lua-filter", "theme/embedded.lua", "--citeproc", "--bibliography", "references.json", "--csl", "theme/brief.csl",
                "--metadata", "link-citations=true", "--metadata", "reference-section-title="]
     common = [str(source.relative_to(staged)), "--from", MARKDOWN, "--standalone", *filters]
     html_text = _pandoc([*common, "--to", "html5", "--template", "theme/template.html", "--css", "theme/brief.css",

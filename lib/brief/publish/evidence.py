@@ -5,6 +5,7 @@ from __future__ import annotations
 from brief.audit import LABELS, Audited, arithmetic
 from brief.ledger import Anchored, Ledger
 from brief.markdown import escape
+from brief.publish import reader
 from brief.quantity import QUALIFIERS
 from brief.show import number
 
@@ -34,7 +35,8 @@ def _entry(anchored: Anchored, ledger: Ledger, found: Audited) -> str:
         "",
         f"> {context(anchored)}",
         "",
-        f"{escape(anchored.document.source.attribution_short)}, line {anchored.line}. {_reading(anchored)}",
+        f"{escape(anchored.document.source.attribution_short)}, line {anchored.line}"
+        f"[ ([in the document]({reader.FILE}#quote-{claim.id}))]{{.screen-only}}. {_reading(anchored)}",
         *([_caveats(anchored, ledger)] if claim.caveats else []),
         "",
         f"[{LABELS[found.verdict]}]{{.verdict .{found.verdict.replace('_', '-')}}} {escape(arithmetic(found))}"

@@ -14,11 +14,11 @@ import nbformat
 from ruamel.yaml import YAML
 
 from brief import notebooks
-from brief.audit import LABELS, Audited
+from brief.audit import LABELS, MARKS, Audited
 from brief.editions import Planned
 from brief.ledger import Anchored, Ledger
 from brief.project import Project
-from brief.publish import citations, evidence, pictures
+from brief.publish import citations, evidence, explorer, pictures
 from brief.reference import Reference
 from brief.show import FIGURE_KEY, VEGALITE_MIME
 
@@ -56,6 +56,7 @@ def stage(project: Project, planned: Planned, executed: dict[str, nbformat.Noteb
         anchored.claim.id: _claim(anchored, audited[anchored.claim.id]) for anchored in ledger})
     _write_json(folder / "references.json", citations.references(ledger, reference))
     (generated / "evidence.qmd").write_text(evidence.evidence(ledger, audited), encoding="utf-8")
+    (generated / "explorer.qmd").write_text(explorer.block(ledger), encoding="utf-8")
     (generated / "sources.qmd").write_text(evidence.sources(ledger), encoding="utf-8")
     (folder / "brief.qmd").write_text(_master(planned), encoding="utf-8")
 
@@ -104,6 +105,7 @@ def _claim(anchored: Anchored, found: Audited) -> dict[str, str]:
         "line": str(anchored.line),
         "attributed": anchored.claim.attributed_to,
         "verdict": found.verdict.replace("_", "-"),
+        "mark": MARKS[found.verdict],
         "verdict_label": LABELS[found.verdict],
     }
 

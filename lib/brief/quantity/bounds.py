@@ -64,7 +64,8 @@ class Bounds:
         return Bounds(
             _both(self.lower, other.lower, lambda a, b: a * b),
             _both(self.upper, other.upper, lambda a, b: a * b),
-            self.lower_open or other.lower_open, self.upper_open or other.upper_open,
+            (self.lower_open or other.lower_open) and not (self._from_zero or other._from_zero),
+            (self.upper_open or other.upper_open) and 0 not in (self.upper, other.upper),
         )
 
     def __truediv__(self, other: Bounds) -> Bounds:
@@ -72,8 +73,14 @@ class Bounds:
         return Bounds(
             _both(self.lower, other.upper, lambda a, b: a / b),
             _both(self.upper, other.lower or None, lambda a, b: a / b),
-            self.lower_open or other.upper_open, self.upper_open or other.lower_open,
+            (self.lower_open or other.upper_open) and not self._from_zero,
+            (self.upper_open or other.lower_open) and self.upper != 0,
         )
+
+    @property
+    def _from_zero(self) -> bool:
+        """Whether zero is included as the lower end: it stays zero, whatever it is multiplied with."""
+        return self.lower == 0 and not self.lower_open
 
     def _refuse_negative(self, other: Bounds) -> None:
         if any(end is not None and end < 0 for end in (self.lower, self.upper, other.lower, other.upper)):

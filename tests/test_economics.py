@@ -189,8 +189,9 @@ def test_a_year_without_a_price_index_is_refused(years: tuple[int, int]) -> None
 
 
 @pytest.mark.parametrize(("amount", "words"), [
-    (5000, "$5,000"), (20, "$20"), (9.5, "$9.50"), (9.995, "$9.995"), (0.005, "$0.005"), (1.23e-5, "$0.000012"),
-    (1.2e6, "$1.2 million"), (10e6, "$10 million"), (12_492_244, "$12.49 million"), (1e9, "$1,000 million"),
+    (5000, "$5,000"), (20, "$20"), (9.5, "$9.50"), (9.995, "$9.995"), (0.005, "$0.005"),
+    (1.23e-5, "$0.000012"), (1.2e6, "$1.2 million"), (10e6, "$10 million"), (12_492_244, "$12.49 million"),
+    (1e9, "$1,000 million"),
     (0.1, "$0.10"), (0, "$0"), (0.996, "$0.996"), (123456.7, "$123,457"),
 ])
 def test_money_in_words(amount: float, words: str) -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from brief import frameworks
+from brief import charts, frameworks
 from brief.documents import Document, Source
 from brief.frameworks import LEVELS
 from brief.problems import Problems
@@ -239,3 +239,15 @@ def test_each_action_of_the_plan_stands_under_a_goal(real):
 
 def test_parents_of_every_level_are_levels():
     assert {parent for level in LEVELS.values() for parent in level.parents} <= {None, *LEVELS}
+
+
+def test_every_cell_of_a_matrix_shows_its_number():
+    long = "a heading too long for one line"
+    counts = pd.DataFrame([[0, 8], [3, 12]], index=["one", "two words"], columns=["this", long])
+    rows = [row for rows in charts.matrix(counts).to_dict()["datasets"].values() for row in rows]
+    cells = [row for row in rows if "fill" in row]
+    assert [row["text"] for row in cells] == ["0", "8", "3", "12"]
+    assert cells[0]["fill"] == "white"
+    assert len({row["fill"] for row in cells}) == 4
+    labels = {row["text"] for row in rows} - {row["text"] for row in cells}
+    assert labels == {"15", "All", "one", "two words", "this", "a heading too long for one", "line"}

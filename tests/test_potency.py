@@ -55,7 +55,8 @@ def test_the_grid_has_each_assumption_once_and_in_order():
 def test_statements_are_ranges_or_single_numbers_within_the_quote_or_not():
     observations = pd.DataFrame({
         "period_start": ["2016", "2017", "2018"], "publication": ["a", "b", "c"],
-        "value": [math.nan, 100.0, 120.0], "lower": [50.0, math.nan, math.nan], "upper": [100.0, math.nan, math.nan],
+        "value": [math.nan, 100.0, 120.0],
+        "lower": [50.0, math.nan, math.nan], "upper": [100.0, math.nan, math.nan],
     })
     said = potency.statements(observations, Bounds(50, 100))
     assert list(said["single"]) == [False, True, True]
@@ -86,7 +87,9 @@ def test_an_interval_holds_its_share_and_narrows_with_more_persons(share, person
     assert more.upper - more.lower < interval.upper - interval.lower
 
 
-@pytest.mark.parametrize(("share", "persons", "confidence"), [(101, 10, 95), (-1, 10, 95), (50, 0, 95), (50, 10, 100)])
+@pytest.mark.parametrize(("share", "persons", "confidence"), [
+    (101, 10, 95), (-1, 10, 95), (50, 0, 95), (50, 10, 100),
+])
 def test_an_interval_of_nothing_is_refused(share, persons, confidence):
     with pytest.raises(ValueError, match="no interval"):
         potency.share_interval(share, persons, confidence)

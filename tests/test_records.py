@@ -70,7 +70,8 @@ def test_every_mistake_of_a_record_is_named_with_line_field_finding_and_suggesti
 def test_a_value_of_the_wrong_type_is_shown(written):
     _, problems = parse(Fish, written("name: carp\nweight: heavy"), "f.yml", "carp")
     assert [str(problem) for problem in problems] == [
-        "f.yml:2 carp.weight: Input should be a valid number, unable to parse string as a number (found 'heavy')"]
+        "f.yml:2 carp.weight: Input should be a valid number, unable to parse string as a number "
+        "(found 'heavy')"]
 
 
 @pytest.mark.parametrize(("text", "expected"), [

@@ -39,12 +39,6 @@ def test_every_conversion_unit_is_known(ledger):
         assert convert(1, name, name) == 1
 
 
-def test_no_topic_unit_or_caveat_of_the_vocabulary_lies_idle(ledger):
-    claims = [anchored.claim for anchored in ledger]
-    assert set(ledger.vocabulary.topics) == {claim.topic for claim in claims}
-    assert set(ledger.vocabulary.caveats) == {caveat for claim in claims for caveat in claim.caveats}
-
-
 def test_a_vocabulary_with_an_unknown_field_is_refused_with_its_line(copy):
     text = copy.vocabulary.read_text(encoding="utf-8").replace("\ntopics:", "\ntopic:", 1)
     copy.vocabulary.write_text(text, encoding="utf-8")

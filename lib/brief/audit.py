@@ -460,7 +460,17 @@ def _said(outcome: Outcome, label: str) -> str:
     return f"{label + ': ' if label else ''}{outcome.steps} [{outcome.verdict}]"
 
 
-READING_COLUMNS = ("claim_id", "reading", "verdict", "official_lower", "official_upper", "unit", "series_id", "vintage", "steps")
+READING_COLUMNS = {
+    "claim_id": "name of the claim",
+    "reading": "which reading of the words, or of which time",
+    "verdict": "verdict on this reading; undecided where the official value is itself a wide range",
+    "official_lower": "lower end of the official value",
+    "official_upper": "upper end of the official value",
+    "unit": "unit of both",
+    "series_id": "official series, separated by a space",
+    "vintage": "release of the official value",
+    "steps": "how the official value was reached",
+}
 
 
 def readings(audited: dict[str, Audited]) -> pd.DataFrame:

@@ -13,7 +13,7 @@ from typing import Any
 import nbformat
 
 from brief import ledger as ledger_
-from brief import audit, notebooks
+from brief import audit, frameworks, notebooks
 from brief import reference as reference_
 from brief.check import check_prose
 from brief.editions import Planned
@@ -47,7 +47,8 @@ def build(project: Project, planned: Planned, *, renderer: str, jobs: int, progr
     chosen.render(staged, fresh / "brief.html", fresh / "brief.pdf")
     progress("writing the source reader and the data")
     (fresh / reader.FILE).write_text(reader.page(ledger, project.reports / "theme", planned.edition.title), encoding="utf-8")
-    package.write(ledger, reference, audited, fresh / "data")
+    made = package.resources(ledger, reference, audited, frameworks.load(project, ledger.documents))
+    package.write(made, fresh / "data", planned.edition.title, planned.edition.date)
     final = project.output / planned.id
     _replace(fresh, final)
     return [final / "brief.html", final / "brief.pdf", final / reader.FILE, *sorted((final / "data").glob("*"))]

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import nbformat
 
-from brief import audit, comparisons, editions, notebooks
+from brief import audit, comparisons, editions, frameworks, notebooks
 from brief import ledger as ledger_
 from brief import reference as reference_
 from brief.editions import Edition
@@ -34,6 +34,9 @@ def check(project: Project) -> tuple[list[Problem], dict[str, int]]:
         problems += found
         _, found = _tried(lambda: comparisons.load(ledger, project))
         problems += found
+        strategies, found = _tried(lambda: frameworks.load(project, ledger.documents))
+        problems += found
+        counts |= {"framework items": len(frameworks.table(strategies)) if strategies else 0}
         counts |= {"checked claims": sum(bool(entry.outcomes) for entry in (audited or {}).values())}
     opened: dict[str, nbformat.NotebookNode] = {}
     for name in notebooks.available(project.notebooks):

@@ -114,13 +114,15 @@ def refresh(names: tuple[str, ...]) -> None:
 @click.option("--to", "folder", type=click.Path(file_okay=False, path_type=Path), help="Folder to write to. Default: reports/_output/tables.")
 def tables(folder: Path | None) -> None:
     """Write the tidy tables as CSV: all claims, one table a topic, the sources, the official series."""
-    from brief import audit, ledger, reference
+    from brief import audit, frameworks, ledger, reference
     from brief.publish import package
 
     here = project.find()
     book, official = ledger.load(here), reference.load(here)
     audited = audit.audit(book, official, audit.load(here))
-    for path in package.write(book, official, audited, folder or here.output / "tables"):
+    made = package.resources(book, official, audited, frameworks.load(here, book.documents))
+    newest = max(document.source.date_accessed for document in book.documents.values())
+    for path in package.write(made, folder or here.output / "tables", "all documents", newest):
         out.print(here.shown(path))
 
 

@@ -160,5 +160,5 @@ def _closest(text: str, exact: str) -> str:
     match = difflib.SequenceMatcher(None, haystack, needle, autojunk=False).find_longest_match()
     if match.size < min(12, len(needle) // 2):
         return ""
-    start = max(0, match.a - match.b)
+    start = haystack.rfind(" ", 0, max(0, match.a - match.b) + 1) + 1
     return f"the document has “{haystack[start:start + len(needle) + 20].strip()}”"

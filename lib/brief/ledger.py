@@ -236,7 +236,8 @@ def _check_number(claim: Claim, quote: str, place: str) -> tuple[Expression | No
         stated = claim.value if claim.range is None else list(claim.range)
         return None, [Problem(f"{place}.{field}", f"the record says {stated}, the quote says {said or 'no number'}",
                               "the number in the record is the number in the quote",
-                              f"{field}: {_number(read_here[0])}" if len(read_here) == 1 else "")]
+                              f"{'value' if read_here[0].span is None else 'range'}: {_number(read_here[0])}"
+                              if len(read_here) == 1 else "")]
     fitting = [found for found in same if found.qualifier == claim.qualifier]
     if not fitting:
         words = ", ".join(QUALIFIERS[claim.qualifier].words + QUALIFIERS[claim.qualifier].after) or "no qualifying word"
@@ -254,7 +255,7 @@ def _same(found: Expression, claim: Claim) -> bool:
 
 
 def _number(found: Expression) -> str:
-    return f"{found.value:g}" if found.span is None else f"[{found.span[0]:.12g}, {found.span[1]:.12g}]"
+    return f"{found.value:.12g}" if found.span is None else f"[{found.span[0]:.12g}, {found.span[1]:.12g}]"
 
 
 def _check_unit(claim: Claim, quote: str, found: Expression, vocabulary: Vocabulary, place: str) -> list[Problem]:

@@ -23,8 +23,8 @@ def per_week(per_year: float) -> float:
 def decimal_year(period: str, passed: float = 0.5) -> float:
     """A year, month or day as a decimal year: "2012-06" is 2012.5 once it has `passed` whole (1).
 
-    `passed` is the part of the year or month that lies behind; a day is itself. Raises ValueError for text that
-    is none of them.
+    `passed` is the part of the year or month that lies behind; a day is itself. Raises ValueError for text
+    that is none of them.
     """
     parts = [int(part) for part in period.split("-")]
     if len(parts) == 1:
@@ -97,8 +97,8 @@ def reached(counts: pd.DataFrame, level: float) -> float:
 def waiting(rate: Bounds, years: float) -> Bounds:
     """How many new substances are not scheduled yet, when `rate` a year appear and each takes `years`.
 
-    Arrivals times stay, L = λW: Little, "A proof for the queuing formula: L = λW", Operations Research 9 (1961).
-    It is the number at any time, even if every substance is scheduled in the end and however many are worked on
+    Arrivals times stay (Little, "A proof for the queuing formula: L = λW", Operations Research 9, 1961). It
+    is the number at any time, even if every substance is scheduled in the end and however many are worked on
     side by side; and the number that appears while one is being scheduled.
     """
     return rate * Bounds.point(years)
@@ -107,10 +107,12 @@ def waiting(rate: Bounds, years: float) -> Bounds:
 def race(speeds: Iterable[tuple[str, float, Bounds]], years: Iterable[float]) -> pd.DataFrame:
     """How many new substances appear while one is scheduled, for several speeds and lengths of scheduling.
 
-    `speeds` are label, substances a year, and their bounds. Columns: speed, per_year, years, substances, lower,
-    upper (substances; empty: unknown).
+    `speeds` are label, substances a year, and their bounds. Columns: speed, per_year, years, substances,
+    lower, upper (substances; empty: unknown). Raises ValueError for a length that is not positive.
     """
     lengths = list(years)
+    if min(lengths) <= 0:
+        raise ValueError(f"scheduling takes more than {min(lengths):g} years")
     return pd.DataFrame([
         {"speed": label, "per_year": speed, "years": length, "substances": speed * length,
          "lower": left.lower, "upper": left.upper}

@@ -1,7 +1,7 @@
 """Charts: one theme, one function a chart type. Message on top, measure under it, bounds drawn, zero-based bars."""
 
 from brief.charts.bars import bar_rows, months_with_claim, qualified
-from brief.charts.counts import lines_with_claims, releases_against_bound, revised_counts, running_total
+from brief.charts.releases import lines_with_claims, releases_against_bound, revised_counts, running_total
 from brief.charts.lines import lines_with_claim
 from brief.charts.matrix import matrix
 from brief.charts.ranges import bands, dollars, percent, range_rows

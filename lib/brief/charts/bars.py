@@ -94,17 +94,20 @@ def months_with_claim(series: pd.DataFrame, claimed: pd.DataFrame, *, series_lab
     highest = float(max(series["value"].max(), claimed["value"].max()))
     y = alt.Y("value:Q", title=y_title, axis=alt.Axis(format=",.0f", tickCount=6),
               scale=alt.Scale(domain=[0, highest * 1.1], nice=False))
-    top, first = claimed.loc[[claimed["value"].idxmax()]], series.head(1)
-    # The claim's label stands on the side that has more room; the count's over its first bars.
-    side, dx = ("right", -40) if months.index(top["month"].iloc[0]) >= len(months) / 2 else ("left", 40)
-    above = float(series["value"].head(len(months) // 3).max())
+    top, third = claimed.loc[[claimed["value"].idxmax()]], max(1, len(months) // 3)
+    # Both labels stand on the side of the claim that has more room, the count's over the bars at that end.
+    if months.index(top["month"].iloc[0]) >= len(months) / 2:
+        near, far, dx, edge, outer = "right", "left", -40, 4, series.head(third)
+    else:
+        near, far, dx, edge, outer = "left", "right", 40, WIDTH - 4, series.tail(third)
     return alt.layer(
         alt.Chart(series).mark_bar(color=BLUE).encode(x=x, y=y),
         alt.Chart(claimed).mark_bar(fillOpacity=0, stroke=ORANGE, strokeWidth=2, strokeDash=[5, 3])
         .encode(x=x, y=y),
         alt.Chart(top)
-        .mark_text(align=side, baseline="top", dx=dx, lineBreak="\n", color=ORANGE_TEXT, fontWeight=600)
+        .mark_text(align=near, baseline="top", dx=dx, lineBreak="\n", color=ORANGE_TEXT, fontWeight=600)
         .encode(x=x, y=y, text=alt.value(claim_label)),
-        alt.Chart(first).mark_text(align="left", baseline="bottom", dy=-6, color=BLUE, fontWeight=600)
-        .encode(x=alt.value(4), y=alt.datum(above), text=alt.value(series_label)),
+        alt.Chart(outer.loc[[outer["value"].idxmax()]])
+        .mark_text(align=far, baseline="bottom", dy=-6, color=BLUE, fontWeight=600)
+        .encode(x=alt.value(edge), y=y, text=alt.value(series_label)),
     ).properties(width=WIDTH, height=HEIGHT)

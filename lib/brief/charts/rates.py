@@ -13,9 +13,9 @@ _DASHED = {"color": ORANGE, "strokeWidth": 2, "strokeDash": [6, 4]}
 
 
 def _along(field: str, first: float, last: float) -> alt.X:
-    """Decimal years: 2018 is the beginning of that year."""
+    """Decimal years: 2018 is the first day of that year."""
     return alt.X(f"{field}:Q", title=None, scale=alt.Scale(domain=[first, last], nice=False),
-                 axis=alt.Axis(format="d", values=list(range(int(first), int(last) + 1))))
+                 axis=alt.Axis(format="d", labelFlush=False, values=list(range(int(first), int(last) + 1))))
 
 
 def _up(field: str, title: str) -> alt.Y:
@@ -26,13 +26,15 @@ def stock_with_paths(counts: pd.DataFrame, paths: pd.DataFrame, *, lower: float,
                      series_label: str, y_title: str) -> alt.LayerChart:
     """A count that only grows, the paths that claimed rates imply, and a number that a claim says it exceeds.
 
-    `counts` has when (decimal year) and value. `paths` has path, when, value and label: two rows a path, in order
-    of time; the label of the last one stands at its end. The exceeded number is a line, open upwards: an arrow.
+    `counts` has when (decimal year) and value. `paths` has path, when, value and label: two rows a path, in
+    order of time; the label stands at the second. The exceeded number is a line with an arrow up.
     """
     highest = np.max([np.interp(counts["when"], path["when"], path["value"])
                       for _, path in paths.groupby("path")], axis=0)
     numbers = counts.assign(
-        text=counts["value"].map("{:,.0f}".format), free=np.where(counts["value"] >= highest, "above", "below"))
+        text=counts["value"].map("{:,.0f}".format),
+        free=np.where(counts["value"] >= highest, "above", "below"),  # the side on which no path runs
+    )
     numbers.loc[numbers.index[-1], "text"] = f"{series_label}: {numbers['text'].iloc[-1]}"
     x, y = _along("when", int(counts["when"].min()) - 1, counts["when"].max()), _up("value", y_title)
     counted, implied = alt.Chart(numbers).encode(x=x, y=y), alt.Chart(paths).encode(x=x, y=y)
@@ -83,17 +85,20 @@ def race(lines: pd.DataFrame, *, years: float, years_label: str, flat_label: str
     """How many have appeared after so many years, a straight line for each rate, read at `years`.
 
     `lines` has label and per_year. Where nothing waits at all is a flat line at zero, labelled `flat_label`.
+    The words of the fastest line stand over it, those of the others under theirs: close lines stay legible.
     """
     room, longest = 180, 1.5 * years  # pixels at the right, for the labels at the ends of the lines
     drawn = pd.DataFrame([
         {"label": row.label, "at": at, "years": length, "count": row.per_year * length,
-         "text": f"{row.per_year * length:,.0f}"}
+         "text": f"{row.per_year * length:,.0f}", "fastest": row.per_year == lines["per_year"].max()}
         for row in lines.itertuples() for at, length in (("start", 0.0), ("read", years), ("end", longest))
     ])
     x = alt.X("years:Q", title=x_title, scale=alt.Scale(domain=[0, longest], nice=False),
               axis=alt.Axis(tickCount=6))
     base = alt.Chart(drawn).encode(x=x, y=_up("count", y_title))
     read, ends = base.transform_filter("datum.at === 'read'"), base.transform_filter("datum.at === 'end'")
+    over, under = "datum.fastest", "!datum.fastest"
+    numbers, words = {"fontSize": 14, "fontWeight": 600}, {"align": "left", "fontWeight": 600, "color": BLUE}
     flat = alt.Chart(pd.DataFrame([{"years": 0, "until": longest, "count": 0}])).encode(y="count:Q")
     moment = alt.Chart(pd.DataFrame([{"years": years}])).encode(x=x)
     return alt.layer(
@@ -102,8 +107,11 @@ def race(lines: pd.DataFrame, *, years: float, years_label: str, flat_label: str
         .encode(y=alt.value(0), text=alt.value(years_label)),
         base.mark_line(color=BLUE, strokeWidth=2.5).encode(detail="label:N"),
         read.mark_point(filled=True, color=BLUE, size=70, opacity=1),
-        read.mark_text(align="right", dx=-8, dy=-10, fontSize=14, fontWeight=600).encode(text="text:N"),
-        ends.mark_text(align="left", dx=8, fontWeight=600, color=BLUE).encode(text="label:N"),
+        read.transform_filter(over).mark_text(align="right", dx=-8, dy=-10, **numbers).encode(text="text:N"),
+        read.transform_filter(under).mark_text(align="left", dx=6, dy=14, **numbers).encode(text="text:N"),
+        ends.transform_filter(over).mark_text(dx=8, dy=-6, **words).encode(text="label:N"),
+        ends.transform_filter(under).mark_text(dx=8, dy=8, **words).encode(text="label:N"),
         flat.mark_rule(color=ORANGE, strokeWidth=2.5).encode(x=x, x2="until:Q"),
-        flat.mark_text(align="left", dx=8, dy=-14, **_CLAIM_TEXT).encode(x="until:Q", text=alt.value(flat_label)),
+        flat.mark_text(align="left", dx=8, dy=-14, **_CLAIM_TEXT)
+        .encode(x="until:Q", text=alt.value(flat_label)),
     ).properties(width=WIDTH - room, height=HEIGHT)

@@ -73,8 +73,8 @@ def block(ledger: Ledger) -> str:
 def _row(slider: Slider) -> str:
     percent = slider.after == " %"
     shown = f"{slider.start * 100:g}" if percent else f"{slider.start:,g}"
-    return (f'<label for="explorer-{slider.name}">{slider.label}</label>'
+    return (f'<div class="row"><label for="explorer-{slider.name}">{slider.label}</label>'
             f'<input type="range" id="explorer-{slider.name}" name="{slider.name}" min="{slider.low:g}" '
             f'max="{slider.high:g}" step="{slider.step:g}" value="{slider.start:g}">'
             f'<output for="explorer-{slider.name}" data-before="{slider.before}" data-after="{slider.after}">'
-            f"{slider.before}{shown}{slider.after}</output>")
+            f"{slider.before}{shown}{slider.after}</output></div>")

@@ -50,10 +50,10 @@ _PATTERN = re.compile(
     {_LEAD}{_START}(?:
         \b(?P<each>an?|one)\s+(?:[\w-]+\s+){{1,3}}?(?:each|every|per)\s+(?:day|week|month|year)\b
       | (?P<share_part>{_NUMBER})\s+(?:out\s+of|in(?=\s+(?:every\s+)?(?:{_WHOLES})\b))\s+(?:every\s+)?(?P<share_whole>{_NUMBER})(?!\w)
+      | \b(?P<fraction>{_either(_FRACTIONS)})\b(?!\s+an?\s+(?:{_either(_SCALES)})\b)
       | (?P<dollar>\$)?(?P<low>{_NUMBER})(?P<low_sign>\s?%)?(?:\s?[-–]\s?|\s+to\s+)\$?(?P<high>{_NUMBER})(?![\w])
       | (?P<money>\$)?(?P<number>{_NUMBER})(?!\w)
       | (?P<many>(?:many|several|tens\s+of|hundreds\s+of|thousands\s+of)\s+)?\b(?P<magnitude>{_either(_PLURALS)})\b
-      | \b(?P<fraction>{_either(_FRACTIONS)})\b
       | \b(?P<majority>(?:vast\s+|overwhelming\s+|great\s+)?majority|mostly|largely|most(?=\s+(?:of|{_PLURAL_NOUN})\b))\b
       | \btrend\s+of\s+(?P<trend>decreasing|declining|falling|increasing|rising|growing)\b
       | \b(?P<rank>{_either(_SUPERLATIVES)})\b

@@ -7,8 +7,10 @@ import pytest
 from hypothesis import settings
 
 from brief import audit as audit_
+from brief import editions
 from brief import ledger as ledger_
 from brief import reference as reference_
+from brief.build import build
 from brief.project import Project
 
 # The same examples on every run, however slow the machine: a red test is a defect, never bad luck.
@@ -36,6 +38,13 @@ def reference(project):
 @pytest.fixture(scope="session")
 def audited(project, ledger, reference):
     return audit_.audit(ledger, reference, audit_.load(project))
+
+
+@pytest.fixture(scope="session")
+def brief(project):
+    """The folder of the full edition, built now with the embedded renderer."""
+    build(project, editions.plan(project, "full"), renderer="embedded", jobs=2, progress=lambda message: None)
+    return project.output / "full"
 
 
 @pytest.fixture

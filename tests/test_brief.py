@@ -10,9 +10,6 @@ import pikepdf
 import pytest
 from pypdf import PdfReader
 
-from brief import editions
-from brief.build import build
-
 pytestmark = pytest.mark.xdist_group("brief")
 
 
@@ -43,14 +40,6 @@ class Page(HTMLParser):
 
     def handle_data(self, data):
         self.text.append(data)
-
-
-@pytest.fixture(scope="session")
-def brief(project):
-    """The folder of the full edition, built now."""
-    planned = editions.plan(project, "full")
-    build(project, planned, renderer="embedded", jobs=2, progress=lambda message: None)
-    return project.output / "full"
 
 
 @pytest.fixture(scope="session")

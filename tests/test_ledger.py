@@ -240,7 +240,7 @@ ALTERATIONS = {
         HSI, "hsi-fentanyl-stopped", "stopped nearly 10,000 pounds", "0,000 pounds", "exact",
         "the quote is not in the document", "try: the document has “10,000 pounds of fentanyl"),
     "a quote that stands twice": (
-        HSI, "hsi-strategy-goals", "Primary elements of the Strategy for Combating Illicit Opioids fall within",
+        HSI, "hsi-strategy-goals", "Primary elements of the Strategy for Combating Illicit Opioids fall",
         "Strategy for Combating Illicit Opioids #", "exact",
         "the quote stands in 4 places (lines 4, 6, 10, 21)", "try: add prefix: or suffix:"),
     "a wrong count": (

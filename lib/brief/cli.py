@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from brief import editions, project
-from brief.problems import Problem, Problems
+from brief.problems import Problem, Problems, raise_any
 from brief.publish.renderers import CHOICES
 
 out = Console(highlight=False, soft_wrap=True)
@@ -140,6 +140,21 @@ def schema(only_check: bool) -> None:
     for path in stale:
         out.print(f"wrote {here.shown(path)}")
     schemas.write(here)
+
+
+@command.command()
+@click.option("--check", "only_check", is_flag=True, help="Only say whether it is up to date. Exit 1 if not.")
+def docs(only_check: bool) -> None:
+    """Write the reference (docs/reference.md): commands, words, records, tables and notebooks, from the code."""
+    from brief import docs as docs_
+
+    here = project.find()
+    stale = docs_.stale(here, command)
+    if only_check:
+        raise_any(stale)
+    elif stale:
+        docs_.write(here, command)
+        out.print(f"wrote {here.shown(docs_.path(here))}")
 
 
 def main() -> None:

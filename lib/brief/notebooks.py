@@ -197,7 +197,8 @@ def execute(path: Path, output: Path, given: dict[str, Any], shown: str) -> nbfo
     try:
         papermill.execute_notebook(
             str(path), str(output), parameters=given, cwd=str(path.parent), progress_bar=False, log_output=False,
-            kernel_name="python3", shutdown_kernel="immediate",
+            kernel_name="python3", kernel_manager_class="brief.kernels.PrivateKernelManager",
+            shutdown_kernel="immediate",
         )
     except PapermillExecutionError as error:
         label = LABEL.search(error.source)

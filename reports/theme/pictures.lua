@@ -42,7 +42,7 @@ return {
     local alt = image.attributes["fig-alt"] or image.attributes.alt or ""
     if alt == "" then error("the picture " .. image.src .. " has no text alternative") end
     if FORMAT:match("typst") then
-      return pandoc.RawInline("typst", '#image("' .. image.src .. '", alt: ' .. quoted(alt) .. ", width: 88%)")
+      return pandoc.RawInline("typst", '#image("' .. image.src .. '", alt: ' .. quoted(alt) .. ", width: 82%)")
     elseif FORMAT:match("html") and image.src:match("%.svg$") then
       return pandoc.RawInline("html", read(image.src))
     end

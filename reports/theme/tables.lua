@@ -6,6 +6,6 @@ return {
     local caption = pandoc.utils.stringify(tab.caption.long)
     -- Attributes as a list: a Lua table with keys has no order, and the page has to come out the same each time.
     return pandoc.Div({ tab }, pandoc.Attr("", { "scroll" }, {
-      { "tabindex", "0" }, { "role", "region" }, { "aria-label", caption ~= "" and caption or "Table" } }))
+      { "tabindex", "0" }, { "role", "group" }, { "aria-label", caption ~= "" and caption or "Table" } }))
   end,
 }

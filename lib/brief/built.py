@@ -1,0 +1,191 @@
+"""What a build leaves beside the brief, so that two builds can be compared later: `edition.json`.
+
+It holds what the brief says (values, charts, verdicts) and what that was made from (parameters, claims, series, code).
+Long things stand as checksums. No time and no path of a machine is in it: the same inputs give the same bytes.
+"""
+
+from __future__ import annotations
+
+import ast
+import csv
+import hashlib
+import json
+from collections.abc import Collection
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import nbformat
+
+from brief import audit, notebooks
+from brief.editions import Planned
+from brief.problems import Problem, Problems, nearest, raise_any
+from brief.project import Project
+from brief.show import FIGURE_KEY, VEGALITE_MIME
+
+FILE = "edition.json"
+FORMAT = 1
+LIBRARY = Path(__file__).parent
+# What computes the numbers and writes the chart specifications: a new release of one may change them.
+PACKAGES = ("altair", "pandas", "pint")
+TABLES = ("claims", "sources", "series", "reference", "audit")
+
+
+@dataclass(frozen=True)
+class Built:
+    """A built edition, read back: its `edition.json`, and the rows of its tables as they were written."""
+
+    record: dict[str, Any]
+    tables: dict[str, list[dict[str, str]]]
+
+
+def write(project: Project, planned: Planned, executed: dict[str, nbformat.NotebookNode], folder: Path) -> Path:
+    """Write `edition.json` to the folder of a built edition, which holds its tables already."""
+    edition = planned.edition
+    claims, series, observations, verdicts = (_rows(folder, name) for name in ("claims", "series", "reference", "audit"))
+    record = {
+        "format": FORMAT,
+        "edition": {"id": planned.id, "title": edition.title, "subtitle": edition.subtitle,
+                    "audience": edition.audience, "date": edition.date},
+        "sections": {name: _file_sha256(project.reports / "sections" / f"{name}.qmd") for name in edition.sections},
+        "notebooks": {name: _notebook(notebook, planned.parameters[name], f"{name}.ipynb")
+                      for name, notebook in executed.items()},
+        "values": {key: {"notebook": name, **entry} for name, notebook in executed.items()
+                   for key, entry in notebooks.values(notebook).items()},
+        "charts": _labelled(executed, VEGALITE_MIME, _chart),
+        "tables": _labelled(executed, "text/markdown", _table),
+        "claims": {row["id"]: sha256(row) for row in claims},
+        "series": {row["id"]: sha256([row, *(seen for seen in observations if seen["series_id"] == row["id"])])
+                   for row in series},
+        "checks": {name: sha256(check.model_dump(mode="json", exclude={"claims"}))
+                   for check, _ in audit.load(project) for name in check.claims},
+        "verdicts": {row["claim_id"]: row["verdict"] for row in verdicts},
+        "files": {project.shown(path): _file_sha256(path) for path in _files(project)},
+        "library": library(LIBRARY),
+        "packages": {name: version(name) for name in PACKAGES},
+    }
+    path = folder / FILE
+    path.write_text(json.dumps(record, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    return path
+
+
+def read(folder: Path) -> Built:
+    """A built edition. Raises `Problems` when the folder holds no complete one, or one of another format."""
+    where = folder / FILE
+    try:
+        record = json.loads(where.read_text(encoding="utf-8"))
+        tables = {name: _rows(folder, name) for name in TABLES}
+    except FileNotFoundError as error:
+        missing = Path(error.filename).relative_to(folder).as_posix()
+        raise Problems([Problem(str(folder), f"not a built edition: there is no {missing}",
+                                suggestion="brief build")]) from None
+    except ValueError as error:
+        raise Problems([Problem(str(where), f"not readable as JSON: {error}", suggestion="brief build")]) from None
+    if record.get("format") != FORMAT:
+        raise Problems([Problem(str(where), f"written in format {record.get('format')}", f"format {FORMAT}",
+                                "build both editions again with one version of the library")])
+    return Built(record, tables)
+
+
+def find(output: Path, *given: str) -> list[Path]:
+    """The folders of built editions, each given as an edition's id (a folder of `output`) or as a path.
+
+    Raises `Problems` for each that is not there, with the nearest that is.
+    """
+    known = sorted(path.parent.name for path in output.glob(f"*/{FILE}") if not path.parent.name.startswith("."))
+    folders, problems = [], []
+    for name in given:
+        found = [folder for folder in (output / name, Path(name)) if (folder / FILE).is_file()]
+        folders += found[:1]
+        if found:
+            continue
+        if (output / name).is_dir() or Path(name).is_dir():
+            problems.append(Problem(name, f"the folder holds no {FILE}", "a folder that `brief build` wrote",
+                                    "build it again: builds of an earlier version left none"))
+        else:
+            problems.append(Problem(name, "neither an edition that was built nor a folder", ", ".join(known),
+                                    nearest(name, known)))
+    raise_any(problems)
+    return folders
+
+
+def library(folder: Path) -> dict[str, dict[str, Any]]:
+    """Each module of the library: the checksum of its code, and the modules of the library that it imports."""
+    names = {_module(path.relative_to(folder)): path for path in sorted(folder.rglob("*.py"))}
+    sources = {name: path.read_text(encoding="utf-8") for name, path in names.items()}
+    return {name: {"code": sha256(source), "imports": _imports(source, names)} for name, source in sources.items()}
+
+
+def sha256(content: Any) -> str:
+    """The checksum of anything that JSON can hold, whatever order its mappings are in."""
+    return hashlib.sha256(json.dumps(content, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+
+
+def _module(path: Path) -> str:
+    parts = path.with_suffix("").parts
+    return ".".join(("brief", *(parts[:-1] if parts[-1] == "__init__" else parts)))
+
+
+def _imports(source: str, modules: Collection[str]) -> list[str]:
+    """The modules of the library that a source imports by name, anywhere in it."""
+    named: set[str] = set()
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            named |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+        elif isinstance(node, ast.Import):
+            named |= {alias.name for alias in node.names}
+    return sorted(named & set(modules))
+
+
+def _notebook(notebook: nbformat.NotebookNode, given: dict[str, Any], shown: str) -> dict[str, Any]:
+    """A notebook's parameters, and its code without them: what sets a parameter is not a change of the code."""
+    from IPython.core.inputtransformer2 import TransformerManager  # turns %magic into Python that can be parsed
+
+    cells = [cell.source for cell in notebook.cells if cell.cell_type == "code"
+             and not {"parameters", "injected-parameters"} & set(cell.metadata.get("tags", []))]
+    plain = "\n".join(TransformerManager().transform_cell(source) for source in cells)
+    parameters = notebooks.parameters(notebook, shown)
+    values = {name: given.get(name, parameter.default) for name, parameter in parameters.items()}
+    return {
+        "parameters": {name: {"value": values[name], "default": parameter.default,
+                              "differs": values[name] != parameter.default} for name, parameter in parameters.items()},
+        "code": sha256(cells),
+        "imports": _imports(plain, library(LIBRARY)),
+    }
+
+
+def _labelled(executed: dict[str, nbformat.NotebookNode], kind: str, describe) -> dict[str, dict[str, str]]:
+    """What `describe` says of every labelled output that has a caption and comes as `kind`, by its label."""
+    return {
+        label: {"notebook": name, "caption": about["caption"], **describe(output["data"][kind], about)}
+        for name, notebook in executed.items() for label, cell in notebooks.labels(notebook).items()
+        for output in cell.outputs
+        if (about := output.get("metadata", {}).get(FIGURE_KEY)) and kind in output.get("data", {})
+    }
+
+
+def _chart(specification: dict[str, Any], about: dict[str, Any]) -> dict[str, str]:
+    title = specification.get("title")
+    headline = title["text"] if isinstance(title, dict) else title or ""
+    return {"headline": headline if isinstance(headline, str) else " ".join(headline),
+            "data": sha256(about["data"]), "specification": sha256(specification)}
+
+
+def _table(text: str, about: dict[str, Any]) -> dict[str, str]:
+    return {"rows": sha256(text)}
+
+
+def _files(project: Project) -> list[Path]:
+    """The written files that a notebook may read besides claims, checks and series, which are compared one by one."""
+    return sorted([*(path for path in project.data.glob("*.yml") if path != project.checks),
+                   *project.frameworks.glob("*.yml"), project.sources])
+
+
+def _file_sha256(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _rows(folder: Path, name: str) -> list[dict[str, str]]:
+    with (folder / "data" / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))

@@ -19,8 +19,10 @@ brief: .venv/ready
 	$(BIN)/brief build $(BRIEF_FLAGS)
 
 test: .venv/ready
+	@command -v chromium >/dev/null || { [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -qq -y chromium \
+	  >/dev/null; } || echo "No Chromium, and no right to install it: the browser tests will be left out."
 	$(BIN)/brief check
-	$(BIN)/pytest -n 2 --dist loadgroup
+	$(BIN)/pytest -n 2 --dist loadgroup --nbval tests notebooks
 
 lab: .venv/ready
 	$(BIN)/jupyter lab --notebook-dir=. notebooks

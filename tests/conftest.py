@@ -20,6 +20,14 @@ settings.load_profile("repeatable")
 PARTS = ("seeds", "data", "notebooks", "reports")
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """The cells of a notebook run one after another in one worker: they share a kernel."""
+    for item in items:
+        if item.path.suffix == ".ipynb":
+            item.add_marker(pytest.mark.xdist_group(item.path.name))
+
+
 @pytest.fixture(scope="session")
 def project():
     return Project(Path(__file__).resolve().parents[1])

@@ -52,7 +52,7 @@ def test_the_same_inputs_give_the_same_bytes_and_a_parameter_changes_them(small)
     project, run = small
     first = run("build", "--renderer", "embedded")
     assert first.returncode == 0, first.stderr
-    for name in ("brief.html", "brief.pdf", "sources.html", "data/claims.csv", "data/audit.csv"):
+    for name in ("brief.html", "brief.pdf", "sources.html", "edition.json", "data/claims.csv", "data/audit.csv"):
         assert f"reports/_output/full/{name}" in first.stdout
     before = digests(project.output / "full")
     assert run("build", "--renderer", "embedded").returncode == 0

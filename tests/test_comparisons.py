@@ -80,7 +80,8 @@ def test_the_listing_has_a_row_a_comparison_with_what_each_claim_amounts_to(real
     frame = comparisons.listing(real, ledger).set_index("question")
     assert len(frame) == real["comparison"].nunique()
     rate = frame.loc["How many new psychoactive substances appear in a year?"]
-    assert "“some 80 new substances per year” (State Department plan), 75 to 85 substances per" in rate["claims"]
+    assert rate["claims"].endswith(
+        "“some 80 new substances per year” (State Department plan), 75 to 85 substances per year")
     assert rate["result"] == "can't all be true"
     length = frame.loc["Over how many years is the State Department's plan to work?"]
     assert length["claims"].count("(State Department plan)") == 3

@@ -13,7 +13,7 @@ from typing import Any
 import nbformat
 
 from brief import ledger as ledger_
-from brief import audit, frameworks, notebooks
+from brief import audit, built, frameworks, notebooks
 from brief import reference as reference_
 from brief.check import check_prose
 from brief.editions import Planned
@@ -49,9 +49,11 @@ def build(project: Project, planned: Planned, *, renderer: str, jobs: int, progr
     (fresh / reader.FILE).write_text(reader.page(ledger, project.reports / "theme", planned.edition.title), encoding="utf-8")
     made = package.resources(ledger, reference, audited, frameworks.load(project, ledger.documents))
     package.write(made, fresh / "data", planned.edition.title, planned.edition.date)
+    built.write(project, planned, executed, fresh)
     final = project.output / planned.id
     _replace(fresh, final)
-    return [final / "brief.html", final / "brief.pdf", final / reader.FILE, *sorted((final / "data").glob("*"))]
+    return [final / "brief.html", final / "brief.pdf", final / reader.FILE, final / built.FILE,
+            *sorted((final / "data").glob("*"))]
 
 
 def _execute(project: Project, planned: Planned, folder: Path, jobs: int,

@@ -1,7 +1,7 @@
 """What a build leaves beside the brief, so that two builds can be compared later: `edition.json`.
 
-It holds what the brief says (values, charts, verdicts) and what that was made from (parameters, claims, series, code).
-Long things stand as checksums. No time and no path of a machine is in it: the same inputs give the same bytes.
+It holds what the brief says (values, charts, verdicts) and what that was made from (parameters, claims,
+series, code); long things as checksums. No time and no path is in it: the same inputs give the same bytes.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import ast
 import csv
 import hashlib
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -40,29 +40,39 @@ class Built:
     tables: dict[str, list[dict[str, str]]]
 
 
-def write(project: Project, planned: Planned, executed: dict[str, nbformat.NotebookNode], folder: Path) -> Path:
-    """Write `edition.json` to the folder of a built edition, which holds its tables already."""
-    edition = planned.edition
-    claims, series, observations, verdicts = (_rows(folder, name) for name in ("claims", "series", "reference", "audit"))
+def write(project: Project, planned: Planned, executed: dict[str, nbformat.NotebookNode],
+          folder: Path) -> Path:
+    """Write `edition.json` to the folder of a built edition, which holds its tables already.
+
+    `executed` maps a notebook's name to its executed notebook. Raises `Problems` when checks can't be read.
+    """
+    edition, modules = planned.edition, library(LIBRARY)
+    tables = {name: _rows(folder, name) for name in TABLES}
+    observations: dict[str, list[dict[str, str]]] = {row["id"]: [] for row in tables["series"]}
+    for row in tables["reference"]:
+        observations[row["series_id"]].append(row)
     record = {
         "format": FORMAT,
         "edition": {"id": planned.id, "title": edition.title, "subtitle": edition.subtitle,
                     "audience": edition.audience, "date": edition.date},
-        "sections": {name: _file_sha256(project.reports / "sections" / f"{name}.qmd") for name in edition.sections},
-        "notebooks": {name: _notebook(notebook, planned.parameters[name], f"{name}.ipynb")
+        "sections": {name: _file_sha256(project.reports / "sections" / f"{name}.qmd")
+                     for name in edition.sections},
+        "notebooks": {name: _notebook(notebook, planned.parameters[name], f"{name}.ipynb", modules)
                       for name, notebook in executed.items()},
         "values": {key: {"notebook": name, **entry} for name, notebook in executed.items()
                    for key, entry in notebooks.values(notebook).items()},
-        "charts": _labelled(executed, VEGALITE_MIME, _chart),
-        "tables": _labelled(executed, "text/markdown", _table),
-        "claims": {row["id"]: sha256(row) for row in claims},
-        "series": {row["id"]: sha256([row, *(seen for seen in observations if seen["series_id"] == row["id"])])
-                   for row in series},
+        "charts": {label: {"notebook": name, **_chart(data[VEGALITE_MIME], about)}
+                   for label, name, data, about in _shown(executed) if VEGALITE_MIME in data},
+        "tables": {label: {"notebook": name, "caption": about["caption"],
+                           "rows": sha256(data["text/markdown"])}
+                   for label, name, data, about in _shown(executed) if "text/markdown" in data},
+        "claims": {row["id"]: sha256(row) for row in tables["claims"]},
+        "series": {row["id"]: sha256([row, *observations[row["id"]]]) for row in tables["series"]},
         "checks": {name: sha256(check.model_dump(mode="json", exclude={"claims"}))
                    for check, _ in audit.load(project) for name in check.claims},
-        "verdicts": {row["claim_id"]: row["verdict"] for row in verdicts},
+        "verdicts": {row["claim_id"]: row["verdict"] for row in tables["audit"]},
         "files": {project.shown(path): _file_sha256(path) for path in _files(project)},
-        "library": library(LIBRARY),
+        "library": modules,
         "packages": {name: version(name) for name in PACKAGES},
     }
     path = folder / FILE
@@ -81,7 +91,8 @@ def read(folder: Path) -> Built:
         raise Problems([Problem(str(folder), f"not a built edition: there is no {missing}",
                                 suggestion="brief build")]) from None
     except ValueError as error:
-        raise Problems([Problem(str(where), f"not readable as JSON: {error}", suggestion="brief build")]) from None
+        raise Problems([Problem(str(where), f"not readable as JSON: {error}",
+                                suggestion="brief build")]) from None
     if record.get("format") != FORMAT:
         raise Problems([Problem(str(where), f"written in format {record.get('format')}", f"format {FORMAT}",
                                 "build both editions again with one version of the library")])
@@ -93,7 +104,7 @@ def find(output: Path, *given: str) -> list[Path]:
 
     Raises `Problems` for each that is not there, with the nearest that is.
     """
-    known = sorted(path.parent.name for path in output.glob(f"*/{FILE}") if not path.parent.name.startswith("."))
+    known = sorted(path.parent.name for path in output.glob(f"[!.]*/{FILE}"))
     folders, problems = [], []
     for name in given:
         found = [folder for folder in (output / name, Path(name)) if (folder / FILE).is_file()]
@@ -104,17 +115,18 @@ def find(output: Path, *given: str) -> list[Path]:
             problems.append(Problem(name, f"the folder holds no {FILE}", "a folder that `brief build` wrote",
                                     "build it again: builds of an earlier version left none"))
         else:
-            problems.append(Problem(name, "neither an edition that was built nor a folder", ", ".join(known),
-                                    nearest(name, known)))
+            problems.append(Problem(name, "neither an edition that was built nor a folder",
+                                    ", ".join(known) or "brief build, first", nearest(name, known)))
     raise_any(problems)
     return folders
 
 
 def library(folder: Path) -> dict[str, dict[str, Any]]:
-    """Each module of the library: the checksum of its code, and the modules of the library that it imports."""
+    """Each module of the library: the checksum of its code, and which other modules it imports."""
     names = {_module(path.relative_to(folder)): path for path in sorted(folder.rglob("*.py"))}
     sources = {name: path.read_text(encoding="utf-8") for name, path in names.items()}
-    return {name: {"code": sha256(source), "imports": _imports(source, names)} for name, source in sources.items()}
+    return {name: {"code": sha256(source), "imports": _imports(source, names)}
+            for name, source in sources.items()}
 
 
 def sha256(content: Any) -> str:
@@ -138,46 +150,49 @@ def _imports(source: str, modules: Collection[str]) -> list[str]:
     return sorted(named & set(modules))
 
 
-def _notebook(notebook: nbformat.NotebookNode, given: dict[str, Any], shown: str) -> dict[str, Any]:
-    """A notebook's parameters, and its code without them: what sets a parameter is not a change of the code."""
-    from IPython.core.inputtransformer2 import TransformerManager  # turns %magic into Python that can be parsed
+def _notebook(notebook: nbformat.NotebookNode, given: dict[str, Any], shown: str,
+              modules: Collection[str]) -> dict[str, Any]:
+    """A notebook's parameters, and its code without them: to set a parameter is not to change the code."""
+    # Half a second, for builds only: it turns %magic into Python that can be parsed.
+    from IPython.core.inputtransformer2 import TransformerManager
 
     cells = [cell.source for cell in notebook.cells if cell.cell_type == "code"
              and not {"parameters", "injected-parameters"} & set(cell.metadata.get("tags", []))]
     plain = "\n".join(TransformerManager().transform_cell(source) for source in cells)
     parameters = notebooks.parameters(notebook, shown)
-    values = {name: given.get(name, parameter.default) for name, parameter in parameters.items()}
     return {
-        "parameters": {name: {"value": values[name], "default": parameter.default,
-                              "differs": values[name] != parameter.default} for name, parameter in parameters.items()},
+        "parameters": {name: _parameter(parameter.default, given.get(name, parameter.default))
+                       for name, parameter in parameters.items()},
         "code": sha256(cells),
-        "imports": _imports(plain, library(LIBRARY)),
+        "imports": _imports(plain, modules),
     }
 
 
-def _labelled(executed: dict[str, nbformat.NotebookNode], kind: str, describe) -> dict[str, dict[str, str]]:
-    """What `describe` says of every labelled output that has a caption and comes as `kind`, by its label."""
-    return {
-        label: {"notebook": name, "caption": about["caption"], **describe(output["data"][kind], about)}
-        for name, notebook in executed.items() for label, cell in notebooks.labels(notebook).items()
-        for output in cell.outputs
-        if (about := output.get("metadata", {}).get(FIGURE_KEY)) and kind in output.get("data", {})
-    }
+def _parameter(default: Any, value: Any) -> dict[str, Any]:
+    return {"value": value, "default": default, "differs": value != default}
+
+
+def _shown(executed: dict[str, nbformat.NotebookNode]) -> Iterator[tuple[str, str, dict, dict]]:
+    """Every labelled chart and table: label, notebook, the output's data, and what `show` says about it."""
+    for name, notebook in executed.items():
+        for label, cell in notebooks.labels(notebook).items():
+            for output in cell.outputs:
+                if about := output.get("metadata", {}).get(FIGURE_KEY):
+                    yield label, name, output["data"], about
 
 
 def _chart(specification: dict[str, Any], about: dict[str, Any]) -> dict[str, str]:
-    title = specification.get("title")
-    headline = title["text"] if isinstance(title, dict) else title or ""
-    return {"headline": headline if isinstance(headline, str) else " ".join(headline),
-            "data": sha256(about["data"]), "specification": sha256(specification)}
-
-
-def _table(text: str, about: dict[str, Any]) -> dict[str, str]:
-    return {"rows": sha256(text)}
+    headline = specification["title"]["text"]
+    return {
+        "headline": headline if isinstance(headline, str) else " ".join(headline),
+        "caption": about["caption"],
+        "data": sha256(about["data"]),
+        "specification": sha256(specification),
+    }
 
 
 def _files(project: Project) -> list[Path]:
-    """The written files that a notebook may read besides claims, checks and series, which are compared one by one."""
+    """The files that a notebook may read besides claims, checks and series, which are compared one by one."""
     return sorted([*(path for path in project.data.glob("*.yml") if path != project.checks),
                    *project.frameworks.glob("*.yml"), project.sources])
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
+from datetime import date
 from pathlib import Path
 
 import click
@@ -28,6 +29,8 @@ def command() -> None:
     brief build                     the full edition: HTML, PDF and data
     brief build -p lethal_dose_mg=1.5
                                     the same with another assumption
+    brief diff before full          what changed between two builds, in numbers, claims, verdicts, charts; and why
+    brief new edition ID            start another edition: which sections, for whom, with which parameters
     brief refresh 03                re-execute a notebook and keep its outputs, before committing it
     brief tables                    the tidy tables as CSV
     """
@@ -87,6 +90,55 @@ def _assignments(given: tuple[str, ...]) -> dict[str, str]:
     if problems:
         raise Problems(problems)
     return dict(text.split("=", 1) for text in given)
+
+
+@command.command()
+@click.argument("old")
+@click.argument("new")
+@click.option("--markdown", is_flag=True, help="Write Markdown, with a table for each kind of difference.")
+def diff(old: str, new: str, markdown: bool) -> None:
+    """Say what changed between two built editions: numbers, claims, verdicts, charts, and for each the reason.
+
+    OLD and NEW are editions that were built (ids), or folders with a build. A build takes the place of the last one
+    of its edition, so keep a copy to compare with:
+
+    \b
+        cp -r reports/_output/full before
+        brief build -p lethal_dose_mg=1.5
+        brief diff before full
+
+    A reason is an input that changed: a claim, a series, a parameter, or the code of the notebook or the library.
+    """
+    from brief import built
+    from brief import diff as differences
+
+    changes = differences.compare(*built.find(project.find().output, old, new))
+    say = differences.as_markdown if markdown else differences.as_text
+    click.echo(say(changes, old, new))
+
+
+@command.group()
+def new() -> None:
+    """Start a new file of the project, with comments that say what goes where."""
+
+
+@new.command("edition")
+@click.argument("edition_id", metavar="ID")
+@click.option("--title", default="", help="Title of the brief. Default: the id in words.")
+@click.option("--audience", default="", help="For whom it is. Default: as in the edition it starts from.")
+@click.option("--from", "source", default=editions.DEFAULT, show_default=True, metavar="ID",
+              help="The edition to start from.")
+def new_edition(edition_id: str, title: str, audience: str, source: str) -> None:
+    """Start an edition: reports/editions/ID.yml, with every section, notebook and parameter to choose from.
+
+    ID is small letters, digits and hyphens: brief build --edition ID builds it into reports/_output/ID.
+    """
+    from brief import scaffold
+
+    here = project.find()
+    today = date.today().isoformat()
+    path = scaffold.edition(here, edition_id, title=title, audience=audience, source=source, date=today)
+    out.print(f"wrote {here.shown(path)}: choose in it, then brief build --edition {edition_id}")
 
 
 @command.command()

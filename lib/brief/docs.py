@@ -10,7 +10,7 @@ import inspect
 from collections.abc import Iterator
 from pathlib import Path
 from types import NoneType
-from typing import Any, Literal, get_args, get_origin
+from typing import Annotated, Any, Literal, get_args, get_origin
 
 import click
 from pydantic.fields import FieldInfo
@@ -216,6 +216,7 @@ RECORDS: dict[type[Record], tuple[str, dict[str, str]]] = {
             "notebooks": "notebooks to execute, in order, without `.ipynb`",
             "sections": "files of `reports/sections/` in reading order, without `.qmd`",
             "parameters": "parameters over the notebooks' own; each goes to every notebook that takes it",
+            "evidence": "the appendix holds all claims, or those that the edition uses",
         },
     ),
     Vocabulary: (
@@ -302,7 +303,10 @@ def every(commands: click.Group) -> dict[str, tuple[click.Command, click.Context
 
 def _commands(commands: click.Group) -> Iterator[str]:
     yield "## Commands"
-    yield "Each also takes `-h` and `--help`. The exit code is 0 when all went well, else 1."
+    yield (
+        "Each also takes `-h` and `--help`. The exit code is 0 when all went well, 1 when there was a "
+        "problem, 2 when the command has no such option."
+    )
     for name, (command, context) in every(commands).items():
         yield f"### `{name}`"
         yield f"`{command.get_usage(context).removeprefix('Usage: ')}`"
@@ -402,24 +406,22 @@ def _records() -> Iterator[str]:
 
 
 def _type(annotation: Any) -> str:
-    """A type in words: "list of texts"."""
-    simple = {str: "text", float: "number", int: "whole number", bool: "true or false", Any: "value"}
+    """A type in words: "list of text"."""
+    simple = {str: "text", float: "number", int: "whole number", bool: "true or false", Any: "any value"}
     if annotation in simple:
         return simple[annotation]
-    if isinstance(annotation, type) and issubclass(annotation, Record):
+    if isinstance(annotation, type):
         return annotation.__name__
     inner = [kind for kind in get_args(annotation) if kind not in (NoneType, Ellipsis)]
+    if get_origin(annotation) is Annotated:
+        return _type(inner[0])
     if get_origin(annotation) is Literal:
         return " or ".join(f"`{word}`" for word in inner)
-    if get_origin(annotation) is tuple:
-        return f"{'list' if Ellipsis in get_args(annotation) else len(inner)} of {_plural(_type(inner[0]))}"
     if get_origin(annotation) is dict:
         return f"{_type(inner[1])} by name"
+    if get_origin(annotation) is tuple:
+        return f"list of {_type(inner[0])}" if Ellipsis in get_args(annotation) else "two numbers"
     return " or ".join(_type(kind) for kind in inner)
-
-
-def _plural(kind: str) -> str:
-    return {"number": "numbers", "text": "texts"}.get(kind, kind)
 
 
 def _default(field: FieldInfo) -> str:

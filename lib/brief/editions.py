@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from brief import notebooks
 from brief.notebooks import Parameter
@@ -17,7 +17,8 @@ DEFAULT = "full"
 class Edition(Record):
     """One edition. `sections` are files of reports/sections, in reading order, without their ending.
 
-    `parameters` go to every notebook that takes one of that name.
+    `parameters` go to every notebook that takes one of that name. `evidence` is the appendix: all claims, or those
+    that the edition uses.
     """
 
     title: str
@@ -27,6 +28,7 @@ class Edition(Record):
     notebooks: tuple[str, ...]
     sections: tuple[str, ...]
     parameters: dict[str, Any] = {}
+    evidence: Literal["all", "used"] = "all"
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,6 @@ local tables = dofile("theme/tables.lua")
 
 local KINDS = { fig = "Figure", tbl = "Table" }
 local numbers = {}
-local titles = {}
 
 local function kind_of(id)
   return KINDS[id:match("^(%a+)%-")]
@@ -48,9 +47,6 @@ local collect = {
       return tab, false
     end
   end,
-  Header = function(header)
-    if header.identifier ~= "" then titles[header.identifier] = header.content end
-  end,
 }
 
 local resolve = {
@@ -70,7 +66,6 @@ local resolve = {
     elseif numbers[id] then
       return pandoc.Link({ pandoc.Str(kind_of(id)), pandoc.Str("\u{a0}"), pandoc.Str(tostring(numbers[id])) }, "#" .. id)
     end
-    if titles[id] then return pandoc.Link(titles[id], "#" .. id) end
     if kind_of(id) then error("@" .. id .. " refers to nothing") end
   end,
 }

@@ -32,7 +32,7 @@ def render(staged: Path, html: Path, pdf: Path) -> None:
                "--metadata", "link-citations=true", "--metadata", "reference-section-title="]
     common = [str(source.relative_to(staged)), "--from", MARKDOWN, "--standalone", *filters]
     html_text = _pandoc([*common, "--to", "html5", "--template", "theme/template.html", "--css", "theme/brief.css",
-                         "--embed-resources", "--toc", "--toc-depth=2", "--section-divs"], staged)
+                         "--include-in-header", "_generated/head.html", "--embed-resources", "--toc", "--toc-depth=2", "--section-divs"], staged)
     typst_text = _pandoc([*common, "--to", "typst", "--shift-heading-level-by=-1", "--template", "theme/template.typ"], staged)
     (staged / "brief.typ").write_text(typst_text, encoding="utf-8")
     pdf_bytes = _compile(staged, staged / "brief.typ")
@@ -59,7 +59,7 @@ def _compile(staged: Path, source: Path) -> bytes:
     os.environ["SOURCE_DATE_EPOCH"] = str(calendar.timegm(time.strptime(str(date)[:10], "%Y-%m-%d")))
     try:
         return typst.compile(str(source), root=str(staged), font_paths=[str(staged / "theme" / "fonts")],
-                             ignore_system_fonts=True, pdf_standards=["ua-1"])
+                             ignore_system_fonts=True, pdf_standards=["ua-1", "a-2a"])
     except typst.TypstError as error:
         raise Problems([Problem("typst", str(error))]) from None
     finally:

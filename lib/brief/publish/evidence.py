@@ -12,14 +12,16 @@ from brief.show import number
 CONTEXT = 160
 
 
-def evidence(ledger: Ledger, audited: dict[str, Audited]) -> str:
+def evidence(ledger: Ledger, audited: dict[str, Audited], shown: set[str]) -> str:
     """One entry a claim, by document: the quote in its context, where it stands, what it leaves open, the verdict.
+
+    Only the claims whose ids are in `shown`.
 
     Each entry has the id `claim-<claim id>`, which every number of the prose links to.
     """
     parts: list[str] = []
     for document in ledger.documents.values():
-        claims = [anchored for anchored in ledger if anchored.document is document]
+        claims = [anchored for anchored in ledger if anchored.document is document and anchored.claim.id in shown]
         if not claims:
             continue
         parts.append(f"### {escape(document.source.attribution_short)} {{#evidence-{document.source.id}}}")
@@ -130,7 +132,7 @@ def sources(ledger: Ledger) -> str:
         parts.append("\n".join([
             f"::: {{#source-{source.id} .source}}",
             f"**{escape(source.attribution_short)}.** {escape(source.citation_full)}{link} "
-            f"Licence: {escape(source.license.name)}. [{count} claims](#evidence-{source.id}).",
+            f"Licence: {escape(source.license.name)}. {count} claims.",
             "",
             f"{escape(source.reliability)} {escape(caveats)}",
             ":::",

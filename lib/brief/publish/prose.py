@@ -96,7 +96,11 @@ def check(path: Path, shown: str, *, claims: Mapping[str, str], values: Mapping[
             if name not in DIVS:
                 problem(text.count("\n", 0, match.start()) + 1, f"unknown block {name!r}", ", ".join(DIVS),
                         nearest(name, DIVS))
-    known = citations | embedded | headings | set(_HEADING.findall(text))
+    for match in re.finditer(r"\]\(#(?P<id>[\w-]+)\)", text):
+        if match["id"] not in headings | heading_ids(text):
+            problem(text.count("\n", 0, match.start()) + 1, f"the link to #{match['id']} leads to no heading of this edition",
+                    suggestion=nearest(match["id"], headings))
+    known = citations | embedded
     for match in _REFERENCE.finditer(bare):
         if match["key"] not in known:
             problem(text.count("\n", 0, match.start()) + 1, f"@{match['key']} refers to nothing in this edition",

@@ -6,6 +6,7 @@ import copy
 import csv
 import io
 import json
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,7 @@ from brief.audit import LABELS, MARKS, Audited
 from brief.editions import Planned
 from brief.ledger import Anchored, Ledger
 from brief.project import Project
-from brief.publish import citations, evidence, explorer, pictures
+from brief.publish import citations, evidence, explorer, pictures, shortcodes
 from brief.reference import Reference
 from brief.show import FIGURE_KEY, VEGALITE_MIME
 
@@ -55,7 +56,10 @@ def stage(project: Project, planned: Planned, executed: dict[str, nbformat.Noteb
     _write_json(generated / "claims.json", {
         anchored.claim.id: _claim(anchored, audited[anchored.claim.id]) for anchored in ledger})
     _write_json(folder / "references.json", citations.references(ledger, reference))
-    (generated / "evidence.qmd").write_text(evidence.evidence(ledger, audited), encoding="utf-8")
+    shown = set(ledger.claims) if planned.edition.evidence == "all" else _used(project, planned, executed)
+    (generated / "evidence.qmd").write_text(evidence.evidence(ledger, audited, shown), encoding="utf-8")
+    (generated / "citation.qmd").write_text(citations.suggested(planned), encoding="utf-8")
+    (generated / "head.html").write_text(citations.json_ld(planned, ledger), encoding="utf-8")
     (generated / "explorer.qmd").write_text(explorer.block(ledger), encoding="utf-8")
     (generated / "sources.qmd").write_text(evidence.sources(ledger), encoding="utf-8")
     (folder / "brief.qmd").write_text(_master(planned), encoding="utf-8")
@@ -84,6 +88,21 @@ def _with_pictures(notebook: nbformat.NotebookNode, fonts: str) -> tuple[nbforma
             cell.source = "\n".join([f"#| label: {label}", *lines,
                                      *(line for line in cell.source.splitlines() if not line.startswith("#|"))])
     return staged, figures
+
+
+def _used(project: Project, planned: Planned, executed: dict[str, nbformat.NotebookNode]) -> set[str]:
+    """The claims that an edition's prose names or that a table it embeds links to."""
+    used: set[str] = set()
+    labels = {name: notebooks.labels(notebook) for name, notebook in executed.items()}
+    for section in planned.edition.sections:
+        for shortcode in shortcodes.find((project.reports / "sections" / f"{section}.qmd").read_text(encoding="utf-8")):
+            if shortcode.name == "claim":
+                used.add(shortcode.arguments[0])
+            elif shortcode.name == "embed":
+                target, _, label = shortcode.arguments[0].partition("#")
+                outputs = labels[Path(target).stem][label].outputs
+                used |= set(re.findall(r"\(#claim-([\w-]+)\)", json.dumps(outputs)))
+    return used
 
 
 def _csv(rows: list[dict[str, str]]) -> str:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor, as_completed
-from contextlib import contextmanager
+from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
 import nbformat
 
-from brief import ledger as ledger_
-from brief import audit, built, frameworks, notebooks
-from brief import reference as reference_
+from brief import audit, built, frameworks, ledger, notebooks, reference
 from brief.check import check_prose
 from brief.editions import Planned
 from brief.problems import Problem, Problems, raise_any
@@ -25,57 +25,77 @@ from brief.publish.stage import stage
 Progress = Callable[[str], None]
 
 
-def build(project: Project, planned: Planned, *, renderer: str, jobs: int, progress: Progress) -> list[Path]:
-    """Build one edition; its files appear together, or not at all and the last brief stays where it was.
+@dataclass(frozen=True)
+class Run:
+    """One execution of a notebook. Editions that ask for the same one share it."""
 
-    Returns the finished files. Raises `Problems` for whatever went wrong, in whichever step.
+    notebook: str
+    given: str
+
+    @classmethod
+    def of(cls, notebook: str, given: dict[str, Any]) -> Run:
+        return cls(notebook, json.dumps(given, sort_keys=True))
+
+    @property
+    def file(self) -> str:
+        return f"{self.notebook}-{hashlib.sha256(self.given.encode()).hexdigest()[:8]}.ipynb"
+
+
+def build(
+    project: Project, plans: list[Planned], *, renderer: str, jobs: int, progress: Progress
+) -> dict[str, list[Path]]:
+    """Build editions. The files of one appear together, or not at all and its last brief stays where it was.
+
+    Returns the finished files by edition. Raises `Problems` for whatever went wrong, in whichever step.
     """
-    ledger = ledger_.load(project)
-    reference = reference_.load(project)
-    work = project.output / ".work" / planned.id
-    audited = audit.audit(ledger, reference, audit.load(project))
-    executed = _execute(project, planned, work / "notebooks", jobs, progress)
-    raise_any(check_prose(project, planned.edition, ledger, reference, executed))
-    progress("staging")
-    staged = work / "stage"
-    stage(project, planned, executed, ledger, reference, audited, staged)
-    fresh = work / "fresh"
-    shutil.rmtree(fresh, ignore_errors=True)
-    fresh.mkdir(parents=True)
+    book = ledger.load(project)
+    official = reference.load(project)
+    audited = audit.audit(book, official, audit.load(project))
+    tables = package.resources(book, official, audited, frameworks.load(project, book.documents))
     chosen = renderers.choose(renderer)
-    progress(f"rendering with {chosen.name}")
-    chosen.render(staged, fresh / "brief.html", fresh / "brief.pdf")
-    progress("writing the source reader and the data")
-    (fresh / reader.FILE).write_text(reader.page(ledger, project.reports / "theme", planned.edition.title), encoding="utf-8")
-    made = package.resources(ledger, reference, audited, frameworks.load(project, ledger.documents))
-    package.write(made, fresh / "data", planned.edition.title, planned.edition.date)
-    built.write(project, planned, executed, fresh)
-    final = project.output / planned.id
-    _replace(fresh, final)
-    return [final / "brief.html", final / "brief.pdf", final / reader.FILE, final / built.FILE,
-            *sorted((final / "data").glob("*"))]
+    executed = _execute(project, plans, jobs, progress)
+    finished: dict[str, list[Path]] = {}
+    for planned in plans:
+        own = {name: executed[Run.of(name, given)] for name, given in planned.parameters.items()}
+        raise_any(check_prose(project, planned.edition, book, official, own))
+        progress(f"{planned.id}: rendering with {chosen.name}")
+        work = project.output / ".work" / planned.id
+        stage(project, planned, own, book, official, audited, work / "stage")
+        fresh = work / "fresh"
+        shutil.rmtree(fresh, ignore_errors=True)
+        fresh.mkdir(parents=True)
+        chosen.render(work / "stage", fresh / "brief.html", fresh / "brief.pdf")
+        page = reader.page(book, project.reports / "theme", planned.edition.title)
+        (fresh / reader.FILE).write_text(page, encoding="utf-8")
+        package.write(tables, fresh / "data", planned.edition.title, planned.edition.date)
+        built.write(project, planned, own, fresh)
+        final = project.output / planned.id
+        _replace(fresh, final)
+        names = ["brief.html", "brief.pdf", reader.FILE, built.FILE]
+        finished[planned.id] = [*(final / name for name in names), *sorted((final / "data").glob("*"))]
+    return finished
 
 
-def _execute(project: Project, planned: Planned, folder: Path, jobs: int,
-             progress: Progress) -> dict[str, nbformat.NotebookNode]:
-    """The edition's notebooks, executed in parallel, in the edition's order. Reports every failure, not just the first."""
+def _execute(
+    project: Project, plans: list[Planned], jobs: int, progress: Progress
+) -> dict[Run, nbformat.NotebookNode]:
+    """Every notebook that the editions need, each once, in parallel. Reports every failure, not just the first."""
+    folder = project.output / ".work" / "notebooks"
     shutil.rmtree(folder, ignore_errors=True)
-    executed: dict[str, nbformat.NotebookNode] = {}
+    runs = {Run.of(name, given): given for planned in plans for name, given in planned.parameters.items()}
     problems: list[Problem] = []
-    tasks = {name: (project.notebooks / f"{name}.ipynb", folder / f"{name}.ipynb", given)
-             for name, given in planned.parameters.items()}
-    with _pool(min(jobs, len(tasks))) as pool:
-        running = {pool.submit(_run, path, output, given, project.shown(path)): name
-                   for name, (path, output, given) in tasks.items()}
+    # Spawned, not forked: a worker must not share the threads and sockets of its parent.
+    with ProcessPoolExecutor(max_workers=max(1, min(jobs, len(runs))), mp_context=get_context("spawn")) as pool:
+        running = {}
+        for run, given in runs.items():
+            path = project.notebooks / f"{run.notebook}.ipynb"
+            running[pool.submit(_run, path, folder / run.file, given, project.shown(path))] = run
         for done, future in enumerate(as_completed(running), start=1):
-            name = running[future]
             found = future.result()
             problems += found
-            progress(f"{'failed' if found else 'executed'} {name} ({done} of {len(tasks)})")
+            progress(f"{'failed' if found else 'executed'} {running[future].notebook} ({done} of {len(runs)})")
     raise_any(problems)
-    for name, (_, output, _) in tasks.items():
-        executed[name] = nbformat.read(output, as_version=4)
-    return executed
+    return {run: nbformat.read(folder / run.file, as_version=4) for run in runs}
 
 
 def _run(path: Path, output: Path, given: dict[str, Any], shown: str) -> tuple[Problem, ...]:
@@ -85,12 +105,6 @@ def _run(path: Path, output: Path, given: dict[str, Any], shown: str) -> tuple[P
     except Problems as error:
         return error.problems
     return ()
-
-
-@contextmanager
-def _pool(workers: int) -> Iterator[ProcessPoolExecutor]:
-    with ProcessPoolExecutor(max_workers=max(1, workers), mp_context=get_context("spawn")) as pool:
-        yield pool
 
 
 def _replace(fresh: Path, final: Path) -> None:

@@ -58,7 +58,7 @@ def check() -> None:
               help="How many notebooks run at the same time.")
 def build(edition_ids: tuple[str, ...], build_all: bool, given: tuple[str, ...], renderer: str, jobs: int) -> None:
     """Execute an edition's notebooks and render its brief: HTML, PDF and data in reports/_output/<edition>/."""
-    from brief.build import build as build_edition
+    from brief.build import build as build_editions
 
     here = project.find()
     ids = editions.available(here) if build_all else list(edition_ids) or [editions.DEFAULT]
@@ -71,17 +71,17 @@ def build(edition_ids: tuple[str, ...], build_all: bool, given: tuple[str, ...],
             problems += error.problems
     if problems:
         raise Problems(dict.fromkeys(problems))
-    for plan in planned:
-        started = time.monotonic()
-        with out.status(f"{plan.id}: executing {len(plan.parameters)} notebooks") as status:
-            def progress(message: str, plan=plan, status=status) -> None:
-                status.update(f"{plan.id}: {message}")
-                out.print(f"{plan.id}: {message}", style="dim")
+    started = time.monotonic()
+    with out.status("executing the notebooks") as status:
+        def progress(message: str) -> None:
+            status.update(message)
+            out.print(message, style="dim")
 
-            files = build_edition(here, plan, renderer=renderer, jobs=jobs, progress=progress)
-        out.print(f"{plan.id}: done in {time.monotonic() - started:.1f} s")
+        finished = build_editions(here, planned, renderer=renderer, jobs=jobs, progress=progress)
+    for files in finished.values():
         for path in files:
             out.print(f"  {here.shown(path)}")
+    out.print(f"done in {time.monotonic() - started:.1f} s")
 
 
 def _assignments(given: tuple[str, ...]) -> dict[str, str]:

@@ -51,7 +51,8 @@ def audited(project, ledger, reference):
 @pytest.fixture(scope="session")
 def brief(project):
     """The folder of the full edition, built now with the embedded renderer."""
-    build(project, [editions.plan(project, "full")], renderer="embedded", jobs=2, progress=lambda message: None)
+    full = editions.plan(project, "full")
+    build(project, [full], renderer="embedded", jobs=2, progress=lambda message: None)
     return project.output / "full"
 
 

@@ -46,6 +46,7 @@ VALUES = {
     "counted": {"value": 638.7, "text": "638.7 percent", "derived_from": ["deaths"]},
     "claims": {"value": 2, "text": "two", "derived_from": ["data/ledger"]},
     "holding": {"value": 1, "text": "one", "derived_from": ["data/checks.yml"]},
+    "coded": {"value": 3, "text": "three", "derived_from": ["plan"]},
     "agreeing": {"value": 0, "text": "none", "derived_from": ["data/comparisons.yml"]},
     "assumed": {"value": 2.0, "text": "2 mg", "derived_from": []},
 }
@@ -71,12 +72,14 @@ class Small:
         self.chart = {"title": {"text": ["Deaths rose", "638%"]}, "mark": "line"}
         self.rows = [{"Year": "2016", "Deaths": "19,413"}]
         self.table = "| Year |\n| ---- |\n| 2016 |"
+        self.id = "small"
         self.names = [NOTEBOOK]
         self.edition = Edition(title="Small", audience="tests", date="2026-01-02", notebooks=(NOTEBOOK,),
                                sections=("growth", "sources"))
         self.library = root / "library"
         self.write("data/checks.yml", CHECKS)
         self.write("data/comparisons.yml", "comparisons: []\n")
+        self.write("data/frameworks/plan.yml", "items: []\n")
         self.write("seeds/sources.yml", "sources: []\n")
         for name in self.edition.sections:
             self.write(f"reports/sections/{name}.qmd", f"## {name}\n")
@@ -122,7 +125,7 @@ class Small:
                 writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
                 writer.writeheader()
                 writer.writerows(rows)
-        planned = Planned("small", self.edition, {notebook: self.given for notebook in self.names})
+        planned = Planned(self.id, self.edition, {notebook: self.given for notebook in self.names})
         built.write(self.project, planned, self.executed(), folder)
         return folder
 
@@ -180,6 +183,11 @@ def test_the_record_says_which_parameters_differ_and_holds_no_path(small, tmp_pa
     assert record["verdicts"] == {"plan-growth": "holds", "plan-share": "no_official_series"}
 
 
+def test_a_checksum_minds_what_is_said_and_not_in_which_order():
+    assert built.sha256({"a": 1, "b": [2, 3]}) == built.sha256({"b": [2, 3], "a": 1})
+    assert built.sha256({"a": 1, "b": [2, 3]}) != built.sha256({"a": 1, "b": [3, 2]})
+
+
 def set_parameter(small):
     small.given = {"end_year": 2015}
 
@@ -208,6 +216,10 @@ def change_comparison(small):
     small.write("data/comparisons.yml", "comparisons: [1]\n")
 
 
+def change_framework(small):
+    small.write("data/frameworks/plan.yml", "items: [1]\n")
+
+
 def change_unrelated(small):
     """What no notebook can have been changed by: a module it doesn't import, and how an input is laid out."""
     small.write("../library/cli.py", "import brief.growth, brief.show\n")
@@ -224,6 +236,7 @@ def change_unrelated(small):
     (change_notebook, "counted", (f"the code of notebook {NOTEBOOK}",)),
     (change_library, "counted", ("the library's code: brief.growth.index",)),
     (change_comparison, "agreeing", ("data/comparisons.yml",)),
+    (change_framework, "coded", ("data/frameworks/plan.yml",)),
     (change_claim, "assumed", ("something not named as its source: claim plan-growth (qualifier)",)),
     (change_unrelated, "claimed", (UNEXPLAINED,)),
     (lambda small: None, "claimed", (UNEXPLAINED,)),
@@ -244,6 +257,27 @@ def test_every_input_that_changed_is_a_reason_and_no_other(small, before):
     assert reasons(differences(small, before), "values", "counted") == (
         "parameter end_year: 2016 → 2015", "series deaths (2016, release 2021)",
         f"the code of notebook {NOTEBOOK}", "the library's code: brief.growth.index")
+
+
+def test_a_verdict_is_no_reason_where_an_input_is_one(small, before):
+    change_claim(small)
+    row(small, "audit", "claim_id", "plan-growth")["verdict"] = "overstated"
+    small.values["claimed"]["text"] = "9.9"
+    changes = compare(before, small.build("both"))
+    assert reasons(changes, "values", "claimed") == ("claim plan-growth (qualifier)",)
+    small.tables["claims"] = TABLES["claims"]
+    changes = compare(before, small.build("verdict"))
+    assert reasons(changes, "values", "claimed") == ("verdict on plan-growth (verdict)",)
+
+
+def test_of_many_changes_of_one_input_the_first_are_named(small, before):
+    seen = small.tables["reference"][0]
+    small.tables["reference"][0] = seen | {"value": "1", "note": "n"}
+    small.tables["reference"][1]["value"] = "2"
+    small.tables["series"][0] |= {"title": "t", "unit": "u"}
+    small.values["counted"]["text"] = "640 percent"
+    assert reasons(differences(small, before), "values", "counted") == (
+        "series deaths (title; unit; 2012, release 2021; 2 more)",)
 
 
 def test_a_package_of_another_version_is_a_reason(small, before, monkeypatch):
@@ -335,6 +369,14 @@ def test_observations_that_are_changed_new_or_gone(small, before):
         ("prices", "observations added", "", "2017, release 2021")]
 
 
+def test_observations_that_share_period_and_release_are_told_apart(small):
+    seen = small.tables["reference"]
+    seen.append({**seen[0], "value": "2700", "note": "another publication"})
+    before = small.build("before")
+    seen[-1]["value"] = "2701"
+    assert plain(differences(small, before), "series") == [("deaths", "2012, release 2021", "2700", "2701")]
+
+
 def test_series_that_are_new_gone_or_described_otherwise(small, before):
     small.tables["series"][0]["unit"] = "people"
     small.tables["series"][1] = {"id": "purity", "title": "Purity", "unit": "percent"}
@@ -424,6 +466,14 @@ def test_another_edition_names_its_sections_and_notebooks_once(small, before):
     assert "section more added" in as_text(changes, "a", "b")
 
 
+def test_two_editions_are_named_where_they_differ(small, before):
+    small.id = "other"
+    small.edition = small.edition.model_copy(update={"audience": "customs"})
+    changes = differences(small, before)
+    assert plain(changes, "edition") == [("audience", "", "tests", "customs")]
+    assert reasons(changes, "edition", "audience") == ("two editions: small and other",)
+
+
 def test_the_text_counts_first_and_groups_by_reason(small, before):
     set_parameter(small)
     small.values["counted"]["text"] = "264 percent"
@@ -463,6 +513,7 @@ def test_builds_are_found_by_id_and_by_path(small, before, tmp_path, monkeypatch
 
 def test_what_was_not_built_is_named_with_the_nearest_that_was(small, before):
     (small.project.output / "empty").mkdir()
+    shutil.copytree(before, small.project.output / ".before.old")
     with pytest.raises(Problems) as caught:
         built.find(small.project.output, "befor", "before", "empty")
     first, second = caught.value.problems

@@ -88,6 +88,13 @@ def test_every_mistake_in_the_sources_is_named_at_once(copy, ledger):
     assert "seeds/state-five-year-plan.txt: the document changed" in message
 
 
+def test_a_source_that_is_no_record_is_shown(copy, ledger):
+    edit(copy.sources, ("  - id: uk-news\n", "  - uk-news\n  - id: uk-news\n"))
+    message = refused(copy, ledger)
+    assert message.startswith(f"{SOURCES} ?: Input should be a valid dictionary")
+    assert message.endswith("(found 'uk-news')")
+
+
 def test_an_unknown_source_caveat_is_refused_with_the_nearest(copy, ledger):
     edit(copy.sources, ("caveats: [reversed_sentences,", "caveats: [reversed_sentence,"))
     message = refused(copy, ledger)

@@ -194,7 +194,7 @@ def test_cleaning_removes_what_differs_from_run_to_run_and_nothing_else():
     kept = new_code_cell("a = 1", metadata=PARAMETERS, outputs=[HTML])
     made = notebook(cell, kept)
     made.metadata = nbformat.from_dict({
-        "papermill": {"output_path": "/home/x"}, "kernelspec": {"name": "python3", "display_name": "mine"},
+        "papermill": {"output_path": "copies/x.ipynb"}, "kernelspec": {"name": "python3", "display_name": "mine"},
         "language_info": {"name": "python", "version": "3.11.2"}})
     before = copy_.deepcopy(kept)
     cleaned = notebooks.clean(made)

@@ -61,7 +61,7 @@ def load(project: Project, vocabulary: Vocabulary) -> dict[str, Document]:
     documents: dict[str, Document] = {}
     problems: list[Problem] = []
     for node in data.get("sources") or []:
-        name = str(node.get("id", "?"))
+        name = str(node.get("id", "?")) if hasattr(node, "get") else "?"
         source, found = parse(Source, node, where, name)
         problems += found
         if source is None:

@@ -44,7 +44,9 @@ return {
     if FORMAT:match("typst") then
       return pandoc.RawInline("typst", '#image("' .. image.src .. '", alt: ' .. quoted(alt) .. ", width: 82%)")
     elseif FORMAT:match("html") and image.src:match("%.svg$") then
-      return pandoc.RawInline("html", read(image.src))
+      -- On a narrow screen the picture scrolls in its own box, at a size that can be read.
+      return pandoc.RawInline("html", '<span class="picture" tabindex="0" role="group" aria-label="Chart">'
+        .. read(image.src) .. "</span>")
     end
   end,
   -- An embedded notebook cell is a Div "cell-<label>" in Quarto, and so in the embedded renderer.

@@ -36,12 +36,14 @@ def commands_of(page):
 
 
 def refuse(words):
-    """Why `brief` would not take these words, without running anything; None: it would."""
+    """Why `brief` would not take these words; None: it would. The name of a command alone is fine."""
     found = command
     while isinstance(found, click.Group):
         if not words or words[0] not in found.commands:
             return f"no command {' '.join(words[:1])}"
         found, words = found.commands[words[0]], words[1:]
+    if not words:
+        return None
     try:
         found.make_context(found.name, list(words))
     except click.UsageError as error:

@@ -60,6 +60,5 @@ def test_an_unknown_claim_is_answered_with_the_nearest(ledger, audited):
         keynumbers.table(["state-synthetic-grouth"], ledger, audited)
 
 
-@pytest.mark.xfail(raises=AssertionError, reason="a calendar year is written like a count")
 def test_a_calendar_year_is_written_without_a_comma():
     assert told(outcome(Bounds.point(2008), "calendar year")) == "2008"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Literal
 
 import pandas as pd
@@ -199,16 +200,16 @@ def accepted(claim: Claim) -> Bounds:
 
 
 def _last_digit(value: float) -> float:
-    """The size of the last digit that is written and not zero: 10 for 640, 1 for 38."""
-    size = 1.0
-    while value % (size * 10) == 0:
-        size *= 10
-    return size
+    """The size of the last digit that is written and not zero: 10 for 640, 1 for 38, a tenth for 7.3."""
+    return 10.0 ** int(Decimal(str(value)).normalize().as_tuple().exponent)
 
 
 def compare(claim: Claim, official: Bounds) -> str:
     """holds, overstated, understated, or undecided where the official value is itself a wide range."""
     within = accepted(claim)
+    if claim.unit == "rank":
+        # A higher rank number is a lower place: second is less than the first that was claimed.
+        return "holds" if official.lower == claim.value else "overstated"
     if official.lower is not None and official.lower == official.upper:
         value = official.lower
         return "overstated" if within.above(value) else "understated" if within.below(value) else "holds"
@@ -235,6 +236,9 @@ def _sum(reading: Reading, reference: Reference) -> Outcome:
     rows = rows.drop_duplicates(["period_start", "period_end"], keep="last")
     if rows.empty:
         raise ValueError(f"{reading.series} has no observation from {reading.start} to {reading.end}")
+    step = {"annual": "Y", "monthly": "M"}.get(reference.series[reading.series].frequency)
+    if step and (missing := _missing(set(rows["period_start"]), reading, step)):
+        raise ValueError(f"{reading.series} has no observation for {', '.join(missing)}: a sum over the gap would be too low")
     total = Bounds.point(0)
     for row in rows.to_dict("records"):
         total = total + _bounds(row)
@@ -247,8 +251,16 @@ def _sum(reading: Reading, reference: Reference) -> Outcome:
     return Outcome(total, unit, f"{terms} = {_shown(total)} {unit}", rows["vintage"].max())
 
 
+def _missing(found: set[str], reading: Reading, step: str) -> list[str]:
+    """The years or months of the reading that were not found."""
+    return [str(period) for period in pd.period_range(reading.start, reading.end, freq=step) if str(period) not in found]
+
+
 def _parts(reading: Reading, reference: Reference) -> Outcome:
     outcomes = [OPERATIONS[part.operation](part, reference) for part in reading.parts]
+    units = {outcome.unit for outcome in outcomes}
+    if len(units) > 1:
+        raise ValueError(f"the parts count different things: {', '.join(sorted(units))}")
     total = Bounds.point(0)
     for outcome in outcomes:
         total = total + outcome.official
@@ -335,18 +347,21 @@ def _rank(reading: Reading, reference: Reference) -> Outcome:
     """The rank of the value among its rivals at the same time; without rivals, among all earlier periods as long."""
     own = _row(reference, reading.series, reading.start, reading.end, reading.vintage)
     if reading.rivals:
+        reference.union(reading.series, *reading.rivals)
         others = [(reference.series[name].title, _row(reference, name, reading.start, reading.end, ""))
                   for name in reading.rivals]
-        reference.union(reading.series, *reading.rivals)
     else:
         rows = reference.select(reading.series, end=reading.end)
         rows = rows[(rows["period_end"] != own["period_end"]) & (rows["vintage"] <= own["vintage"])]
         rows = rows.drop_duplicates(["period_start", "period_end"], keep="last")
-        others = [(_period(row), row) for row in rows.to_dict("records")]
+        others = [(_period(row), row) for row in rows.to_dict("records") if abs(_days(row) - _days(own)) <= 3]
     if not others:
         raise ValueError(f"{reading.series} has nothing to rank {reading.start} to {reading.end} against")
-    rank = 1 + sum(row["value"] > own["value"] for _, row in others)
-    name, top = max(others, key=lambda other: other[1]["value"])
+    # Of a published range the end that is less good for the claim counts.
+    least = _bounds(own).lower or 0.0
+    most = {name: _bounds(row).upper or _bounds(row).lower or 0.0 for name, row in others}
+    rank = 1 + sum(value > least for value in most.values())
+    name, top = max(others, key=lambda other: most[other[0]])
     return Outcome(Bounds.point(rank), "rank",
                    f"{_period(own)}: {_amount(own)} {own['unit']}; highest of {len(others)} others: {_amount(top)} "
                    f"({name}); rank {rank}", own["vintage"])
@@ -379,6 +394,11 @@ def _ends(period: str) -> tuple[str, str]:
     """A period written 2021-04/2022-03, or a year that starts and ends with itself."""
     start, _, end = period.partition("/")
     return start, end or start
+
+
+def _days(row: dict) -> int:
+    """Days that a period lasts; months and years are whole."""
+    return (pd.Period(row["period_end"]).end_time - pd.Period(row["period_start"]).start_time).days
 
 
 def _bounds(row: dict) -> Bounds:

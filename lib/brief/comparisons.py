@@ -114,7 +114,8 @@ def _said(row, ledger: Ledger) -> str:
     """A claim as quoted, and what it amounts to in the comparison's unit."""
     anchored = ledger[row.claim_id]
     said = f"“{anchored.phrase}” ({anchored.document.source.attribution_short})"
-    if row.unit == "rank" or pd.isna(row.lower) or pd.isna(row.upper):
+    as_counted = anchored.claim.qualifier == "exact" and row.value == anchored.claim.value
+    if row.unit == "rank" or as_counted or pd.isna(row.lower) or pd.isna(row.upper):
         return said
     span = " to ".join(dict.fromkeys(f"{end:,.3g}" if end < 1000 else f"{end:,.0f}" for end in (row.lower, row.upper)))
     return f"{said}, {span} {row.unit}"

@@ -240,7 +240,7 @@ class _Inputs:
     def _code(self, notebook: str) -> list[str]:
         before, after = (side.record["notebooks"][notebook] for side in (self.old, self.new))
         own = [f"the code of notebook {notebook}"] if before["code"] != after["code"] else []
-        return own + _code(self.old, self.new, [*before["imports"], *after["imports"]])
+        return own + _code(self.old, self.new, after["imports"])
 
 
 def _values(inputs: _Inputs) -> list[Change]:

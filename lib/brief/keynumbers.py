@@ -42,6 +42,8 @@ def _value(outcome, label: str) -> str:
     point = low is not None and low == high
     if outcome.unit == "rank":
         text = f"rank {low:.0f}"
+    elif outcome.unit == "calendar year":
+        text = f"{low:.0f}"
     elif point:
         text = _amount(low, outcome.unit)
     elif high is None:

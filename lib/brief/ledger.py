@@ -21,6 +21,9 @@ from brief.vocabulary import Vocabulary
 
 _LISTING = re.compile(r"\b(?:include|includes|including|such as)\b", re.IGNORECASE)
 _WORDS_BETWEEN = 4
+_LOOK_BACK = 40
+_POWERS = {12: "dozens", 1e2: "hundreds", 1e3: "thousands", 1e4: "tens of thousands", 1e5: "hundreds of thousands",
+           1e6: "millions", 1e9: "billions", 1e12: "trillions"}
 _PERIOD = re.compile(r"(?:FY\d{4}|\d{4}(?:-\d{2}(?:-\d{2})?)?(?:/(?:\.\.|\d{4}(?:-\d{2}(?:-\d{2})?)?))?)")
 
 
@@ -52,6 +55,11 @@ class Claim(Record):
             raise ValueError("a counted list takes value:, not range:")
         if self.period is not None and not _PERIOD.fullmatch(self.period):
             raise ValueError(f"period {self.period!r} is not 2017, 2017-12, 2012/2016, 2000/.. or FY2022")
+        start, end = _ends(self.period)
+        if any(part and not 1 <= int(part) <= 12 for day in (start, end) for part in day.split("-")[1:2]):
+            raise ValueError(f"period {self.period!r} has a month that does not exist")
+        if end and start[:len(end)] > end[:len(start)]:
+            raise ValueError(f"period {self.period!r} ends before it starts")
         return self
 
     @property
@@ -70,6 +78,8 @@ class Claim(Record):
             return f"{self.value:.0f}"
         if self.qualifier == "majority":
             return "a majority"
+        if self.qualifier == "order_of_magnitude":
+            return f"{_POWERS.get(self.value, f'{self.value:,.0f} times')} of {self.unit}"
         words = QUALIFIERS[self.qualifier].words[:1]
         amount = "–".join(f"{end:,.12g}" for end in self.range) if self.range else f"{self.value:,.12g}"
         unit = "%" if self.unit == "percent" else f" {self.unit}"
@@ -206,8 +216,20 @@ def anchor(claim: Claim, document: Document, vocabulary: Vocabulary,
     expression, problems = _check_number(claim, quote, place)
     if expression:
         problems += _check_unit(claim, quote, expression, vocabulary, place)
+        problems += _check_whole(document.text, start, end, expression, place)
     phrase = _phrase(claim, quote, expression, vocabulary) if expression else ""
     return Anchored(claim, document, start, end, expression, phrase), problems
+
+
+def _check_whole(text: str, start: int, end: int, found: Expression, place: str) -> list[Problem]:
+    """A problem when the words right before the quote belong to its number: "nearly" left out of "nearly 10,000"."""
+    from_here = max(0, start - _LOOK_BACK)
+    for wider in read(text[from_here:end]):
+        first, last = from_here + wider.start, from_here + wider.end
+        if first < start + found.start < last and first < start:
+            return [Problem(f"{place}.exact", "the quote leaves out words that belong to its number: "
+                            f"“{' '.join(wider.text.split())}”", suggestion=f"start the quote at “{wider.text.split()[0]}”")]
+    return []
 
 
 def _phrase(claim: Claim, quote: str, found: Expression, vocabulary: Vocabulary) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|@$^~\"'])")
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|@$^~&\"'])")
 
 
 def escape(text: str) -> str:
@@ -32,7 +32,7 @@ def link(text: str, target: str) -> Markup:
 
 def unmarked(text: Markup) -> str:
     """A link's text, as it was before it was escaped."""
-    return re.sub(r"\\(\W|_)", r"\1", re.sub(r"\[(.*?)\]\(.*?\)", r"\1", text))
+    return re.sub(r"\\(\W|_)", r"\1", re.sub(r"\[((?:\\.|[^\]\\])*)\]\([^)]*\)", r"\1", text))
 
 
 def table(columns: list[str], rows: list[list[str]], numeric: list[bool]) -> str:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import ast
+import io
+import math
 import re
+import tokenize
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -35,7 +38,7 @@ def read(path: Path, shown: str) -> nbformat.NotebookNode:
         others = [other.stem for other in path.parent.glob("*.ipynb")]
         raise Problems([Problem(shown, "there is no such notebook", ", ".join(sorted(others)),
                                 nearest(path.stem, others))]) from None
-    except (nbformat.reader.NotJSONError, nbformat.ValidationError) as error:
+    except (nbformat.reader.NotJSONError, nbformat.ValidationError, AttributeError, UnicodeDecodeError) as error:
         raise Problems([Problem(shown, f"not readable as a notebook: {str(error).splitlines()[0][:200]}")]) from None
 
 
@@ -60,6 +63,8 @@ def parameters(notebook: nbformat.NotebookNode, shown: str) -> dict[str, Paramet
     except SyntaxError as error:
         raise Problems([Problem(f"{shown} parameters cell, line {error.lineno}", f"not Python: {error.msg}")]) from None
     lines = source.splitlines()
+    comments = {token.start[0]: token.string.lstrip("#").strip()
+                for token in tokenize.generate_tokens(io.StringIO(source).readline) if token.type == tokenize.COMMENT}
     for statement in statements:
         where = f"{shown} parameters cell, line {statement.lineno}"
         if not (isinstance(statement, ast.Assign) and len(statement.targets) == 1
@@ -72,9 +77,9 @@ def parameters(notebook: nbformat.NotebookNode, shown: str) -> dict[str, Paramet
         except ValueError:
             problems.append(Problem(f"{where} {name}", "not a plain value", "a number, a text, true or false, or a list"))
             continue
-        _, _, comment = lines[statement.end_lineno - 1].partition("#")
-        found[name] = Parameter(name, default, comment.strip())
-        if not comment.strip():
+        comment = comments.get(statement.end_lineno, "")
+        found[name] = Parameter(name, default, comment)
+        if not comment:
             problems.append(Problem(f"{where} {name}", "no comment", "# its unit and meaning"))
     if problems:
         raise Problems(problems)
@@ -100,6 +105,8 @@ def convert(parameter: Parameter, given: Any) -> Any:
             number = float(given)
         except (TypeError, ValueError):
             raise ValueError(f"{given!r} is not a number") from None
+        if not math.isfinite(number):
+            raise ValueError(f"{given!r} is not a number")
         if isinstance(default, int):
             if not number.is_integer():
                 raise ValueError(f"{given!r} is not a whole number")

@@ -72,9 +72,7 @@ class Reference:
         `start` and `end` keep periods that begin and end within them; `vintage` keeps one release.
         Raises KeyError for an unknown series, with the nearest known one.
         """
-        if series_id not in self.series:
-            close = nearest(series_id, self.series)
-            raise KeyError(f"no series {series_id!r} in data/reference" + (f"; did you mean {close}?" if close else ""))
+        self._known(series_id)
         found = self.observations[self.observations["series_id"] == series_id]
         if start:
             found = found[found["period_start"] >= start]
@@ -83,6 +81,12 @@ class Reference:
         if vintage:
             found = found[found["vintage"] == vintage]
         return found.sort_values(["period_start", "period_end", "vintage"], kind="stable").reset_index(drop=True)
+
+    def _known(self, series_id: str) -> Series:
+        if series_id not in self.series:
+            close = nearest(series_id, self.series)
+            raise KeyError(f"no series {series_id!r} in data/reference" + (f"; did you mean {close}?" if close else ""))
+        return self.series[series_id]
 
     def annual(self, series_id: str) -> pd.DataFrame:
         """A series of calendar years, latest vintage each. Columns: year (int), value."""
@@ -93,7 +97,7 @@ class Reference:
 
     def union(self, *series_ids: str) -> pd.DataFrame:
         """Several series in one table. Raises ValueError when they do not count the same universe in the same unit."""
-        known = [self.series[name] for name in series_ids]
+        known = [self._known(name) for name in series_ids]
         kinds = {(entry.universe, entry.unit) for entry in known}
         if len(kinds) > 1:
             said = "; ".join(f"{entry.id}: {entry.universe}, {entry.unit}" for entry in known)
@@ -102,7 +106,7 @@ class Reference:
 
     def citation(self, series_id: str) -> str:
         """Organisation and publication, for the line under a chart."""
-        entry = self.series[series_id]
+        entry = self._known(series_id)
         return f"{entry.producer}, {entry.publication}"
 
 

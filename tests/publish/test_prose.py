@@ -19,7 +19,7 @@ def problems_of(tmp_path):
 def test_prose_with_known_things_has_no_problem(problems_of):
     assert problems_of(
         "## Growth {#growth}\n\nIt rose by {{< claim growth-claim >}} to {{< var deaths >}} (@fig-growth) "
-        "[@state-plan], see @growth, in 2012 and on 11 April 2023.\n\n1. listed\n\n"
+        "[@state-plan], see [growth](#growth), in 2012 and on 11 April 2023.\n\n1. listed\n\n"
         "{{< embed notebooks/03-growth.ipynb#fig-growth >}}\n\n::: {.judgement}\nx\n:::\n") == []
 
 

@@ -1,0 +1,181 @@
+"""The process that kernels are forked from: it has the imports done, and never does anything else.
+
+`brief.kernels.provisioner` starts this file as a script, with one socket. Each byte on it asks for a kernel
+and brings a channel and the standard streams; its end is the end of this process and its kernels. On the
+channel the kernel reads its request and answers with its process id or a refusal; at last comes how it ended.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import importlib
+import importlib.util
+import json
+import os
+import select
+import signal
+import socket
+import sys
+import threading
+import time
+import warnings
+from pathlib import Path
+from struct import Struct
+from typing import Any
+
+LIBRARY = Path(__file__).parents[1]
+# What notebooks import. `brief.charts` and `brief.show` are left to them: importing these switches Altair's
+# theme on, and a notebook that draws without them has Altair's own.
+IMPORTED = (
+    "ipykernel.kernelapp", "ipykernel.ipkernel", "ipykernel.zmqshell", "pandas", "altair",
+    "brief.audit", "brief.comparisons", "brief.coverage", "brief.economics", "brief.frameworks",
+    "brief.growth", "brief.keynumbers", "brief.ledger", "brief.overdose", "brief.potency", "brief.quantity",
+    "brief.reference", "brief.seizures", "brief.substances", "brief.tables",
+)
+# What the above import themselves when they first need it, and may do without.
+IMPORTED_LATER = (
+    "ipykernel.debugger", "IPython.core.completerlib", "IPython.core.debugger",
+    "IPython.extensions.storemagic", "narwhals._pandas_like.namespace", "narwhals.stable.v1._namespace",
+    "pandas.core.methods.to_dict", "psutil", "ruamel.yaml.mergevalue", "sqlite3", "tornado.platform.asyncio",
+)
+_NUMBER = Struct("!i")
+
+
+def import_all() -> None:
+    """Raises ImportError for what is missing, RuntimeError when an import warns: a notebook would show it."""
+    shown: list[str] = []
+    show, warnings.showwarning = warnings.showwarning, lambda message, *_, **__: shown.append(str(message))
+    for module in IMPORTED:
+        importlib.import_module(module)
+    warnings.showwarning = show
+    if shown:
+        raise RuntimeError(f"an import warns: {shown[0]}")
+    for module in IMPORTED_LATER:
+        with contextlib.suppress(ImportError):
+            importlib.import_module(module)
+
+
+def check_alone() -> None:
+    """Raises RuntimeError when there is a second thread: a lock it holds would stay locked in the kernel."""
+    count = len([*Path("/proc/self/task").iterdir()])  # with those that Python doesn't know of
+    if count > 1:
+        names = ", ".join(thread.name for thread in threading.enumerate())
+        raise RuntimeError(f"{count} threads run where one may: {names}")
+
+
+def library_edited() -> int:
+    """When the library was last edited."""
+    return max(path.stat().st_mtime_ns for path in LIBRARY.rglob("*.py"))
+
+
+def serve(control: socket.socket, unfit: Exception | None) -> list[int]:
+    """Fork kernels, or refuse them as `unfit` says, until `control` ends.
+
+    In a kernel: the descriptors of its channel, standard output and standard error. At the end: none.
+    """
+    kernels: dict[int, tuple[int, socket.socket]] = {}  # by a descriptor that is readable at the kernel's end
+    waiting = select.poll()
+    waiting.register(control, select.POLLIN)
+    while True:
+        for descriptor, _ in waiting.poll():
+            if descriptor != control.fileno():
+                pid, channel = kernels.pop(descriptor)
+                waiting.unregister(descriptor)
+                os.close(descriptor)
+                status = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+                with channel, contextlib.suppress(OSError):  # who asked for the kernel may be gone
+                    channel.sendall(_NUMBER.pack(status))
+                continue
+            asked, given, _, _ = socket.recv_fds(control, 1, 3)
+            if not asked:
+                for pid, _ in kernels.values():
+                    for kill in (os.killpg, os.kill):  # with all it started; or before it could start a group
+                        with contextlib.suppress(ProcessLookupError):
+                            kill(pid, signal.SIGKILL)
+                return []
+            channel = socket.socket(fileno=given[0])
+            try:
+                if unfit:
+                    raise unfit
+                check_alone()
+                pid = os.fork()
+            except Exception as error:
+                refuse(channel, error)
+                channel.close()
+            else:
+                if pid == 0:
+                    channel.detach()
+                    # The kernel, and what it starts, may not hold open what others wait to see closed.
+                    for other, (_, channel) in kernels.items():
+                        os.close(other)
+                        channel.close()
+                    return given
+                ended = os.pidfd_open(pid)
+                kernels[ended] = pid, channel
+                waiting.register(ended, select.POLLIN)
+            for stream in given[1:]:
+                os.close(stream)
+
+
+def refuse(channel: socket.socket, error: Exception) -> None:
+    """Answer that there is no kernel, and why."""
+    reason = f"{type(error).__name__}: {error}".replace("\n", " ")
+    with contextlib.suppress(OSError):
+        channel.sendall(_NUMBER.pack(-1) + reason.encode() + b"\n")
+
+
+def as_new(given: list[int], set_by_imports: dict[str, str], edited: int) -> list[str]:
+    """Make this fork what a new process would be, or say why not and end. Gives the kernel's arguments."""
+    os.setsid()  # a signal for the kernel reaches what it started, and nothing else
+    for stream, descriptor in enumerate(given[1:], start=1):
+        os.dup2(descriptor, stream)
+        os.close(descriptor)
+    with socket.socket(fileno=given[0]) as channel:
+        try:
+            with channel.makefile(encoding="utf-8") as asked:
+                request: dict[str, Any] = json.load(asked)
+            os.chdir(request["cwd"])
+            os.environ.clear()
+            os.environ.update(set_by_imports | request["env"])
+            time.tzset()
+            sys.modules["numpy"].random.seed()  # from the system; Python's own `random` does so in each fork
+            if library_edited() != edited:  # since it was imported here: the notebook imports it as it is now
+                for name in [name for name in sys.modules if name.partition(".")[0] == "brief"]:
+                    del sys.modules[name]
+        except Exception as error:
+            refuse(channel, error)
+            os._exit(1)
+        channel.sendall(_NUMBER.pack(os.getpid()))
+    return request["arguments"]
+
+
+def main() -> None:
+    """Serve; in each fork, be a kernel."""
+    if Path(sys.path[0]) == Path(__file__).parent:
+        del sys.path[0]  # there only because this is a script
+    control = socket.socket(fileno=int(sys.argv[1]))
+    control.set_inheritable(False)
+    unfit, before, edited = None, dict(os.environ), library_edited()
+    try:
+        import_all()
+        os.close(os.pidfd_open(os.getpid()))  # an old system has no such thing
+    except Exception as error:
+        unfit = error
+    set_by_imports = {name: value for name, value in os.environ.items() if before.get(name) != value}
+    gc.collect()
+    gc.freeze()  # or a kernel's first collection would copy every page that it shares with this process
+    zygote = os.getpid()
+    given = serve(control, unfit)
+    control.close()
+    if given:
+        arguments = as_new(given, set_by_imports, edited)
+        from ipykernel.kernelapp import IPKernelApp
+
+        sys.argv = [importlib.util.find_spec("ipykernel_launcher").origin, *arguments]
+        # Whose end is the kernel's, too; by default the app has what the environment said as it was imported.
+        IPKernelApp.launch_instance(arguments, parent_handle=zygote)
+
+
+if __name__ == "__main__":
+    main()

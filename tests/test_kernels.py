@@ -176,9 +176,17 @@ def kernel(tmp_path):
     run_sync(manager.shutdown_kernel)(now=True)
 
 
-def test_the_traffic_is_encrypted_and_the_kernel_keeps_its_name(kernel):
-    assert kernel.get_connection_info()["curve_publickey"] and kernel.kernel_name == "python3"
+def test_the_traffic_is_private_and_the_kernel_keeps_its_name(kernel):
+    info = kernel.get_connection_info()
+    assert info["curve_publickey"] and info["transport"] == "ipc" and kernel.kernel_name == "python3"
+    assert Path(info["ip"]).parent.stat().st_mode & 0o777 == 0o700
     assert isinstance(kernel.provisioner.process, provisioner.ForkedKernel)
+
+
+def test_nothing_is_left_on_disk(run, tmp_path, monkeypatch):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    assert run("1") == ""
+    assert {path.name for path in tmp_path.iterdir()} == {"in.ipynb", "out.ipynb"}
 
 
 def test_a_kernel_ends_with_its_zygote_and_the_next_has_another(kernel, run):

@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from collections import Counter
 from html.parser import HTMLParser
 
 import pytest
@@ -85,8 +86,11 @@ def test_the_pages_say_the_same_numbers_in_the_same_order(renderings):
     assert len(ours) > 500 and ours == theirs
 
 
-def test_the_printed_briefs_say_the_same(renderings):
-    ours, theirs = (sorted(re.findall(r"[^\W_]+", "".join(page.extract_text() for page in PdfReader(folder / "brief.pdf").pages)))
+def test_the_printed_briefs_say_the_same_words(renderings):
+    """Numbers of notes and pages stand at the words around them, and pages break elsewhere: words are compared."""
+    ours, theirs = (Counter(re.findall(r"[A-Za-z]{3,}", "\n".join(page.extract_text() for page in
+                                                                  PdfReader(folder / "brief.pdf").pages)))
                     for folder in renderings)
-    only_ours, only_theirs = set(ours) - set(theirs), set(theirs) - set(ours)
-    assert len(only_ours | only_theirs) < 0.01 * len(set(ours)), (only_ours, only_theirs)
+    assert sum(ours.values()) > 3000
+    # A table that goes over a page repeats its header there.
+    assert sum(((ours - theirs) + (theirs - ours)).values()) < 0.002 * sum(ours.values())

@@ -179,6 +179,30 @@ def tables(folder: Path | None) -> None:
 
 
 @command.command()
+@click.option("--edition", "edition_id", default=editions.DEFAULT, show_default=True, metavar="ID")
+def stage(edition_id: str) -> None:
+    """Lay an edition out in reports/, so that `quarto render reports` and `quarto preview reports` work.
+
+    It uses the outputs that the notebooks keep and executes nothing. Quarto calls it by itself before it renders.
+    """
+    from brief import audit, ledger, notebooks, reference
+    from brief.check import check_prose
+    from brief.problems import raise_any
+    from brief.publish.stage import generate
+
+    here = project.find()
+    planned = editions.plan(here, edition_id)
+    book, official = ledger.load(here), reference.load(here)
+    kept = {}
+    for name in planned.edition.notebooks:
+        path = here.notebooks / f"{name}.ipynb"
+        kept[name] = notebooks.read(path, here.shown(path))
+    raise_any(check_prose(here, planned.edition, book, official, kept))
+    generate(here, planned, kept, book, official, audit.audit(book, official, audit.load(here)), here.reports)
+    out.print(f"laid out {edition_id} in {here.shown(here.reports)}")
+
+
+@command.command()
 @click.option("--check", "only_check", is_flag=True, help="Only say whether they are up to date. Exit 1 if not.")
 def schema(only_check: bool) -> None:
     """Write the JSON Schemas that editors use to complete and check the YAML files (data/schema)."""
@@ -192,6 +216,30 @@ def schema(only_check: bool) -> None:
     for path in stale:
         out.print(f"wrote {here.shown(path)}")
     schemas.write(here)
+
+
+@command.command()
+@click.option("--edition", "edition_id", default=editions.DEFAULT, show_default=True, metavar="ID")
+def stage(edition_id: str) -> None:
+    """Lay an edition out in reports/, so that `quarto render reports` and `quarto preview reports` work.
+
+    It uses the outputs that the notebooks keep and executes nothing. Quarto calls it by itself before it renders.
+    """
+    from brief import audit, ledger, notebooks, reference
+    from brief.check import check_prose
+    from brief.problems import raise_any
+    from brief.publish.stage import generate
+
+    here = project.find()
+    planned = editions.plan(here, edition_id)
+    book, official = ledger.load(here), reference.load(here)
+    kept = {}
+    for name in planned.edition.notebooks:
+        path = here.notebooks / f"{name}.ipynb"
+        kept[name] = notebooks.read(path, here.shown(path))
+    raise_any(check_prose(here, planned.edition, book, official, kept))
+    generate(here, planned, kept, book, official, audit.audit(book, official, audit.load(here)), here.reports)
+    out.print(f"laid out {edition_id} in {here.shown(here.reports)}")
 
 
 @command.command()

@@ -49,6 +49,8 @@ def chart(drawing: alt.TopLevelMixin, *, message: str, measure: str, caption: st
     words, `alt_text` the chart type and its main trend, `source` organisation and publication; `data` is the table
     behind the chart, with readable columns.
     """
+    if not alt_text.strip():
+        raise ValueError("a chart needs a text alternative: its type, what it shows and the main trend")
     spec = charts.titled(drawing, message, measure).to_dict()
     spec["$schema"] = VEGALITE_SCHEMA
     spec["usermeta"] = {"embedOptions": {"actions": False}}

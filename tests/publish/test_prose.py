@@ -35,6 +35,8 @@ def test_prose_with_known_things_has_no_problem(problems_of):
     ("{{< video x.mp4 >}}", "unknown shortcode 'video'", ""),
     ("{{< include nothing.qmd >}}", "no file 'nothing.qmd'", ""),
     ("::: {.judgment}\nx\n:::", "unknown block 'judgment'", "judgement"),
+    ("![A map](map.png)", "no text alternative", ""),
+    ("[there](#growht)", "leads to no heading", ""),
     ("See @fig-growht.", "@fig-growht refers to nothing", "fig-growth"),
     ("As said [@state-pln].", "@state-pln refers to nothing", "state-plan"),
 ])

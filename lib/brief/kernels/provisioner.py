@@ -133,7 +133,10 @@ class Zygote:
             if (pid := _number(ours)) < 0:
                 with ours.makefile(encoding="utf-8") as answer:
                     raise CannotWarm(answer.readline().strip())
-            return ForkedKernel(pid, ours)
+            kernel = ForkedKernel(pid, ours)
+            # A client that finds a port closed tries again after 0.1 s and more: no time is lost in waiting.
+            kernel.returncode = _number(ours) or None
+            return kernel
         except BaseException:
             ours.close()
             raise

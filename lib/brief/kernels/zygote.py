@@ -2,7 +2,8 @@
 
 `brief.kernels.provisioner` starts this file as a script, with one socket. Each byte on it asks for a kernel
 and brings a channel and the standard streams; its end is the end of this process and its kernels. On the
-channel the kernel reads its request and answers with its process id or a refusal; at last comes how it ended.
+channel the kernel reads its request and answers with its process id or a refusal, later with 0 when its ports
+are open; at last comes how it ended.
 """
 
 from __future__ import annotations
@@ -125,13 +126,14 @@ def refuse(channel: socket.socket, error: Exception) -> None:
         channel.sendall(_NUMBER.pack(-1) + reason.encode() + b"\n")
 
 
-def as_new(given: list[int], set_by_imports: dict[str, str], edited: int) -> list[str]:
-    """Make this fork what a new process would be, or say why not and end. Gives the kernel's arguments."""
+def be_kernel(given: list[int], set_by_imports: dict[str, str], edited: int, zygote: int) -> None:
+    """Make this fork what a new process would be, or say why not and end; then be the kernel."""
     os.setsid()  # a signal for the kernel reaches what it started, and nothing else
     for stream, descriptor in enumerate(given[1:], start=1):
         os.dup2(descriptor, stream)
         os.close(descriptor)
     with socket.socket(fileno=given[0]) as channel:
+        channel.set_inheritable(False)
         try:
             with channel.makefile(encoding="utf-8") as asked:
                 request: dict[str, Any] = json.load(asked)
@@ -147,7 +149,12 @@ def as_new(given: list[int], set_by_imports: dict[str, str], edited: int) -> lis
             refuse(channel, error)
             os._exit(1)
         channel.sendall(_NUMBER.pack(os.getpid()))
-    return request["arguments"]
+        sys.argv = [importlib.util.find_spec("ipykernel_launcher").origin, *request["arguments"]]
+        # The zygote's end is the kernel's, too. By default the app knows the parent as of its import.
+        app = sys.modules["ipykernel.kernelapp"].IPKernelApp.instance(parent_handle=zygote)
+        app.initialize(sys.argv[1:])
+        channel.sendall(_NUMBER.pack(0))
+    app.start()
 
 
 def main() -> None:
@@ -169,12 +176,7 @@ def main() -> None:
     given = serve(control, unfit)
     control.close()
     if given:
-        arguments = as_new(given, set_by_imports, edited)
-        from ipykernel.kernelapp import IPKernelApp
-
-        sys.argv = [importlib.util.find_spec("ipykernel_launcher").origin, *arguments]
-        # Whose end is the kernel's, too; by default the app has what the environment said as it was imported.
-        IPKernelApp.launch_instance(arguments, parent_handle=zygote)
+        be_kernel(given, set_by_imports, edited, zygote)
 
 
 if __name__ == "__main__":

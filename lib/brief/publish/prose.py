@@ -96,6 +96,9 @@ def check(path: Path, shown: str, *, claims: Mapping[str, str], values: Mapping[
             if name not in DIVS:
                 problem(text.count("\n", 0, match.start()) + 1, f"unknown block {name!r}", ", ".join(DIVS),
                         nearest(name, DIVS))
+    for match in re.finditer(r"!\[[^\]]*\]\([^)]*\)(?:\{(?P<options>[^}]*)\})?", text):
+        if not re.search(r'fig-alt="[^"]+', match["options"] or ""):
+            problem(text.count("\n", 0, match.start()) + 1, "this picture has no text alternative", '![caption](file){fig-alt="…"}')
     for match in re.finditer(r"\]\(#(?P<id>[\w-]+)\)", text):
         if match["id"] not in headings | heading_ids(text):
             problem(text.count("\n", 0, match.start()) + 1, f"the link to #{match['id']} leads to no heading of this edition",

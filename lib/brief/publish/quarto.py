@@ -22,4 +22,9 @@ def render(staged: Path, html: Path, pdf: Path) -> None:
         warnings = [line for line in said if "WARN" in line or "ERROR" in line]
         if run.returncode or warnings:
             raise Problems(Problem(f"quarto render --to {target}", line) for line in warnings or said[-15:])
-        shutil.copy(staged / produced, final)
+        shutil.copy(_made(staged, produced), final)
+
+
+def _made(staged: Path, name: str) -> Path:
+    """The file that Quarto made: in the project's output folder."""
+    return staged / "_output" / "quarto" / name

@@ -23,6 +23,8 @@ from brief.publish import citations, evidence, explorer, pictures, shortcodes
 from brief.reference import Reference
 from brief.show import FIGURE_KEY, VEGALITE_MIME
 
+PRE_RENDER = "  pre-render: brief stage\n"
+GENERATED = ("brief.qmd", "_variables.yml", "references.json", "notebooks", "_generated")
 COPIED = ("_quarto.yml", "_extensions", "theme", "sections")
 
 
@@ -40,9 +42,19 @@ def stage(project: Project, planned: Planned, executed: dict[str, nbformat.Noteb
             shutil.copytree(source, folder / name)
         else:
             shutil.copy(source, folder / name)
+    # In reports/ Quarto has to lay the edition out before it renders; here it is laid out already.
+    settings = folder / "_quarto.yml"
+    settings.write_text(settings.read_text(encoding="utf-8").replace(PRE_RENDER, ""), encoding="utf-8")
+    generate(project, planned, executed, ledger, reference, audited, folder)
+
+
+def generate(project: Project, planned: Planned, executed: dict[str, nbformat.NotebookNode], ledger: Ledger,
+             reference: Reference, audited: dict[str, Audited], folder: Path) -> None:
+    """Write what staging makes, and nothing that it copies, to `folder`: `GENERATED` names it all."""
     generated = folder / "_generated"
-    (folder / "notebooks").mkdir()
-    generated.mkdir()
+    for name in ("notebooks", "_generated"):
+        shutil.rmtree(folder / name, ignore_errors=True)
+        (folder / name).mkdir()
     values: dict[str, str] = {}
     figures: dict[str, Any] = {}
     fonts = str(project.reports / "theme" / "fonts")

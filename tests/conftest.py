@@ -60,6 +60,9 @@ def brief(project):
 def copy(project, tmp_path):
     """The project's documents, data, notebooks and prose in a folder of the test's own."""
     for part in PARTS:
-        shutil.copytree(project.root / part, tmp_path / part,
-                        ignore=shutil.ignore_patterns("_output", ".ipynb_checkpoints", ".virtual_documents"))
+        shutil.copytree(
+            project.root / part,
+            tmp_path / part,
+            ignore=shutil.ignore_patterns("_output", ".ipynb_checkpoints", ".virtual_documents"),
+        )
     return Project(tmp_path)

@@ -15,13 +15,35 @@ from brief.reference import Reference, Series
 
 
 def claim(value=None, qualifier="exact", unit="deaths", name="x", **fields):
-    return Claim(**({"id": name, "topic": "overdose", "measure": "m", "exact": "q", "value": value,
-                     "qualifier": qualifier, "unit": unit} | fields))
+    return Claim(
+        **(
+            {
+                "id": name,
+                "topic": "overdose",
+                "measure": "m",
+                "exact": "q",
+                "value": value,
+                "qualifier": qualifier,
+                "unit": unit,
+            }
+            | fields
+        )
+    )
 
 
 def series(name, unit="deaths", universe="residents"):
-    return Series(id=name, title=f"Title of {name}", producer="P", publication="Tables", universe=universe,
-                  scope="all", unit=unit, kind="flow", frequency="annual", status="final")
+    return Series(
+        id=name,
+        title=f"Title of {name}",
+        producer="P",
+        publication="Tables",
+        universe=universe,
+        scope="all",
+        unit=unit,
+        kind="flow",
+        frequency="annual",
+        status="final",
+    )
 
 
 def observed(*rows, **known):
@@ -33,11 +55,18 @@ def observed(*rows, **known):
         start, _, end = period.partition("/")
         point = not isinstance(value, tuple)
         lower, upper = (None, None) if point else value
-        table.append({
-            "series_id": name, "period_start": start, "period_end": end or start,
-            "value": value if point else None, "lower": lower, "upper": upper,
-            "unit": entries[name].unit, "vintage": vintage[0] if vintage else "2020",
-        })
+        table.append(
+            {
+                "series_id": name,
+                "period_start": start,
+                "period_end": end or start,
+                "value": value if point else None,
+                "lower": lower,
+                "upper": upper,
+                "unit": entries[name].unit,
+                "vintage": vintage[0] if vintage else "2020",
+            }
+        )
     frame = pd.DataFrame(table)
     return Reference(entries, frame.astype({"value": "float64", "lower": "float64", "upper": "float64"}))
 
@@ -62,24 +91,60 @@ def refusal(quoted, reference, **reading):
 FIRST = claim(1, unit="rank")
 IN_2016 = {"start": "2016", "end": "2016"}
 YEARS = observed(
-    ("d", "2014", 80), ("d", "2015", 90, "2019"), ("d", "2016", 100, "2018"), ("d", "2016", 120, "2019"),
-    ("d", "2017", (300, None)), ("e", "2016", 60, "2018"), ("e", "2016", 66, "2019"),
-    ("f", "2016", 10, "2018"), ("p", "2016", 130), p=series("p", universe="occurrences"))
+    ("d", "2014", 80),
+    ("d", "2015", 90, "2019"),
+    ("d", "2016", 100, "2018"),
+    ("d", "2016", 120, "2019"),
+    ("d", "2017", (300, None)),
+    ("e", "2016", 60, "2018"),
+    ("e", "2016", 66, "2019"),
+    ("f", "2016", 10, "2018"),
+    ("p", "2016", 130),
+    p=series("p", universe="occurrences"),
+)
 
 
-@pytest.mark.parametrize(("reading", "official", "steps", "vintage"), [
-    ({"operation": "level", "start": "2016", "end": "2016"}, Bounds.point(120), "2016: 120 deaths", "2019"),
-    ({"operation": "level", "start": 2016, "end": 2016, "vintage": 2018}, Bounds.point(100),
-     "2016: 100 deaths", "2018"),
-    ({"operation": "level", "start": "2017", "end": "2017"}, Bounds(lower=300),
-     "2017: more than 300 deaths", "2020"),
-    ({"operation": "sum", "start": "2014", "end": "2016"}, Bounds.point(290),
-     "80 (2014) + 90 (2015) + 120 (2016) = 290 deaths", "2020"),
-    ({"operation": "sum", "start": "2015", "end": "2016", "vintage": "2019"}, Bounds.point(210),
-     "90 (2015) + 120 (2016) = 210 deaths", "2019"),
-    ({"operation": "sum", "start": "2016", "end": "2017"}, Bounds(lower=420),
-     "120 (2016) + more than 300 (2017) = more than 420 deaths", "2020"),
-])
+@pytest.mark.parametrize(
+    ("reading", "official", "steps", "vintage"),
+    [
+        (
+            {"operation": "level", "start": "2016", "end": "2016"},
+            Bounds.point(120),
+            "2016: 120 deaths",
+            "2019",
+        ),
+        (
+            {"operation": "level", "start": 2016, "end": 2016, "vintage": 2018},
+            Bounds.point(100),
+            "2016: 100 deaths",
+            "2018",
+        ),
+        (
+            {"operation": "level", "start": "2017", "end": "2017"},
+            Bounds(lower=300),
+            "2017: more than 300 deaths",
+            "2020",
+        ),
+        (
+            {"operation": "sum", "start": "2014", "end": "2016"},
+            Bounds.point(290),
+            "80 (2014) + 90 (2015) + 120 (2016) = 290 deaths",
+            "2020",
+        ),
+        (
+            {"operation": "sum", "start": "2015", "end": "2016", "vintage": "2019"},
+            Bounds.point(210),
+            "90 (2015) + 120 (2016) = 210 deaths",
+            "2019",
+        ),
+        (
+            {"operation": "sum", "start": "2016", "end": "2017"},
+            Bounds(lower=420),
+            "120 (2016) + more than 300 (2017) = more than 420 deaths",
+            "2020",
+        ),
+    ],
+)
 def test_a_level_and_a_sum_are_the_latest_release_unless_told(reading, official, steps, vintage):
     found = outcome(claim(100), YEARS, series="d", **reading)
     assert (found.official, found.unit, found.steps, found.vintage) == (official, "deaths", steps, vintage)
@@ -92,9 +157,15 @@ def test_a_long_sum_is_told_in_short():
 
 
 def test_parts_are_added_with_their_bounds():
-    found = outcome(claim(400), YEARS, operation="parts", parts=[
-        {"operation": "level", "series": "d", "start": "2017", "end": "2017", "label": "first"},
-        {"operation": "level", "series": "e", "start": "2016", "end": "2016"}])
+    found = outcome(
+        claim(400),
+        YEARS,
+        operation="parts",
+        parts=[
+            {"operation": "level", "series": "d", "start": "2017", "end": "2017", "label": "first"},
+            {"operation": "level", "series": "e", "start": "2016", "end": "2016"},
+        ],
+    )
     assert found.official == Bounds(lower=366)
     assert found.steps == "first more than 300 + e 66 = more than 366 deaths"
     assert found.reading.series_ids == ("d", "e")
@@ -109,8 +180,14 @@ def test_growth_is_the_change_in_percent_of_the_first():
 
 def test_growth_may_be_between_periods_of_months():
     reference = observed(("d", "2021-04/2022-03", 200), ("d", "2021-11/2022-10", 150))
-    found = outcome(claim(0, "less_than", "percent"), reference, operation="growth", series="d",
-                    start="2021-04/2022-03", end="2021-11/2022-10")
+    found = outcome(
+        claim(0, "less_than", "percent"),
+        reference,
+        operation="growth",
+        series="d",
+        start="2021-04/2022-03",
+        end="2021-11/2022-10",
+    )
     assert found.official == Bounds.point(-25)
     assert found.verdict == "holds"
 
@@ -128,17 +205,32 @@ def test_a_share_of_a_look_alike_is_refused():
 
 
 LEVEL = {"operation": "level", "series": "d", **IN_2016}
-STOCK = observed(("s", "2009-12", 166), ("s", "2016-12", 739), ("y", "2017", 51),
-                 s=series("s", "substances"), y=series("y", "substances"))
+STOCK = observed(
+    ("s", "2009-12", 166),
+    ("s", "2016-12", 739),
+    ("y", "2017", 51),
+    s=series("s", "substances"),
+    y=series("y", "substances"),
+)
 
 
-@pytest.mark.parametrize(("reading", "unit", "rate"), [
-    ({"series": "s", "start": "2009-12", "end": "2016-12"}, "substances per year", 573 / 7),
-    ({"series": "s", "start": "2009-12", "end": "2016-12", "per": "week"}, "substances per week",
-     573 / 7 / 52.17857),
-    ({"series": "y", "start": "2017", "end": "2017"}, "substances per year", 51),
-    ({"series": "y", "start": "2017", "end": "2017", "per": "week"}, "substances per week", 51 / 52.17857),
-])
+@pytest.mark.parametrize(
+    ("reading", "unit", "rate"),
+    [
+        ({"series": "s", "start": "2009-12", "end": "2016-12"}, "substances per year", 573 / 7),
+        (
+            {"series": "s", "start": "2009-12", "end": "2016-12", "per": "week"},
+            "substances per week",
+            573 / 7 / 52.17857,
+        ),
+        ({"series": "y", "start": "2017", "end": "2017"}, "substances per year", 51),
+        (
+            {"series": "y", "start": "2017", "end": "2017", "per": "week"},
+            "substances per week",
+            51 / 52.17857,
+        ),
+    ],
+)
 def test_a_rate_is_the_gain_of_a_stock_or_a_years_count_by_year_or_week(reading, unit, rate):
     found = outcome(claim(1, unit=unit), STOCK, operation="rate", **reading)
     assert found.official.lower == found.official.upper == pytest.approx(rate)
@@ -154,42 +246,60 @@ def test_the_inverse_is_how_many_pills_a_kilogram_makes():
 
 
 def months(*values):
-    return observed(*(("d", f"2021-{month:02}/2022-{month:02}", value)
-                      for month, value in enumerate(values, start=1)))
+    return observed(*(("d", f"2021-{month:02}/2022-{month:02}", value) for month, value in enumerate(values, start=1)))
 
 
-@pytest.mark.parametrize(("values", "flat", "count"), [
-    ((100, 90, 80, 70), 0, 3),
-    ((100, 110, 105, 100), 0, 2),
-    ((100, 110, 105, 105.4), 0, 0),
-    ((100, 110, 105, 105.4), 0.5, 2),
-    ((100, 99, 98, 98), 0, 3),
-])
+@pytest.mark.parametrize(
+    ("values", "flat", "count"),
+    [
+        ((100, 90, 80, 70), 0, 3),
+        ((100, 110, 105, 100), 0, 2),
+        ((100, 110, 105, 105.4), 0, 0),
+        ((100, 110, 105, 105.4), 0.5, 2),
+        ((100, 99, 98, 98), 0, 3),
+    ],
+)
 def test_a_run_counts_the_last_months_that_fell_or_stayed(values, flat, count):
-    found = outcome(claim(3, unit="months"), months(*values), operation="run", series="d", flat=flat,
-                    start="2021-01", end="2022-12")
+    found = outcome(
+        claim(3, unit="months"),
+        months(*values),
+        operation="run",
+        series="d",
+        flat=flat,
+        start="2021-01",
+        end="2022-12",
+    )
     assert found.official == Bounds.point(count)
 
 
 def test_a_run_with_a_missing_month_is_refused():
-    reference = observed(
-        ("d", "2021-01/2022-01", 3), ("d", "2021-02/2022-02", 2), ("d", "2021-04/2022-04", 1))
-    message = refusal(claim(3, unit="months"), reference, operation="run", series="d", start="2021-01",
-                      end="2022-12")
+    reference = observed(("d", "2021-01/2022-01", 3), ("d", "2021-02/2022-02", 2), ("d", "2021-04/2022-04", 1))
+    message = refusal(claim(3, unit="months"), reference, operation="run", series="d", start="2021-01", end="2022-12")
     assert "d has no unbroken months from 2021-01 to 2022-12" in message
 
 
 def test_a_length_counts_the_first_and_the_last_day():
     reference = observed(("o", "2023-03-01/2023-03-31", 1))
-    found = outcome(claim(1, unit="months"), reference, operation="length", series="o", start="2023-03-01",
-                    end="2023-03-31")
+    found = outcome(
+        claim(1, unit="months"),
+        reference,
+        operation="length",
+        series="o",
+        start="2023-03-01",
+        end="2023-03-31",
+    )
     assert found.official.lower == pytest.approx(31 / (365.25 / 12))
     assert found.steps == "2023-03-01 to 2023-03-31: 31 days = 1.0 months"
 
 
-@pytest.mark.parametrize(("own", "rivals", "rank"), [
-    ("d", ["e", "f"], 1), ("e", ["d", "f"], 2), ("f", ["d", "e"], 3),
-])
+@pytest.mark.parametrize(
+    ("own", "rivals", "rank"),
+    [
+        ("d", ["e", "f"], 1),
+        ("e", ["d", "f"], 2),
+        ("f", ["d", "e"], 3),
+    ],
+)
 def test_a_rank_among_rivals_is_at_the_same_time(own, rivals, rank):
     found = outcome(FIRST, YEARS, operation="rank", series=own, rivals=rivals, **IN_2016)
     assert found.official == Bounds.point(rank)
@@ -202,8 +312,13 @@ def test_a_rank_among_look_alikes_is_refused():
 
 
 def test_a_rank_without_rivals_is_among_the_earlier_periods_known_by_then():
-    reference = observed(("d", "2015", 130, "2018"), ("d", "2016", 120, "2018"), ("d", "2016", 140, "2020"),
-                         ("d", "2015", 90, "2020"), ("d", "2017", 500, "2020"))
+    reference = observed(
+        ("d", "2015", 130, "2018"),
+        ("d", "2016", 120, "2018"),
+        ("d", "2016", 140, "2020"),
+        ("d", "2015", 90, "2020"),
+        ("d", "2017", 500, "2020"),
+    )
     reading = {"operation": "rank", "series": "d", **IN_2016}
     assert outcome(FIRST, reference, **reading).official == Bounds.point(1)
     assert outcome(FIRST, reference, **reading, vintage="2018").official == Bounds.point(2)
@@ -254,46 +369,52 @@ def test_every_qualifier_accepts_something():
     assert {quoted.qualifier for quoted, _ in ACCEPTED} == set(QUALIFIERS)
 
 
-@pytest.mark.parametrize(("quoted", "official", "expected"), [
-    (claim(640, "nearly"), Bounds.point(638.7), "holds"),
-    (claim(640, "nearly"), Bounds.point(576), "holds"),
-    (claim(640, "nearly"), Bounds.point(640), "understated"),
-    (claim(640, "nearly"), Bounds.point(575), "overstated"),
-    (claim(72000, "more_than"), Bounds.point(72000), "overstated"),
-    (claim(72000, "more_than"), Bounds.point(72001), "holds"),
-    (claim(5000, "as_little_as"), Bounds.point(5000), "holds"),
-    (claim(38), Bounds.point(38.6), "understated"),
-    (claim(qualifier="range", range=(10, 20)), Bounds(10, 20), "holds"),
-    (claim(qualifier="range", range=(10, 20)), Bounds(12, 22), "undecided"),
-    (claim(qualifier="range", range=(10, 20)), Bounds(21, 22), "understated"),
-    (claim(qualifier="range", range=(10, 20)), Bounds(5, 9), "overstated"),
-    (claim(10000, "nearly"), Bounds(lower=5760), "undecided"),
-    (claim(10000, "nearly"), Bounds(upper=5760), "overstated"),
-    (claim(10000, "nearly"), Bounds(lower=10001), "understated"),
-    (claim(800, "more_than"), Bounds(lower=900), "holds"),
-    (claim(800, "more_than"), Bounds(lower=700), "undecided"),
-    (claim(800, "more_than"), Bounds(upper=900), "undecided"),
-])
+@pytest.mark.parametrize(
+    ("quoted", "official", "expected"),
+    [
+        (claim(640, "nearly"), Bounds.point(638.7), "holds"),
+        (claim(640, "nearly"), Bounds.point(576), "holds"),
+        (claim(640, "nearly"), Bounds.point(640), "understated"),
+        (claim(640, "nearly"), Bounds.point(575), "overstated"),
+        (claim(72000, "more_than"), Bounds.point(72000), "overstated"),
+        (claim(72000, "more_than"), Bounds.point(72001), "holds"),
+        (claim(5000, "as_little_as"), Bounds.point(5000), "holds"),
+        (claim(38), Bounds.point(38.6), "understated"),
+        (claim(qualifier="range", range=(10, 20)), Bounds(10, 20), "holds"),
+        (claim(qualifier="range", range=(10, 20)), Bounds(12, 22), "undecided"),
+        (claim(qualifier="range", range=(10, 20)), Bounds(21, 22), "understated"),
+        (claim(qualifier="range", range=(10, 20)), Bounds(5, 9), "overstated"),
+        (claim(10000, "nearly"), Bounds(lower=5760), "undecided"),
+        (claim(10000, "nearly"), Bounds(upper=5760), "overstated"),
+        (claim(10000, "nearly"), Bounds(lower=10001), "understated"),
+        (claim(800, "more_than"), Bounds(lower=900), "holds"),
+        (claim(800, "more_than"), Bounds(lower=700), "undecided"),
+        (claim(800, "more_than"), Bounds(upper=900), "undecided"),
+    ],
+)
 def test_a_claim_is_compared_with_an_official_value_or_range(quoted, official, expected):
     assert compare(quoted, official) == expected
 
 
-@pytest.mark.parametrize(("readings", "then", "now", "expected"), [
-    (["holds"], None, None, "holds"),
-    (["holds", "holds"], None, "holds", "holds"),
-    (["holds"], "overstated", None, "holds"),
-    (["holds"], None, "understated", "stale"),
-    (["overstated"], None, None, "overstated"),
-    (["understated", "understated"], None, None, "understated"),
-    (["overstated"], "overstated", None, "overstated"),
-    (["overstated"], "holds", None, "holds_at_the_time"),
-    (["overstated", "understated"], "holds", None, "holds_at_the_time"),
-    (["holds", "overstated"], None, None, "not_reproducible"),
-    (["holds", "overstated"], "holds", None, "not_reproducible"),
-    (["overstated", "understated"], None, None, "not_reproducible"),
-    (["undecided"], None, None, "not_reproducible"),
-    (["holds", "undecided"], None, None, "not_reproducible"),
-])
+@pytest.mark.parametrize(
+    ("readings", "then", "now", "expected"),
+    [
+        (["holds"], None, None, "holds"),
+        (["holds", "holds"], None, "holds", "holds"),
+        (["holds"], "overstated", None, "holds"),
+        (["holds"], None, "understated", "stale"),
+        (["overstated"], None, None, "overstated"),
+        (["understated", "understated"], None, None, "understated"),
+        (["overstated"], "overstated", None, "overstated"),
+        (["overstated"], "holds", None, "holds_at_the_time"),
+        (["overstated", "understated"], "holds", None, "holds_at_the_time"),
+        (["holds", "overstated"], None, None, "not_reproducible"),
+        (["holds", "overstated"], "holds", None, "not_reproducible"),
+        (["overstated", "understated"], None, None, "not_reproducible"),
+        (["undecided"], None, None, "not_reproducible"),
+        (["holds", "undecided"], None, None, "not_reproducible"),
+    ],
+)
 def test_the_one_verdict_of_all_readings(readings, then, now, expected):
     assert verdict(readings, then, now) == expected
 
@@ -314,10 +435,8 @@ def test_a_check_may_say_that_two_names_mean_one_unit():
 
 
 def test_an_observation_that_is_not_there_is_answered_with_those_that_are():
-    message = refusal(claim(100), YEARS, operation="level", series="d", start="2015", end="2015",
-                      vintage="2018")
-    assert message == ("data/checks.yml:9 x: d has no observation for 2015/2015 in the release 2018; "
-                       "it has 2016/2016")
+    message = refusal(claim(100), YEARS, operation="level", series="d", start="2015", end="2015", vintage="2018")
+    assert message == ("data/checks.yml:9 x: d has no observation for 2015/2015 in the release 2018; it has 2016/2016")
 
 
 def test_an_unknown_series_is_answered_with_the_nearest():
@@ -333,17 +452,26 @@ def checked(*names, **fields):
 OR_NEEDS = "readings: to check it, or needs: to say what would be needed"
 
 
-@pytest.mark.parametrize(("checks", "expected"), [
-    ([checked("xy")], [f"data/checks.yml: the claim x has no check\n    expected: {OR_NEEDS}"]),
-    ([], [f"data/checks.yml: the claim x has no check\n    expected: {OR_NEEDS}",
-          f"data/checks.yml: the claim xy has no check\n    expected: {OR_NEEDS}"]),
-    ([checked("x"), checked("xyz", "xy")],
-     ["data/checks.yml:3 claims: no claim 'xyz' in the ledger\n    try: xy"]),
-    ([checked("x"), checked("x", "xy")], ["data/checks.yml:3 claims: x is checked twice"]),
-])
+@pytest.mark.parametrize(
+    ("checks", "expected"),
+    [
+        ([checked("xy")], [f"data/checks.yml: the claim x has no check\n    expected: {OR_NEEDS}"]),
+        (
+            [],
+            [
+                f"data/checks.yml: the claim x has no check\n    expected: {OR_NEEDS}",
+                f"data/checks.yml: the claim xy has no check\n    expected: {OR_NEEDS}",
+            ],
+        ),
+        (
+            [checked("x"), checked("xyz", "xy")],
+            ["data/checks.yml:3 claims: no claim 'xyz' in the ledger\n    try: xy"],
+        ),
+        ([checked("x"), checked("x", "xy")], ["data/checks.yml:3 claims: x is checked twice"]),
+    ],
+)
 def test_every_claim_is_checked_once(checks, expected):
-    ledger = Ledger({}, None, {
-        name: Anchored(claim(120, name=name), None, 0, 0, None, "") for name in ("x", "xy")})
+    ledger = Ledger({}, None, {name: Anchored(claim(120, name=name), None, 0, 0, None, "") for name in ("x", "xy")})
     with pytest.raises(Problems) as caught:
         audit_.audit(ledger, YEARS, checks)
     assert [str(problem) for problem in caught.value.problems] == expected
@@ -353,7 +481,10 @@ def test_a_claim_that_nothing_can_check_says_what_would_be_needed():
     ledger = Ledger({}, None, {"x": Anchored(claim(120), None, 0, 0, None, "")})
     found = audit_.audit(ledger, YEARS, [checked("x", readings=(), needs="A survey.")])["x"]
     assert (found.verdict, found.outcomes, audit_.arithmetic(found)) == (
-        "no_official_series", (), "Needed: A survey.")
+        "no_official_series",
+        (),
+        "Needed: A survey.",
+    )
 
 
 @pytest.mark.parametrize("fields", [{"readings": [], "needs": ""}, {"needs": "A survey."}])
@@ -363,19 +494,26 @@ def test_a_check_has_readings_or_needs(fields):
 
 
 def test_the_arithmetic_tells_every_reading_with_its_verdict():
-    found = audited_one(claim(100), YEARS, LEVEL | {"label": "latest"}, then=LEVEL | {"vintage": "2018"},
-                        now=LEVEL | {"start": "2014", "end": "2014"})
+    found = audited_one(
+        claim(100),
+        YEARS,
+        LEVEL | {"label": "latest"},
+        then=LEVEL | {"vintage": "2018"},
+        now=LEVEL | {"start": "2014", "end": "2014"},
+    )
     assert found.verdict == "holds_at_the_time"
     assert audit_.arithmetic(found) == (
         "latest: 2016: 120 deaths [understated]; at the time: 2016: 100 deaths [holds]; "
-        "since: 2014: 80 deaths [overstated].")
+        "since: 2014: 80 deaths [overstated]."
+    )
 
 
 def test_a_check_of_the_wrong_form_is_refused_with_its_line(copy):
     text = copy.checks.read_text(encoding="utf-8")
     place = text.index("operation: growth", text.index("\nchecks:"))
-    copy.checks.write_text(text[:place] + "operation: grow " + text[place + len("operation: growth"):],
-                           encoding="utf-8")
+    copy.checks.write_text(
+        text[:place] + "operation: grow " + text[place + len("operation: growth") :], encoding="utf-8"
+    )
     line = text.count("\n", 0, place) + 1
     with pytest.raises(Problems) as caught:
         audit_.load(copy)
@@ -395,7 +533,11 @@ def revised(copy, series_id, period, vintage, **fields):
             rows = list(csv.DictReader(file))
         for row in rows:
             if (row["series_id"], row["period_start"], row["period_end"], row["vintage"]) == (
-                    series_id, start, end or start, vintage):
+                series_id,
+                start,
+                end or start,
+                vintage,
+            ):
                 row |= fields
                 changed += 1
         with path.open("w", encoding="utf-8", newline="") as file:
@@ -415,32 +557,73 @@ PREDICTED = "us-provisional-overdose-deaths-all-drugs-predicted"
 SYNTHETIC = "us-overdose-deaths-synthetic-opioids"
 
 
-@pytest.mark.parametrize(("claim_id", "before", "revision", "value", "after"), [
-    ("state-synthetic-growth", "holds", (SYNTHETIC, "2016", "2021-01"), {"value": "25000"}, "understated"),
-    ("state-synthetic-growth", "holds", (SYNTHETIC, "2016", "2021-01"), {"value": "15000"}, "overstated"),
-    ("state-synthetic-growth", "holds", (SYNTHETIC, "2012", "2021-01"), {"value": "3000"}, "overstated"),
-    ("state-overdose-deaths-2017", "holds_at_the_time", (FINAL, "2017", "2021-01"),
-     {"value": "72500"}, "holds"),
-    ("state-overdose-deaths-2017", "holds_at_the_time", (PREDICTED, "2017-01/2017-12", "2018-08"),
-     {"value": "71000"}, "overstated"),
-    ("jp-fentanyl-potency", "holds", ("fentanyl-potency-vs-morphine", "2017-10-27", None),
-     {"lower": "30", "upper": "49"}, "not_reproducible"),
-    ("state-kilogram-price", "overstated", ("fentanyl-price-per-kg-china", "2016", None),
-     {"value": "5000"}, "holds"),
-    ("state-leading-accidental-death", "holds", ("us-accidental-deaths-falls", "2017", "2018"),
-     {"value": "70000"}, None),
-    ("wh-drugs-most-responsible", "holds", ("us-overdose-deaths-cocaine", "2023", None),
-     {"value": "90000"}, "stale"),
-])
-def test_the_verdict_follows_the_data(copy, ledger, reference, audited, checks, claim_id, before, revision,
-                                      value, after):
+@pytest.mark.parametrize(
+    ("claim_id", "before", "revision", "value", "after"),
+    [
+        (
+            "state-synthetic-growth",
+            "holds",
+            (SYNTHETIC, "2016", "2021-01"),
+            {"value": "25000"},
+            "understated",
+        ),
+        ("state-synthetic-growth", "holds", (SYNTHETIC, "2016", "2021-01"), {"value": "15000"}, "overstated"),
+        ("state-synthetic-growth", "holds", (SYNTHETIC, "2012", "2021-01"), {"value": "3000"}, "overstated"),
+        (
+            "state-overdose-deaths-2017",
+            "holds_at_the_time",
+            (FINAL, "2017", "2021-01"),
+            {"value": "72500"},
+            "holds",
+        ),
+        (
+            "state-overdose-deaths-2017",
+            "holds_at_the_time",
+            (PREDICTED, "2017-01/2017-12", "2018-08"),
+            {"value": "71000"},
+            "overstated",
+        ),
+        (
+            "jp-fentanyl-potency",
+            "holds",
+            ("fentanyl-potency-vs-morphine", "2017-10-27", None),
+            {"lower": "30", "upper": "49"},
+            "not_reproducible",
+        ),
+        (
+            "state-kilogram-price",
+            "overstated",
+            ("fentanyl-price-per-kg-china", "2016", None),
+            {"value": "5000"},
+            "holds",
+        ),
+        (
+            "state-leading-accidental-death",
+            "holds",
+            ("us-accidental-deaths-falls", "2017", "2018"),
+            {"value": "70000"},
+            None,
+        ),
+        (
+            "wh-drugs-most-responsible",
+            "holds",
+            ("us-overdose-deaths-cocaine", "2023", None),
+            {"value": "90000"},
+            "stale",
+        ),
+    ],
+)
+def test_the_verdict_follows_the_data(
+    copy, ledger, reference, audited, checks, claim_id, before, revision, value, after
+):
     assert audited[claim_id].verdict == before
     series_id, period, vintage = revision
     vintage = vintage or reference.select(series_id, start=period, end=period)["vintage"].iloc[-1]
     revised(copy, series_id, period, vintage, **value)
     one = Ledger(ledger.documents, ledger.vocabulary, {claim_id: ledger[claim_id]})
-    [own] = [(check.model_copy(update={"claims": (claim_id,)}), place)
-             for check, place in checks if claim_id in check.claims]
+    [own] = [
+        (check.model_copy(update={"claims": (claim_id,)}), place) for check, place in checks if claim_id in check.claims
+    ]
     found = audit_.audit(one, reference_.load(copy), [own])[claim_id].verdict
     assert found == after if after else found in ("overstated", "understated")
 
@@ -471,9 +654,10 @@ def test_readings_have_a_row_each(audited):
     assert list(frame.columns) == list(READING_COLUMNS)
     one = frame[frame["claim_id"] == "state-overdose-deaths-2017"]
     assert one[["reading", "verdict", "official_lower"]].to_numpy().tolist() == [
-        ["as written", "overstated", 70237], ["at the time", "holds", 72287]]
-    assert len(frame) == sum(
-        len(entry.outcomes) + bool(entry.then) + bool(entry.now) for entry in audited.values())
+        ["as written", "overstated", 70237],
+        ["at the time", "holds", 72287],
+    ]
+    assert len(frame) == sum(len(entry.outcomes) + bool(entry.then) + bool(entry.now) for entry in audited.values())
 
 
 def test_checked_claims_are_counted_by_verdict_most_first(audited):

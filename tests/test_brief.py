@@ -101,7 +101,7 @@ def test_claims_csv_is_what_the_documents_say(brief, ledger):
     frame = pd.read_csv(io.StringIO((brief / "data" / "claims.csv").read_text(encoding="utf-8")), keep_default_na=False)
     assert len(frame) == len(ledger.claims)
     for row in frame.itertuples():
-        assert ledger.documents[row.source_id].text[row.start:row.end] == row.quote
+        assert ledger.documents[row.source_id].text[row.start : row.end] == row.quote
 
 
 def test_audit_csv_has_one_verdict_a_claim(brief, ledger):
@@ -136,9 +136,19 @@ def test_the_pdf_is_tagged_titled_and_bookmarked_and_its_pictures_have_text(brie
 
 def test_every_table_of_the_package_is_there(brief):
     names = {path.name for path in (brief / "data").glob("*.csv")}
-    assert {"claims.csv", "sources.csv", "audit.csv", "overdose_counts.csv", "growth.csv", "pill_economics.csv",
-            "seizures.csv", "new_substances.csv", "potency_and_exposure.csv", "participation_and_programmes.csv",
-            "reference.csv"} <= names
+    assert {
+        "claims.csv",
+        "sources.csv",
+        "audit.csv",
+        "overdose_counts.csv",
+        "growth.csv",
+        "pill_economics.csv",
+        "seizures.csv",
+        "new_substances.csv",
+        "potency_and_exposure.csv",
+        "participation_and_programmes.csv",
+        "reference.csv",
+    } <= names
 
 
 def test_every_chart_has_its_data_a_click_away(brief):

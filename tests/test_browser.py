@@ -18,8 +18,14 @@ pytestmark = [
     pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on the PATH: install the package chromium to run this"),
 ]
 DESKTOP, PHONE, NARROW = (1280, 900), (390, 844), (320, 700)
-QUIET = ["--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking",
-         "--disable-component-update", "--disable-sync"]
+QUIET = [
+    "--no-sandbox",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 
 @pytest.fixture(scope="module")
@@ -51,13 +57,17 @@ def visit(chromium, brief):
         context.close()
 
 
-@pytest.mark.parametrize(("name", "size", "scheme"),
-                         list(itertools.product(["brief.html", "sources.html"], [DESKTOP, PHONE], ["light", "dark"])))
+@pytest.mark.parametrize(
+    ("name", "size", "scheme"),
+    list(itertools.product(["brief.html", "sources.html"], [DESKTOP, PHONE], ["light", "dark"])),
+)
 def test_axe_finds_nothing(visit, name, size, scheme):
     page = visit(name, size, color_scheme=scheme)
     for details in page.locator("details").all():
         details.evaluate("node => node.open = true")
-    found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]})
+    found = Axe().run(
+        page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+    )
     assert found.violations_count == 0, found.generate_report()
 
 
@@ -136,9 +146,13 @@ def test_the_explorer_computes_what_the_library_computes(visit):
     page = visit()
     chosen = random.Random(1)
     for _ in range(50):
-        given = {"price_per_kg": chosen.uniform(500, 60000), "mg_per_pill": chosen.uniform(0.1, 9),
-                 "purity": chosen.uniform(0.01, 1), "loss_share": chosen.uniform(0, 1),
-                 "price_per_pill": chosen.uniform(0.1, 50)}
+        given = {
+            "price_per_kg": chosen.uniform(500, 60000),
+            "mg_per_pill": chosen.uniform(0.1, 9),
+            "purity": chosen.uniform(0.01, 1),
+            "loss_share": chosen.uniform(0, 1),
+            "price_per_pill": chosen.uniform(0.1, 50),
+        }
         assert page.evaluate("given => chain(given)", given) == pytest.approx(asdict(economics.chain(**given)))
 
 

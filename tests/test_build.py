@@ -30,16 +30,25 @@ def small(copy):
     (copy.editions / "full.yml").write_text(EDITION, encoding="utf-8")
 
     def run(*arguments):
-        return subprocess.run([sys.executable, "-m", "brief", *arguments], cwd=copy.root, capture_output=True,
-                              text=True, check=False, env={**os.environ, "COLUMNS": "200"})
+        return subprocess.run(
+            [sys.executable, "-m", "brief", *arguments],
+            cwd=copy.root,
+            capture_output=True,
+            text=True,
+            check=False,
+            env={**os.environ, "COLUMNS": "200"},
+        )
 
     copy_run = run
     return copy, copy_run
 
 
 def digests(folder):
-    return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-            for path in sorted(folder.rglob("*")) if path.is_file()}
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
 
 
 def change(path, old, new):
@@ -52,7 +61,14 @@ def test_the_same_inputs_give_the_same_bytes_and_a_parameter_changes_them(small)
     project, run = small
     first = run("build", "--renderer", "embedded")
     assert first.returncode == 0, first.stderr
-    for name in ("brief.html", "brief.pdf", "sources.html", "edition.json", "data/claims.csv", "data/audit.csv"):
+    for name in (
+        "brief.html",
+        "brief.pdf",
+        "sources.html",
+        "edition.json",
+        "data/claims.csv",
+        "data/audit.csv",
+    ):
         assert f"reports/_output/full/{name}" in first.stdout
     before = digests(project.output / "full")
     assert run("build", "--renderer", "embedded").returncode == 0
@@ -82,23 +98,50 @@ def spoil_seed(project):
     change(project.seeds / "uk-news-story.txt", "Theresa", "Teresa")
 
 
-@pytest.mark.parametrize(("spoil", "arguments", "expected"), [
-    pytest.param(None, ["-p", "end_yaer=2015"], ["-p end_yaer", "try: end_year"], id="misspelt-parameter"),
-    pytest.param(None, ["-p", "end_year=soon"], ["-p end_year", "'soon' is not a number"], id="wrong-type"),
-    pytest.param(None, ["--edition", "ful"], ["edition ful", "try: full"], id="unknown-edition"),
-    pytest.param(lambda p: (p.notebooks / "03-synthetic-opioid-growth.ipynb").unlink(), [],
-                 ["there is no notebook '03-synthetic-opioid-growth'"], id="missing-notebook"),
-    pytest.param(lambda p: change(p.ledger / "uk-news.yml", "claims:", "claims: ["), [],
-                 ["data/ledger/uk-news.yml:", "not readable as YAML"], id="broken-yaml"),
-    pytest.param(spoil_seed, [], ["seeds/uk-news-story.txt: the document changed: sha256", "expected: sha256"],
-                 id="changed-seed"),
-    pytest.param(spoil_cell, [], ["03-synthetic-opioid-growth.ipynb cell fig-growth", "ZeroDivisionError"],
-                 id="failing-cell"),
-    pytest.param(lambda p: change(p.reports / "sections" / "growth.qmd", "## Growth", "In 640 days\n\n## Growth"), [],
-                 ["reports/sections/growth.qmd:1", "'640' is typed", "state-synthetic-growth"], id="typed-number"),
-    pytest.param(lambda p: change(p.data / "checks.yml", "state-synthetic-growth", "state-synthetic-grwth"), [],
-                 ["no claim 'state-synthetic-grwth'", "try: state-synthetic-growth"], id="unknown-claim"),
-])
+@pytest.mark.parametrize(
+    ("spoil", "arguments", "expected"),
+    [
+        pytest.param(None, ["-p", "end_yaer=2015"], ["-p end_yaer", "try: end_year"], id="misspelt-parameter"),
+        pytest.param(None, ["-p", "end_year=soon"], ["-p end_year", "'soon' is not a number"], id="wrong-type"),
+        pytest.param(None, ["--edition", "ful"], ["edition ful", "try: full"], id="unknown-edition"),
+        pytest.param(
+            lambda p: (p.notebooks / "03-synthetic-opioid-growth.ipynb").unlink(),
+            [],
+            ["there is no notebook '03-synthetic-opioid-growth'"],
+            id="missing-notebook",
+        ),
+        pytest.param(
+            lambda p: change(p.ledger / "uk-news.yml", "claims:", "claims: ["),
+            [],
+            ["data/ledger/uk-news.yml:", "not readable as YAML"],
+            id="broken-yaml",
+        ),
+        pytest.param(
+            spoil_seed,
+            [],
+            ["seeds/uk-news-story.txt: the document changed: sha256", "expected: sha256"],
+            id="changed-seed",
+        ),
+        pytest.param(
+            spoil_cell,
+            [],
+            ["03-synthetic-opioid-growth.ipynb cell fig-growth", "ZeroDivisionError"],
+            id="failing-cell",
+        ),
+        pytest.param(
+            lambda p: change(p.reports / "sections" / "growth.qmd", "## Growth", "In 640 days\n\n## Growth"),
+            [],
+            ["reports/sections/growth.qmd:1", "'640' is typed", "state-synthetic-growth"],
+            id="typed-number",
+        ),
+        pytest.param(
+            lambda p: change(p.data / "checks.yml", "state-synthetic-growth", "state-synthetic-grwth"),
+            [],
+            ["no claim 'state-synthetic-grwth'", "try: state-synthetic-growth"],
+            id="unknown-claim",
+        ),
+    ],
+)
 def test_a_mistake_gives_one_clear_message_and_leaves_the_brief_alone(built, spoil, arguments, expected):
     project, run, before = built
     if spoil:
@@ -127,11 +170,18 @@ def test_a_notebook_that_fails_to_refresh_stays_as_it_was(copy):
     assert path.read_bytes() == before
 
 
-@pytest.mark.parametrize(("name", "given", "expected"), [
-    ("03-synthetic-opioid-growth", {"base_year": 2013, "end_year": 2017}, ("growth_end_deaths", "28,466")),
-    ("05-seizures", {"lethal_dose_mg": 1.5}, ("seizures_lethal_dose", "1.5 mg")),
-    ("04-pill-economics", {"target_year": 2020}, ("economics_target_year", "2020")),
-])
+@pytest.mark.parametrize(
+    ("name", "given", "expected"),
+    [
+        (
+            "03-synthetic-opioid-growth",
+            {"base_year": 2013, "end_year": 2017},
+            ("growth_end_deaths", "28,466"),
+        ),
+        ("05-seizures", {"lethal_dose_mg": 1.5}, ("seizures_lethal_dose", "1.5 mg")),
+        ("04-pill-economics", {"target_year": 2020}, ("economics_target_year", "2020")),
+    ],
+)
 def test_a_parameter_reaches_the_values_that_the_brief_uses(project, tmp_path, name, given, expected):
     path = project.notebooks / f"{name}.ipynb"
     executed = notebooks.execute(path, tmp_path / "executed.ipynb", given, name)

@@ -56,8 +56,7 @@ def test_caveats_are_counted_most_first_with_their_meaning(claims, ledger):
     counts = Counter(name.replace("_", " ") for anchored in ledger for name in anchored.claim.caveats)
     assert dict(zip(frame["caveat"], frame["claims"], strict=True)) == counts
     assert frame["claims"].is_monotonic_decreasing
-    assert frame["meaning"].tolist() == [
-        ledger.vocabulary.caveats[name.replace(" ", "_")] for name in frame["caveat"]]
+    assert frame["meaning"].tolist() == [ledger.vocabulary.caveats[name.replace(" ", "_")] for name in frame["caveat"]]
 
 
 def test_the_listing_has_a_row_a_claim_with_number_document_and_line(claims, ledger):

@@ -20,29 +20,73 @@ from brief.show import FIGURE_KEY, VALUES_MIME, VEGALITE_MIME
 
 NOTEBOOK = "03-growth"
 CLAIM = {
-    "id": "plan-growth", "source_id": "plan", "measure": "Growth", "quote": "nearly\n640 percent",
-    "start": "20", "end": "38", "line": "3", "value": "640", "lower": "", "upper": "640",
+    "id": "plan-growth",
+    "source_id": "plan",
+    "measure": "Growth",
+    "quote": "nearly\n640 percent",
+    "start": "20",
+    "end": "38",
+    "line": "3",
+    "value": "640",
+    "lower": "",
+    "upper": "640",
     "qualifier": "nearly",
 }
 TABLES = {
     "claims": [CLAIM, {**CLAIM, "id": "plan-share", "quote": "most", "value": "50", "lower": "50"}],
     "sources": [{"id": "plan", "sha256": "aa"}],
-    "series": [{"id": "deaths", "title": "Deaths", "unit": "deaths"},
-               {"id": "prices", "title": "Prices", "unit": "USD"}],
-    "reference": [{"series_id": series, "period_start": year, "period_end": year, "value": value,
-                   "vintage": "2021", "note": ""}
-                  for series, year, value in (("deaths", "2012", "2628"), ("deaths", "2016", "19413"),
-                                              ("prices", "2016", "5"))],
-    "audit": [{"claim_id": "plan-growth", "verdict": "holds", "official_value": "638.7",
-               "official_lower": "638.7", "official_upper": "638.7", "unit": "percent", "series_id": "deaths",
-               "vintage": "2021", "arithmetic": "19413 / 2628 = 638.7 percent"},
-              {"claim_id": "plan-share", "verdict": "no_official_series", "official_value": "",
-               "official_lower": "", "official_upper": "", "unit": "percent", "series_id": "", "vintage": "",
-               "arithmetic": "Needed: a survey."}],
+    "series": [
+        {"id": "deaths", "title": "Deaths", "unit": "deaths"},
+        {"id": "prices", "title": "Prices", "unit": "USD"},
+    ],
+    "reference": [
+        {
+            "series_id": series,
+            "period_start": year,
+            "period_end": year,
+            "value": value,
+            "vintage": "2021",
+            "note": "",
+        }
+        for series, year, value in (
+            ("deaths", "2012", "2628"),
+            ("deaths", "2016", "19413"),
+            ("prices", "2016", "5"),
+        )
+    ],
+    "audit": [
+        {
+            "claim_id": "plan-growth",
+            "verdict": "holds",
+            "official_value": "638.7",
+            "official_lower": "638.7",
+            "official_upper": "638.7",
+            "unit": "percent",
+            "series_id": "deaths",
+            "vintage": "2021",
+            "arithmetic": "19413 / 2628 = 638.7 percent",
+        },
+        {
+            "claim_id": "plan-share",
+            "verdict": "no_official_series",
+            "official_value": "",
+            "official_lower": "",
+            "official_upper": "",
+            "unit": "percent",
+            "series_id": "",
+            "vintage": "",
+            "arithmetic": "Needed: a survey.",
+        },
+    ],
 }
 VALUES = {
-    "claimed": {"value": 7.4, "text": "7.4 times", "derived_from": ["plan-growth"], "lower": None,
-                "upper": 7.4},
+    "claimed": {
+        "value": 7.4,
+        "text": "7.4 times",
+        "derived_from": ["plan-growth"],
+        "lower": None,
+        "upper": 7.4,
+    },
     "counted": {"value": 638.7, "text": "638.7 percent", "derived_from": ["deaths"]},
     "claims": {"value": 2, "text": "two", "derived_from": ["data/ledger"]},
     "holding": {"value": 1, "text": "one", "derived_from": ["data/checks.yml"]},
@@ -74,8 +118,13 @@ class Small:
         self.table = "| Year |\n| ---- |\n| 2016 |"
         self.id = "small"
         self.names = [NOTEBOOK]
-        self.edition = Edition(title="Small", audience="tests", date="2026-01-02", notebooks=(NOTEBOOK,),
-                               sections=("growth", "sources"))
+        self.edition = Edition(
+            title="Small",
+            audience="tests",
+            date="2026-01-02",
+            notebooks=(NOTEBOOK,),
+            sections=("growth", "sources"),
+        )
         self.library = root / "library"
         self.write("data/checks.yml", CHECKS)
         self.write("data/comparisons.yml", "comparisons: []\n")
@@ -105,16 +154,23 @@ class Small:
             tagged = nbformat.v4.new_code_cell(self.parameters, metadata={"tags": ["parameters"]})
             given = nbformat.v4.new_code_cell(f"# {self.given}", metadata={"tags": ["injected-parameters"]})
             output = nbformat.v4.new_output("execute_result", data={VALUES_MIME: values})
-            return nbformat.v4.new_notebook(cells=[
-                tagged, given, *map(nbformat.v4.new_code_cell, self.code),
-                nbformat.v4.new_code_cell("show.values()", outputs=[output])])
+            return nbformat.v4.new_notebook(
+                cells=[
+                    tagged,
+                    given,
+                    *map(nbformat.v4.new_code_cell, self.code),
+                    nbformat.v4.new_code_cell("show.values()", outputs=[output]),
+                ]
+            )
 
         first = notebook(self.values)
         first.cells += [
             shown("fig-growth", {VEGALITE_MIME: self.chart}, {"caption": "Deaths", "data": self.rows}),
-            shown("tbl-growth", {"text/markdown": self.table}, {"caption": "Years"})]
-        others = {name: notebook({f"of_{name}": {"value": 1, "text": "1", "derived_from": []}})
-                  for name in self.names[1:]}
+            shown("tbl-growth", {"text/markdown": self.table}, {"caption": "Years"}),
+        ]
+        others = {
+            name: notebook({f"of_{name}": {"value": 1, "text": "1", "derived_from": []}}) for name in self.names[1:]
+        }
         return {NOTEBOOK: first, **others}
 
     def build(self, name):
@@ -175,7 +231,8 @@ def test_the_record_says_which_parameters_differ_and_holds_no_path(small, tmp_pa
     record = json.loads(text)
     assert record["notebooks"][NOTEBOOK]["parameters"] == {
         "end_year": {"value": 2015, "default": 2016, "differs": True},
-        "levels": {"value": [1, 2], "default": [1, 2], "differs": False}}
+        "levels": {"value": [1, 2], "default": [1, 2], "differs": False},
+    }
     assert record["values"]["claimed"] == {"notebook": NOTEBOOK, **VALUES["claimed"]}
     assert record["charts"]["fig-growth"]["headline"] == "Deaths rose 638%"
     assert record["notebooks"][NOTEBOOK]["imports"] == ["brief", "brief.growth", "brief.show"]
@@ -227,20 +284,23 @@ def change_unrelated(small):
     row(small, "claims", "id", "plan-growth")["line"] = "4"
 
 
-@pytest.mark.parametrize(("change", "value", "expected"), [
-    (set_parameter, "counted", ("parameter end_year: 2016 → 2015",)),
-    (set_default, "assumed", ("parameter end_year: 2016 → 2015",)),
-    (change_claim, "claimed", ("claim plan-growth (qualifier)",)),
-    (change_claim, "claims", ("claim plan-growth (qualifier)",)),
-    (change_series, "counted", ("series deaths (2016, release 2021)",)),
-    (change_notebook, "counted", (f"the code of notebook {NOTEBOOK}",)),
-    (change_library, "counted", ("the library's code: brief.growth.index",)),
-    (change_comparison, "agreeing", ("data/comparisons.yml",)),
-    (change_framework, "coded", ("data/frameworks/plan.yml",)),
-    (change_claim, "assumed", ("something not named as its source: claim plan-growth (qualifier)",)),
-    (change_unrelated, "claimed", (UNEXPLAINED,)),
-    (lambda small: None, "claimed", (UNEXPLAINED,)),
-])
+@pytest.mark.parametrize(
+    ("change", "value", "expected"),
+    [
+        (set_parameter, "counted", ("parameter end_year: 2016 → 2015",)),
+        (set_default, "assumed", ("parameter end_year: 2016 → 2015",)),
+        (change_claim, "claimed", ("claim plan-growth (qualifier)",)),
+        (change_claim, "claims", ("claim plan-growth (qualifier)",)),
+        (change_series, "counted", ("series deaths (2016, release 2021)",)),
+        (change_notebook, "counted", (f"the code of notebook {NOTEBOOK}",)),
+        (change_library, "counted", ("the library's code: brief.growth.index",)),
+        (change_comparison, "agreeing", ("data/comparisons.yml",)),
+        (change_framework, "coded", ("data/frameworks/plan.yml",)),
+        (change_claim, "assumed", ("something not named as its source: claim plan-growth (qualifier)",)),
+        (change_unrelated, "claimed", (UNEXPLAINED,)),
+        (lambda small: None, "claimed", (UNEXPLAINED,)),
+    ],
+)
 def test_a_value_changed_because_of_the_input_that_changed(small, before, change, value, expected):
     change(small)
     small.values[value] |= {"value": 9.9, "text": "9.9"}
@@ -250,13 +310,22 @@ def test_a_value_changed_because_of_the_input_that_changed(small, before, change
 
 
 def test_every_input_that_changed_is_a_reason_and_no_other(small, before):
-    for change in (set_parameter, change_claim, change_series, change_notebook, change_library,
-                   change_unrelated):
+    for change in (
+        set_parameter,
+        change_claim,
+        change_series,
+        change_notebook,
+        change_library,
+        change_unrelated,
+    ):
         change(small)
     small.values["counted"]["text"] = "640 percent"
     assert reasons(differences(small, before), "values", "counted") == (
-        "parameter end_year: 2016 → 2015", "series deaths (2016, release 2021)",
-        f"the code of notebook {NOTEBOOK}", "the library's code: brief.growth.index")
+        "parameter end_year: 2016 → 2015",
+        "series deaths (2016, release 2021)",
+        f"the code of notebook {NOTEBOOK}",
+        "the library's code: brief.growth.index",
+    )
 
 
 def test_a_verdict_is_no_reason_where_an_input_is_one(small, before):
@@ -277,7 +346,8 @@ def test_of_many_changes_of_one_input_the_first_are_named(small, before):
     small.tables["series"][0] |= {"title": "t", "unit": "u"}
     small.values["counted"]["text"] = "640 percent"
     assert reasons(differences(small, before), "values", "counted") == (
-        "series deaths (title; unit; 2012, release 2021; 2 more)",)
+        "series deaths (title; unit; 2012, release 2021; 2 more)",
+    )
 
 
 def test_a_package_of_another_version_is_a_reason(small, before, monkeypatch):
@@ -310,7 +380,8 @@ def test_a_number_behind_the_same_text_is_a_difference_and_a_last_digit_is_not(s
     assert plain(differences(small, before), "values") == [
         ("claimed", "bounds", "… to 7.4", "… to 7.45"),
         ("counted", "value", "638.7", "638.71"),
-        ("claims", "derived from", "data/ledger", "data/ledger, plan")]
+        ("claims", "derived from", "data/ledger", "data/ledger, plan"),
+    ]
 
 
 def test_a_value_that_is_new_or_gone(small, before):
@@ -325,8 +396,10 @@ def test_claims_that_are_new_or_gone(small, before):
     small.tables["claims"][1] = {**CLAIM, "id": "plan-new"}
     small.values["claims"]["text"] = "still two"
     changes = differences(small, before)
-    assert plain(changes, "claims") == [("plan-share", "", "“most”", None),
-                                        ("plan-new", "", None, "“nearly 640 percent”")]
+    assert plain(changes, "claims") == [
+        ("plan-share", "", "“most”", None),
+        ("plan-new", "", None, "“nearly 640 percent”"),
+    ]
     assert reasons(changes, "claims", "plan-new") == ("its record in data/ledger/plan.yml",)
     assert reasons(changes, "values", "claims") == ("claim plan-share (removed)", "claim plan-new (added)")
     assert "Claims: 1 added, 1 removed" in as_text(changes, "a", "b")
@@ -336,8 +409,10 @@ def test_a_claims_bounds_follow_from_its_record_or_from_the_code(small, before):
     claim = row(small, "claims", "id", "plan-growth")
     claim |= {"qualifier": "exact", "lower": "640"}
     changes = compare(before, small.build("written"))
-    assert plain(changes, "claims") == [("plan-growth", "qualifier", "nearly", "exact"),
-                                        ("plan-growth", "lower", "", "640")]
+    assert plain(changes, "claims") == [
+        ("plan-growth", "qualifier", "nearly", "exact"),
+        ("plan-growth", "lower", "", "640"),
+    ]
     assert reasons(changes, "claims", "plan-growth") == ("its record in data/ledger/plan.yml",)
     claim["qualifier"] = "nearly"
     small.write("../library/tables.py", "claims = None\n")
@@ -351,7 +426,8 @@ def test_a_quote_that_moved_is_said_with_the_document(small, before):
     small.tables["sources"][0]["sha256"] = "bb"
     changes = differences(small, before)
     assert plain(changes, "claims") == [
-        ("plan-growth", "place", "line 3, characters 20 to 38", "line 4, characters 20 to 38")]
+        ("plan-growth", "place", "line 3, characters 20 to 38", "line 4, characters 20 to 38")
+    ]
     assert reasons(changes, "claims", "plan-growth") == ("document plan",)
 
 
@@ -366,7 +442,8 @@ def test_observations_that_are_changed_new_or_gone(small, before):
         ("deaths", "2016, release 2021", "19413", "19500"),
         ("deaths", "observations added", "", "2, from 2016, release 2022 to 2016, release 2023"),
         ("prices", "observations removed", "2016, release 2021", ""),
-        ("prices", "observations added", "", "2017, release 2021")]
+        ("prices", "observations added", "", "2017, release 2021"),
+    ]
 
 
 def test_observations_that_share_period_and_release_are_told_apart(small):
@@ -382,8 +459,10 @@ def test_series_that_are_new_gone_or_described_otherwise(small, before):
     small.tables["series"][1] = {"id": "purity", "title": "Purity", "unit": "percent"}
     small.tables["reference"][2]["series_id"] = "purity"
     assert plain(differences(small, before), "series") == [
-        ("deaths", "unit", "deaths", "people"), ("prices", "", "Prices, observations: 1", None),
-        ("purity", "", None, "Purity, observations: 1")]
+        ("deaths", "unit", "deaths", "people"),
+        ("prices", "", "Prices, observations: 1", None),
+        ("purity", "", None, "Purity, observations: 1"),
+    ]
 
 
 def change_check(small):
@@ -394,22 +473,31 @@ def change_audit(small):
     small.write("../library/tables.py", "claims = None\n")
 
 
-@pytest.mark.parametrize(("change", "expected"), [
-    (change_claim, "claim plan-growth (qualifier)"),
-    (change_series, "series deaths (2016, release 2021)"),
-    (change_check, "its check in data/checks.yml"),
-    (change_audit, "the library's code: brief.tables"),
-    (change_library, UNEXPLAINED),
-])
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        (change_claim, "claim plan-growth (qualifier)"),
+        (change_series, "series deaths (2016, release 2021)"),
+        (change_check, "its check in data/checks.yml"),
+        (change_audit, "the library's code: brief.tables"),
+        (change_library, UNEXPLAINED),
+    ],
+)
 def test_a_verdict_changed_because_of_claim_series_check_or_code(small, before, change, expected):
     change(small)
     row(small, "audit", "claim_id", "plan-growth").update(
-        verdict="overstated", official_value="600", official_lower="600", official_upper="600",
-        arithmetic="= 600")
+        verdict="overstated",
+        official_value="600",
+        official_lower="600",
+        official_upper="600",
+        arithmetic="= 600",
+    )
     small.values["holding"]["text"] = "none"
     changes = differences(small, before)
-    assert plain(changes, "verdicts") == [("plan-growth", "verdict", "holds", "overstated"),
-                                          ("plan-growth", "official value", "638.7 percent", "600 percent")]
+    assert plain(changes, "verdicts") == [
+        ("plan-growth", "verdict", "holds", "overstated"),
+        ("plan-growth", "official value", "638.7 percent", "600 percent"),
+    ]
     assert reasons(changes, "verdicts", "plan-growth") == (expected,)
     assert "verdict on plan-growth (verdict; official value)" in reasons(changes, "values", "holding")
 
@@ -419,15 +507,21 @@ def test_a_reading_that_changed_shows_its_arithmetic_and_a_range_both_ends(small
     row(small, "audit", "claim_id", "plan-share").update(official_lower="40", arithmetic="Needed: a count.")
     assert plain(differences(small, before), "verdicts") == [
         ("plan-growth", "arithmetic", "19413 / 2628 = 638.7 percent", "19413 / 2628"),
-        ("plan-share", "official value", "", "40 to … percent")]
+        ("plan-share", "official value", "", "40 to … percent"),
+    ]
 
 
-@pytest.mark.parametrize(("part", "expected"), [
-    ({"chart": {"title": {"text": "Deaths fell"}}}, ("headline", "Deaths rose 638%", "Deaths fell")),
-    ({"chart": {"title": {"text": ["Deaths rose", "638%"]}, "mark": "bar"}}, ("drawing", "", "")),
-    ({"rows": [{"Year": "2016", "Deaths": "1"}], "chart": {"title": {"text": "None"}}},
-     ("headline and data", "Deaths rose 638%", "None")),
-])
+@pytest.mark.parametrize(
+    ("part", "expected"),
+    [
+        ({"chart": {"title": {"text": "Deaths fell"}}}, ("headline", "Deaths rose 638%", "Deaths fell")),
+        ({"chart": {"title": {"text": ["Deaths rose", "638%"]}, "mark": "bar"}}, ("drawing", "", "")),
+        (
+            {"rows": [{"Year": "2016", "Deaths": "1"}], "chart": {"title": {"text": "None"}}},
+            ("headline and data", "Deaths rose 638%", "None"),
+        ),
+    ],
+)
 def test_a_chart_says_what_of_it_changed(small, before, part, expected):
     for name, content in part.items():
         setattr(small, name, content)
@@ -450,17 +544,19 @@ def test_a_chart_and_a_table_draw_on_what_their_notebook_names(small, before):
 
 
 def test_another_edition_names_its_sections_and_notebooks_once(small, before):
-    small.edition = small.edition.model_copy(
-        update={"title": "Other", "sections": ("sources", "growth", "more")})
+    small.edition = small.edition.model_copy(update={"title": "Other", "sections": ("sources", "growth", "more")})
     small.names.append("04-more")
     small.write("reports/sections/growth.qmd", "## Other\n")
     small.write("reports/sections/more.qmd", "## More\n")
     changes = differences(small, before)
     assert [change.kind for change in changes] == ["edition"] * 5
     assert plain(changes, "edition") == [
-        ("title", "", "Small", "Other"), ("section growth", "prose", "", ""), ("section more", "", None, ""),
+        ("title", "", "Small", "Other"),
+        ("section growth", "prose", "", ""),
+        ("section more", "", None, ""),
         ("sections", "order", "growth, sources", "sources, growth"),
-        ("notebook 04-more", "", None, "values: 1")]
+        ("notebook 04-more", "", None, "values: 1"),
+    ]
     assert reasons(changes, "edition", "title") == ("reports/editions/small.yml",)
     assert reasons(changes, "edition", "section growth") == ("reports/sections/growth.qmd",)
     assert "section more added" in as_text(changes, "a", "b")
@@ -521,12 +617,15 @@ def test_what_was_not_built_is_named_with_the_nearest_that_was(small, before):
     assert second.where == "empty" and "holds no edition.json" in second.found
 
 
-@pytest.mark.parametrize(("spoil", "expected"), [
-    (lambda folder: (folder / built.FILE).write_text("{"), "not readable as JSON"),
-    (lambda folder: (folder / built.FILE).write_text('{"format": 0}'), "format 0"),
-    (lambda folder: (folder / built.FILE).unlink(), "there is no edition.json"),
-    (lambda folder: (folder / "data" / "audit.csv").unlink(), "there is no data/audit.csv"),
-])
+@pytest.mark.parametrize(
+    ("spoil", "expected"),
+    [
+        (lambda folder: (folder / built.FILE).write_text("{"), "not readable as JSON"),
+        (lambda folder: (folder / built.FILE).write_text('{"format": 0}'), "format 0"),
+        (lambda folder: (folder / built.FILE).unlink(), "there is no edition.json"),
+        (lambda folder: (folder / "data" / "audit.csv").unlink(), "there is no data/audit.csv"),
+    ],
+)
 def test_a_folder_that_is_no_whole_build_is_refused(small, before, spoil, expected):
     spoil(before)
     with pytest.raises(Problems, match=expected):
@@ -548,8 +647,7 @@ def test_the_command_says_the_differences_and_exits_with_zero(small, before, mon
 def test_the_record_of_the_real_project_names_all_of_it(project, ledger, reference, audited, tmp_path):
     """The notebooks as they are kept, with their outputs: no kernel runs."""
     planned = editions.plan(project, "full")
-    executed = {name: notebooks.read(project.notebooks / f"{name}.ipynb", name)
-                for name in planned.parameters}
+    executed = {name: notebooks.read(project.notebooks / f"{name}.ipynb", name) for name in planned.parameters}
     tables = package.resources(ledger, reference, audited, frameworks.load(project, ledger.documents))
     package.write(tables, tmp_path / "data", "Title", "2026-01-02")
     built.write(project, planned, executed, tmp_path)
@@ -563,8 +661,14 @@ def test_the_record_of_the_real_project_names_all_of_it(project, ledger, referen
     assert labels == set(record["charts"]) | set(record["tables"])
     assert {name: entry.verdict for name, entry in audited.items()} == record["verdicts"]
     assert all({"brief.show", "brief"} <= set(entry["imports"]) for entry in record["notebooks"].values())
-    known = {*record["claims"], *record["series"], *record["files"], *ledger.documents,
-             "data/ledger", "data/checks.yml"}
+    known = {
+        *record["claims"],
+        *record["series"],
+        *record["files"],
+        *ledger.documents,
+        "data/ledger",
+        "data/checks.yml",
+    }
     for name, entry in record["values"].items():
         assert set(entry["derived_from"]) <= known, name
     assert (tmp_path / built.FILE).stat().st_size < 200_000

@@ -57,9 +57,7 @@ def test_the_reference_is_what_the_code_says(project):
 
 @pytest.mark.parametrize("name", docs.every(command))
 def test_every_command_is_explained(name):
-    assert any(
-        name in text for text in [text_of("README.md"), *(text_of(f"docs/{page}") for page in BY_HAND)]
-    )
+    assert any(name in text for text in [text_of("README.md"), *(text_of(f"docs/{page}") for page in BY_HAND)])
 
 
 @pytest.mark.parametrize("page", BY_HAND)
@@ -77,9 +75,7 @@ def test_every_command_on_a_page_would_run(page):
 @pytest.mark.parametrize("page", PAGES)
 def test_every_file_on_a_page_is_there(page):
     words = [word for command in commands_of(page) for word in command.split()]
-    paths = [
-        word for word in words if "/" in word and _PATH.fullmatch(word) and not word.startswith(_GENERATED)
-    ]
+    paths = [word for word in words if "/" in word and _PATH.fullmatch(word) and not word.startswith(_GENERATED)]
     missing = [path for path in paths if not any(ROOT.glob(path.rstrip("/")))]
     assert set(missing) <= {"seeds/port-report.txt"}  # the invented document of an example
 
@@ -91,9 +87,7 @@ def test_every_link_on_a_page_leads_somewhere(page):
         assert aim.is_file(), target
         if anchor:
             headings = re.findall(r"^#+ (.+)$", aim.read_text(encoding="utf-8"), re.MULTILINE)
-            assert anchor in {
-                re.sub(r"[^\w\s-]", "", heading).lower().replace(" ", "-") for heading in headings
-            }
+            assert anchor in {re.sub(r"[^\w\s-]", "", heading).lower().replace(" ", "-") for heading in headings}
 
 
 @pytest.mark.parametrize("words", [["buld"], ["new"], ["new", "editon", "x"], ["build", "--editon", "x"], []])

@@ -44,11 +44,14 @@ def test_every_text_in_seeds_is_a_document(project, ledger):
     assert texts == {document.source.path for document in ledger.documents.values()}
 
 
-@pytest.mark.parametrize(("name", "change"), [
-    ("uk-news-story.txt", (b"millions", b"billions")),
-    ("white-house-fact-sheet.txt", (b"seven straight", b"seven  straight")),
-    ("hsi-strategy-release.txt", (b"\n", b"\r\n")),
-])
+@pytest.mark.parametrize(
+    ("name", "change"),
+    [
+        ("uk-news-story.txt", (b"millions", b"billions")),
+        ("white-house-fact-sheet.txt", (b"seven straight", b"seven  straight")),
+        ("hsi-strategy-release.txt", (b"\n", b"\r\n")),
+    ],
+)
 def test_a_changed_byte_is_refused_with_file_expected_and_found_checksum(copy, ledger, name, change):
     path = copy.seeds / name
     kept = path.read_bytes()
@@ -74,16 +77,20 @@ def test_a_text_that_nobody_registered_is_named(copy, ledger):
 
 
 def test_every_mistake_in_the_sources_is_named_at_once(copy, ledger):
-    edit(copy.sources, ("  - id: journal-press\n", "  - id: uk-news\n"),
-         ("    producer: The White House\n", "    producr: X\n"))
+    edit(
+        copy.sources,
+        ("  - id: journal-press\n", "  - id: uk-news\n"),
+        ("    producer: The White House\n", "    producr: X\n"),
+    )
     edit(copy.seeds / "state-five-year-plan.txt", ("640 percent", "650 percent"))
     lines = copy.sources.read_text(encoding="utf-8").splitlines()
     message = refused(copy, ledger)
     white_house, twice = lines.index("  - id: white-house") + 1, lines.index("  - id: uk-news") + 1
     twice = lines.index("  - id: uk-news", twice) + 1
     assert f"{SOURCES}:{white_house} white-house.producer: this field is missing" in message
-    assert (f"{SOURCES}:{lines.index('    producr: X') + 1} white-house.producr: no such field\n"
-            "    try: producer") in message
+    assert (
+        f"{SOURCES}:{lines.index('    producr: X') + 1} white-house.producr: no such field\n    try: producer"
+    ) in message
     assert f"{SOURCES}:{twice} uk-news: this id is used twice" in message
     assert "seeds/state-five-year-plan.txt: the document changed" in message
 
@@ -122,14 +129,17 @@ def quoted(exact, prefix="", suffix="", text=TEXT):
     return text[start:end]
 
 
-@pytest.mark.parametrize(("exact", "found"), [
-    ("Deaths rose", "Deaths rose"),
-    ("nearly 640 percent from 2012", "nearly 640 per-\ncent from\n2012"),
-    ("Pre-vention works", "Pre-ven-\ntion works"),
-    ("a high-level group", "a high-\nlevel group"),
-    ("cross-border", "cross-border"),
-    ("\n  nearly\t640 ", "nearly 640"),
-])
+@pytest.mark.parametrize(
+    ("exact", "found"),
+    [
+        ("Deaths rose", "Deaths rose"),
+        ("nearly 640 percent from 2012", "nearly 640 per-\ncent from\n2012"),
+        ("Pre-vention works", "Pre-ven-\ntion works"),
+        ("a high-level group", "a high-\nlevel group"),
+        ("cross-border", "cross-border"),
+        ("\n  nearly\t640 ", "nearly 640"),
+    ],
+)
 def test_a_quote_is_found_over_line_breaks_and_hyphenation(exact, found):
     assert quoted(exact) == found
 
@@ -163,10 +173,15 @@ def test_places_that_overlap_are_two_places():
         find_quote("by day by day by", "by day by")
 
 
-@pytest.mark.parametrize(("prefix", "suffix", "start"), [
-    ("", "rose", 0), ("", "fell.", TEXT.index("Deaths fell")), ("crime.", "", TEXT.index("Deaths fell")),
-    ("border   crime.", "fell", TEXT.index("Deaths fell")),
-])
+@pytest.mark.parametrize(
+    ("prefix", "suffix", "start"),
+    [
+        ("", "rose", 0),
+        ("", "fell.", TEXT.index("Deaths fell")),
+        ("crime.", "", TEXT.index("Deaths fell")),
+        ("border   crime.", "fell", TEXT.index("Deaths fell")),
+    ],
+)
 def test_the_words_around_a_quote_decide_which_place_is_meant(prefix, suffix, start):
     assert find_quote(TEXT, "Deaths", prefix, suffix) == (start, start + len("Deaths"))
 
@@ -182,9 +197,13 @@ def test_a_quote_with_a_changed_word_is_answered_with_what_stands_there():
     assert caught.value.suggestion.startswith("the document has “Deaths rose by nearly 640 per- cent from")
 
 
-@pytest.mark.parametrize(("exact", "start"), [
-    ("seized nearly 640 percent", "rose by nearly 640 per-"), ("5,000 or 1.8 million pills", "$25,000 or"),
-])
+@pytest.mark.parametrize(
+    ("exact", "start"),
+    [
+        ("seized nearly 640 percent", "rose by nearly 640 per-"),
+        ("5,000 or 1.8 million pills", "$25,000 or"),
+    ],
+)
 def test_what_stands_there_is_told_in_whole_words(exact, start):
     with pytest.raises(QuoteError) as caught:
         find_quote(TEXT, exact)
@@ -216,15 +235,17 @@ def test_words_that_stand_once_are_found_at_their_place(data, words):
     text = "".join(word + gap for word, gap in zip(words, gaps, strict=True))
     first = data.draw(st.integers(0, len(words) - 1))
     last = data.draw(st.integers(first, len(words) - 1))
-    exact = " ".join(words[first:last + 1])
+    exact = " ".join(words[first : last + 1])
     assume(occurrences(" ".join(words), exact) == 1)
     pieces = [word + gap for word, gap in zip(words, gaps, strict=True)]
     start, end = (len("".join(pieces[:count])) for count in (first, last + 1))
     assert find_quote(text, exact) == (start, end - len(gaps[last]))
 
 
-@given(data=st.data(), name=st.sampled_from([
-    "state-plan", "uk-news", "white-house", "journal-press", "hsi-strategy"]))
+@given(
+    data=st.data(),
+    name=st.sampled_from(["state-plan", "uk-news", "white-house", "journal-press", "hsi-strategy"]),
+)
 def test_any_words_of_a_document_are_found_however_the_white_space_is_mangled(ledger, data, name):
     text = ledger.documents[name].text
     spans = [match.span() for match in re.finditer(r"\S+", text)]

@@ -62,13 +62,21 @@ def test_pills_take_no_more_fentanyl_than_there_is(mg: float, purity: float) -> 
     assert pills * mg <= there_is * (1 + 1e-6) < (pills + 1) * mg * (1 + 2e-6)
 
 
-@pytest.mark.parametrize(("change", "said"), [
-    ({"price_per_kg": 0}, "prices"), ({"price_per_kg": math.nan}, "prices"),
-    ({"price_per_pill": -1}, "prices"), ({"mg_per_pill": 0}, "content"),
-    ({"mg_per_pill": math.inf}, "content"), ({"mg_per_pill": 2e6}, "no pill"),
-    ({"purity": 0}, "purity"), ({"purity": 1.1}, "purity"),
-    ({"loss_share": -0.1}, "lost"), ({"loss_share": 1.1}, "lost"),
-])
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"price_per_kg": 0}, "prices"),
+        ({"price_per_kg": math.nan}, "prices"),
+        ({"price_per_pill": -1}, "prices"),
+        ({"mg_per_pill": 0}, "content"),
+        ({"mg_per_pill": math.inf}, "content"),
+        ({"mg_per_pill": 2e6}, "no pill"),
+        ({"purity": 0}, "purity"),
+        ({"purity": 1.1}, "purity"),
+        ({"loss_share": -0.1}, "lost"),
+        ({"loss_share": 1.1}, "lost"),
+    ],
+)
 def test_impossible_inputs_are_refused(change: dict, said: str) -> None:
     fine = {"price_per_kg": 5000, "mg_per_pill": 1, "purity": 1, "loss_share": 0, "price_per_pill": 10}
     with pytest.raises(ValueError, match=said):
@@ -102,8 +110,10 @@ def test_the_break_even_of_bounds_is_that_of_the_chain(price: float, pill: float
 
 def test_the_ledgers_claims_are_the_ones_computed_with() -> None:
     claims = ledger.load()
-    found = [claims[name].claim.bounds for name in
-             ("state-kilogram-price", "state-pills-per-kilogram", "state-kilogram-street-value")]
+    found = [
+        claims[name].claim.bounds
+        for name in ("state-kilogram-price", "state-pills-per-kilogram", "state-kilogram-street-value")
+    ]
     assert found == [PRICE, PILLS, VALUE]
 
 
@@ -131,8 +141,13 @@ def test_street_prices_the_wrong_way_round_are_refused() -> None:
 
 
 def test_cases_keep_the_first_of_the_same_inputs() -> None:
-    found = economics.cases([("quoted", "quoted", QUOTED), ("same", "assumed", replace(QUOTED)),
-                             ("half lost", "assumed", replace(QUOTED, loss_share=0.5))])
+    found = economics.cases(
+        [
+            ("quoted", "quoted", QUOTED),
+            ("same", "assumed", replace(QUOTED)),
+            ("half lost", "assumed", replace(QUOTED, loss_share=0.5)),
+        ]
+    )
     assert list(found["case"]) == ["quoted", "half lost"]
     assert list(found["multiple_high"]) == [4000, 2000]
     assert list(found["break_even_low"]) == [0.9995, 0.9995]
@@ -156,20 +171,35 @@ def test_costs_that_do_not_rise_are_refused(costs: tuple[float, float]) -> None:
         economics.break_even_curve(VALUE, *costs)
 
 
-@pytest.mark.parametrize(("value", "bounds", "place"), [
-    (2600, PRICE, "below"), (5000, PRICE, "within"), (9e9, PRICE, "within"),
-    (666_666, PILLS, "below"), (2.4, Bounds.point(1), "above"), (15, Bounds(10, 20), "within"),
-    (10, Bounds(upper=10, upper_open=True), "above"), (10, Bounds(lower=10, lower_open=True), "below"),
-])
+@pytest.mark.parametrize(
+    ("value", "bounds", "place"),
+    [
+        (2600, PRICE, "below"),
+        (5000, PRICE, "within"),
+        (9e9, PRICE, "within"),
+        (666_666, PILLS, "below"),
+        (2.4, Bounds.point(1), "above"),
+        (15, Bounds(10, 20), "within"),
+        (10, Bounds(upper=10, upper_open=True), "above"),
+        (10, Bounds(lower=10, lower_open=True), "below"),
+    ],
+)
 def test_where_an_official_value_lies(value: float, bounds: Bounds, place: str) -> None:
     assert economics.placed(value, bounds) == place
 
 
 def test_official_figures_stand_beside_the_claim() -> None:
-    found = economics.beside("Mean fentanyl in a pill", "implied", Bounds.point(1),
-                             reference.load().select("pill-fentanyl-content-mean"))
+    found = economics.beside(
+        "Mean fentanyl in a pill",
+        "implied",
+        Bounds.point(1),
+        reference.load().select("pill-fentanyl-content-mean"),
+    )
     assert list(zip(found["period"], found["official"], found["lies"], strict=True)) == [
-        ("2017", 1.3, "above"), ("2021", 2.2, "above"), ("2022", 2.4, "above")]
+        ("2017", 1.3, "above"),
+        ("2021", 2.2, "above"),
+        ("2022", 2.4, "above"),
+    ]
     assert set(found["unit"]) == {"mg per pill"}
 
 
@@ -188,12 +218,25 @@ def test_a_year_without_a_price_index_is_refused(years: tuple[int, int]) -> None
         economics.price_level(cpi, *years)
 
 
-@pytest.mark.parametrize(("amount", "words"), [
-    (5000, "$5,000"), (20, "$20"), (9.5, "$9.50"), (9.995, "$9.995"), (0.005, "$0.005"),
-    (1.23e-5, "$0.000012"), (1.2e6, "$1.2 million"), (10e6, "$10 million"), (12_492_244, "$12.49 million"),
-    (1e9, "$1,000 million"),
-    (0.1, "$0.10"), (0, "$0"), (0.996, "$0.996"), (123456.7, "$123,457"),
-])
+@pytest.mark.parametrize(
+    ("amount", "words"),
+    [
+        (5000, "$5,000"),
+        (20, "$20"),
+        (9.5, "$9.50"),
+        (9.995, "$9.995"),
+        (0.005, "$0.005"),
+        (1.23e-5, "$0.000012"),
+        (1.2e6, "$1.2 million"),
+        (10e6, "$10 million"),
+        (12_492_244, "$12.49 million"),
+        (1e9, "$1,000 million"),
+        (0.1, "$0.10"),
+        (0, "$0"),
+        (0.996, "$0.996"),
+        (123456.7, "$123,457"),
+    ],
+)
 def test_money_in_words(amount: float, words: str) -> None:
     assert dollars(amount) == words
 

@@ -36,7 +36,8 @@ def asked(project):
     pyproject = tomllib.loads((project.root / "pyproject.toml").read_text(encoding="utf-8"))
     entries = pyproject["project"]["dependencies"] + pyproject["dependency-groups"]["test"]
     return {requirement.name: requirement.specifier for requirement in map(Requirement, entries)} | {
-        "python": Requirement(f"python{pyproject['project']['requires-python']}").specifier}
+        "python": Requirement(f"python{pyproject['project']['requires-python']}").specifier
+    }
 
 
 def test_every_dependency_is_offered_within_its_bounds(asked, offered):

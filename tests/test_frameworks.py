@@ -90,41 +90,95 @@ def test_a_file_becomes_a_table(load):
 
 
 def test_the_parts_of_a_quote_are_anchored_one_by_one(load):
-    item = load(("exact: Train customs officers abroad", "exact: [officers abroad, {exact: Train customs}]"),
-                ("text: Train customs officers abroad", "text: officers abroad Train customs"))["d-1-1-1"]
+    item = load(
+        ("exact: Train customs officers abroad", "exact: [officers abroad, {exact: Train customs}]"),
+        ("text: Train customs officers abroad", "text: officers abroad Train customs"),
+    )["d-1-1-1"]
     assert [TEXT[start:end] for start, end in item.spans] == ["officers abroad", "Train cus-\ntoms"]
     assert (item.line_start, item.line_end) == (3, 4)
 
 
-@pytest.mark.parametrize(("replaced", "place", "found", "suggestion"), [
-    (("actor: governments, instrument: training", "actor: goverments, instrument: training"),
-     "data/frameworks/doc.yml:8 d-1-1-1.actor", "unknown actor 'goverments'", "governments"),
-    (("stage: trafficking, actor: not_stated", "stage: traficking, actor: not_stated"),
-     "data/frameworks/doc.yml:4 d-1.stage", "unknown stage 'traficking'", "trafficking"),
-    (("instrument: training", "instrument: trainings"),
-     "data/frameworks/doc.yml:8 d-1-1-1.instrument", "unknown instrument 'trainings'", "training"),
-    (("level: goal", "level: gaol"), "data/frameworks/doc.yml:3 d-1.level", "unknown level 'gaol'", "goal"),
-    (("exact: Train customs officers", "exact: Train custom officers"),
-     "data/frameworks/doc.yml:7 d-1-1-1.exact", "not in the document", ""),
-    (("prefix: to act.,", ""), "data/frameworks/doc.yml:9 d-1-1-2.exact", "stands in 2 places", ""),
-    (("text: Train customs officers abroad", "text: Pay customs officers"),
-     "data/frameworks/doc.yml:8 d-1-1-1.text", "reads otherwise than the quote", ""),
-    (("parent: d-1-1, exact: Train", "parent: d-1-2, exact: Train"),
-     "data/frameworks/doc.yml:7 d-1-1-1.parent", "no item 'd-1-2' before this one", "d-1-1"),
-    (("parent: d-1-1, exact: Train", "parent: d-1, exact: Train"),
-     "data/frameworks/doc.yml:7 d-1-1-1.parent", "an intervention can't stand under a goal", ""),
-    (("level: goal, parent: null", "level: initiative, parent: null"),
-     "data/frameworks/doc.yml:3 d-1.parent", "an initiative can't stand under nothing", ""),
-    (("duplicate_of: d-1-1-2", "duplicate_of: d-1-1-9"),
-     "data/frameworks/doc.yml:12 d-1-1-3.duplicate_of", "no item 'd-1-1-9' before this one", ""),
-    (("governments, instrument: diplomacy}", "governments, instrument: training}"),
-     "data/frameworks/doc.yml:13 d-1-1-3.instrument", "differs from d-1-1-2, which it repeats", "diplomacy"),
-    (("id: d-1-1-3", "id: d-1-1-2"), "data/frameworks/doc.yml:11 d-1-1-2.id", "used twice", ""),
-    (("lost_dash: true", "lost_dashes: true"),
-     "data/frameworks/doc.yml:10 d-1-1-2.lost_dashes", "no such field", "lost_dash"),
-    (("exact: REDUCE SUPPLY", "exact: []"), "data/frameworks/doc.yml:3 d-1.exact", "at least 1 item", ""),
-    (("source: doc", "source: dock"), "data/frameworks/doc.yml:1 source", "unknown source 'dock'", "doc"),
-])
+@pytest.mark.parametrize(
+    ("replaced", "place", "found", "suggestion"),
+    [
+        (
+            ("actor: governments, instrument: training", "actor: goverments, instrument: training"),
+            "data/frameworks/doc.yml:8 d-1-1-1.actor",
+            "unknown actor 'goverments'",
+            "governments",
+        ),
+        (
+            ("stage: trafficking, actor: not_stated", "stage: traficking, actor: not_stated"),
+            "data/frameworks/doc.yml:4 d-1.stage",
+            "unknown stage 'traficking'",
+            "trafficking",
+        ),
+        (
+            ("instrument: training", "instrument: trainings"),
+            "data/frameworks/doc.yml:8 d-1-1-1.instrument",
+            "unknown instrument 'trainings'",
+            "training",
+        ),
+        (
+            ("level: goal", "level: gaol"),
+            "data/frameworks/doc.yml:3 d-1.level",
+            "unknown level 'gaol'",
+            "goal",
+        ),
+        (
+            ("exact: Train customs officers", "exact: Train custom officers"),
+            "data/frameworks/doc.yml:7 d-1-1-1.exact",
+            "not in the document",
+            "",
+        ),
+        (("prefix: to act.,", ""), "data/frameworks/doc.yml:9 d-1-1-2.exact", "stands in 2 places", ""),
+        (
+            ("text: Train customs officers abroad", "text: Pay customs officers"),
+            "data/frameworks/doc.yml:8 d-1-1-1.text",
+            "reads otherwise than the quote",
+            "",
+        ),
+        (
+            ("parent: d-1-1, exact: Train", "parent: d-1-2, exact: Train"),
+            "data/frameworks/doc.yml:7 d-1-1-1.parent",
+            "no item 'd-1-2' before this one",
+            "d-1-1",
+        ),
+        (
+            ("parent: d-1-1, exact: Train", "parent: d-1, exact: Train"),
+            "data/frameworks/doc.yml:7 d-1-1-1.parent",
+            "an intervention can't stand under a goal",
+            "",
+        ),
+        (
+            ("level: goal, parent: null", "level: initiative, parent: null"),
+            "data/frameworks/doc.yml:3 d-1.parent",
+            "an initiative can't stand under nothing",
+            "",
+        ),
+        (
+            ("duplicate_of: d-1-1-2", "duplicate_of: d-1-1-9"),
+            "data/frameworks/doc.yml:12 d-1-1-3.duplicate_of",
+            "no item 'd-1-1-9' before this one",
+            "",
+        ),
+        (
+            ("governments, instrument: diplomacy}", "governments, instrument: training}"),
+            "data/frameworks/doc.yml:13 d-1-1-3.instrument",
+            "differs from d-1-1-2, which it repeats",
+            "diplomacy",
+        ),
+        (("id: d-1-1-3", "id: d-1-1-2"), "data/frameworks/doc.yml:11 d-1-1-2.id", "used twice", ""),
+        (
+            ("lost_dash: true", "lost_dashes: true"),
+            "data/frameworks/doc.yml:10 d-1-1-2.lost_dashes",
+            "no such field",
+            "lost_dash",
+        ),
+        (("exact: REDUCE SUPPLY", "exact: []"), "data/frameworks/doc.yml:3 d-1.exact", "at least 1 item", ""),
+        (("source: doc", "source: dock"), "data/frameworks/doc.yml:1 source", "unknown source 'dock'", "doc"),
+    ],
+)
 def test_a_mistake_is_named_with_its_place(load, replaced, place, found, suggestion):
     said = [text for text in problems(load, replaced) if text.startswith(place)]
     assert len(said) == 1, problems(load, replaced)
@@ -133,8 +187,9 @@ def test_a_mistake_is_named_with_its_place(load, replaced, place, found, suggest
 
 
 def test_all_problems_come_at_once(load):
-    said = problems(load, ("level: goal", "level: gaol"), ("exact: Train", "exact: Trein"),
-                    ("id: d-1-1-3", "id: d-1-1-2"))
+    said = problems(
+        load, ("level: goal", "level: gaol"), ("exact: Train", "exact: Trein"), ("id: d-1-1-3", "id: d-1-1-2")
+    )
     assert {"d-1.level", "d-1-1-1.exact", "d-1-1-2.id"} <= {text.split(":")[1].split()[1] for text in said}
 
 
@@ -161,8 +216,10 @@ def test_a_missing_item_suggests_the_nearest(load):
 
 
 def test_tie_breaks_by_what_they_are_about(load):
-    assert load().coding.tie_breaks == {"All": "The first named\nwins.",
-                                        "Stage": "The link that is acted on."}
+    assert load().coding.tie_breaks == {
+        "All": "The first named\nwins.",
+        "Stage": "The link that is acted on.",
+    }
 
 
 def test_counting(load):
@@ -181,8 +238,13 @@ def test_a_value_without_a_place_in_the_crosswalk_is_refused(load):
 
 
 STAGES, MEANS, SOURCES = ["a", "b", "c"], ["x", "y"], ["one", "two", "three"]
-ITEM = st.fixed_dictionaries({"source_id": st.sampled_from(SOURCES), "stage": st.sampled_from(STAGES),
-                              "instrument": st.sampled_from(MEANS)})
+ITEM = st.fixed_dictionaries(
+    {
+        "source_id": st.sampled_from(SOURCES),
+        "stage": st.sampled_from(STAGES),
+        "instrument": st.sampled_from(MEANS),
+    }
+)
 
 
 @given(st.lists(ITEM, min_size=1))
@@ -197,8 +259,7 @@ def test_matrix_gaps_and_overlaps_agree_with_the_items(items):
     assert set(frameworks.gaps(matrix).itertuples(index=False, name=None)) == empty
     overlaps = frameworks.overlaps(table)
     counted = {(row.stage, row.instrument): (row.documents, row.items) for row in overlaps.itertuples()}
-    assert counted == {pair: (len(set(found)), len(found)) for pair, found in sources.items()
-                       if len(set(found)) > 1}
+    assert counted == {pair: (len(set(found)), len(found)) for pair, found in sources.items() if len(set(found)) > 1}
     assert overlaps["documents"].is_monotonic_decreasing
 
 
@@ -213,13 +274,20 @@ def test_the_five_documents_hold_what_their_texts_list(real):
     assert plan["items"].to_dict() == {"goal": 5, "initiative": 21, "intervention": 76, "vision": 5}
     assert (plan.loc["intervention", "distinct"], plan.loc["intervention", "lost_dash"]) == (74, 6)
     assert counts.groupby("source_id")["items"].sum().drop("state-plan").to_dict() == {
-        "hsi-strategy": 14, "white-house": 8, "uk-news": 8, "journal-press": 6}
+        "hsi-strategy": 14,
+        "white-house": 8,
+        "uk-news": 8,
+        "journal-press": 6,
+    }
 
 
 def test_a_list_mark_stands_before_every_intervention_of_the_plan_that_kept_it(real):
     bullets = [anchored for anchored in real if anchored.item.level == "intervention"]
-    without = {anchored.item.id for anchored in bullets
-               if anchored.document.text[:anchored.spans[0][0]].rstrip()[-1] not in "—-–"}
+    without = {
+        anchored.item.id
+        for anchored in bullets
+        if anchored.document.text[: anchored.spans[0][0]].rstrip()[-1] not in "—-–"
+    }
     assert without == {anchored.item.id for anchored in bullets if anchored.item.lost_dash}
 
 

@@ -25,9 +25,9 @@ def written_ids(path):
 def test_every_claim_stands_in_its_document_at_its_place(project, ledger):
     for anchored in ledger:
         text = (project.seeds / anchored.document.source.path).read_bytes().decode()
-        assert letters(text[anchored.start:anchored.end]) == letters(anchored.claim.exact)
-        assert anchored.quote == text[anchored.start:anchored.end]
-        assert anchored.line == text[:anchored.start].count("\n") + 1
+        assert letters(text[anchored.start : anchored.end]) == letters(anchored.claim.exact)
+        assert anchored.quote == text[anchored.start : anchored.end]
+        assert anchored.line == text[: anchored.start].count("\n") + 1
 
 
 def test_the_number_of_every_claim_is_the_number_in_its_quote(ledger):
@@ -36,7 +36,7 @@ def test_the_number_of_every_claim_is_the_number_in_its_quote(ledger):
         if claim.counted:
             assert claim.value == len(claim.counted)
             continue
-        assert anchored.quote[found.start:found.end] == found.text
+        assert anchored.quote[found.start : found.end] == found.text
         assert found.qualifier == claim.qualifier, claim.id
         assert found.span == claim.range, claim.id
         assert found.value == (None if claim.range else pytest.approx(claim.value)), claim.id
@@ -52,18 +52,21 @@ def test_claims_come_in_the_order_of_the_documents_and_files(project, ledger):
     order = [documents.index(anchored.document.source.id) for anchored in ledger]
     assert order == sorted(order)
     ids = written_ids(project.ledger / STATE)
-    assert list(ledger.claims)[:len(ids)] == ids
+    assert list(ledger.claims)[: len(ids)] == ids
 
 
-@pytest.mark.parametrize(("name", "phrase"), [
-    ("state-synthetic-growth", "nearly 640 percent"),
-    ("state-fentanyl-positive", "nearly nine out of ten"),
-    ("state-kilogram-street-value", "$10-20 million"),
-    ("hsi-fentanyl-stopped", "nearly 10,000 pounds"),
-    ("uk-lethal-doses-seized", "many millions of lethal doses"),
-    ("state-global-smart-launch", "2008"),
-    ("state-g7-members", "7 countries"),
-])
+@pytest.mark.parametrize(
+    ("name", "phrase"),
+    [
+        ("state-synthetic-growth", "nearly 640 percent"),
+        ("state-fentanyl-positive", "nearly nine out of ten"),
+        ("state-kilogram-street-value", "$10-20 million"),
+        ("hsi-fentanyl-stopped", "nearly 10,000 pounds"),
+        ("uk-lethal-doses-seized", "many millions of lethal doses"),
+        ("state-global-smart-launch", "2008"),
+        ("state-g7-members", "7 countries"),
+    ],
+)
 def test_the_phrase_for_prose_is_the_number_with_its_qualifier_and_unit(ledger, name, phrase):
     assert ledger[name].phrase == phrase
 
@@ -74,28 +77,50 @@ def test_an_unknown_claim_is_answered_with_the_nearest(ledger):
 
 
 def claim(**fields):
-    return Claim(**({"id": "x", "topic": "growth", "measure": "m", "exact": "q", "qualifier": "exact",
-                     "unit": "deaths"} | fields))
+    return Claim(
+        **(
+            {
+                "id": "x",
+                "topic": "growth",
+                "measure": "m",
+                "exact": "q",
+                "qualifier": "exact",
+                "unit": "deaths",
+            }
+            | fields
+        )
+    )
 
 
-@pytest.mark.parametrize(("fields", "bounds"), [
-    ({"value": 640, "qualifier": "nearly", "unit": "percent"}, Bounds(upper=640, upper_open=True)),
-    ({"value": 60, "qualifier": "more_than", "unit": "percent"}, Bounds(60, 100, lower_open=True)),
-    ({"value": 60, "qualifier": "at_least", "unit": "percent"}, Bounds(60, 100)),
-    ({"value": 50, "qualifier": "majority", "unit": "percent"}, Bounds(50, 100, lower_open=True)),
-    ({"value": 640, "qualifier": "more_than", "unit": "percent"}, Bounds(640, lower_open=True)),
-    ({"value": 60, "qualifier": "more_than"}, Bounds(60, lower_open=True)),
-    ({"range": (10, 20), "qualifier": "range"}, Bounds(10, 20)),
-])
+@pytest.mark.parametrize(
+    ("fields", "bounds"),
+    [
+        ({"value": 640, "qualifier": "nearly", "unit": "percent"}, Bounds(upper=640, upper_open=True)),
+        ({"value": 60, "qualifier": "more_than", "unit": "percent"}, Bounds(60, 100, lower_open=True)),
+        ({"value": 60, "qualifier": "at_least", "unit": "percent"}, Bounds(60, 100)),
+        ({"value": 50, "qualifier": "majority", "unit": "percent"}, Bounds(50, 100, lower_open=True)),
+        ({"value": 640, "qualifier": "more_than", "unit": "percent"}, Bounds(640, lower_open=True)),
+        ({"value": 60, "qualifier": "more_than"}, Bounds(60, lower_open=True)),
+        ({"range": (10, 20), "qualifier": "range"}, Bounds(10, 20)),
+    ],
+)
 def test_a_share_ends_at_100_percent_and_growth_does_not(fields, bounds):
     assert claim(**fields).bounds == bounds
 
 
-@pytest.mark.parametrize(("period", "start", "end"), [
-    (None, "", ""), ("2017", "2017", "2017"), (2017, "2017", "2017"), ("2012/2016", "2012", "2016"),
-    ("2000/..", "2000", ""), ("2018-09", "2018-09", "2018-09"), ("FY2022", "2021-10", "2022-09"),
-    ("2023-03-13/2023-05-10", "2023-03-13", "2023-05-10"),
-])
+@pytest.mark.parametrize(
+    ("period", "start", "end"),
+    [
+        (None, "", ""),
+        ("2017", "2017", "2017"),
+        (2017, "2017", "2017"),
+        ("2012/2016", "2012", "2016"),
+        ("2000/..", "2000", ""),
+        ("2018-09", "2018-09", "2018-09"),
+        ("FY2022", "2021-10", "2022-09"),
+        ("2023-03-13/2023-05-10", "2023-03-13", "2023-05-10"),
+    ],
+)
 def test_a_period_has_a_first_and_a_last_part(period, start, end):
     found = claim(value=1, period=period)
     assert (found.period_start, found.period_end) == (start, end)
@@ -107,16 +132,19 @@ def test_a_period_in_other_words_is_refused(period):
         claim(value=1, period=period)
 
 
-@pytest.mark.parametrize(("fields", "label"), [
-    ({"value": 640, "qualifier": "nearly", "unit": "percent"}, "nearly 640%"),
-    ({"value": 72000, "qualifier": "more_than"}, "more than 72,000 deaths"),
-    ({"range": (10e6, 20e6), "qualifier": "range", "unit": "USD"}, "10,000,000–20,000,000 USD"),
-    ({"range": (50, 100), "qualifier": "approximately", "unit": "times"}, "approximately 50–100 times"),
-    ({"value": 50, "qualifier": "majority", "unit": "percent"}, "a majority"),
-    ({"value": 1, "unit": "rank"}, "first in rank"),
-    ({"value": 2008, "unit": "calendar year"}, "2008"),
-    ({"value": 7, "unit": "months"}, "7 months"),
-])
+@pytest.mark.parametrize(
+    ("fields", "label"),
+    [
+        ({"value": 640, "qualifier": "nearly", "unit": "percent"}, "nearly 640%"),
+        ({"value": 72000, "qualifier": "more_than"}, "more than 72,000 deaths"),
+        ({"range": (10e6, 20e6), "qualifier": "range", "unit": "USD"}, "10,000,000–20,000,000 USD"),
+        ({"range": (50, 100), "qualifier": "approximately", "unit": "times"}, "approximately 50–100 times"),
+        ({"value": 50, "qualifier": "majority", "unit": "percent"}, "a majority"),
+        ({"value": 1, "unit": "rank"}, "first in rank"),
+        ({"value": 2008, "unit": "calendar year"}, "2008"),
+        ({"value": 7, "unit": "months"}, "7 months"),
+    ],
+)
 def test_a_label_says_the_number_with_its_qualifier(fields, label):
     assert claim(**fields).label == label
 
@@ -141,7 +169,7 @@ class Altered:
         record = text.index(f"  - id: {name}\n")
         place = text.index(old, record)
         assert "\n\n" not in text[record:place], f"{old!r} does not stand in {name}"
-        path.write_text(text[:place] + new + text[place + len(old):], encoding="utf-8")
+        path.write_text(text[:place] + new + text[place + len(old) :], encoding="utf-8")
         return text.count("\n", 0, place) + 1, text.count("\n", 0, record) + 1
 
     def load(self):
@@ -168,95 +196,257 @@ def test_an_alteration_that_agrees_with_the_quote_loads(altered):
 
 ALTERATIONS = {
     "a digit": (
-        HSI, "hsi-fentanyl-stopped", "value: 10000", "value: 1000", "value",
-        "the record says 1000.0, the quote says “nearly 10,000” = 10000", "try: value: 10000"),
+        HSI,
+        "hsi-fentanyl-stopped",
+        "value: 10000",
+        "value: 1000",
+        "value",
+        "the record says 1000.0, the quote says “nearly 10,000” = 10000",
+        "try: value: 10000",
+    ),
     "a digit in many": (
-        HSI, "hsi-assets-seized", "value: 5000000000", "value: 500000000", "value",
+        HSI,
+        "hsi-assets-seized",
+        "value: 5000000000",
+        "value: 500000000",
+        "value",
         "the record says 500000000.0, the quote says “more than $5 billion” = 5000000000",
-        "try: value: 5000000000"),
+        "try: value: 5000000000",
+    ),
     "a dozen": (
-        WHITE_HOUSE, "wh-precursors-scheduled", "value: 12", "value: 10", "value",
-        "the record says 10.0, the quote says “nearly a dozen” = 12", "try: value: 12"),
+        WHITE_HOUSE,
+        "wh-precursors-scheduled",
+        "value: 12",
+        "value: 10",
+        "value",
+        "the record says 10.0, the quote says “nearly a dozen” = 12",
+        "try: value: 12",
+    ),
     "a number in words": (
-        WHITE_HOUSE, "wh-deaths-falling-or-flat-months", "value: 7", "value: 8", "value",
-        "the record says 8.0, the quote says “seven” = 7", "try: value: 7"),
+        WHITE_HOUSE,
+        "wh-deaths-falling-or-flat-months",
+        "value: 7",
+        "value: 8",
+        "value",
+        "the record says 8.0, the quote says “seven” = 7",
+        "try: value: 7",
+    ),
     "an end of a range": (
-        JOURNAL, "jp-fentanyl-potency", "range: [50, 100]", "range: [50, 110]", "range",
+        JOURNAL,
+        "jp-fentanyl-potency",
+        "range: [50, 100]",
+        "range: [50, 110]",
+        "range",
         "the record says [50.0, 110.0], the quote says “approximately 50 to 100” = [50, 100]",
-        "try: range: [50, 100]"),
+        "try: range: [50, 100]",
+    ),
     "a range for a value": (
-        HSI, "hsi-fentanyl-stopped", "value: 10000\n    qualifier: nearly",
-        "range: [9000, 10000]\n    qualifier: range", "range",
-        "the record says [9000.0, 10000.0], the quote says “nearly 10,000” = 10000", "try: value: 10000"),
+        HSI,
+        "hsi-fentanyl-stopped",
+        "value: 10000\n    qualifier: nearly",
+        "range: [9000, 10000]\n    qualifier: range",
+        "range",
+        "the record says [9000.0, 10000.0], the quote says “nearly 10,000” = 10000",
+        "try: value: 10000",
+    ),
     "a calendar year": (
-        UK, "uk-finance-dialogue-first-meeting", "value: 2018", "value: 2019", "value",
-        "the record says 2019.0, the quote says “2018” = 2018", "try: value: 2018"),
+        UK,
+        "uk-finance-dialogue-first-meeting",
+        "value: 2018",
+        "value: 2019",
+        "value",
+        "the record says 2019.0, the quote says “2018” = 2018",
+        "try: value: 2018",
+    ),
     "a rank": (
-        JOURNAL, "jp-deadliest-crisis", "value: 1\n", "value: 2\n", "value",
-        "the record says 2.0, the quote says “deadliest” = 1", "try: value: 1"),
+        JOURNAL,
+        "jp-deadliest-crisis",
+        "value: 1\n",
+        "value: 2\n",
+        "value",
+        "the record says 2.0, the quote says “deadliest” = 1",
+        "try: value: 1",
+    ),
     "a unit that no word signals": (
-        HSI, "hsi-fentanyl-stopped", "unit: lb", "unit: kg", "unit",
-        "no word in the quote signals kg: “stopped nearly 10,000 pounds of fentanyl”", "try: lb"),
+        HSI,
+        "hsi-fentanyl-stopped",
+        "unit: lb",
+        "unit: kg",
+        "unit",
+        "no word in the quote signals kg: “stopped nearly 10,000 pounds of fentanyl”",
+        "try: lb",
+    ),
     "a unit other than at the number": (
-        JOURNAL, "jp-fentanyl-share", "unit: percent", "unit: deaths", "unit",
-        "the record says deaths, the quote says percent", "try: unit: percent"),
+        JOURNAL,
+        "jp-fentanyl-share",
+        "unit: percent",
+        "unit: deaths",
+        "unit",
+        "the record says deaths, the quote says percent",
+        "try: unit: percent",
+    ),
     "money for weight": (
-        HSI, "hsi-assets-seized", "unit: USD", "unit: lb", "unit",
-        "no word in the quote signals lb: “more than $5 billion in illicit currency and assets”", "try: USD"),
+        HSI,
+        "hsi-assets-seized",
+        "unit: USD",
+        "unit: lb",
+        "unit",
+        "no word in the quote signals lb: “more than $5 billion in illicit currency and assets”",
+        "try: USD",
+    ),
     "a unit not on the list": (
-        HSI, "hsi-fentanyl-stopped-months", "unit: months", "unit: month", "unit",
-        "unknown unit 'month'", "try: months"),
+        HSI,
+        "hsi-fentanyl-stopped-months",
+        "unit: months",
+        "unit: month",
+        "unit",
+        "unknown unit 'month'",
+        "try: months",
+    ),
     "a qualifier": (
-        HSI, "hsi-fentanyl-stopped", "qualifier: nearly", "qualifier: approximately", "qualifier",
-        "the record says approximately, the quote says “nearly 10,000”", "try: qualifier: nearly"),
+        HSI,
+        "hsi-fentanyl-stopped",
+        "qualifier: nearly",
+        "qualifier: approximately",
+        "qualifier",
+        "the record says approximately, the quote says “nearly 10,000”",
+        "try: qualifier: nearly",
+    ),
     "a qualifier left out": (
-        HSI, "hsi-narcotics-seized", "qualifier: more_than", "qualifier: exact", "qualifier",
-        "the record says exact, the quote says “more than 1.8 million”", "try: qualifier: more_than"),
+        HSI,
+        "hsi-narcotics-seized",
+        "qualifier: more_than",
+        "qualifier: exact",
+        "qualifier",
+        "the record says exact, the quote says “more than 1.8 million”",
+        "try: qualifier: more_than",
+    ),
     "a qualifier made up": (
-        HSI, "hsi-fentanyl-stopped-months", "qualifier: exact", "qualifier: nearly", "qualifier",
-        "the record says nearly, the quote says “two”", "try: qualifier: exact"),
+        HSI,
+        "hsi-fentanyl-stopped-months",
+        "qualifier: exact",
+        "qualifier: nearly",
+        "qualifier",
+        "the record says nearly, the quote says “two”",
+        "try: qualifier: exact",
+    ),
     "a qualifier not on the list": (
-        HSI, "hsi-fentanyl-stopped", "qualifier: nearly", "qualifier: nearley", "qualifier",
-        "unknown qualifier 'nearley'", "try: nearly"),
+        HSI,
+        "hsi-fentanyl-stopped",
+        "qualifier: nearly",
+        "qualifier: nearley",
+        "qualifier",
+        "unknown qualifier 'nearley'",
+        "try: nearly",
+    ),
     "a qualifier that a range can't have": (
-        JOURNAL, "jp-fentanyl-potency", "qualifier: approximately", "qualifier: nearly", "qualifier",
-        "a range of two numbers takes the qualifier range or approximately, not nearly", ""),
+        JOURNAL,
+        "jp-fentanyl-potency",
+        "qualifier: approximately",
+        "qualifier: nearly",
+        "qualifier",
+        "a range of two numbers takes the qualifier range or approximately, not nearly",
+        "",
+    ),
     "a topic not on the list": (
-        HSI, "hsi-fentanyl-stopped", "topic: seizures", "topic: seizure", "topic",
-        "unknown topic 'seizure'", "try: seizures"),
+        HSI,
+        "hsi-fentanyl-stopped",
+        "topic: seizures",
+        "topic: seizure",
+        "topic",
+        "unknown topic 'seizure'",
+        "try: seizures",
+    ),
     "a caveat not on the list": (
-        HSI, "hsi-fentanyl-stopped", "caveats: [agency_claim,", "caveats: [agency_claims,", "caveats",
-        "unknown caveats 'agency_claims'", "try: agency_claim"),
+        HSI,
+        "hsi-fentanyl-stopped",
+        "caveats: [agency_claim,",
+        "caveats: [agency_claims,",
+        "caveats",
+        "unknown caveats 'agency_claims'",
+        "try: agency_claim",
+    ),
     "a word of the quote": (
-        HSI, "hsi-fentanyl-stopped", "stopped nearly", "seized nearly", "exact",
+        HSI,
+        "hsi-fentanyl-stopped",
+        "stopped nearly",
+        "seized nearly",
+        "exact",
         "the quote is not in the document: “seized nearly 10,000 pounds of fentanyl”",
-        "try: the document has “stopped nearly 10,000 pounds of fentanyl"),
+        "try: the document has “stopped nearly 10,000 pounds of fentanyl",
+    ),
     "a digit of the quote": (
-        HSI, "hsi-fentanyl-stopped", "nearly 10,000 pounds", "nearly 11,000 pounds", "exact",
+        HSI,
+        "hsi-fentanyl-stopped",
+        "nearly 10,000 pounds",
+        "nearly 11,000 pounds",
+        "exact",
         "the quote is not in the document: “stopped nearly 11,000 pounds of fentanyl”",
-        "try: the document has “stopped nearly 10,000 pounds of fentanyl"),
+        "try: the document has “stopped nearly 10,000 pounds of fentanyl",
+    ),
     "a quote cut inside a number": (
-        HSI, "hsi-fentanyl-stopped", "stopped nearly 10,000 pounds", "0,000 pounds", "exact",
-        "the quote is not in the document", "try: the document has “10,000 pounds of fentanyl"),
+        HSI,
+        "hsi-fentanyl-stopped",
+        "stopped nearly 10,000 pounds",
+        "0,000 pounds",
+        "exact",
+        "the quote is not in the document",
+        "try: the document has “10,000 pounds of fentanyl",
+    ),
     "a quote that stands twice": (
-        HSI, "hsi-strategy-goals", "Primary elements of the Strategy for Combating Illicit Opioids fall",
-        "Strategy for Combating Illicit Opioids #", "exact",
-        "the quote stands in 4 places (lines 4, 6, 10, 21)", "try: add prefix: or suffix:"),
+        HSI,
+        "hsi-strategy-goals",
+        "Primary elements of the Strategy for Combating Illicit Opioids fall",
+        "Strategy for Combating Illicit Opioids #",
+        "exact",
+        "the quote stands in 4 places (lines 4, 6, 10, 21)",
+        "try: add prefix: or suffix:",
+    ),
     "a wrong count": (
-        JOURNAL, "jp-cities-visited", "value: 9", "value: 8", "value",
-        "the record says 8, 9 items are listed", "try: value: 9"),
+        JOURNAL,
+        "jp-cities-visited",
+        "value: 9",
+        "value: 8",
+        "value",
+        "the record says 8, 9 items are listed",
+        "try: value: 9",
+    ),
     "a counted item that is not quoted": (
-        JOURNAL, "jp-expert-countries", "[Botswana, Ecuador", "[Botswana, Peru", "counted",
-        "“Peru” is not in the quote after the item before it", ""),
+        JOURNAL,
+        "jp-expert-countries",
+        "[Botswana, Ecuador",
+        "[Botswana, Peru",
+        "counted",
+        "“Peru” is not in the quote after the item before it",
+        "",
+    ),
     "a counted item out of order": (
-        JOURNAL, "jp-expert-countries", "[Botswana, Ecuador", "[Ecuador, Botswana", "counted",
-        "“Botswana” is not in the quote after the item before it", ""),
+        JOURNAL,
+        "jp-expert-countries",
+        "[Botswana, Ecuador",
+        "[Ecuador, Botswana",
+        "counted",
+        "“Botswana” is not in the quote after the item before it",
+        "",
+    ),
     "a complete list called incomplete": (
-        HSI, "hsi-operations-with-seizure", "qualifier: exact", "qualifier: at_least", "qualifier",
-        "at_least needs a word such as include in the quote", "try: qualifier: exact"),
+        HSI,
+        "hsi-operations-with-seizure",
+        "qualifier: exact",
+        "qualifier: at_least",
+        "qualifier",
+        "at_least needs a word such as include in the quote",
+        "try: qualifier: exact",
+    ),
     "a counted list with another qualifier": (
-        JOURNAL, "jp-expert-countries", "qualifier: at_least", "qualifier: nearly", "qualifier",
-        "a counted list is exact or at_least, not nearly", ""),
+        JOURNAL,
+        "jp-expert-countries",
+        "qualifier: at_least",
+        "qualifier: nearly",
+        "qualifier",
+        "a counted list is exact or at_least, not nearly",
+        "",
+    ),
 }
 
 
@@ -272,17 +462,31 @@ def test_an_altered_record_is_refused_with_its_place_and_the_right_thing(altered
 
 MALFORMED = {
     "a field that does not exist": (
-        "    measure: Narcotics", "    mesure: Narcotics", ".mesure: no such field\n    try: measure"),
+        "    measure: Narcotics",
+        "    mesure: Narcotics",
+        ".mesure: no such field\n    try: measure",
+    ),
     "a value and a range": (
-        "value: 1800000", "value: 1800000\n    range: [1, 2]", ": give either value: or range: [low, high]"),
+        "value: 1800000",
+        "value: 1800000\n    range: [1, 2]",
+        ": give either value: or range: [low, high]",
+    ),
     "neither a value nor a range": ("    value: 1800000\n", "", ": give either value: or range: [low, high]"),
     "a value in words": (
-        "value: 1800000", "value: many",
-        ".value: Input should be a valid number, unable to parse string as a number (found 'many')"),
+        "value: 1800000",
+        "value: many",
+        ".value: Input should be a valid number, unable to parse string as a number (found 'many')",
+    ),
     "a period in words": (
-        "period: FY2022", "period: last year", ": period 'last year' is not 2017, 2017-12, 2012/2016"),
+        "period: FY2022",
+        "period: last year",
+        ": period 'last year' is not 2017, 2017-12, 2012/2016",
+    ),
     "a counted range": (
-        "value: 1800000", "range: [1, 2]\n    counted: [a, b]", ": a counted list takes value:, not range:"),
+        "value: 1800000",
+        "range: [1, 2]\n    counted: [a, b]",
+        ": a counted list takes value:, not range:",
+    ),
 }
 
 
@@ -308,10 +512,8 @@ def test_an_unknown_source_is_refused_with_the_nearest(altered):
 
 def test_an_id_in_two_files_is_refused_at_its_second_place(altered):
     altered.files.add(UK)
-    _, line = altered.change(
-        HSI, "hsi-narcotics-seized", "id: hsi-narcotics-seized", "id: uk-meetings-on-opioids")
-    assert altered.refusal() == [
-        f"data/ledger/{HSI}:{line} uk-meetings-on-opioids.id: this id is used twice"]
+    _, line = altered.change(HSI, "hsi-narcotics-seized", "id: hsi-narcotics-seized", "id: uk-meetings-on-opioids")
+    assert altered.refusal() == [f"data/ledger/{HSI}:{line} uk-meetings-on-opioids.id: this id is used twice"]
 
 
 def test_broken_yaml_is_refused_with_file_and_line(altered):
@@ -340,8 +542,13 @@ def test_every_mistake_in_every_file_is_said_at_once(altered):
     altered.change(JOURNAL, "jp-fentanyl-potency", "range: [50, 100]", "range: [50, 100")
     message = "\n".join(altered.refusal())
     for expected in (
-        "hsi-fentanyl-stopped.value: ", "hsi-narcotics-seized.unit: ", "hsi-narcotics-seized.topic: ",
-        "hsi-narcotics-seized.exact: ", "uk-meetings-on-opioids.qualifier: ", f"data/ledger/{JOURNAL}:",
-        "wh-strategy-years.unit: this field is missing", "wh-strategy-years.units: no such field",
+        "hsi-fentanyl-stopped.value: ",
+        "hsi-narcotics-seized.unit: ",
+        "hsi-narcotics-seized.topic: ",
+        "hsi-narcotics-seized.exact: ",
+        "uk-meetings-on-opioids.qualifier: ",
+        f"data/ledger/{JOURNAL}:",
+        "wh-strategy-years.unit: this field is missing",
+        "wh-strategy-years.units: no such field",
     ):
         assert message.count(expected) == 1, expected

@@ -54,12 +54,36 @@ def test_any_text_in_a_cell_reads_back_as_itself(texts):
     assert [one_line(row[1]) for row in found[1:]] == [one_line(text) for text in texts]
 
 
-@pytest.mark.parametrize("text", [
-    "* star", "_a_ and __b__", "`code`", "[text](url)", "![image](x)", "<b>", "<!-- x -->", "a | b", "@cite",
-    "$5 and $6$", "x^2^", "H~2~O", "{#id .class}", "# heading", "a -- b --- c", "wait...",
-    "\"quoted\" and 'single'", "\\newline", "3-5 Year", "U.S. Department",
-    "a\nb\t c", "1. first", "^[note]", "[^1]", "https://example.org/a_b_c",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "* star",
+        "_a_ and __b__",
+        "`code`",
+        "[text](url)",
+        "![image](x)",
+        "<b>",
+        "<!-- x -->",
+        "a | b",
+        "@cite",
+        "$5 and $6$",
+        "x^2^",
+        "H~2~O",
+        "{#id .class}",
+        "# heading",
+        "a -- b --- c",
+        "wait...",
+        "\"quoted\" and 'single'",
+        "\\newline",
+        "3-5 Year",
+        "U.S. Department",
+        "a\nb\t c",
+        "1. first",
+        "^[note]",
+        "[^1]",
+        "https://example.org/a_b_c",
+    ],
+)
 def test_marks_of_markdown_are_text_in_a_cell(text):
     assert one_line(cells(markdown.table(["a"], [[text]], [False]))[1][0]) == one_line(text)
 
@@ -70,7 +94,8 @@ def test_a_header_is_text_too():
 
 def test_numbers_stand_to_the_right():
     assert markdown.table(["a", "b"], [["x", "1"], ["y", "2"]], [False, True]) == (
-        "| a | b |\n| :--- | ---: |\n| x | 1 |\n| y | 2 |")
+        "| a | b |\n| :--- | ---: |\n| x | 1 |\n| y | 2 |"
+    )
 
 
 def test_markup_stays_as_it_is_on_one_line():
@@ -88,9 +113,17 @@ def test_the_text_of_a_link_is_found_again(text):
     assert markdown.unmarked(markdown.link(text, "#claim-x")) == one_line(text)
 
 
-@pytest.mark.parametrize("text", [
-    'say "x"', "back\\slash", "at its end\\", "two\nlines", "a{b}=c", "“x” 'y'",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        'say "x"',
+        "back\\slash",
+        "at its end\\",
+        "two\nlines",
+        "a{b}=c",
+        "“x” 'y'",
+    ],
+)
 def test_an_attribute_reads_back_as_its_text(text):
     [span] = paragraph(f'[x]{{alt="{markdown.attribute(text)}"}}')
     assert span["c"][0][2] == [["alt", one_line(text)]]

@@ -40,9 +40,12 @@ def test_a_new_edition_is_planned_and_checked_without_a_problem(copy):
 
 def test_title_audience_and_source_are_taken(copy):
     small = copy.editions / "small.yml"
-    small.write_text("title: Small\nsubtitle: 'One: two'\naudience: tests\ndate: 2026-01-01\n"
-                     "notebooks: [03-synthetic-opioid-growth]\nsections: [sources, growth]\n"
-                     "parameters: {end_year: 2015}\n", encoding="utf-8")
+    small.write_text(
+        "title: Small\nsubtitle: 'One: two'\naudience: tests\ndate: 2026-01-01\n"
+        "notebooks: [03-synthetic-opioid-growth]\nsections: [sources, growth]\n"
+        "parameters: {end_year: 2015}\n",
+        encoding="utf-8",
+    )
     given = {"title": "Drugs: a “year” # 1", "audience": "customs, mostly", "source": "small"}
     edition(copy, "customs-2", **{**GIVEN, **given})
     planned = editions.plan(copy, "customs-2")
@@ -73,7 +76,9 @@ def test_every_field_section_notebook_and_parameter_stands_there_with_its_meanin
 def test_what_stands_in_comments_counts_once_the_mark_is_gone(copy):
     (copy.editions / "small.yml").write_text(
         "title: Small\naudience: tests\ndate: 2026-01-01\nnotebooks: [03-synthetic-opioid-growth]\n"
-        "sections: [sources]\n", encoding="utf-8")
+        "sections: [sources]\n",
+        encoding="utf-8",
+    )
     path = edition(copy, "customs", **{**GIVEN, "source": "small"})
     found = path.read_text(encoding="utf-8")
     for line in ("05-seizures", "growth", "parameters", "lethal_doses_mg", "series_id"):
@@ -83,18 +88,22 @@ def test_what_stands_in_comments_counts_once_the_mark_is_gone(copy):
     assert planned.edition.sections == ("sources", "growth")
     assert planned.parameters == {
         "03-synthetic-opioid-growth": {"series_id": "us-overdose-deaths-synthetic-opioids"},
-        "05-seizures": {"lethal_doses_mg": [1.0, 2.0, 3.0]}}
+        "05-seizures": {"lethal_doses_mg": [1.0, 2.0, 3.0]},
+    }
 
 
-@pytest.mark.parametrize(("edition_id", "source", "expected"), [
-    ("full", "full", "there is such an edition already"),
-    ("Public Health", "full", "try: public-health"),
-    ("../full", "full", "try: full"),
-    ("2026", "full", "try: public-health"),
-    ("tables", "full", "not an id"),
-    ("customs-", "full", "try: customs"),
-    ("customs", "ful", "try: full"),
-])
+@pytest.mark.parametrize(
+    ("edition_id", "source", "expected"),
+    [
+        ("full", "full", "there is such an edition already"),
+        ("Public Health", "full", "try: public-health"),
+        ("../full", "full", "try: full"),
+        ("2026", "full", "try: public-health"),
+        ("tables", "full", "not an id"),
+        ("customs-", "full", "try: customs"),
+        ("customs", "ful", "try: full"),
+    ],
+)
 def test_an_id_that_is_taken_or_bad_and_an_unknown_source_are_refused(copy, edition_id, source, expected):
     before = {path: path.read_bytes() for path in copy.root.rglob("*.yml")}
     with pytest.raises(Problems) as caught:
@@ -105,8 +114,10 @@ def test_an_id_that_is_taken_or_bad_and_an_unknown_source_are_refused(copy, edit
 
 def test_the_command_writes_the_file_and_says_what_comes_next(copy, monkeypatch):
     monkeypatch.chdir(copy.root)
-    told = CliRunner().invoke(command, ["new", "edition", "customs", "--title", "At the border",
-                                        "--audience", "customs", "--from", "full"])
+    told = CliRunner().invoke(
+        command,
+        ["new", "edition", "customs", "--title", "At the border", "--audience", "customs", "--from", "full"],
+    )
     assert told.exit_code == 0, told.exception
     made = editions.plan(copy, "customs").edition
     assert (made.title, made.audience, made.date) == ("At the border", "customs", date.today().isoformat())

@@ -37,23 +37,32 @@ def official():
     return reference.load()
 
 
-@pytest.mark.parametrize(("bounds", "words"), [
-    (Bounds(lower=300000, lower_open=True), "more than 300,000"),
-    (Bounds(lower=5), "at least 5"),
-    (Bounds(upper=640, upper_open=True), "less than 640"),
-    (Bounds(upper=2.5), "at most 2.5"),
-    (Bounds(60, 100, lower_open=True), "more than 60, at most 100"),
-    (Bounds.point(7), "7"),
-    (Bounds(), "no bound"),
-])
+@pytest.mark.parametrize(
+    ("bounds", "words"),
+    [
+        (Bounds(lower=300000, lower_open=True), "more than 300,000"),
+        (Bounds(lower=5), "at least 5"),
+        (Bounds(upper=640, upper_open=True), "less than 640"),
+        (Bounds(upper=2.5), "at most 2.5"),
+        (Bounds(60, 100, lower_open=True), "more than 60, at most 100"),
+        (Bounds.point(7), "7"),
+        (Bounds(), "no bound"),
+    ],
+)
 def test_bounds_in_words(bounds, words):
     assert overdose.bounds_text(bounds) == words
 
 
-@pytest.mark.parametrize(("date", "short", "words"), [
-    ("2018", False, "2018"), ("2022-10", False, "October 2022"), ("2022-10", True, "Oct 2022"),
-    ("2023-04-01", False, "1 April 2023"), ("2023-04-11", True, "11 Apr 2023"),
-])
+@pytest.mark.parametrize(
+    ("date", "short", "words"),
+    [
+        ("2018", False, "2018"),
+        ("2022-10", False, "October 2022"),
+        ("2022-10", True, "Oct 2022"),
+        ("2023-04-01", False, "1 April 2023"),
+        ("2023-04-11", True, "11 Apr 2023"),
+    ],
+)
 def test_dates_as_readers_write_them(date, short, words):
     assert overdose.date_text(date, short=short) == words
 
@@ -100,20 +109,24 @@ def test_totals_are_the_sums_from_the_first_year(values, data):
 
 
 def test_releases_of_one_count_against_a_bound():
-    found = overdose.vintages({
-        "predicted": observations(("2017-12", 99, "2025-09", ""), ("2017-12", 110, "2018-08", "")),
-        "final": observations(("2017", 90, "2019", "")),
-    }, MORE_THAN_100)
+    found = overdose.vintages(
+        {
+            "predicted": observations(("2017-12", 99, "2025-09", ""), ("2017-12", 110, "2018-08", "")),
+            "final": observations(("2017", 90, "2019", "")),
+        },
+        MORE_THAN_100,
+    )
     assert found.to_dict("list") == {
-        "counted": ["predicted", "predicted", "final"], "vintage": ["2018-08", "2025-09", "2019"],
-        "value": [110, 99, 90], "within": [True, False, False],
+        "counted": ["predicted", "predicted", "final"],
+        "vintage": ["2018-08", "2025-09", "2019"],
+        "value": [110, 99, 90],
+        "within": [True, False, False],
     }
     assert list(overdose.by_release(found)["release"]) == ["Aug 2018", "Sep 2025", "Final count"]
 
 
 def test_a_release_on_file_and_one_that_is_not():
-    counts = observations(
-        ("2022-02", 2, "2023-03", ""), ("2022-01", 1, "2023-03", ""), ("2022-01", 9, "2025-09", ""))
+    counts = observations(("2022-02", 2, "2023-03", ""), ("2022-01", 1, "2023-03", ""), ("2022-01", 9, "2025-09", ""))
     found = overdose.release(counts, "2023-03")
     assert found.to_dict("list") == {"month": ["2022-01", "2022-02"], "value": [1, 2]}
     with pytest.raises(ValueError, match="2023-04.*2023-03, 2025-09"):
@@ -122,12 +135,18 @@ def test_a_release_on_file_and_one_that_is_not():
 
 def test_what_was_known_on_a_day_is_the_latest_release_before_it():
     counts = observations(
-        ("2022-03", 1, "2022-08", "2022-08-18"), ("2022-03", 2, "2023-03", "2023-03-16"),
-        ("2022-03", 3, "2023-04", "2023-04-12"), ("2022-10", 4, "2023-03", ""), ("2022-11", 5, "2025-09", ""),
+        ("2022-03", 1, "2022-08", "2022-08-18"),
+        ("2022-03", 2, "2023-03", "2023-03-16"),
+        ("2022-03", 3, "2023-04", "2023-04-12"),
+        ("2022-10", 4, "2023-03", ""),
+        ("2022-11", 5, "2025-09", ""),
     )
     known = overdose.known_on(counts, "2023-04-11")
     assert known.to_dict("list") == {
-        "month": ["2022-03", "2022-10"], "value": [2, 4], "vintage": ["2023-03", "2023-03"]}
+        "month": ["2022-03", "2022-10"],
+        "value": [2, 4],
+        "vintage": ["2023-03", "2023-03"],
+    }
     assert overdose.known_on(counts, "2023-04-12")["value"].tolist() == [3, 4]
 
 
@@ -182,13 +201,18 @@ def test_twelve_months_stand_where_their_calendar_year_would():
 
 def test_readings_of_an_ambiguous_year():
     deaths = observations(
-        ("2020-09", 102, "2021-04", ""), ("2020-09", 99, "2025-09", ""), ("2021-09", 120, "2025-09", ""),
-        ("2022-03", 130, "2025-09", ""), ("2022-09", 125, "2025-09", ""),
+        ("2020-09", 102, "2021-04", ""),
+        ("2020-09", 99, "2025-09", ""),
+        ("2021-09", 120, "2025-09", ""),
+        ("2022-03", 130, "2025-09", ""),
+        ("2022-09", 125, "2025-09", ""),
     )
     opioids = observations(
-        ("2020-09", 59, "2025-09", ""), ("2021-09", 78, "2025-09", ""), ("2022-09", 100, "2025-09", ""))
-    read = overdose.readings(deaths, opioids, ["2020-09", "2021-09", "2022-09"], MORE_THAN_100,
-                             Bounds(60, 100, lower_open=True))
+        ("2020-09", 59, "2025-09", ""), ("2021-09", 78, "2025-09", ""), ("2022-09", 100, "2025-09", "")
+    )
+    read = overdose.readings(
+        deaths, opioids, ["2020-09", "2021-09", "2022-09"], MORE_THAN_100, Bounds(60, 100, lower_open=True)
+    )
     assert list(read["count_within"]) == [True, False, True, True]
     assert list(read["share_percent"].round(1).fillna(0)) == [0, 59.6, 65, 80]
     assert list(read["share_within"]) == [None, False, True, True]
@@ -220,8 +244,9 @@ def test_a_claim_beside_official_numbers(book):
 
 def test_the_official_series_against_the_claims(book, official):
     """The findings that the brief states; a change of data or ledger that turns one over must be seen."""
-    totals = overdose.cumulated(official.annual("us-overdose-deaths-any-opioid"), 2000,
-                                book["state-opioid-deaths"].claim.bounds)
+    totals = overdose.cumulated(
+        official.annual("us-overdose-deaths-any-opioid"), 2000, book["state-opioid-deaths"].claim.bounds
+    )
     assert (overdose.first_within(totals), overdose.in_year(totals, 2016, "total")) == (2015, 343580)
     assert totals["year"].max() == 2019
     predicted = official.select("us-provisional-overdose-deaths-all-drugs-predicted")
@@ -242,9 +267,14 @@ def rows_of(chart, column: str) -> list:
     return [row[column] for rows in chart.to_dict()["datasets"].values() for row in rows if column in row]
 
 
-@pytest.mark.parametrize(("lower", "upper", "shape", "tip"), [
-    (60.0, None, "triangle-up", 68), (None, 60.0, "triangle-down", 52), (60.0, 80.0, "circle", 80),
-])
+@pytest.mark.parametrize(
+    ("lower", "upper", "shape", "tip"),
+    [
+        (60.0, None, "triangle-up", 68),
+        (None, 60.0, "triangle-down", 52),
+        (60.0, 80.0, "circle", 80),
+    ],
+)
 def test_an_open_bound_is_an_arrow_towards_the_open_side(lower, upper, shape, tip):
     series = pd.DataFrame({"label": "All", "year": [2000, 2001, 2002], "value": [50.0, None, 100.0]})
     claim = {"label": "claim", "start": 2000, "end": 2001, "lower": lower, "upper": upper, "side": "left"}
@@ -266,8 +296,9 @@ def test_bars_of_a_running_total_start_at_zero():
 
 
 def test_all_releases_and_the_bound_lie_within_the_axis():
-    counts = pd.DataFrame({
-        "release": ["Aug 2018", "Final count"], "counted": ["predicted", "final"], "value": [110.0, 90]})
+    counts = pd.DataFrame(
+        {"release": ["Aug 2018", "Final count"], "counted": ["predicted", "final"], "value": [110.0, 90]}
+    )
     chart = charts.releases_against_bound(counts, lower=100, claim_label="more than 100", x_title="deaths")
     low, high = marks_of(chart)[0]["x"]["scale"]["domain"]
     assert low < 90 and high > 110
@@ -279,9 +310,18 @@ def test_the_window_covers_its_months_and_the_label_stands_before_the_gap():
     revised = monthly("2022-01", [5.0, 4, None, 6])
     known = pd.DataFrame({"month": ["2022-01", "2022-02"], "value": [5.5, 3]})
     chart = charts.revised_counts(
-        revised, known, known, window=("2022-01", "2022-02"), window_label="2 months", event="2022-03-20",
-        event_label="fact sheet", revised_label="now", latest_label="Apr: 6", released_label="then",
-        y_title="deaths")
+        revised,
+        known,
+        known,
+        window=("2022-01", "2022-02"),
+        window_label="2 months",
+        event="2022-03-20",
+        event_label="fact sheet",
+        revised_label="now",
+        latest_label="Apr: 6",
+        released_label="then",
+        y_title="deaths",
+    )
     assert rows_of(chart, "until") == ["2022-02-16"]
     spec = chart.to_dict()
     label = next(layer for layer in spec["layer"] if layer["encoding"].get("text") == {"value": "now"})

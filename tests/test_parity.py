@@ -20,8 +20,18 @@ VOID = {"meta", "link", "br", "img", "input", "hr", "col", "wbr", "use", "path",
 class Content(HTMLParser):
     """The parts of a page's main content, in order."""
 
-    KEPT = {"h1": "headings", "h2": "headings", "h3": "headings", "figcaption": "captions", "caption": "captions",
-            "desc": "alternatives", "td": "cells", "th": "cells", "p": "paragraphs", "li": "paragraphs"}
+    KEPT = {
+        "h1": "headings",
+        "h2": "headings",
+        "h3": "headings",
+        "figcaption": "captions",
+        "caption": "captions",
+        "desc": "alternatives",
+        "td": "cells",
+        "th": "cells",
+        "p": "paragraphs",
+        "li": "paragraphs",
+    }
 
     def __init__(self, text):
         super().__init__()
@@ -75,22 +85,34 @@ def test_the_pages_have_the_same_parts(renderings, part):
 
 
 def test_the_pages_have_the_same_links(renderings):
-    ours, theirs = (set(Content((folder / "brief.html").read_text(encoding="utf-8")).parts["links"])
-                    for folder in renderings)
+    ours, theirs = (
+        set(Content((folder / "brief.html").read_text(encoding="utf-8")).parts["links"]) for folder in renderings
+    )
     assert len(ours) > 50 and ours == theirs
 
 
 def test_the_pages_say_the_same_numbers_in_the_same_order(renderings):
-    ours, theirs = (re.findall(r"\d[\d,.]*\d|\d", " ".join(Content((folder / "brief.html").read_text(encoding="utf-8")).parts["text"]))
-                    for folder in renderings)
+    ours, theirs = (
+        re.findall(
+            r"\d[\d,.]*\d|\d",
+            " ".join(Content((folder / "brief.html").read_text(encoding="utf-8")).parts["text"]),
+        )
+        for folder in renderings
+    )
     assert len(ours) > 500 and ours == theirs
 
 
 def test_the_printed_briefs_say_the_same_words(renderings):
     """Numbers of notes and pages stand at the words around them, and pages break elsewhere: words are compared."""
-    ours, theirs = (Counter(re.findall(r"[A-Za-z]{3,}", "\n".join(page.extract_text() for page in
-                                                                  PdfReader(folder / "brief.pdf").pages)))
-                    for folder in renderings)
+    ours, theirs = (
+        Counter(
+            re.findall(
+                r"[A-Za-z]{3,}",
+                "\n".join(page.extract_text() for page in PdfReader(folder / "brief.pdf").pages),
+            )
+        )
+        for folder in renderings
+    )
     assert sum(ours.values()) > 3000
     # A table that goes over a page repeats its header there.
     assert sum(((ours - theirs) + (theirs - ours)).values()) < 0.002 * sum(ours.values())

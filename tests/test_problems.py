@@ -26,8 +26,15 @@ def test_no_problem_raises_nothing():
     raise_any([])
 
 
-@pytest.mark.parametrize(("word", "expected"), [
-    ("nearley", "nearly"), ("NEARLY", "nearly"), ("usd", "USD"), ("more than", "more_than"), ("zebra", ""),
-])
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("nearley", "nearly"),
+        ("NEARLY", "nearly"),
+        ("usd", "USD"),
+        ("more than", "more_than"),
+        ("zebra", ""),
+    ],
+)
 def test_nearest_is_the_look_alike_or_nothing(word, expected):
     assert nearest(word, ["nearly", "more_than", "USD"]) == expected

@@ -16,25 +16,30 @@ class Fish(Record):
 @pytest.fixture
 def written(tmp_path):
     """The mapping that a YAML text reads as."""
+
     def write(text):
         path = tmp_path / "fish.yml"
         path.write_bytes(text if isinstance(text, bytes) else text.encode())
         return read(path, "data/fish.yml")
+
     return write
 
 
-@pytest.mark.parametrize(("text", "message"), [
-    ("a: [1, 2\nb: c", "data/fish.yml:2: not readable as YAML: expected ',' or ']'"),
-    ("a: 1\nb: 2\na: 3", 'data/fish.yml:3: not readable as YAML: found duplicate key "a"'),
-    ("a:\n\tb: c", "data/fish.yml:2: not readable as YAML: found character '\\t'"),
-    ("a: 1\n---\nb: 2", "data/fish.yml:2: not readable as YAML: but found another document"),
-    ("a: *unknown", "data/fish.yml:1: not readable as YAML: found undefined alias"),
-    ("a: \x01", "data/fish.yml: not readable as YAML: unacceptable character #x0001"),
-    ("a: 2018-13-45", "data/fish.yml: not readable as YAML: month must be in 1..12"),
-    (b"a: \xff", "data/fish.yml: not UTF-8 text (invalid start byte at byte 3)"),
-    ("", "data/fish.yml: holds no records"),
-    ("- a\n- b", "data/fish.yml: holds no records\n    expected: a YAML mapping of field: value"),
-])
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("a: [1, 2\nb: c", "data/fish.yml:2: not readable as YAML: expected ',' or ']'"),
+        ("a: 1\nb: 2\na: 3", 'data/fish.yml:3: not readable as YAML: found duplicate key "a"'),
+        ("a:\n\tb: c", "data/fish.yml:2: not readable as YAML: found character '\\t'"),
+        ("a: 1\n---\nb: 2", "data/fish.yml:2: not readable as YAML: but found another document"),
+        ("a: *unknown", "data/fish.yml:1: not readable as YAML: found undefined alias"),
+        ("a: \x01", "data/fish.yml: not readable as YAML: unacceptable character #x0001"),
+        ("a: 2018-13-45", "data/fish.yml: not readable as YAML: month must be in 1..12"),
+        (b"a: \xff", "data/fish.yml: not UTF-8 text (invalid start byte at byte 3)"),
+        ("", "data/fish.yml: holds no records"),
+        ("- a\n- b", "data/fish.yml: holds no records\n    expected: a YAML mapping of field: value"),
+    ],
+)
 def test_a_file_that_is_no_yaml_mapping_is_refused_with_its_place(written, text, message):
     with pytest.raises(Problems) as caught:
         written(text)
@@ -70,13 +75,19 @@ def test_every_mistake_of_a_record_is_named_with_line_field_finding_and_suggesti
 def test_a_value_of_the_wrong_type_is_shown(written):
     _, problems = parse(Fish, written("name: carp\nweight: heavy"), "f.yml", "carp")
     assert [str(problem) for problem in problems] == [
-        "f.yml:2 carp.weight: Input should be a valid number, unable to parse string as a number "
-        "(found 'heavy')"]
+        "f.yml:2 carp.weight: Input should be a valid number, unable to parse string as a number (found 'heavy')"
+    ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [
-    ("2017", "2017"), ("2018-09-19", "2018-09-19"), ("2018-09", "2018-09"), ("May", "May"),
-])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2017", "2017"),
+        ("2018-09-19", "2018-09-19"),
+        ("2018-09", "2018-09"),
+        ("May", "May"),
+    ],
+)
 def test_years_and_dates_in_a_text_field_mean_the_words(written, text, expected):
     record, problems = parse(Fish, written(f"name: carp\nweight: 1\ncaught: {text}"), "f.yml")
     assert (record.caught, problems) == (expected, [])
@@ -102,5 +113,6 @@ def test_a_value_off_its_closed_list_names_the_list_and_the_nearest():
     lists = {"unit": ["percent", "deaths"], "topic": ["growth"]}
     problems = closed({"unit": "precent", "topic": "growth"}, lists, "f.yml:2 x")
     assert [str(problem) for problem in problems] == [
-        "f.yml:2 x.unit: unknown unit 'precent'\n    expected: percent, deaths\n    try: percent"]
+        "f.yml:2 x.unit: unknown unit 'precent'\n    expected: percent, deaths\n    try: percent"
+    ]
     assert closed({"unit": None}, lists, "f.yml") == []

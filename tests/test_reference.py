@@ -57,16 +57,22 @@ def refusal(load):
 def test_observations_of_a_series_come_in_order_of_period_and_vintage(load):
     found = load().select("deaths")
     assert found[["period_start", "vintage", "value"]].to_numpy().tolist() == [
-        ["2015", "2019", 90], ["2016", "2018", 100], ["2016", "2019", 110]]
+        ["2015", "2019", 90],
+        ["2016", "2018", 100],
+        ["2016", "2019", 110],
+    ]
 
 
-@pytest.mark.parametrize(("selection", "values"), [
-    ({"start": "2016"}, [100, 110]),
-    ({"end": "2015"}, [90]),
-    ({"vintage": "2018"}, [100]),
-    ({"start": "2015", "end": "2016", "vintage": "2019"}, [90, 110]),
-    ({"start": "2017"}, []),
-])
+@pytest.mark.parametrize(
+    ("selection", "values"),
+    [
+        ({"start": "2016"}, [100, 110]),
+        ({"end": "2015"}, [90]),
+        ({"vintage": "2018"}, [100]),
+        ({"start": "2015", "end": "2016", "vintage": "2019"}, [90, 110]),
+        ({"start": "2017"}, []),
+    ],
+)
 def test_a_selection_keeps_periods_within_it_and_one_release(load, selection, values):
     assert load().select("deaths", **selection)["value"].tolist() == values
 
@@ -102,8 +108,10 @@ def test_series_of_one_universe_and_unit_stand_in_one_table(load):
 def test_look_alikes_with_different_universes_are_never_mixed(load):
     with pytest.raises(ValueError) as caught:
         load().union("deaths", "deaths-provisional")
-    assert str(caught.value) == ("these series count different things and must not be mixed "
-                                 "(deaths: residents, deaths; deaths-provisional: occurrences, deaths)")
+    assert str(caught.value) == (
+        "these series count different things and must not be mixed "
+        "(deaths: residents, deaths; deaths-provisional: occurrences, deaths)"
+    )
 
 
 def test_series_with_different_units_are_never_mixed(load):
@@ -124,18 +132,26 @@ def test_a_citation_names_producer_and_publication(load):
 
 ROW_PROBLEMS = {
     "an unknown series": (
-        {"series_id": "deaths-provisionel"}, "deaths-provisionel.series_id: no such series in series.yml\n"
-        "    expected: deaths, deaths-provisional, deaths-opioids\n    try: deaths-provisional"),
+        {"series_id": "deaths-provisionel"},
+        "deaths-provisionel.series_id: no such series in series.yml\n"
+        "    expected: deaths, deaths-provisional, deaths-opioids\n    try: deaths-provisional",
+    ),
     "another unit": ({"unit": "death"}, "deaths-provisional.unit: unit 'death'\n    expected: deaths"),
     "a value in words": ({"value": "many"}, "deaths-provisional.value: 'many' is not a number"),
     "a bound in words": ({"upper": "1,000"}, "deaths-provisional.upper: '1,000' is not a number"),
     "no number": ({"value": ""}, "deaths-provisional: neither a value nor a bound"),
     "a period backwards": (
-        {"period_end": "2015-06"}, "deaths-provisional.period_end: 2015-06 is before 2015-07"),
+        {"period_end": "2015-06"},
+        "deaths-provisional.period_end: 2015-06 is before 2015-07",
+    ),
     "no publication": (
-        {"publication": ""}, "deaths-provisional.publication: a figure without a publication can't be cited"),
+        {"publication": ""},
+        "deaths-provisional.publication: a figure without a publication can't be cited",
+    ),
     "an unknown caveat": (
-        {"caveats": "second_hand provisonal"}, "deaths-provisional.caveats: unknown caveat 'provisonal'"),
+        {"caveats": "second_hand provisonal"},
+        "deaths-provisional.caveats: unknown caveat 'provisonal'",
+    ),
 }
 
 
@@ -153,12 +169,14 @@ def test_an_unknown_caveat_is_answered_with_the_nearest(refusal):
 
 def test_the_same_period_and_vintage_twice_is_refused_at_the_second_row(refusal):
     assert refusal(more=[ROWS[3]]) == [
-        "data/reference/deaths.csv:8 deaths-provisional: the same period and vintage stands twice"]
+        "data/reference/deaths.csv:8 deaths-provisional: the same period and vintage stands twice"
+    ]
 
 
 def test_a_series_without_an_observation_is_refused(refusal):
     assert refusal(changes={5: {"series_id": "deaths"}}) == [
-        "data/reference/series.yml: series deaths-opioids has no observation"]
+        "data/reference/series.yml: series deaths-opioids has no observation"
+    ]
 
 
 def test_other_columns_are_refused_with_those_expected(refusal):
@@ -167,24 +185,44 @@ def test_other_columns_are_refused_with_those_expected(refusal):
     assert found.endswith(f"expected: {', '.join(COLUMNS)}")
 
 
-@pytest.mark.parametrize(("old", "new", "message"), [
-    ("caveats: [second_hand]", "caveats: [secondhand]",
-     "data/reference/series.yml:2 deaths.caveats: unknown caveat 'secondhand'"),
-    ("id: deaths-opioids", "id: deaths", "data/reference/series.yml:6 deaths: this id is used twice"),
-    ("kind: flow, frequency: monthly", "kind: flow, frequenzy: monthly",
-     "data/reference/series.yml:5 deaths-provisional.frequenzy: no such field\n    try: frequency"),
-])
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        (
+            "caveats: [second_hand]",
+            "caveats: [secondhand]",
+            "data/reference/series.yml:2 deaths.caveats: unknown caveat 'secondhand'",
+        ),
+        ("id: deaths-opioids", "id: deaths", "data/reference/series.yml:6 deaths: this id is used twice"),
+        (
+            "kind: flow, frequency: monthly",
+            "kind: flow, frequenzy: monthly",
+            "data/reference/series.yml:5 deaths-provisional.frequenzy: no such field\n    try: frequency",
+        ),
+    ],
+)
 def test_a_bad_series_is_refused_with_its_line_and_field(refusal, old, new, message):
     assert any(found.startswith(message) for found in refusal(series=SERIES.replace(old, new)))
 
 
 def test_every_mistake_is_said_at_once(refusal):
-    found = "\n".join(refusal(
-        changes={0: {"unit": "death"}, 1: {"value": "x"}, 2: {"period_end": "2014"}, 5: {"publication": ""}},
-        series=SERIES.replace("caveats: [second_hand]", "caveats: [secondhand]")))
+    found = "\n".join(
+        refusal(
+            changes={
+                0: {"unit": "death"},
+                1: {"value": "x"},
+                2: {"period_end": "2014"},
+                5: {"publication": ""},
+            },
+            series=SERIES.replace("caveats: [second_hand]", "caveats: [secondhand]"),
+        )
+    )
     for expected in (
-        "deaths.csv:2 deaths.unit", "deaths.csv:3 deaths.value", "deaths.csv:4 deaths.period_end",
-        "deaths.csv:7 deaths-opioids.publication", "series.yml:2 deaths.caveats",
+        "deaths.csv:2 deaths.unit",
+        "deaths.csv:3 deaths.value",
+        "deaths.csv:4 deaths.period_end",
+        "deaths.csv:7 deaths-opioids.publication",
+        "series.yml:2 deaths.caveats",
     ):
         assert expected in found
 

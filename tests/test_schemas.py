@@ -9,8 +9,11 @@ from ruamel.yaml import YAML
 from brief import schemas
 
 FILES = {
-    "seeds/sources.yml": "sources", "data/vocabulary.yml": "vocabulary", "data/checks.yml": "checks",
-    "data/comparisons.yml": "comparisons", "data/reference/series.yml": "series",
+    "seeds/sources.yml": "sources",
+    "data/vocabulary.yml": "vocabulary",
+    "data/checks.yml": "checks",
+    "data/comparisons.yml": "comparisons",
+    "data/reference/series.yml": "series",
 }
 FOLDERS = {"data/ledger": "ledger", "data/frameworks": "framework", "reports/editions": "edition"}
 WITHOUT_SCHEMA = {"data/frameworks/coding.yml"}
@@ -53,8 +56,10 @@ def test_every_yaml_file_is_valid_by_its_schema(project, described):
     problems = []
     for name, kind in described.items():
         validator = jsonschema.Draft202012Validator(schema(project, kind))
-        problems += [f"{name} {error.json_path}: {error.message[:200]}"
-                     for error in validator.iter_errors(as_json(project, name))]
+        problems += [
+            f"{name} {error.json_path}: {error.message[:200]}"
+            for error in validator.iter_errors(as_json(project, name))
+        ]
     assert problems == []
 
 
@@ -70,21 +75,28 @@ def test_a_file_that_names_its_schema_names_the_right_one(project, described):
     assert named > 10
 
 
-@pytest.mark.parametrize(("old", "new", "message"), [
-    ({"qualifier": "nearly"}, {"qualifier": "nearley"}, "'nearley' is not one of"),
-    ({"unit": "lb"}, {"unit": "pound"}, "'pound' is not one of"),
-    ({"topic": "seizures"}, {"topic": "seizure"}, "'seizure' is not one of"),
-    ({"caveats": ["agency_claim", "ambiguous_period"]}, {"caveats": ["agency"]}, "'agency' is not one of"),
-    ({"value": 10000}, {"value": "many"}, "'many' is not valid under any of the given schemas"),
-    ({}, {"mesure": "x"}, "Additional properties are not allowed ('mesure' was unexpected)"),
-])
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ({"qualifier": "nearly"}, {"qualifier": "nearley"}, "'nearley' is not one of"),
+        ({"unit": "lb"}, {"unit": "pound"}, "'pound' is not one of"),
+        ({"topic": "seizures"}, {"topic": "seizure"}, "'seizure' is not one of"),
+        (
+            {"caveats": ["agency_claim", "ambiguous_period"]},
+            {"caveats": ["agency"]},
+            "'agency' is not one of",
+        ),
+        ({"value": 10000}, {"value": "many"}, "'many' is not valid under any of the given schemas"),
+        ({}, {"mesure": "x"}, "Additional properties are not allowed ('mesure' was unexpected)"),
+    ],
+)
 def test_a_wrong_claim_is_marked_in_the_editor(project, old, new, message):
     data = as_json(project, "data/ledger/hsi-strategy.yml")
     [claim] = [claim for claim in data["claims"] if claim["id"] == "hsi-fentanyl-stopped"]
     assert old.items() <= claim.items()
     claim |= new
     errors = list(jsonschema.Draft202012Validator(schema(project, "ledger")).iter_errors(data))
-    assert [error.message[:len(message)] for error in errors] == [message]
+    assert [error.message[: len(message)] for error in errors] == [message]
 
 
 def test_a_new_word_in_the_vocabulary_makes_its_schema_stale_until_it_is_written(copy):

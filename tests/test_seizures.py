@@ -14,10 +14,16 @@ amounts = st.floats(1e-3, 1e12)
 dates = st.dates(min_value=pd.Timestamp("2019-01-01").date(), max_value=pd.Timestamp("2024-06-30").date())
 
 
-@pytest.mark.parametrize(("start", "end", "expected"), [
-    ("2023-03-13", "2023-05-10", 59), ("2021-10", "2022-09", 365), ("2024-02", "2024-02", 29),
-    ("2023-05-10", "2023-05-10", 1), ("2023-10", "2023-11", 61),
-])
+@pytest.mark.parametrize(
+    ("start", "end", "expected"),
+    [
+        ("2023-03-13", "2023-05-10", 59),
+        ("2021-10", "2022-09", 365),
+        ("2024-02", "2024-02", 29),
+        ("2023-05-10", "2023-05-10", 1),
+        ("2023-10", "2023-11", 61),
+    ],
+)
 def test_a_period_counts_its_first_and_its_last_day(start, end, expected):
     assert seizures.days(start, end) == expected
 
@@ -52,21 +58,27 @@ def test_scaled_bounds_hold_every_scaled_amount(lower, width, factor):
     assert (lower + width / 2) * factor in Bounds(scaled.lower * (1 - 1e-9), scaled.upper * (1 + 1e-9))
 
 
-@pytest.mark.parametrize(("value", "lower", "upper", "expected"), [
-    (1060.0, None, None, Bounds.point(1060)),
-    (math.nan, 4700.0, math.nan, Bounds(lower=4700, lower_open=True)),
-    (math.nan, math.nan, 10_000.0, NEARLY),
-    (math.nan, 50.0, 100.0, Bounds(50, 100)),
-])
+@pytest.mark.parametrize(
+    ("value", "lower", "upper", "expected"),
+    [
+        (1060.0, None, None, Bounds.point(1060)),
+        (math.nan, 4700.0, math.nan, Bounds(lower=4700, lower_open=True)),
+        (math.nan, math.nan, 10_000.0, NEARLY),
+        (math.nan, 50.0, 100.0, Bounds(50, 100)),
+    ],
+)
 def test_an_observation_leaves_open_what_its_words_do(value, lower, upper, expected):
     assert seizures.observed({"value": value, "lower": lower, "upper": upper}) == expected
 
 
 def test_a_month_takes_its_latest_vintage_and_a_series_its_last_publication():
-    observations = pd.DataFrame({
-        "period_start": ["2023-03", "2023-03", "2023-04"], "vintage": ["2023-05", "2025-08", "2023-05"],
-        "value": [1.0, 2.0, 3.0],
-    })
+    observations = pd.DataFrame(
+        {
+            "period_start": ["2023-03", "2023-03", "2023-04"],
+            "vintage": ["2023-05", "2025-08", "2023-05"],
+            "value": [1.0, 2.0, 3.0],
+        }
+    )
     assert list(seizures.months(observations)["value"]) == [2.0, 3.0]
     assert seizures.last_published(observations)["value"] == 2.0
 
@@ -119,18 +131,26 @@ def test_a_fiscal_year_runs_from_october_and_needs_all_its_months():
 
 
 def test_only_whole_fiscal_years_are_taken_from_a_series():
-    observations = pd.DataFrame({
-        "period_start": ["2021-10", "2021-10", "2023-10"], "period_end": ["2022-09", "2022-09", "2023-11"],
-        "value": [1.0, 2.0, 3.0], "lower": math.nan, "upper": math.nan,
-    })
+    observations = pd.DataFrame(
+        {
+            "period_start": ["2021-10", "2021-10", "2023-10"],
+            "period_end": ["2022-09", "2022-09", "2023-11"],
+            "value": [1.0, 2.0, 3.0],
+            "lower": math.nan,
+            "upper": math.nan,
+        }
+    )
     assert seizures.in_fiscal_years(observations) == {2022: Bounds.point(2)}
 
 
 def test_the_quoted_weight_is_held_against_each_count():
-    compared = seizures.beside(NEARLY, [
-        seizures.Count("counted", 92, 8000, Bounds.point(8000)),
-        seizures.Count("estimated", 59, 20_000, Bounds(lower=20_000, lower_open=True), estimated=True),
-    ])
+    compared = seizures.beside(
+        NEARLY,
+        [
+            seizures.Count("counted", 92, 8000, Bounds.point(8000)),
+            seizures.Count("estimated", 59, 20_000, Bounds(lower=20_000, lower_open=True), estimated=True),
+        ],
+    )
     assert list(compared["quoted_percent"]) == [125, 50]
     assert list(compared["estimated"]) == [False, True]
     assert math.isnan(compared["upper"].iloc[1])
@@ -143,9 +163,14 @@ def test_a_claim_without_an_upper_bound_is_no_known_part_of_a_count():
 
 def test_value_forgone_is_empty_where_weight_or_price_is_open():
     kilograms = convert(10_000, "lb", "kilogram")
-    worth = seizures.forgone(kilograms, Bounds(upper=kilograms, upper_open=True), {
-        "pills": Bounds(10e6, 20e6), "bought": Bounds(lower=5000),
-    }).set_index("price")
+    worth = seizures.forgone(
+        kilograms,
+        Bounds(upper=kilograms, upper_open=True),
+        {
+            "pills": Bounds(10e6, 20e6),
+            "bought": Bounds(lower=5000),
+        },
+    ).set_index("price")
     assert worth.loc["pills", "low"] == pytest.approx(45.359237e9)
     assert worth.loc["pills", "upper"] == worth.loc["pills", "high"] == pytest.approx(90.718474e9)
     assert worth.loc["bought", "low"] == pytest.approx(22.6796185e6)
@@ -164,12 +189,19 @@ def test_the_official_months_make_the_official_years():
     assert bounds.upper == pytest.approx(8757.4)
 
 
-@pytest.mark.parametrize(("bounds", "expected"), [
-    (NEARLY, "less than 10,000"), (Bounds(upper=169.4915, upper_open=True), "less than 170"),
-    (Bounds(lower=9284.7, lower_open=True), "more than 9,280"), (Bounds(lower=5), "at least 5"),
-    (Bounds(upper=0.3), "at most 0.3"), (Bounds(50, 100), "50 to 100"), (Bounds.point(1060), "1,060"),
-    (Bounds(lower=0, lower_open=True), "more than 0"),
-])
+@pytest.mark.parametrize(
+    ("bounds", "expected"),
+    [
+        (NEARLY, "less than 10,000"),
+        (Bounds(upper=169.4915, upper_open=True), "less than 170"),
+        (Bounds(lower=9284.7, lower_open=True), "more than 9,280"),
+        (Bounds(lower=5), "at least 5"),
+        (Bounds(upper=0.3), "at most 0.3"),
+        (Bounds(50, 100), "50 to 100"),
+        (Bounds.point(1060), "1,060"),
+        (Bounds(lower=0, lower_open=True), "more than 0"),
+    ],
+)
 def test_bounds_in_words_stay_true_when_rounded(bounds, expected):
     assert charts.qualified(bounds) == expected
 
@@ -188,13 +220,25 @@ def test_bounds_that_are_both_unknown_have_no_words():
 
 
 def test_bars_start_at_zero_and_keep_the_order_of_the_rows():
-    rows = pd.DataFrame([
-        {"name": "b", "kind": "quoted", "value": 10.0, "lower": math.nan, "upper": 10.0, "text": "nearly 10"},
-        {"name": "a", "kind": "computed", "value": 4.0, "lower": 2.0, "upper": 12.0, "text": "about 4"},
-    ])
+    rows = pd.DataFrame(
+        [
+            {
+                "name": "b",
+                "kind": "quoted",
+                "value": 10.0,
+                "lower": math.nan,
+                "upper": 10.0,
+                "text": "nearly 10",
+            },
+            {"name": "a", "kind": "computed", "value": 4.0, "lower": 2.0, "upper": 12.0, "text": "about 4"},
+        ]
+    )
     spec = charts.bar_rows(rows, x_title="pounds").to_dict()
-    scales = [layer["encoding"]["x"]["scale"]["domain"] for layer in spec["layer"]
-              if "scale" in layer["encoding"].get("x", {})]
+    scales = [
+        layer["encoding"]["x"]["scale"]["domain"]
+        for layer in spec["layer"]
+        if "scale" in layer["encoding"].get("x", {})
+    ]
     assert scales and all(low == 0 and high >= 12 for low, high in scales)
     assert {tuple(layer["encoding"]["y"]["scale"]["domain"]) for layer in spec["layer"]} == {("b", "a")}
 

@@ -20,10 +20,19 @@ def observations(*rows: tuple[str, float | None]) -> pd.DataFrame:
 COUNTS = substances.stock(observations(("2009-12", 166), ("2012-06", 251), ("2018-12", 892)))
 
 
-@pytest.mark.parametrize(("period", "passed", "expected"), [
-    ("2012", 0, 2012), ("2012", 1, 2013), ("2012-06", 1, 2012.5), ("2012-01", 0, 2012), ("2012-12", 1, 2013),
-    ("2018-01-01", 1, 2018), ("2018-12-31", 0, 2018 + 364 / 365), ("2020-12-31", 0, 2020 + 365 / 366),
-])
+@pytest.mark.parametrize(
+    ("period", "passed", "expected"),
+    [
+        ("2012", 0, 2012),
+        ("2012", 1, 2013),
+        ("2012-06", 1, 2012.5),
+        ("2012-01", 0, 2012),
+        ("2012-12", 1, 2013),
+        ("2018-01-01", 1, 2018),
+        ("2018-12-31", 0, 2018 + 364 / 365),
+        ("2020-12-31", 0, 2020 + 365 / 366),
+    ],
+)
 def test_decimal_years(period, passed, expected):
     assert substances.decimal_year(period, passed) == pytest.approx(expected)
 
@@ -43,7 +52,10 @@ def test_a_week_and_a_year_go_back_and_forth(rate):
 def test_only_counts_of_a_known_month_are_points_in_time():
     rows = observations(("2018-12", 892), ("2018", 850), ("2016-12", 739), ("2020-12", None))
     assert substances.stock(rows).to_dict("list") == {
-        "period": ["2016-12", "2018-12"], "when": [2017, 2019], "value": [739, 892]}
+        "period": ["2016-12", "2018-12"],
+        "when": [2017, 2019],
+        "value": [739, 892],
+    }
 
 
 def test_rates_from_one_count_to_the_next():
@@ -142,7 +154,8 @@ def texts(chart) -> set[str]:
 def test_a_number_stands_on_the_side_of_its_point_where_no_path_runs():
     paths = pd.DataFrame({"path": "80", "when": [2010, 2019], "value": [166, 886], "label": "some 80 a year"})
     chart = charts.stock_with_paths(
-        COUNTS, paths, lower=800, lower_label="exceeds 800", series_label="counted", y_title="substances")
+        COUNTS, paths, lower=800, lower_label="exceeds 800", series_label="counted", y_title="substances"
+    )
     rows = [row for rows in chart.to_dict()["datasets"].values() for row in rows if "free" in row]
     sides = {row["text"]: row["free"] for row in rows}
     assert sides == {"166": "above", "251": "below", "counted: 892": "above"}

@@ -9,8 +9,24 @@ from brief import tables
 
 # What readers of claims.csv may rely on, in this order.
 PUBLISHED = [
-    "id", "source_id", "topic", "measure", "quote", "start", "end", "line", "value", "lower", "upper",
-    "qualifier", "unit", "period_start", "period_end", "geography", "attributed_to", "caveats",
+    "id",
+    "source_id",
+    "topic",
+    "measure",
+    "quote",
+    "start",
+    "end",
+    "line",
+    "value",
+    "lower",
+    "upper",
+    "qualifier",
+    "unit",
+    "period_start",
+    "period_end",
+    "geography",
+    "attributed_to",
+    "caveats",
 ]
 
 
@@ -41,8 +57,8 @@ def test_offsets_are_characters_of_the_file_and_the_line_is_its_line(claims, pro
     for row in claims.itertuples():
         path = project.seeds / ledger.documents[row.source_id].source.path
         text = path.read_bytes().decode("utf-8")
-        assert text[row.start:row.end] == row.quote
-        before = sum(len(line) + 1 for line in text.split("\n")[:row.line - 1])
+        assert text[row.start : row.end] == row.quote
+        before = sum(len(line) + 1 for line in text.split("\n")[: row.line - 1])
         assert before <= row.start <= before + len(text.split("\n")[row.line - 1])
 
 
@@ -60,16 +76,30 @@ def test_numbers_are_numbers_and_an_unknown_end_is_empty(claims):
 def test_the_fields_of_a_record_reach_their_columns(claims):
     row = claims.set_index("id").loc["hsi-narcotics-seized"]
     assert row[["source_id", "topic", "unit", "qualifier", "period_start", "period_end"]].tolist() == [
-        "hsi-strategy", "seizures", "lb", "more_than", "2021-10", "2022-09"]
+        "hsi-strategy",
+        "seizures",
+        "lb",
+        "more_than",
+        "2021-10",
+        "2022-09",
+    ]
     assert row["caveats"] == "agency_claim ambiguous_scope"
     row = claims.set_index("id").loc["hsi-unprecedented-epidemic"]
     assert row[["geography", "attributed_to", "population"]].tolist() == [
-        "United States", "HSI Executive Associate Director", ""]
+        "United States",
+        "HSI Executive Associate Director",
+        "",
+    ]
 
 
 TOPICS = {
-    "overdose_counts": "overdose", "growth": "growth", "pill_economics": "economics", "seizures": "seizures",
-    "new_substances": "substances", "potency_and_exposure": "potency", "supply_and_origin": "supply",
+    "overdose_counts": "overdose",
+    "growth": "growth",
+    "pill_economics": "economics",
+    "seizures": "seizures",
+    "new_substances": "substances",
+    "potency_and_exposure": "potency",
+    "supply_and_origin": "supply",
     "participation_and_programmes": "programmes",
 }
 

@@ -12,18 +12,21 @@ def finds(words, text):
     return bool(Unit(plural="u", words=tuple(words)).pattern.search(text))
 
 
-@pytest.mark.parametrize(("word", "text", "expected"), [
-    ("pound", "a pound of", True),
-    ("pound", "10 pounds", False),
-    ("pound*", "10 pounds", True),
-    ("mg", "2 mg,", True),
-    ("mg", "amgen", False),
-    ("Mg", "2 mG", True),
-    ("$", "for $5,000", True),
-    ("%", "60% of", True),
-    ("hours a day", "24 hours\na  day", True),
-    ("hours a day", "24 hours each day", False),
-])
+@pytest.mark.parametrize(
+    ("word", "text", "expected"),
+    [
+        ("pound", "a pound of", True),
+        ("pound", "10 pounds", False),
+        ("pound*", "10 pounds", True),
+        ("mg", "2 mg,", True),
+        ("mg", "amgen", False),
+        ("Mg", "2 mG", True),
+        ("$", "for $5,000", True),
+        ("%", "60% of", True),
+        ("hours a day", "24 hours\na  day", True),
+        ("hours a day", "24 hours each day", False),
+    ],
+)
 def test_a_word_signals_a_unit_as_a_whole_word_in_any_case(word, text, expected):
     assert finds([word], text) is expected
 

@@ -136,8 +136,10 @@ def audit(ledger: Ledger, reference: Reference, checks: list[tuple[Check, str]])
     problems: list[Problem] = []
     for check, place in checks:
         unknown = [name for name in check.claims if name not in ledger.claims]
-        problems += [Problem(f"{place} claims", f"no claim {name!r} in the ledger", suggestion=nearest(name, ledger.claims))
-                     for name in unknown]
+        problems += [
+            Problem(f"{place} claims", f"no claim {name!r} in the ledger", suggestion=nearest(name, ledger.claims))
+            for name in unknown
+        ]
         for name in check.claims:
             if name in found:
                 problems.append(Problem(f"{place} claims", f"{name} is checked twice"))
@@ -146,9 +148,15 @@ def audit(ledger: Ledger, reference: Reference, checks: list[tuple[Check, str]])
                     found[name] = _audit(ledger[name].claim, check, reference)
                 except (KeyError, ValueError) as error:
                     problems.append(Problem(f"{place} {name}", str(error.args[0])))
-    problems += [Problem("data/checks.yml", f"the claim {name} has no check",
-                         "readings: to check it, or needs: to say what would be needed")
-                 for name in ledger.claims if name not in found and not problems]
+    problems += [
+        Problem(
+            "data/checks.yml",
+            f"the claim {name} has no check",
+            "readings: to check it, or needs: to say what would be needed",
+        )
+        for name in ledger.claims
+        if name not in found and not problems
+    ]
     raise_any(problems)
     return {name: found[name] for name in ledger.claims}
 
@@ -167,8 +175,15 @@ def _audit(claim: Claim, check: Check, reference: Reference) -> Audited:
     outcomes = tuple(outcome(reading) for reading in check.readings)
     then = outcome(check.then) if check.then else None
     now = outcome(check.now) if check.now else None
-    return Audited(claim, verdict([o.verdict for o in outcomes], then and then.verdict, now and now.verdict),
-                   outcomes, then, now, "", check.note)
+    return Audited(
+        claim,
+        verdict([o.verdict for o in outcomes], then and then.verdict, now and now.verdict),
+        outcomes,
+        then,
+        now,
+        "",
+        check.note,
+    )
 
 
 def verdict(readings: list[str], then: str | None = None, now: str | None = None) -> str:
@@ -238,7 +253,9 @@ def _sum(reading: Reading, reference: Reference) -> Outcome:
         raise ValueError(f"{reading.series} has no observation from {reading.start} to {reading.end}")
     step = {"annual": "Y", "monthly": "M"}.get(reference.series[reading.series].frequency)
     if step and (missing := _missing(set(rows["period_start"]), reading, step)):
-        raise ValueError(f"{reading.series} has no observation for {', '.join(missing)}: a sum over the gap would be too low")
+        raise ValueError(
+            f"{reading.series} has no observation for {', '.join(missing)}: a sum over the gap would be too low"
+        )
     total = Bounds.point(0)
     for row in rows.to_dict("records"):
         total = total + _bounds(row)
@@ -253,7 +270,9 @@ def _sum(reading: Reading, reference: Reference) -> Outcome:
 
 def _missing(found: set[str], reading: Reading, step: str) -> list[str]:
     """The years or months of the reading that were not found."""
-    return [str(period) for period in pd.period_range(reading.start, reading.end, freq=step) if str(period) not in found]
+    return [
+        str(period) for period in pd.period_range(reading.start, reading.end, freq=step) if str(period) not in found
+    ]
 
 
 def _parts(reading: Reading, reference: Reference) -> Outcome:
@@ -264,19 +283,29 @@ def _parts(reading: Reading, reference: Reference) -> Outcome:
     total = Bounds.point(0)
     for outcome in outcomes:
         total = total + outcome.official
-    terms = " + ".join(f"{part.label or part.series} {_shown(outcome.official)}"
-                       for part, outcome in zip(reading.parts, outcomes, strict=True))
-    return Outcome(total, outcomes[0].unit, f"{terms} = {_shown(total)} {outcomes[0].unit}",
-                   max(outcome.vintage for outcome in outcomes))
+    terms = " + ".join(
+        f"{part.label or part.series} {_shown(outcome.official)}"
+        for part, outcome in zip(reading.parts, outcomes, strict=True)
+    )
+    return Outcome(
+        total,
+        outcomes[0].unit,
+        f"{terms} = {_shown(total)} {outcomes[0].unit}",
+        max(outcome.vintage for outcome in outcomes),
+    )
 
 
 def _growth(reading: Reading, reference: Reference) -> Outcome:
     first = _row(reference, reading.series, *_ends(reading.start), reading.vintage)
     last = _row(reference, reading.series, *_ends(reading.end), reading.vintage)
     percent = (last["value"] / first["value"] - 1) * 100
-    return Outcome(Bounds.point(percent), "percent",
-                   f"{_period(first)}: {_amount(first)}; {_period(last)}: {_amount(last)}; "
-                   f"({_amount(last)} / {_amount(first)} − 1) × 100 = {percent:,.1f} percent", last["vintage"])
+    return Outcome(
+        Bounds.point(percent),
+        "percent",
+        f"{_period(first)}: {_amount(first)}; {_period(last)}: {_amount(last)}; "
+        f"({_amount(last)} / {_amount(first)} − 1) × 100 = {percent:,.1f} percent",
+        last["vintage"],
+    )
 
 
 def _share(reading: Reading, reference: Reference) -> Outcome:
@@ -284,14 +313,23 @@ def _share(reading: Reading, reference: Reference) -> Outcome:
     whole = _row(reference, reading.of, reading.start, reading.end, reading.vintage)
     reference.union(reading.series, reading.of)
     percent = part["value"] / whole["value"] * 100
-    return Outcome(Bounds.point(percent), "percent",
-                   f"{_period(part)}: {_amount(part)} of {_amount(whole)} = {percent:.1f} percent", part["vintage"])
+    return Outcome(
+        Bounds.point(percent),
+        "percent",
+        f"{_period(part)}: {_amount(part)} of {_amount(whole)} = {percent:.1f} percent",
+        part["vintage"],
+    )
 
 
 def _rate(reading: Reading, reference: Reference) -> Outcome:
     """What a stock gained between two dates, or what a yearly count had, a year or a week."""
-    last = _row(reference, reading.series, reading.end if reading.start != reading.end else reading.start, reading.end,
-                reading.vintage)
+    last = _row(
+        reference,
+        reading.series,
+        reading.end if reading.start != reading.end else reading.start,
+        reading.end,
+        reading.vintage,
+    )
     if reading.start == reading.end:
         gained, years, terms = last["value"], 1.0, f"{_amount(last)} ({_period(last)})"
     else:
@@ -301,8 +339,12 @@ def _rate(reading: Reading, reference: Reference) -> Outcome:
         terms = f"({_amount(last)} ({_period(last)}) − {_amount(first)} ({_period(first)}))"
     periods = years if reading.per == "year" else years * WEEKS_A_YEAR
     unit = f"{last['unit']} per {reading.per}"
-    return Outcome(Bounds.point(gained / periods), unit,
-                   f"{terms} / {periods:.4g} {reading.per}s = {gained / periods:.3g} {unit}", last["vintage"])
+    return Outcome(
+        Bounds.point(gained / periods),
+        unit,
+        f"{terms} / {periods:.4g} {reading.per}s = {gained / periods:.3g} {unit}",
+        last["vintage"],
+    )
 
 
 def _inverse(reading: Reading, reference: Reference) -> Outcome:
@@ -310,8 +352,12 @@ def _inverse(reading: Reading, reference: Reference) -> Outcome:
     row = _row(reference, reading.series, reading.start, reading.end, reading.vintage)
     milligrams = convert(1, "kilogram", "milligram")
     pills = milligrams / row["value"]
-    return Outcome(Bounds.point(pills), "pills", f"{milligrams:,.0f} mg / {_amount(row)} mg a pill = {pills:,.0f} pills",
-                   row["vintage"])
+    return Outcome(
+        Bounds.point(pills),
+        "pills",
+        f"{milligrams:,.0f} mg / {_amount(row)} mg a pill = {pills:,.0f} pills",
+        row["vintage"],
+    )
 
 
 def _run(reading: Reading, reference: Reference) -> Outcome:
@@ -330,9 +376,13 @@ def _run(reading: Reading, reference: Reference) -> Outcome:
         count += 1
     rises = int((changes > reading.flat).sum())
     allowed = f" or rose by no more than {reading.flat:g} percent" if reading.flat else ""
-    return Outcome(Bounds.point(count), "months",
-                   f"{len(changes)} monthly changes to {rows.iloc[-1]['period_end']}: {rises} rose; the count fell{allowed} "
-                   f"for the last {count} in a row", rows["vintage"].max())
+    return Outcome(
+        Bounds.point(count),
+        "months",
+        f"{len(changes)} monthly changes to {rows.iloc[-1]['period_end']}: {rises} rose; the count fell{allowed} "
+        f"for the last {count} in a row",
+        rows["vintage"].max(),
+    )
 
 
 def _length(reading: Reading, reference: Reference) -> Outcome:
@@ -348,8 +398,10 @@ def _rank(reading: Reading, reference: Reference) -> Outcome:
     own = _row(reference, reading.series, reading.start, reading.end, reading.vintage)
     if reading.rivals:
         reference.union(reading.series, *reading.rivals)
-        others = [(reference.series[name].title, _row(reference, name, reading.start, reading.end, ""))
-                  for name in reading.rivals]
+        others = [
+            (reference.series[name].title, _row(reference, name, reading.start, reading.end, ""))
+            for name in reading.rivals
+        ]
     else:
         rows = reference.select(reading.series, end=reading.end)
         rows = rows[(rows["period_end"] != own["period_end"]) & (rows["vintage"] <= own["vintage"])]
@@ -362,21 +414,38 @@ def _rank(reading: Reading, reference: Reference) -> Outcome:
     most = {name: _bounds(row).upper or _bounds(row).lower or 0.0 for name, row in others}
     rank = 1 + sum(value > least for value in most.values())
     name, top = max(others, key=lambda other: most[other[0]])
-    return Outcome(Bounds.point(rank), "rank",
-                   f"{_period(own)}: {_amount(own)} {own['unit']}; highest of {len(others)} others: {_amount(top)} "
-                   f"({name}); rank {rank}", own["vintage"])
+    return Outcome(
+        Bounds.point(rank),
+        "rank",
+        f"{_period(own)}: {_amount(own)} {own['unit']}; highest of {len(others)} others: {_amount(top)} "
+        f"({name}); rank {rank}",
+        own["vintage"],
+    )
 
 
 def _year(reading: Reading, reference: Reference) -> Outcome:
     row = _row(reference, reading.series, reading.start, reading.end, reading.vintage)
     year = int(row["period_start"][:4])
-    return Outcome(Bounds.point(year), "calendar year", f"{reference.series[reading.series].title}: {_period(row)}",
-                   row["vintage"])
+    return Outcome(
+        Bounds.point(year),
+        "calendar year",
+        f"{reference.series[reading.series].title}: {_period(row)}",
+        row["vintage"],
+    )
 
 
 OPERATIONS: dict[str, Callable[[Reading, Reference], Outcome]] = {
-    "level": _level, "sum": _sum, "parts": _parts, "growth": _growth, "share": _share, "rate": _rate,
-    "inverse": _inverse, "run": _run, "length": _length, "rank": _rank, "year": _year,
+    "level": _level,
+    "sum": _sum,
+    "parts": _parts,
+    "growth": _growth,
+    "share": _share,
+    "rate": _rate,
+    "inverse": _inverse,
+    "run": _run,
+    "length": _length,
+    "rank": _rank,
+    "year": _year,
 }
 
 
@@ -443,7 +512,17 @@ COLUMNS = {
 def table(audited: dict[str, Audited]) -> pd.DataFrame:
     """One row a claim. Columns: `COLUMNS`."""
     return pd.DataFrame([_table_row(entry) for entry in audited.values()], columns=list(COLUMNS)).astype(
-        {name: "float64" for name in ("claimed_lower", "claimed_upper", "official_value", "official_lower", "official_upper")})
+        {
+            name: "float64"
+            for name in (
+                "claimed_lower",
+                "claimed_upper",
+                "official_value",
+                "official_lower",
+                "official_upper",
+            )
+        }
+    )
 
 
 def _table_row(entry: Audited) -> dict[str, object]:
@@ -495,17 +574,28 @@ READING_COLUMNS = {
 
 def readings(audited: dict[str, Audited]) -> pd.DataFrame:
     """One row a reading of a checked claim. Columns: `READING_COLUMNS`."""
-    return pd.DataFrame([
-        {
-            "claim_id": entry.claim.id, "reading": label, "verdict": outcome.verdict,
-            "official_lower": outcome.official.lower, "official_upper": outcome.official.upper, "unit": outcome.unit,
-            "series_id": " ".join(outcome.reading.series_ids), "vintage": outcome.vintage, "steps": outcome.steps,
-        }
-        for entry in audited.values()
-        for label, outcome in [*((o.reading.label or "as written", o) for o in entry.outcomes),
-                               *([("at the time", entry.then)] if entry.then else []),
-                               *([("since", entry.now)] if entry.now else [])]
-    ], columns=list(READING_COLUMNS))
+    return pd.DataFrame(
+        [
+            {
+                "claim_id": entry.claim.id,
+                "reading": label,
+                "verdict": outcome.verdict,
+                "official_lower": outcome.official.lower,
+                "official_upper": outcome.official.upper,
+                "unit": outcome.unit,
+                "series_id": " ".join(outcome.reading.series_ids),
+                "vintage": outcome.vintage,
+                "steps": outcome.steps,
+            }
+            for entry in audited.values()
+            for label, outcome in [
+                *((o.reading.label or "as written", o) for o in entry.outcomes),
+                *([("at the time", entry.then)] if entry.then else []),
+                *([("since", entry.now)] if entry.now else []),
+            ]
+        ],
+        columns=list(READING_COLUMNS),
+    )
 
 
 LABELS = {
@@ -536,28 +626,42 @@ def counts(audited: dict[str, Audited]) -> pd.DataFrame:
     found = pd.Series([entry.verdict for entry in audited.values() if entry.outcomes]).value_counts()
     order = [name for name in VERDICTS if name in found.index]
     order.sort(key=lambda name: -found[name])
-    return pd.DataFrame([{"verdict": name, "label": LABELS[name], "claims": int(found[name]), "meaning": VERDICTS[name]}
-                         for name in order])
+    return pd.DataFrame(
+        [
+            {"verdict": name, "label": LABELS[name], "claims": int(found[name]), "meaning": VERDICTS[name]}
+            for name in order
+        ]
+    )
 
 
 def listing(audited: dict[str, Audited], ledger: Ledger, examined: list[str] | None = None) -> pd.DataFrame:
     """Checked claims for readers. Columns: claim, quoted, document, verdict, arithmetic. `examined` keeps some ids."""
-    return pd.DataFrame([
-        {
-            "claim": entry.claim.measure, "quoted": entry.claim.label,
-            "document": ledger[name].document.source.attribution_short, "verdict": LABELS[entry.verdict],
-            "arithmetic": arithmetic(entry),
-        }
-        for name, entry in audited.items() if entry.outcomes and (not examined or name in examined)
-    ])
+    return pd.DataFrame(
+        [
+            {
+                "claim": entry.claim.measure,
+                "quoted": entry.claim.label,
+                "document": ledger[name].document.source.attribution_short,
+                "verdict": LABELS[entry.verdict],
+                "arithmetic": arithmetic(entry),
+            }
+            for name, entry in audited.items()
+            if entry.outcomes and (not examined or name in examined)
+        ]
+    )
 
 
 def unchecked(audited: dict[str, Audited], ledger: Ledger) -> pd.DataFrame:
     """Claims without a series. Columns: claim, quoted, document, needed."""
-    return pd.DataFrame([
-        {
-            "claim": entry.claim.measure, "quoted": entry.claim.label,
-            "document": ledger[name].document.source.attribution_short, "needed": entry.needs,
-        }
-        for name, entry in audited.items() if not entry.outcomes
-    ])
+    return pd.DataFrame(
+        [
+            {
+                "claim": entry.claim.measure,
+                "quoted": entry.claim.label,
+                "document": ledger[name].document.source.attribution_short,
+                "needed": entry.needs,
+            }
+            for name, entry in audited.items()
+            if not entry.outcomes
+        ]
+    )

@@ -76,9 +76,7 @@ def build(
     return finished
 
 
-def _execute(
-    project: Project, plans: list[Planned], jobs: int, progress: Progress
-) -> dict[Run, nbformat.NotebookNode]:
+def _execute(project: Project, plans: list[Planned], jobs: int, progress: Progress) -> dict[Run, nbformat.NotebookNode]:
     """Every notebook that the editions need, each once, in parallel. Reports every failure, not just the first."""
     folder = project.output / ".work" / "notebooks"
     shutil.rmtree(folder, ignore_errors=True)

@@ -40,8 +40,7 @@ class Built:
     tables: dict[str, list[dict[str, str]]]
 
 
-def write(project: Project, planned: Planned, executed: dict[str, nbformat.NotebookNode],
-          folder: Path) -> Path:
+def write(project: Project, planned: Planned, executed: dict[str, nbformat.NotebookNode], folder: Path) -> Path:
     """Write `edition.json` to the folder of a built edition, which holds its tables already.
 
     `executed` maps a notebook's name to its executed notebook. Raises `Problems` when checks can't be read.
@@ -53,23 +52,40 @@ def write(project: Project, planned: Planned, executed: dict[str, nbformat.Noteb
         observations[row["series_id"]].append(row)
     record = {
         "format": FORMAT,
-        "edition": {"id": planned.id, "title": edition.title, "subtitle": edition.subtitle,
-                    "audience": edition.audience, "date": edition.date},
-        "sections": {name: _file_sha256(project.reports / "sections" / f"{name}.qmd")
-                     for name in edition.sections},
-        "notebooks": {name: _notebook(notebook, planned.parameters[name], f"{name}.ipynb", modules)
-                      for name, notebook in executed.items()},
-        "values": {key: {"notebook": name, **entry} for name, notebook in executed.items()
-                   for key, entry in notebooks.values(notebook).items()},
-        "charts": {label: {"notebook": name, **_chart(data[VEGALITE_MIME], about)}
-                   for label, name, data, about in _shown(executed) if VEGALITE_MIME in data},
-        "tables": {label: {"notebook": name, "caption": about["caption"],
-                           "rows": sha256(data["text/markdown"])}
-                   for label, name, data, about in _shown(executed) if "text/markdown" in data},
+        "edition": {
+            "id": planned.id,
+            "title": edition.title,
+            "subtitle": edition.subtitle,
+            "audience": edition.audience,
+            "date": edition.date,
+        },
+        "sections": {name: _file_sha256(project.reports / "sections" / f"{name}.qmd") for name in edition.sections},
+        "notebooks": {
+            name: _notebook(notebook, planned.parameters[name], f"{name}.ipynb", modules)
+            for name, notebook in executed.items()
+        },
+        "values": {
+            key: {"notebook": name, **entry}
+            for name, notebook in executed.items()
+            for key, entry in notebooks.values(notebook).items()
+        },
+        "charts": {
+            label: {"notebook": name, **_chart(data[VEGALITE_MIME], about)}
+            for label, name, data, about in _shown(executed)
+            if VEGALITE_MIME in data
+        },
+        "tables": {
+            label: {"notebook": name, "caption": about["caption"], "rows": sha256(data["text/markdown"])}
+            for label, name, data, about in _shown(executed)
+            if "text/markdown" in data
+        },
         "claims": {row["id"]: sha256(row) for row in tables["claims"]},
         "series": {row["id"]: sha256([row, *observations[row["id"]]]) for row in tables["series"]},
-        "checks": {name: sha256(check.model_dump(mode="json", exclude={"claims"}))
-                   for check, _ in audit.load(project) for name in check.claims},
+        "checks": {
+            name: sha256(check.model_dump(mode="json", exclude={"claims"}))
+            for check, _ in audit.load(project)
+            for name in check.claims
+        },
         "verdicts": {row["claim_id"]: row["verdict"] for row in tables["audit"]},
         "files": {project.shown(path): _file_sha256(path) for path in _files(project)},
         "library": modules,
@@ -88,14 +104,22 @@ def read(folder: Path) -> Built:
         tables = {name: _rows(folder, name) for name in TABLES}
     except FileNotFoundError as error:
         missing = Path(error.filename).relative_to(folder).as_posix()
-        raise Problems([Problem(str(folder), f"not a built edition: there is no {missing}",
-                                suggestion="brief build")]) from None
+        raise Problems(
+            [Problem(str(folder), f"not a built edition: there is no {missing}", suggestion="brief build")]
+        ) from None
     except ValueError as error:
-        raise Problems([Problem(str(where), f"not readable as JSON: {error}",
-                                suggestion="brief build")]) from None
+        raise Problems([Problem(str(where), f"not readable as JSON: {error}", suggestion="brief build")]) from None
     if record.get("format") != FORMAT:
-        raise Problems([Problem(str(where), f"written in format {record.get('format')}", f"format {FORMAT}",
-                                "build both editions again with one version of the library")])
+        raise Problems(
+            [
+                Problem(
+                    str(where),
+                    f"written in format {record.get('format')}",
+                    f"format {FORMAT}",
+                    "build both editions again with one version of the library",
+                )
+            ]
+        )
     return Built(record, tables)
 
 
@@ -112,11 +136,23 @@ def find(output: Path, *given: str) -> list[Path]:
         if found:
             continue
         if (output / name).is_dir() or Path(name).is_dir():
-            problems.append(Problem(name, f"the folder holds no {FILE}", "a folder that `brief build` wrote",
-                                    "build it again: builds of an earlier version left none"))
+            problems.append(
+                Problem(
+                    name,
+                    f"the folder holds no {FILE}",
+                    "a folder that `brief build` wrote",
+                    "build it again: builds of an earlier version left none",
+                )
+            )
         else:
-            problems.append(Problem(name, "neither an edition that was built nor a folder",
-                                    ", ".join(known) or "brief build, first", nearest(name, known)))
+            problems.append(
+                Problem(
+                    name,
+                    "neither an edition that was built nor a folder",
+                    ", ".join(known) or "brief build, first",
+                    nearest(name, known),
+                )
+            )
     raise_any(problems)
     return folders
 
@@ -125,8 +161,7 @@ def library(folder: Path) -> dict[str, dict[str, Any]]:
     """Each module of the library: the checksum of its code, and which other modules it imports."""
     names = {_module(path.relative_to(folder)): path for path in sorted(folder.rglob("*.py"))}
     sources = {name: path.read_text(encoding="utf-8") for name, path in names.items()}
-    return {name: {"code": sha256(source), "imports": _imports(source, names)}
-            for name, source in sources.items()}
+    return {name: {"code": sha256(source), "imports": _imports(source, names)} for name, source in sources.items()}
 
 
 def sha256(content: Any) -> str:
@@ -150,19 +185,25 @@ def _imports(source: str, modules: Collection[str]) -> list[str]:
     return sorted(named & set(modules))
 
 
-def _notebook(notebook: nbformat.NotebookNode, given: dict[str, Any], shown: str,
-              modules: Collection[str]) -> dict[str, Any]:
+def _notebook(
+    notebook: nbformat.NotebookNode, given: dict[str, Any], shown: str, modules: Collection[str]
+) -> dict[str, Any]:
     """A notebook's parameters, and its code without them: to set a parameter is not to change the code."""
     # Half a second, for builds only: it turns %magic into Python that can be parsed.
     from IPython.core.inputtransformer2 import TransformerManager
 
-    cells = [cell.source for cell in notebook.cells if cell.cell_type == "code"
-             and not {"parameters", "injected-parameters"} & set(cell.metadata.get("tags", []))]
+    cells = [
+        cell.source
+        for cell in notebook.cells
+        if cell.cell_type == "code" and not {"parameters", "injected-parameters"} & set(cell.metadata.get("tags", []))
+    ]
     plain = "\n".join(TransformerManager().transform_cell(source) for source in cells)
     parameters = notebooks.parameters(notebook, shown)
     return {
-        "parameters": {name: _parameter(parameter.default, given.get(name, parameter.default))
-                       for name, parameter in parameters.items()},
+        "parameters": {
+            name: _parameter(parameter.default, given.get(name, parameter.default))
+            for name, parameter in parameters.items()
+        },
         "code": sha256(cells),
         "imports": _imports(plain, modules),
     }
@@ -193,8 +234,13 @@ def _chart(specification: dict[str, Any], about: dict[str, Any]) -> dict[str, st
 
 def _files(project: Project) -> list[Path]:
     """The files that a notebook may read besides claims, checks and series, which are compared one by one."""
-    return sorted([*(path for path in project.data.glob("*.yml") if path != project.checks),
-                   *project.frameworks.glob("*.yml"), project.sources])
+    return sorted(
+        [
+            *(path for path in project.data.glob("*.yml") if path != project.checks),
+            *project.frameworks.glob("*.yml"),
+            project.sources,
+        ]
+    )
 
 
 def _file_sha256(path: Path) -> str:

@@ -66,10 +66,17 @@ def _tried(load):
         return None, list(error.problems)
 
 
-def check_prose(project: Project, edition: Edition, ledger: Ledger, reference: Reference,
-                executed: Mapping[str, nbformat.NotebookNode]) -> list[Problem]:
+def check_prose(
+    project: Project,
+    edition: Edition,
+    ledger: Ledger,
+    reference: Reference,
+    executed: Mapping[str, nbformat.NotebookNode],
+) -> list[Problem]:
     """Every problem in the prose of one edition, with file and line."""
-    values = {name: entry["text"] for notebook in executed.values() for name, entry in notebooks.values(notebook).items()}
+    values = {
+        name: entry["text"] for notebook in executed.values() for name, entry in notebooks.values(notebook).items()
+    }
     claims = {anchored.claim.id: anchored.phrase for anchored in ledger}
     labels = {name: set(notebooks.labels(notebook)) for name, notebook in executed.items()}
     keys = {entry["id"] for entry in citations.references(ledger, reference)}
@@ -77,6 +84,13 @@ def check_prose(project: Project, edition: Edition, ledger: Ledger, reference: R
     headings = {name for path in paths for name in prose.heading_ids(path.read_text(encoding="utf-8"))}
     problems: list[Problem] = []
     for path in paths:
-        problems += prose.check(path, project.shown(path), claims=claims, values=values, labels=labels,
-                                citations=keys, headings=headings)
+        problems += prose.check(
+            path,
+            project.shown(path),
+            claims=claims,
+            values=values,
+            labels=labels,
+            citations=keys,
+            headings=headings,
+        )
     return problems

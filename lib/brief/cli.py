@@ -48,14 +48,37 @@ def check() -> None:
 
 
 @command.command()
-@click.option("--edition", "edition_ids", multiple=True, metavar="ID", help="Build this edition; may be given more than once. Default: full.")
+@click.option(
+    "--edition",
+    "edition_ids",
+    multiple=True,
+    metavar="ID",
+    help="Build this edition; may be given more than once. Default: full.",
+)
 @click.option("--all", "build_all", is_flag=True, help="Build every edition in reports/editions.")
-@click.option("-p", "--parameter", "given", multiple=True, metavar="NAME=VALUE",
-              help="Set a parameter in every notebook that takes it. Checked before any notebook runs.")
-@click.option("--renderer", type=click.Choice(CHOICES), default="auto", show_default=True,
-              help="quarto: the quarto command; embedded: Pandoc and Typst from their wheels; auto: quarto where it is installed.")
-@click.option("-j", "--jobs", type=click.IntRange(min=1), default=os.cpu_count() or 1, show_default="one a core",
-              help="How many notebooks run at the same time.")
+@click.option(
+    "-p",
+    "--parameter",
+    "given",
+    multiple=True,
+    metavar="NAME=VALUE",
+    help="Set a parameter in every notebook that takes it. Checked before any notebook runs.",
+)
+@click.option(
+    "--renderer",
+    type=click.Choice(CHOICES),
+    default="auto",
+    show_default=True,
+    help="quarto: its command; embedded: Pandoc and Typst from their wheels; auto: quarto where it is installed.",
+)
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(min=1),
+    default=os.cpu_count() or 1,
+    show_default="one a core",
+    help="How many notebooks run at the same time.",
+)
 def build(edition_ids: tuple[str, ...], build_all: bool, given: tuple[str, ...], renderer: str, jobs: int) -> None:
     """Execute an edition's notebooks and render its brief: HTML, PDF and data in reports/_output/<edition>/."""
     from brief.build import build as build_editions
@@ -73,6 +96,7 @@ def build(edition_ids: tuple[str, ...], build_all: bool, given: tuple[str, ...],
         raise Problems(dict.fromkeys(problems))
     started = time.monotonic()
     with out.status("executing the notebooks") as status:
+
         def progress(message: str) -> None:
             status.update(message)
             out.print(message, style="dim")
@@ -85,8 +109,11 @@ def build(edition_ids: tuple[str, ...], build_all: bool, given: tuple[str, ...],
 
 
 def _assignments(given: tuple[str, ...]) -> dict[str, str]:
-    problems = [Problem(f"-p {text}", "not NAME=VALUE", suggestion="-p lethal_dose_mg=1.5")
-                for text in given if "=" not in text or not text.split("=", 1)[0]]
+    problems = [
+        Problem(f"-p {text}", "not NAME=VALUE", suggestion="-p lethal_dose_mg=1.5")
+        for text in given
+        if "=" not in text or not text.split("=", 1)[0]
+    ]
     if problems:
         raise Problems(problems)
     return dict(text.split("=", 1) for text in given)
@@ -126,8 +153,14 @@ def new() -> None:
 @click.argument("edition_id", metavar="ID")
 @click.option("--title", default="", help="Title of the brief. Default: the id in words.")
 @click.option("--audience", default="", help="For whom it is. Default: as in the edition it starts from.")
-@click.option("--from", "source", default=editions.DEFAULT, show_default=True, metavar="ID",
-              help="The edition to start from.")
+@click.option(
+    "--from",
+    "source",
+    default=editions.DEFAULT,
+    show_default=True,
+    metavar="ID",
+    help="The edition to start from.",
+)
 def new_edition(edition_id: str, title: str, audience: str, source: str) -> None:
     """Start an edition: reports/editions/ID.yml, with every section, notebook and parameter to choose from.
 
@@ -155,15 +188,23 @@ def refresh(names: tuple[str, ...]) -> None:
     here = project.find()
     known = notebooks.available(here.notebooks)
     chosen = [next((name for name in known if name.startswith(Path(given).stem)), given) for given in names] or known
-    unknown = [Problem(f"notebook {name}", "there is no such notebook", ", ".join(known), nearest(name, known))
-               for name in chosen if name not in known]
+    unknown = [
+        Problem(f"notebook {name}", "there is no such notebook", ", ".join(known), nearest(name, known))
+        for name in chosen
+        if name not in known
+    ]
     if unknown:
         raise Problems(unknown)
     refresh_notebooks(here, chosen, out.print)
 
 
 @command.command()
-@click.option("--to", "folder", type=click.Path(file_okay=False, path_type=Path), help="Folder to write to. Default: reports/_output/tables.")
+@click.option(
+    "--to",
+    "folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder to write to. Default: reports/_output/tables.",
+)
 def tables(folder: Path | None) -> None:
     """Write the tidy tables as CSV: all claims, one table a topic, the sources, the official series."""
     from brief import audit, frameworks, ledger, reference
@@ -211,35 +252,12 @@ def schema(only_check: bool) -> None:
     here = project.find()
     stale = schemas.stale(here)
     if only_check and stale:
-        raise Problems(Problem(here.shown(path), "is not what the records say", suggestion="brief schema")
-                       for path in stale)
+        raise Problems(
+            Problem(here.shown(path), "is not what the records say", suggestion="brief schema") for path in stale
+        )
     for path in stale:
         out.print(f"wrote {here.shown(path)}")
     schemas.write(here)
-
-
-@command.command()
-@click.option("--edition", "edition_id", default=editions.DEFAULT, show_default=True, metavar="ID")
-def stage(edition_id: str) -> None:
-    """Lay an edition out in reports/, so that `quarto render reports` and `quarto preview reports` work.
-
-    It uses the outputs that the notebooks keep and executes nothing. Quarto calls it by itself before it renders.
-    """
-    from brief import audit, ledger, notebooks, reference
-    from brief.check import check_prose
-    from brief.problems import raise_any
-    from brief.publish.stage import generate
-
-    here = project.find()
-    planned = editions.plan(here, edition_id)
-    book, official = ledger.load(here), reference.load(here)
-    kept = {}
-    for name in planned.edition.notebooks:
-        path = here.notebooks / f"{name}.ipynb"
-        kept[name] = notebooks.read(path, here.shown(path))
-    raise_any(check_prose(here, planned.edition, book, official, kept))
-    generate(here, planned, kept, book, official, audit.audit(book, official, audit.load(here)), here.reports)
-    out.print(f"laid out {edition_id} in {here.shown(here.reports)}")
 
 
 @command.command()

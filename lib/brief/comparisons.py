@@ -32,7 +32,18 @@ class Comparison(Record):
     terms: tuple[Term, ...]
 
 
-COLUMNS = ("comparison", "question", "claim_id", "source_id", "how", "value", "lower", "upper", "unit", "result")
+COLUMNS = (
+    "comparison",
+    "question",
+    "claim_id",
+    "source_id",
+    "how",
+    "value",
+    "lower",
+    "upper",
+    "unit",
+    "result",
+)
 
 
 def load(ledger: Ledger, project: Project | None = None) -> list[Comparison]:
@@ -48,9 +59,15 @@ def load(ledger: Ledger, project: Project | None = None) -> list[Comparison]:
         if comparison is None:
             continue
         place = f"{where}:{line_of(node)} {comparison.id}"
-        problems += [Problem(f"{place} terms", f"no claim {term.claim!r} in the ledger",
-                             suggestion=nearest(term.claim, ledger.claims))
-                     for term in comparison.terms if term.claim not in ledger.claims]
+        problems += [
+            Problem(
+                f"{place} terms",
+                f"no claim {term.claim!r} in the ledger",
+                suggestion=nearest(term.claim, ledger.claims),
+            )
+            for term in comparison.terms
+            if term.claim not in ledger.claims
+        ]
         if len(comparison.terms) < 2:
             problems.append(Problem(f"{place} terms", "nothing to compare with", "two claims or more"))
         comparisons.append(comparison)
@@ -66,7 +83,8 @@ def result(sides: list[Bounds]) -> str:
 
 def _apart(one: Bounds, other: Bounds) -> bool:
     return any(
-        low.upper is not None and high.lower is not None
+        low.upper is not None
+        and high.lower is not None
         and (low.upper < high.lower or (low.upper == high.lower and (low.upper_open or high.lower_open)))
         for low, high in ((one, other), (other, one))
     )
@@ -83,31 +101,48 @@ def table(comparisons: list[Comparison], ledger: Ledger) -> pd.DataFrame:
         for term in comparison.terms:
             claim = ledger[term.claim].claim
             bounds = accepted(claim)
-            sides.append(Bounds(
-                None if bounds.lower is None else bounds.lower * term.times,
-                None if bounds.upper is None else bounds.upper * term.times,
-                bounds.lower_open, bounds.upper_open,
-            ))
+            sides.append(
+                Bounds(
+                    None if bounds.lower is None else bounds.lower * term.times,
+                    None if bounds.upper is None else bounds.upper * term.times,
+                    bounds.lower_open,
+                    bounds.upper_open,
+                )
+            )
         outcome = result(sides)
         for term, side in zip(comparison.terms, sides, strict=True):
             anchored = ledger[term.claim]
             value = anchored.claim.value
-            rows.append((comparison.id, comparison.question, term.claim, anchored.document.source.id, term.how,
-                         None if value is None else value * term.times, side.lower, side.upper, comparison.unit, outcome))
+            rows.append(
+                (
+                    comparison.id,
+                    comparison.question,
+                    term.claim,
+                    anchored.document.source.id,
+                    term.how,
+                    None if value is None else value * term.times,
+                    side.lower,
+                    side.upper,
+                    comparison.unit,
+                    outcome,
+                )
+            )
     return pd.DataFrame(rows, columns=list(COLUMNS)).astype({name: "float64" for name in ("value", "lower", "upper")})
 
 
 def listing(compared: pd.DataFrame, ledger: Ledger) -> pd.DataFrame:
     """One row a comparison, for readers. Columns: question, claims, result."""
     results = {"agree": "can all be true", "disagree": "can't all be true"}
-    return pd.DataFrame([
-        {
-            "question": rows["question"].iloc[0],
-            "claims": "; ".join(_said(row, ledger) for row in rows.itertuples()),
-            "result": results[rows["result"].iloc[0]],
-        }
-        for _, rows in compared.groupby("comparison", sort=False)
-    ])
+    return pd.DataFrame(
+        [
+            {
+                "question": rows["question"].iloc[0],
+                "claims": "; ".join(_said(row, ledger) for row in rows.itertuples()),
+                "result": results[rows["result"].iloc[0]],
+            }
+            for _, rows in compared.groupby("comparison", sort=False)
+        ]
+    )
 
 
 def _said(row, ledger: Ledger) -> str:

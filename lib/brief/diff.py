@@ -58,8 +58,16 @@ def compare(old: Path, new: Path) -> list[Change]:
     claims, series = _claims(before, after), _series(before, after)
     verdicts = _verdicts(before, after, _reasons(claims), _reasons(series))
     inputs = _Inputs(before, after, _reasons(claims), _reasons(series), _reasons(verdicts), parameters)
-    return [*_edition(before, after), *parameters, *_values(inputs), *claims, *series, *verdicts,
-            *_shown(inputs, "charts"), *_shown(inputs, "tables")]
+    return [
+        *_edition(before, after),
+        *parameters,
+        *_values(inputs),
+        *claims,
+        *series,
+        *verdicts,
+        *_shown(inputs, "charts"),
+        *_shown(inputs, "tables"),
+    ]
 
 
 # What changed in the inputs.
@@ -68,17 +76,22 @@ def compare(old: Path, new: Path) -> list[Change]:
 def _edition(old: Built, new: Built) -> list[Change]:
     """The edition itself: title and audience, which sections and notebooks, and the sections' prose."""
     before, after = old.record["edition"], new.record["edition"]
-    written = (f"reports/editions/{after['id']}.yml" if before["id"] == after["id"]
-               else f"two editions: {before['id']} and {after['id']}",)
-    changes = [Change("edition", name, "", before[name], after[name], written)
-               for name in _METADATA if before[name] != after[name]]
+    written = (
+        f"reports/editions/{after['id']}.yml"
+        if before["id"] == after["id"]
+        else f"two editions: {before['id']} and {after['id']}",
+    )
+    changes = [
+        Change("edition", name, "", before[name], after[name], written)
+        for name in _METADATA
+        if before[name] != after[name]
+    ]
     sections = old.record["sections"], new.record["sections"]
     for name in _union(*sections):
         if name not in sections[0] or name not in sections[1]:
             changes.append(_one_side("edition", f"section {name}", name in sections[0], "", written))
         elif sections[0][name] != sections[1][name]:
-            changes.append(Change("edition", f"section {name}", "prose", "", "",
-                                  (f"reports/sections/{name}.qmd",)))
+            changes.append(Change("edition", f"section {name}", "prose", "", "", (f"reports/sections/{name}.qmd",)))
     orders = [", ".join(_both(*pair)) for pair in (sections, sections[::-1])]
     if orders[0] != orders[1]:
         changes.append(Change("edition", "sections", "order", *orders, written))
@@ -86,8 +99,10 @@ def _edition(old: Built, new: Built) -> list[Change]:
         if (name in old.record["notebooks"]) != (name in new.record["notebooks"]):
             side = old if name in old.record["notebooks"] else new
             counted = ", ".join(
-                f"{kind}: {count}" for kind in ("values", "charts", "tables")
-                if (count := sum(entry["notebook"] == name for entry in side.record[kind].values())))
+                f"{kind}: {count}"
+                for kind in ("values", "charts", "tables")
+                if (count := sum(entry["notebook"] == name for entry in side.record[kind].values()))
+            )
             changes.append(_one_side("edition", f"notebook {name}", side is old, counted, written))
     return changes
 
@@ -100,13 +115,29 @@ def _parameters(old: Built, new: Built) -> list[Change]:
         for name in _union(before, after):
             if name not in before or name not in after:
                 entry = before.get(name) or after[name]
-                changes.append(_one_side("parameters", name, name in before, _plain(entry["value"]),
-                                         (f"the parameters cell of {notebook}",), notebook))
+                changes.append(
+                    _one_side(
+                        "parameters",
+                        name,
+                        name in before,
+                        _plain(entry["value"]),
+                        (f"the parameters cell of {notebook}",),
+                        notebook,
+                    )
+                )
             elif before[name]["value"] != after[name]["value"]:
                 by_default = not before[name]["differs"] and not after[name]["differs"]
                 why = f"its default in {notebook}" if by_default else "its value in the edition or with -p"
-                changes.append(Change("parameters", name, notebook, _plain(before[name]["value"]),
-                                      _plain(after[name]["value"]), (why,)))
+                changes.append(
+                    Change(
+                        "parameters",
+                        name,
+                        notebook,
+                        _plain(before[name]["value"]),
+                        _plain(after[name]["value"]),
+                        (why,),
+                    )
+                )
     return changes
 
 
@@ -122,13 +153,18 @@ def _claims(old: Built, new: Built) -> list[Change]:
             changes.append(_one_side("claims", name, name in before, quote, (_ledger(row),)))
             continue
         row = after[name]
-        written = [field for field in row if field not in ("id", *_PLACE, *_ENDS)
-                   and before[name].get(field, "") != row[field]]
-        changes += [Change("claims", name, field, before[name].get(field, ""), row[field], (_ledger(row),))
-                    for field in written]
+        written = [
+            field for field in row if field not in ("id", *_PLACE, *_ENDS) and before[name].get(field, "") != row[field]
+        ]
+        changes += [
+            Change("claims", name, field, before[name].get(field, ""), row[field], (_ledger(row),)) for field in written
+        ]
         computed = (_ledger(row),) if written else tuple(_code(old, new, ["brief.tables"])) or (UNEXPLAINED,)
-        changes += [Change("claims", name, field, before[name][field], row[field], computed)
-                    for field in _ENDS if before[name][field] != row[field]]
+        changes += [
+            Change("claims", name, field, before[name][field], row[field], computed)
+            for field in _ENDS
+            if before[name][field] != row[field]
+        ]
         if any(before[name][field] != row[field] for field in _PLACE):
             source = row["source_id"]
             moved = f"document {source}" if checksums[0].get(source) != checksums[1][source] else _ledger(row)
@@ -148,12 +184,24 @@ def _series(old: Built, new: Built) -> list[Change]:
             told = f"{row['title']}, observations: {count}"
             changes.append(_one_side("series", name, name in before, told, entry))
             continue
-        changes += [Change("series", name, field, before[name].get(field, ""), text, entry)
-                    for field, text in after[name].items() if before[name].get(field, "") != text]
+        changes += [
+            Change("series", name, field, before[name].get(field, ""), text, entry)
+            for field, text in after[name].items()
+            if before[name].get(field, "") != text
+        ]
         for key in _both(*seen):
-            changes += [Change("series", name, key[0] if field == "value" else f"{key[0]}: {field}",
-                               seen[0][key].get(field, ""), text, rows)
-                        for field, text in seen[1][key].items() if seen[0][key].get(field, "") != text]
+            changes += [
+                Change(
+                    "series",
+                    name,
+                    key[0] if field == "value" else f"{key[0]}: {field}",
+                    seen[0][key].get(field, ""),
+                    text,
+                    rows,
+                )
+                for field, text in seen[1][key].items()
+                if seen[0][key].get(field, "") != text
+            ]
         for field, here, there in (("observations removed", *seen), ("observations added", *reversed(seen))):
             if alone := [key[0] for key in here if key not in there]:
                 shown = alone[0] if len(alone) == 1 else f"{len(alone)}, from {alone[0]} to {alone[-1]}"
@@ -192,12 +240,15 @@ def _verdicts(old: Built, new: Built, claims: dict[str, str], series: dict[str, 
         if "official value" in differing:
             differing.pop("arithmetic", None)
         used = " ".join(pairs["series"]).split()
-        why = [*([claims[name]] if name in claims else []),
-               *(series[key] for key in dict.fromkeys(used) if key in series),
-               *(["its check in data/checks.yml"] if name in checks else []),
-               *_code(old, new, ["brief.audit"])]
-        changes += [Change("verdicts", name, field, *pair, tuple(why) or (UNEXPLAINED,))
-                    for field, pair in differing.items()]
+        why = [
+            *([claims[name]] if name in claims else []),
+            *(series[key] for key in dict.fromkeys(used) if key in series),
+            *(["its check in data/checks.yml"] if name in checks else []),
+            *_code(old, new, ["brief.audit"]),
+        ]
+        changes += [
+            Change("verdicts", name, field, *pair, tuple(why) or (UNEXPLAINED,)) for field, pair in differing.items()
+        ]
     return changes
 
 
@@ -226,8 +277,11 @@ class _Inputs:
         files = _differing(self.old.record["files"], self.new.record["files"])
         named_files = {*names, *(f"data/frameworks/{name}.yml" for name in names)}
         inputs = [
-            *(f"parameter {change.name}: {_cell(change.old)} → {_cell(change.new)}"
-              for change in self.parameters if change.field == notebook),
+            *(
+                f"parameter {change.name}: {_cell(change.old)} → {_cell(change.new)}"
+                for change in self.parameters
+                if change.field == notebook
+            ),
             *(self.claims[name] for name in claims),
             *(self.series[name] for name in _both(names, self.series)),
             *_both(files, named_files),
@@ -261,8 +315,16 @@ def _values(inputs: _Inputs) -> list[Change]:
         if not all(_same(one.get(end), other.get(end)) for end in _ENDS):
             changes.append(Change("values", name, "bounds", _bounds(one), _bounds(other), why))
         if set(one["derived_from"]) != set(other["derived_from"]):
-            changes.append(Change("values", name, "derived from", ", ".join(one["derived_from"]),
-                                  ", ".join(other["derived_from"]), why))
+            changes.append(
+                Change(
+                    "values",
+                    name,
+                    "derived from",
+                    ", ".join(one["derived_from"]),
+                    ", ".join(other["derived_from"]),
+                    why,
+                )
+            )
     return changes
 
 
@@ -271,8 +333,13 @@ def _shown(inputs: _Inputs, kind: str) -> list[Change]:
     before, after = (side.record[kind] for side in (inputs.old, inputs.new))
     changes = []
     for name, notebook in _of_both_builds(inputs, kind):
-        sources = [source for side in (inputs.old, inputs.new) for entry in side.record["values"].values()
-                   if entry["notebook"] == notebook for source in entry["derived_from"]]
+        sources = [
+            source
+            for side in (inputs.old, inputs.new)
+            for entry in side.record["values"].values()
+            if entry["notebook"] == notebook
+            for source in entry["derived_from"]
+        ]
         if name not in before or name not in after:
             caption = (before.get(name) or after[name])["caption"]
             changes.append(_one_side(kind, name, name in before, caption, inputs.why(notebook, sources)))
@@ -282,8 +349,16 @@ def _shown(inputs: _Inputs, kind: str) -> list[Change]:
             told = next((field for field in ("headline", "caption") if field in fields), None)
             # The specification holds headline and data; it is news only where they stayed as they were.
             said = [field for field in fields if field != "specification"] or ["drawing"]
-            changes.append(Change(kind, name, " and ".join(said), before[name][told] if told else "",
-                                  after[name][told] if told else "", inputs.why(notebook, sources)))
+            changes.append(
+                Change(
+                    kind,
+                    name,
+                    " and ".join(said),
+                    before[name][told] if told else "",
+                    after[name][told] if told else "",
+                    inputs.why(notebook, sources),
+                )
+            )
     return changes
 
 
@@ -298,8 +373,9 @@ def _of_both_builds(inputs: _Inputs, kind: str) -> list[tuple[str, str]]:
 def _code(old: Built, new: Built, roots: Iterable[str]) -> list[str]:
     """The modules that changed among `roots` and what they import, and the packages of another version."""
     sides = old.record["library"], new.record["library"]
-    changed = [name for name in _union(*sides)
-               if sides[0].get(name, {}).get("code") != sides[1].get(name, {}).get("code")]
+    changed = [
+        name for name in _union(*sides) if sides[0].get(name, {}).get("code") != sides[1].get(name, {}).get("code")
+    ]
     reached: set[str] = set()
     waiting = list(roots)
     while waiting:
@@ -309,8 +385,10 @@ def _code(old: Built, new: Built, roots: Iterable[str]) -> list[str]:
             waiting += [other for side in sides for other in side.get(name, {}).get("imports", [])]
     modules = ", ".join(name for name in changed if name in reached)
     packages = old.record["packages"], new.record["packages"]
-    return [*([f"the library's code: {modules}"] if modules else []),
-            *(f"{name} {packages[0].get(name)} → {packages[1].get(name)}" for name in _differing(*packages))]
+    return [
+        *([f"the library's code: {modules}"] if modules else []),
+        *(f"{name} {packages[0].get(name)} → {packages[1].get(name)}" for name in _differing(*packages)),
+    ]
 
 
 def _reasons(changes: list[Change]) -> dict[str, str]:
@@ -333,8 +411,10 @@ def as_text(changes: list[Change], old: str, new: str) -> str:
     for kind, found in _by_kind(changes).items():
         lines += ["", f"{KINDS[kind]}: {_counted(found)}"]
         for why in dict.fromkeys(change.why for change in found):
-            lines += [f"  because of {'; '.join(why)}",
-                      *(f"    {_sentence(change)}" for change in found if change.why == why)]
+            lines += [
+                f"  because of {'; '.join(why)}",
+                *(f"    {_sentence(change)}" for change in found if change.why == why),
+            ]
     return "\n".join(lines)
 
 
@@ -342,18 +422,30 @@ def as_markdown(changes: list[Change], old: str, new: str) -> str:
     """The differences as Markdown: counts first, then a table for each kind."""
     parts = [markdown.escape(_opening(changes, old, new))]
     for kind, found in _by_kind(changes).items():
-        rows = [[change.name, change.field or _side(change), _cell(change.old), _cell(change.new),
-                 "; ".join(change.why)] for change in found]
-        parts += [f"## {KINDS[kind]}: {_counted(found)}",
-                  markdown.table(["Name", "What", "Old", "New", "Because of"], rows, [False] * 5)]
+        rows = [
+            [
+                change.name,
+                change.field or _side(change),
+                _cell(change.old),
+                _cell(change.new),
+                "; ".join(change.why),
+            ]
+            for change in found
+        ]
+        parts += [
+            f"## {KINDS[kind]}: {_counted(found)}",
+            markdown.table(["Name", "What", "Old", "New", "Because of"], rows, [False] * 5),
+        ]
     return "\n\n".join(parts)
 
 
 def _opening(changes: list[Change], old: str, new: str) -> str:
     if not changes:
         return f"{old} → {new}: no difference in {', '.join(KINDS.values()).lower()}."
-    counts = ", ".join(f"{len({change.name for change in found})} in {KINDS[kind].lower()}"
-                       for kind, found in _by_kind(changes).items())
+    counts = ", ".join(
+        f"{len({change.name for change in found})} in {KINDS[kind].lower()}"
+        for kind, found in _by_kind(changes).items()
+    )
     return f"{old} → {new}. Differences: {counts}."
 
 

@@ -37,8 +37,7 @@ OPERATIONS = {
     "level": "One observation, as it was published.",
     "sum": "The observations of a series from `start` to `end`, added up; the latest release of each period.",
     "parts": "The readings under `parts`, added up.",
-    "growth": "By how many percent the series grew from `start` to `end`; each may be a period, "
-    "`2021-04/2022-03`.",
+    "growth": "By how many percent the series grew from `start` to `end`; each may be a period, `2021-04/2022-03`.",
     "share": "The observation in percent of the one of the series `of` for the same period.",
     "rate": "What a running count gained from `start` to `end`, a year or (`per: week`) a week; with "
     "`start` the same as `end`, a yearly count.",
@@ -311,9 +310,7 @@ def _commands(commands: click.Group) -> Iterator[str]:
         yield f"### `{name}`"
         yield f"`{command.get_usage(context).removeprefix('Usage: ')}`"
         yield _text(inspect.cleandoc(command.help or ""))
-        options = [
-            option.get_help_record(context) for option in command.params if isinstance(option, click.Option)
-        ]
+        options = [option.get_help_record(context) for option in command.params if isinstance(option, click.Option)]
         options = [record for record in options if record]
         if options:
             yield _table(["Option", "Meaning"], [[f"`{option}`", _text(said)] for option, said in options])

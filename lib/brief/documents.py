@@ -70,9 +70,14 @@ def load(project: Project, vocabulary: Vocabulary) -> dict[str, Document]:
         if source.id in documents:
             problems.append(Problem(place, "this id is used twice"))
         problems += [
-            Problem(f"{place}.caveats", f"unknown caveat {caveat!r}", ", ".join(vocabulary.source_caveats),
-                    nearest(caveat, vocabulary.source_caveats))
-            for caveat in source.caveats if caveat not in vocabulary.source_caveats
+            Problem(
+                f"{place}.caveats",
+                f"unknown caveat {caveat!r}",
+                ", ".join(vocabulary.source_caveats),
+                nearest(caveat, vocabulary.source_caveats),
+            )
+            for caveat in source.caveats
+            if caveat not in vocabulary.source_caveats
         ]
         content, found = _content(project, source)
         problems += found
@@ -82,7 +87,8 @@ def load(project: Project, vocabulary: Vocabulary) -> dict[str, Document]:
     if not problems:
         problems += [
             Problem(project.shown(path), "a text that no source describes", f"a record in {where}")
-            for path in sorted(project.seeds.glob("*.txt")) if path.name not in registered
+            for path in sorted(project.seeds.glob("*.txt"))
+            if path.name not in registered
         ]
     raise_any(problems)
     return documents
@@ -97,11 +103,14 @@ def _content(project: Project, source: Source) -> tuple[bytes | None, list[Probl
     content = path.read_bytes()
     digest = hashlib.sha256(content).hexdigest()
     if (digest, len(content)) != (source.sha256, source.bytes):
-        return None, [Problem(
-            shown, f"the document changed: sha256 {digest}, {len(content)} bytes",
-            f"sha256 {source.sha256}, {source.bytes} bytes (seeds/sources.yml)",
-            f"git checkout {shown}",
-        )]
+        return None, [
+            Problem(
+                shown,
+                f"the document changed: sha256 {digest}, {len(content)} bytes",
+                f"sha256 {source.sha256}, {source.bytes} bytes (seeds/sources.yml)",
+                f"git checkout {shown}",
+            )
+        ]
     return content, []
 
 
@@ -129,8 +138,10 @@ def find_quote(text: str, exact: str, prefix: str = "", suffix: str = "") -> tup
         return matches[0].span("exact")
     if matches:
         lines = ", ".join(str(text.count("\n", 0, match.start("exact")) + 1) for match in matches)
-        raise QuoteError(f"the quote stands in {len(matches)} places (lines {lines})",
-                         "add prefix: or suffix: with the words right before or after it")
+        raise QuoteError(
+            f"the quote stands in {len(matches)} places (lines {lines})",
+            "add prefix: or suffix: with the words right before or after it",
+        )
     raise QuoteError("the quote is not in the document", _closest(text, exact))
 
 
@@ -161,4 +172,4 @@ def _closest(text: str, exact: str) -> str:
     if match.size < min(12, len(needle) // 2):
         return ""
     start = haystack.rfind(" ", 0, max(0, match.a - match.b) + 1) + 1
-    return f"the document has “{haystack[start:start + len(needle) + 20].strip()}”"
+    return f"the document has “{haystack[start : start + len(needle) + 20].strip()}”"

@@ -56,8 +56,7 @@ class Chain:
     break_even_loss: float
 
 
-def chain(price_per_kg: float, mg_per_pill: float, purity: float, loss_share: float,
-          price_per_pill: float) -> Chain:
+def chain(price_per_kg: float, mg_per_pill: float, purity: float, loss_share: float, price_per_pill: float) -> Chain:
     """The whole chain of one kilogram. The purchase is the only cost; losses are borne after it is paid.
 
     Computed in this order:
@@ -76,8 +75,13 @@ def chain(price_per_kg: float, mg_per_pill: float, purity: float, loss_share: fl
     sold = pills * (1 - loss_share)
     revenue = sold * price_per_pill
     return Chain(
-        pills=pills, pills_sold=sold, revenue=revenue, cost=price_per_kg, multiple=revenue / price_per_kg,
-        cost_per_pill=price_per_kg / pills, margin_per_pill=(revenue - price_per_kg) / pills,
+        pills=pills,
+        pills_sold=sold,
+        revenue=revenue,
+        cost=price_per_kg,
+        multiple=revenue / price_per_kg,
+        cost_per_pill=price_per_kg / pills,
+        margin_per_pill=(revenue - price_per_kg) / pills,
         break_even_loss=max(0.0, 1 - price_per_kg / (pills * price_per_pill)),
     )
 
@@ -114,9 +118,15 @@ def claimed(price_per_kg: Bounds, pills: Bounds, street_value: Bounds) -> Claime
     """The claim's chain with its bounds carried through by interval arithmetic."""
     cost, price = price_per_kg / pills, street_value / pills
     return Claimed(
-        price_per_kg=price_per_kg, pills=pills, street_value=street_value, content_mg=content_mg(pills),
-        cost_per_pill=cost, price_per_pill=price, margin_per_pill=price - cost,
-        multiple=street_value / price_per_kg, break_even_loss=break_even_loss(price_per_kg, street_value),
+        price_per_kg=price_per_kg,
+        pills=pills,
+        street_value=street_value,
+        content_mg=content_mg(pills),
+        cost_per_pill=cost,
+        price_per_pill=price,
+        margin_per_pill=price - cost,
+        multiple=street_value / price_per_kg,
+        break_even_loss=break_even_loss(price_per_kg, street_value),
     )
 
 
@@ -141,20 +151,25 @@ def claimed_table(at_price: Claimed, bounded: Claimed) -> pd.DataFrame:
     Columns: step, kind (quoted or our arithmetic), unit, low and high (at the named price), lower and upper
     (what the words allow; empty: unknown).
     """
+
     def scaled(end: float | None, factor: float) -> float | None:
         # Rounded where floats end: 1e6 * 0.9995 is meant to be 999,500.
         return None if end is None else round(end * factor, 6)
 
-    return pd.DataFrame([
-        {
-            "step": words, "kind": kind, "unit": unit,
-            "low": scaled(getattr(at_price, field).lower, factor),
-            "high": scaled(getattr(at_price, field).upper, factor),
-            "lower": scaled(getattr(bounded, field).lower, factor),
-            "upper": scaled(getattr(bounded, field).upper, factor),
-        }
-        for field, kind, words, unit, factor in _STEPS
-    ]).astype(dict.fromkeys(("low", "high", "lower", "upper"), float))
+    return pd.DataFrame(
+        [
+            {
+                "step": words,
+                "kind": kind,
+                "unit": unit,
+                "low": scaled(getattr(at_price, field).lower, factor),
+                "high": scaled(getattr(at_price, field).upper, factor),
+                "lower": scaled(getattr(bounded, field).lower, factor),
+                "upper": scaled(getattr(bounded, field).upper, factor),
+            }
+            for field, kind, words, unit, factor in _STEPS
+        ]
+    ).astype(dict.fromkeys(("low", "high", "lower", "upper"), float))
 
 
 @dataclass(frozen=True)
@@ -202,17 +217,25 @@ def cases(entries: Iterable[tuple[str, str, Inputs]]) -> pd.DataFrame:
     rows: dict[Inputs, dict[str, object]] = {}
     for name, kind, inputs in entries:
         low, high = inputs.ends()
-        rows.setdefault(inputs, {
-            "case": name, "kind": kind, **asdict(inputs), "pills": low.pills,
-            "revenue_low": low.revenue, "revenue_high": high.revenue,
-            "multiple_low": low.multiple, "multiple_high": high.multiple,
-            "break_even_low": low.break_even_loss, "break_even_high": high.break_even_loss,
-        })
+        rows.setdefault(
+            inputs,
+            {
+                "case": name,
+                "kind": kind,
+                **asdict(inputs),
+                "pills": low.pills,
+                "revenue_low": low.revenue,
+                "revenue_high": high.revenue,
+                "multiple_low": low.multiple,
+                "multiple_high": high.multiple,
+                "break_even_low": low.break_even_loss,
+                "break_even_high": high.break_even_loss,
+            },
+        )
     return pd.DataFrame(list(rows.values()))
 
 
-def break_even_curve(revenue: Bounds, lowest_cost: float, highest_cost: float,
-                     points: int = 80) -> pd.DataFrame:
+def break_even_curve(revenue: Bounds, lowest_cost: float, highest_cost: float, points: int = 80) -> pd.DataFrame:
     """The share that may be lost, in percent, at costs of a kilogram spread evenly on a logarithmic scale.
 
     Columns: cost (USD per kg: the purchase and whatever else is spent), lower, upper. The costs at which the
@@ -225,8 +248,13 @@ def break_even_curve(revenue: Bounds, lowest_cost: float, highest_cost: float,
     zeros = [end for end in (revenue.lower, revenue.upper) if lowest_cost < end < highest_cost]
     costs = sorted({*even, *zeros})
     shares = [break_even_loss(Bounds.point(cost), revenue) for cost in costs]
-    return pd.DataFrame({"cost": costs, "lower": [100 * share.lower for share in shares],
-                         "upper": [100 * share.upper for share in shares]})
+    return pd.DataFrame(
+        {
+            "cost": costs,
+            "lower": [100 * share.lower for share in shares],
+            "upper": [100 * share.upper for share in shares],
+        }
+    )
 
 
 def placed(value: float, bounds: Bounds) -> str:
@@ -242,12 +270,17 @@ def beside(quantity: str, kind: str, bounds: Bounds, observations: pd.DataFrame)
     `observations` are rows of `Reference.select`. Columns: quantity, kind, bounds, official, unit, period,
     lies (see `placed`).
     """
-    return pd.DataFrame({
-        "quantity": quantity, "kind": kind, "bounds": [bounds] * len(observations),
-        "official": observations["value"].to_numpy(), "unit": observations["unit"].to_numpy(),
-        "period": observations["period_start"].to_numpy(),
-        "lies": [placed(value, bounds) for value in observations["value"]],
-    })
+    return pd.DataFrame(
+        {
+            "quantity": quantity,
+            "kind": kind,
+            "bounds": [bounds] * len(observations),
+            "official": observations["value"].to_numpy(),
+            "unit": observations["unit"].to_numpy(),
+            "period": observations["period_start"].to_numpy(),
+            "lies": [placed(value, bounds) for value in observations["value"]],
+        }
+    )
 
 
 def price_level(cpi: pd.DataFrame, from_year: int, to_year: int) -> float:
@@ -258,6 +291,5 @@ def price_level(cpi: pd.DataFrame, from_year: int, to_year: int) -> float:
     index = dict(zip(cpi["year"], cpi["value"], strict=True))
     for year in (from_year, to_year):
         if year not in index:
-            raise ValueError(f"the price index has no value for {year}; "
-                             f"it covers {min(index)} to {max(index)}")
+            raise ValueError(f"the price index has no value for {year}; it covers {min(index)} to {max(index)}")
     return float(index[to_year] / index[from_year])

@@ -54,24 +54,43 @@ def plan(project: Project, edition_id: str, given: dict[str, str] | None = None)
     where = project.shown(path)
     if not path.is_file():
         known = available(project)
-        raise Problems([Problem(f"edition {edition_id}", "there is no such edition", ", ".join(known),
-                                nearest(edition_id, known))])
+        raise Problems(
+            [
+                Problem(
+                    f"edition {edition_id}",
+                    "there is no such edition",
+                    ", ".join(known),
+                    nearest(edition_id, known),
+                )
+            ]
+        )
     edition, problems = parse(Edition, read(path, where), where)
     if edition is None:
         raise Problems(problems)
     known_sections = sorted(section.stem for section in (project.reports / "sections").glob("*.qmd"))
     problems += [
-        Problem(f"{where} sections", f"there is no section {name!r} in reports/sections", ", ".join(known_sections),
-                nearest(name, known_sections))
-        for name in edition.sections if name not in known_sections
+        Problem(
+            f"{where} sections",
+            f"there is no section {name!r} in reports/sections",
+            ", ".join(known_sections),
+            nearest(name, known_sections),
+        )
+        for name in edition.sections
+        if name not in known_sections
     ]
     takes: dict[str, dict[str, Parameter]] = {}
     known_notebooks = notebooks.available(project.notebooks)
     for name in edition.notebooks:
         notebook_path = project.notebooks / f"{name}.ipynb"
         if name not in known_notebooks:
-            problems.append(Problem(f"{where} notebooks", f"there is no notebook {name!r} in notebooks/",
-                                    ", ".join(known_notebooks), nearest(name, known_notebooks)))
+            problems.append(
+                Problem(
+                    f"{where} notebooks",
+                    f"there is no notebook {name!r} in notebooks/",
+                    ", ".join(known_notebooks),
+                    nearest(name, known_notebooks),
+                )
+            )
             continue
         shown = project.shown(notebook_path)
         try:
@@ -87,16 +106,23 @@ def plan(project: Project, edition_id: str, given: dict[str, str] | None = None)
     raise Problems(problems)
 
 
-def _assign(takes: dict[str, dict[str, Parameter]], given: dict[str, Any],
-            where: str) -> tuple[dict[str, dict[str, Any]], list[Problem]]:
+def _assign(
+    takes: dict[str, dict[str, Parameter]], given: dict[str, Any], where: str
+) -> tuple[dict[str, dict[str, Any]], list[Problem]]:
     """The given values by notebook, as the types its parameters have."""
     assigned: dict[str, dict[str, Any]] = {name: {} for name in takes}
     problems: list[Problem] = []
     known = {parameter for parameters in takes.values() for parameter in parameters}
     for name, text in given.items():
         if name not in known:
-            problems.append(Problem(f"{where} {name}", "no notebook of this edition has such a parameter",
-                                    ", ".join(sorted(known)), nearest(name, known)))
+            problems.append(
+                Problem(
+                    f"{where} {name}",
+                    "no notebook of this edition has such a parameter",
+                    ", ".join(sorted(known)),
+                    nearest(name, known),
+                )
+            )
             continue
         for notebook, parameters in takes.items():
             if name not in parameters:
@@ -104,7 +130,12 @@ def _assign(takes: dict[str, dict[str, Parameter]], given: dict[str, Any],
             try:
                 assigned[notebook][name] = notebooks.convert(parameters[name], text)
             except ValueError as error:
-                problems.append(Problem(f"{where} {name}", str(error),
-                                        f"{parameters[name].comment} (in {notebook}: {parameters[name].default!r})"))
+                problems.append(
+                    Problem(
+                        f"{where} {name}",
+                        str(error),
+                        f"{parameters[name].comment} (in {notebook}: {parameters[name].default!r})",
+                    )
+                )
                 break
     return assigned, problems

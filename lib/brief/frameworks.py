@@ -95,8 +95,11 @@ def _quotes(given: Any) -> Any:
     return [{"exact": part} if isinstance(part, str) else part for part in parts]
 
 
-Quotes = Annotated[tuple[Quote, ...], Field(min_length=1),
-                   BeforeValidator(_quotes, json_schema_input_type=str | list[str | Quote])]
+Quotes = Annotated[
+    tuple[Quote, ...],
+    Field(min_length=1),
+    BeforeValidator(_quotes, json_schema_input_type=str | list[str | Quote]),
+]
 
 
 class Item(Record):
@@ -208,8 +211,13 @@ def _load_coding(project: Project) -> tuple[Coding | None, list[Problem]]:
     return (None, problems) if problems else parse(Coding, data, project.shown(path))
 
 
-def _load_file(path: Path, where: str, documents: Mapping[str, Document], coding: Coding | None,
-               items: dict[str, Anchored]) -> list[Problem]:
+def _load_file(
+    path: Path,
+    where: str,
+    documents: Mapping[str, Document],
+    coding: Coding | None,
+    items: dict[str, Anchored],
+) -> list[Problem]:
     """Adds the items of one file to `items`; returns every problem of the file."""
     data, problems = _read(path, where)
     if problems:
@@ -217,8 +225,14 @@ def _load_file(path: Path, where: str, documents: Mapping[str, Document], coding
     source_id = str(data.get("source"))
     document = documents.get(source_id)
     if document is None:
-        return [Problem(f"{where}:{line_of(data, 'source')} source", f"unknown source {source_id!r}",
-                        ", ".join(documents), nearest(source_id, documents))]
+        return [
+            Problem(
+                f"{where}:{line_of(data, 'source')} source",
+                f"unknown source {source_id!r}",
+                ", ".join(documents),
+                nearest(source_id, documents),
+            )
+        ]
     nodes = data.get("items") or []
     if not nodes:
         return [Problem(where, "holds no items")]
@@ -263,12 +277,16 @@ def _anchor(item: Item, document: Document, place: _Place) -> tuple[Spans, list[
         try:
             spans.append(find_quote(document.text, quote.exact, quote.prefix, quote.suffix))
         except QuoteError as error:
-            problems.append(Problem(place.of("exact"), f"{error}: “{quote.exact}”",
-                                    suggestion=error.suggestion))
+            problems.append(Problem(place.of("exact"), f"{error}: “{quote.exact}”", suggestion=error.suggestion))
     quoted = " ".join(quote.exact for quote in item.quotes)
     if not problems and _likeness(quoted, item.text) < _LIKENESS:
-        problems.append(Problem(place.of("text"), f"reads otherwise than the quote: “{item.text}”",
-                                f"the words of “{quoted}”, mended where scanning damaged them"))
+        problems.append(
+            Problem(
+                place.of("text"),
+                f"reads otherwise than the quote: “{item.text}”",
+                f"the words of “{quoted}”, mended where scanning damaged them",
+            )
+        )
     return tuple(spans), problems
 
 
@@ -280,15 +298,21 @@ def _likeness(quoted: str, text: str) -> float:
 
 def _check_codes(item: Item, coding: Coding | None, place: _Place) -> list[Problem]:
     lists = {"level": LEVELS, **(coding.codes if coding else {})}
-    return [problem for field, allowed in lists.items()
-            for problem in closed({field: getattr(item, field)}, {field: allowed}, place.at(field))]
+    return [
+        problem
+        for field, allowed in lists.items()
+        for problem in closed({field: getattr(item, field)}, {field: allowed}, place.at(field))
+    ]
 
 
 def _check_relations(item: Item, before: Mapping[str, Item | None], place: _Place) -> list[Problem]:
     """Problems with an item's parent and the item that it repeats: both stand before it in its document."""
     problems = [
-        Problem(place.of(field), f"no item {other!r} before this one in its document",
-                suggestion=nearest(other, before))
+        Problem(
+            place.of(field),
+            f"no item {other!r} before this one in its document",
+            suggestion=nearest(other, before),
+        )
         for field, other in (("parent", item.parent), ("duplicate_of", item.duplicate_of))
         if other is not None and other not in before
     ]
@@ -297,14 +321,23 @@ def _check_relations(item: Item, before: Mapping[str, Item | None], place: _Plac
         allowed = LEVELS[item.level].parents
         above = parent.level if parent else None
         if above not in allowed:
-            problems.append(Problem(place.of("parent"), f"{_a(item.level)} can't stand under {_a(above)}",
-                                    " or ".join(_a(level) for level in allowed)))
+            problems.append(
+                Problem(
+                    place.of("parent"),
+                    f"{_a(item.level)} can't stand under {_a(above)}",
+                    " or ".join(_a(level) for level in allowed),
+                )
+            )
     first = before.get(item.duplicate_of or "")
     if first:
         problems += [
-            Problem(place.of(field), f"differs from {first.id}, which it repeats",
-                    suggestion=f"{field}: {getattr(first, field)}")
-            for field in ("level", "text", *_CODES) if getattr(item, field) != getattr(first, field)
+            Problem(
+                place.of(field),
+                f"differs from {first.id}, which it repeats",
+                suggestion=f"{field}: {getattr(first, field)}",
+            )
+            for field in ("level", "text", *_CODES)
+            if getattr(item, field) != getattr(first, field)
         ]
     return problems
 
@@ -333,16 +366,27 @@ COLUMNS = {
 
 def table(frameworks: Frameworks) -> pd.DataFrame:
     """Every item, in the order of the documents. Columns: `COLUMNS`."""
-    return pd.DataFrame([
-        {
-            "source_id": anchored.document.source.id, "level": item.level, "item_id": item.id,
-            "parent_id": item.parent or "", "text": item.text,
-            "line_start": anchored.line_start, "line_end": anchored.line_end,
-            "stage": item.stage, "actor": item.actor, "instrument": item.instrument,
-            "duplicate_of": item.duplicate_of or "", "lost_dash": item.lost_dash,
-        }
-        for anchored in frameworks for item in [anchored.item]
-    ], columns=list(COLUMNS))
+    return pd.DataFrame(
+        [
+            {
+                "source_id": anchored.document.source.id,
+                "level": item.level,
+                "item_id": item.id,
+                "parent_id": item.parent or "",
+                "text": item.text,
+                "line_start": anchored.line_start,
+                "line_end": anchored.line_end,
+                "stage": item.stage,
+                "actor": item.actor,
+                "instrument": item.instrument,
+                "duplicate_of": item.duplicate_of or "",
+                "lost_dash": item.lost_dash,
+            }
+            for anchored in frameworks
+            for item in [anchored.item]
+        ],
+        columns=list(COLUMNS),
+    )
 
 
 def counts(items: pd.DataFrame) -> pd.DataFrame:
@@ -351,10 +395,18 @@ def counts(items: pd.DataFrame) -> pd.DataFrame:
     Columns: source_id, level, items, distinct (without repeats), lost_dash (list marks lost in scanning).
     Documents stand in their own order, levels in that of `LEVELS`.
     """
-    counted = (items.assign(items=1, distinct=items["duplicate_of"] == "")
-               .groupby(["source_id", "level"])[["items", "distinct", "lost_dash"]].sum().astype(int))
-    order = [(source_id, level) for source_id in items["source_id"].unique() for level in LEVELS
-             if (source_id, level) in counted.index]
+    counted = (
+        items.assign(items=1, distinct=items["duplicate_of"] == "")
+        .groupby(["source_id", "level"])[["items", "distinct", "lost_dash"]]
+        .sum()
+        .astype(int)
+    )
+    order = [
+        (source_id, level)
+        for source_id in items["source_id"].unique()
+        for level in LEVELS
+        if (source_id, level) in counted.index
+    ]
     return counted.loc[order].reset_index()
 
 
@@ -380,8 +432,9 @@ def with_goal(items: pd.DataFrame) -> pd.DataFrame:
     return items.assign(goal_id=items["item_id"].map(goal))
 
 
-def crosswalk(items: pd.DataFrame, rows: str, columns: str, row_order: Sequence[str],
-              column_order: Sequence[str]) -> pd.DataFrame:
+def crosswalk(
+    items: pd.DataFrame, rows: str, columns: str, row_order: Sequence[str], column_order: Sequence[str]
+) -> pd.DataFrame:
     """How many items have each combination of two columns: `row_order` down, `column_order` across.
 
     A combination that no item has is 0. Raises ValueError for an item whose value is not on the order:
@@ -397,8 +450,10 @@ def crosswalk(items: pd.DataFrame, rows: str, columns: str, row_order: Sequence[
 
 def gaps(matrix: pd.DataFrame) -> pd.DataFrame:
     """The combinations of a crosswalk that no item has. Columns: row, column."""
-    return pd.DataFrame([(row, column) for row in matrix.index for column in matrix.columns
-                         if matrix.loc[row, column] == 0], columns=["row", "column"])
+    return pd.DataFrame(
+        [(row, column) for row in matrix.index for column in matrix.columns if matrix.loc[row, column] == 0],
+        columns=["row", "column"],
+    )
 
 
 OVERLAP_COLUMNS = {
@@ -416,13 +471,19 @@ def overlaps(items: pd.DataFrame) -> pd.DataFrame:
 
     Columns: `OVERLAP_COLUMNS`.
     """
-    shared = pd.DataFrame([
-        {
-            "stage": stage, "instrument": instrument,
-            "documents": group["source_id"].nunique(), "items": len(group),
-            "source_ids": " ".join(group["source_id"].unique()), "item_ids": " ".join(group["item_id"]),
-        }
-        for (stage, instrument), group in items.groupby(["stage", "instrument"])
-        if group["source_id"].nunique() > 1
-    ], columns=list(OVERLAP_COLUMNS))
+    shared = pd.DataFrame(
+        [
+            {
+                "stage": stage,
+                "instrument": instrument,
+                "documents": group["source_id"].nunique(),
+                "items": len(group),
+                "source_ids": " ".join(group["source_id"].unique()),
+                "item_ids": " ".join(group["item_id"]),
+            }
+            for (stage, instrument), group in items.groupby(["stage", "instrument"])
+            if group["source_id"].nunique() > 1
+        ],
+        columns=list(OVERLAP_COLUMNS),
+    )
     return shared.sort_values(["documents", "items"], ascending=False, kind="stable", ignore_index=True)

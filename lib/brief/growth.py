@@ -51,14 +51,18 @@ def measures(percent: float, bounds: Bounds, years: float) -> pd.DataFrame:
     def at(compute, end: float | None) -> float | None:
         return None if end is None else compute(end)
 
-    return pd.DataFrame([
-        {
-            "measure": name, "unit": unit, "value": compute(percent),
-            "lower": at(compute, bounds.upper if falls else bounds.lower),
-            "upper": at(compute, bounds.lower if falls else bounds.upper),
-        }
-        for name, unit, compute, falls in rows
-    ]).astype({"value": float, "lower": float, "upper": float})
+    return pd.DataFrame(
+        [
+            {
+                "measure": name,
+                "unit": unit,
+                "value": compute(percent),
+                "lower": at(compute, bounds.upper if falls else bounds.lower),
+                "upper": at(compute, bounds.lower if falls else bounds.upper),
+            }
+            for name, unit, compute, falls in rows
+        ]
+    ).astype({"value": float, "lower": float, "upper": float})
 
 
 def index(series: pd.DataFrame, base_year: int) -> pd.DataFrame:
@@ -68,8 +72,9 @@ def index(series: pd.DataFrame, base_year: int) -> pd.DataFrame:
     """
     base = series.loc[series["year"] == base_year, "value"]
     if base.empty:
-        raise ValueError(f"the series has no value for {base_year}; it covers "
-                         f"{series['year'].min()} to {series['year'].max()}")
+        raise ValueError(
+            f"the series has no value for {base_year}; it covers {series['year'].min()} to {series['year'].max()}"
+        )
     indexed = 100 * series["value"] / float(base.iloc[0])
     return series.assign(index=indexed, change_percent=indexed - 100)
 

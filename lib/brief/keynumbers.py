@@ -49,14 +49,22 @@ def _value(outcome, label: str) -> str:
     elif high is None:
         text = f"more than {_amount(low, outcome.unit)}"
     else:
-        text = f"{_amount(low, '')} to {_amount(high, outcome.unit)}" if low is not None else f"less than {_amount(high, outcome.unit)}"
+        text = (
+            f"{_amount(low, '')} to {_amount(high, outcome.unit)}"
+            if low is not None
+            else f"less than {_amount(high, outcome.unit)}"
+        )
     return f"{text} ({label})" if label else text
 
 
 def _amount(value: float, unit: str) -> str:
-    digits = f"{value:,.1f}" if unit == "percent" else f"{value:,.0f}" if value >= 100 or float(value).is_integer() else f"{value:,.3g}"
+    digits = (
+        f"{value:,.1f}"
+        if unit == "percent"
+        else f"{value:,.0f}"
+        if value >= 100 or float(value).is_integer()
+        else f"{value:,.3g}"
+    )
     if unit.startswith("USD"):
         return f"${digits}{unit.removeprefix('USD')}"
     return f"{digits} {unit}".strip()
-
-

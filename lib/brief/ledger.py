@@ -22,8 +22,16 @@ from brief.vocabulary import Vocabulary
 _LISTING = re.compile(r"\b(?:include|includes|including|such as)\b", re.IGNORECASE)
 _WORDS_BETWEEN = 4
 _LOOK_BACK = 40
-_POWERS = {12: "dozens", 1e2: "hundreds", 1e3: "thousands", 1e4: "tens of thousands", 1e5: "hundreds of thousands",
-           1e6: "millions", 1e9: "billions", 1e12: "trillions"}
+_POWERS = {
+    12: "dozens",
+    1e2: "hundreds",
+    1e3: "thousands",
+    1e4: "tens of thousands",
+    1e5: "hundreds of thousands",
+    1e6: "millions",
+    1e9: "billions",
+    1e12: "trillions",
+}
 _PERIOD = re.compile(r"(?:FY\d{4}|\d{4}(?:-\d{2}(?:-\d{2})?)?(?:/(?:\.\.|\d{4}(?:-\d{2}(?:-\d{2})?)?))?)")
 
 
@@ -58,7 +66,7 @@ class Claim(Record):
         start, end = _ends(self.period)
         if any(part and not 1 <= int(part) <= 12 for day in (start, end) for part in day.split("-")[1:2]):
             raise ValueError(f"period {self.period!r} has a month that does not exist")
-        if end and start[:len(end)] > end[:len(start)]:
+        if end and start[: len(end)] > end[: len(start)]:
             raise ValueError(f"period {self.period!r} ends before it starts")
         return self
 
@@ -121,7 +129,7 @@ class Anchored:
 
     @property
     def quote(self) -> str:
-        return self.document.text[self.start:self.end]
+        return self.document.text[self.start : self.end]
 
     @property
     def line(self) -> int:
@@ -149,7 +157,10 @@ class Ledger:
 
 
 def load(project: Project | None = None) -> Ledger:
-    """The ledger of a project (the one around the working folder unless told). Raises `Problems` with everything that is wrong in any of its files."""
+    """The ledger of a project, the one around the working folder unless told.
+
+    Raises `Problems` with everything that is wrong in any of its files.
+    """
     project = project or find_project()
     vocabulary = vocabulary_.load(project)
     documents = documents_.load(project, vocabulary)
@@ -164,8 +175,14 @@ def load(project: Project | None = None) -> Ledger:
             continue
         document = documents.get(str(data.get("source")))
         if document is None:
-            problems.append(Problem(f"{where} source", f"unknown source {data.get('source')!r}",
-                                    ", ".join(documents), nearest(str(data.get("source")), documents)))
+            problems.append(
+                Problem(
+                    f"{where} source",
+                    f"unknown source {data.get('source')!r}",
+                    ", ".join(documents),
+                    nearest(str(data.get("source")), documents),
+                )
+            )
             continue
         for node in data.get("claims") or []:
             name = str(node.get("id", "?")) if hasattr(node, "get") else "?"
@@ -191,17 +208,24 @@ def _order(source_id: str, documents: dict[str, Document]) -> tuple[int, str]:
     return (ids.index(source_id) if source_id in ids else len(ids), source_id)
 
 
-def anchor(claim: Claim, document: Document, vocabulary: Vocabulary,
-           place: str) -> tuple[Anchored | None, list[Problem]]:
+def anchor(
+    claim: Claim, document: Document, vocabulary: Vocabulary, place: str
+) -> tuple[Anchored | None, list[Problem]]:
     """A claim found in its document, or every reason why its record and its quote disagree."""
-    problems = closed({"topic": claim.topic, "qualifier": claim.qualifier, "unit": claim.unit},
-                      {"topic": vocabulary.topics, "qualifier": QUALIFIERS, "unit": vocabulary.units}, place)
+    problems = closed(
+        {"topic": claim.topic, "qualifier": claim.qualifier, "unit": claim.unit},
+        {"topic": vocabulary.topics, "qualifier": QUALIFIERS, "unit": vocabulary.units},
+        place,
+    )
     for caveat in claim.caveats:
         problems += closed({"caveats": caveat}, {"caveats": vocabulary.caveats}, place)
     try:
         start, end = find_quote(document.text, claim.exact, claim.prefix, claim.suffix)
     except QuoteError as error:
-        return None, [*problems, Problem(f"{place}.exact", f"{error}: “{claim.exact}”", suggestion=error.suggestion)]
+        return None, [
+            *problems,
+            Problem(f"{place}.exact", f"{error}: “{claim.exact}”", suggestion=error.suggestion),
+        ]
     if problems:
         return None, problems
     try:
@@ -227,8 +251,13 @@ def _check_whole(text: str, start: int, end: int, found: Expression, place: str)
     for wider in read(text[from_here:end]):
         first, last = from_here + wider.start, from_here + wider.end
         if first < start + found.start < last and first < start:
-            return [Problem(f"{place}.exact", "the quote leaves out words that belong to its number: "
-                            f"“{' '.join(wider.text.split())}”", suggestion=f"start the quote at “{wider.text.split()[0]}”")]
+            return [
+                Problem(
+                    f"{place}.exact",
+                    f"the quote leaves out words that belong to its number: “{' '.join(wider.text.split())}”",
+                    suggestion=f"start the quote at “{wider.text.split()[0]}”",
+                )
+            ]
     return []
 
 
@@ -239,9 +268,13 @@ def _phrase(claim: Claim, quote: str, found: Expression, vocabulary: Vocabulary)
     end = found.end
     unit = vocabulary.units[claim.unit].pattern
     word = unit.search(quote, end) if unit else None
-    if word and len(quote[end:word.start()].split()) <= _WORDS_BETWEEN and not re.search(r"[,;:.(]", quote[end:word.start()]):
+    if (
+        word
+        and len(quote[end : word.start()].split()) <= _WORDS_BETWEEN
+        and not re.search(r"[,;:.(]", quote[end : word.start()])
+    ):
         end = word.end()
-    return " ".join(quote[found.start:end].split())
+    return " ".join(quote[found.start : end].split())
 
 
 def _check_number(claim: Claim, quote: str, place: str) -> tuple[Expression | None, list[Problem]]:
@@ -256,17 +289,28 @@ def _check_number(claim: Claim, quote: str, place: str) -> tuple[Expression | No
     if not same:
         said = "; ".join(f"“{' '.join(found.text.split())}” = {_number(found)}" for found in read_here)
         stated = claim.value if claim.range is None else list(claim.range)
-        return None, [Problem(f"{place}.{field}", f"the record says {stated}, the quote says {said or 'no number'}",
-                              "the number in the record is the number in the quote",
-                              f"{'value' if read_here[0].span is None else 'range'}: {_number(read_here[0])}"
-                              if len(read_here) == 1 else "")]
+        return None, [
+            Problem(
+                f"{place}.{field}",
+                f"the record says {stated}, the quote says {said or 'no number'}",
+                "the number in the record is the number in the quote",
+                f"{'value' if read_here[0].span is None else 'range'}: {_number(read_here[0])}"
+                if len(read_here) == 1
+                else "",
+            )
+        ]
     fitting = [found for found in same if found.qualifier == claim.qualifier]
     if not fitting:
         words = ", ".join(QUALIFIERS[claim.qualifier].words + QUALIFIERS[claim.qualifier].after) or "no qualifying word"
         found = same[0]
-        return None, [Problem(f"{place}.qualifier",
-                              f"the record says {claim.qualifier}, the quote says “{' '.join(found.text.split())}”",
-                              f"{claim.qualifier} is signalled by: {words}", f"qualifier: {found.qualifier}")]
+        return None, [
+            Problem(
+                f"{place}.qualifier",
+                f"the record says {claim.qualifier}, the quote says “{' '.join(found.text.split())}”",
+                f"{claim.qualifier} is signalled by: {words}",
+                f"qualifier: {found.qualifier}",
+            )
+        ]
     return fitting[0], []
 
 
@@ -284,12 +328,23 @@ def _check_unit(claim: Claim, quote: str, found: Expression, vocabulary: Vocabul
     """Problems when no word of the quote signals the record's unit, or the word at the number signals another."""
     unit = vocabulary.units[claim.unit]
     if unit.pattern and not unit.pattern.search(quote):
-        return [Problem(f"{place}.unit", f"no word in the quote signals {claim.unit}: “{' '.join(quote.split())}”",
-                        f"one of: {', '.join(unit.words)}", _unit_at(quote, found, vocabulary))]
+        return [
+            Problem(
+                f"{place}.unit",
+                f"no word in the quote signals {claim.unit}: “{' '.join(quote.split())}”",
+                f"one of: {', '.join(unit.words)}",
+                _unit_at(quote, found, vocabulary),
+            )
+        ]
     at_number = _unit_at(quote, found, vocabulary)
     if at_number and at_number != claim.unit and at_number not in claim.unit.split():
-        return [Problem(f"{place}.unit", f"the record says {claim.unit}, the quote says {at_number}",
-                        suggestion=f"unit: {at_number}")]
+        return [
+            Problem(
+                f"{place}.unit",
+                f"the record says {claim.unit}, the quote says {at_number}",
+                suggestion=f"unit: {at_number}",
+            )
+        ]
     return []
 
 
@@ -299,7 +354,7 @@ def _unit_at(quote: str, found: Expression, vocabulary: Vocabulary) -> str:
         return "USD"
     if found.kind in ("share", "majority", "trend"):
         return "percent"
-    after = quote[found.end:].lstrip(" -\n\t")
+    after = quote[found.end :].lstrip(" -\n\t")
     for name, unit in vocabulary.units.items():
         if unit.measure and unit.pattern and unit.pattern.match(after):
             return name
@@ -321,12 +376,22 @@ def _check_count(claim: Claim, quote: str, place: str) -> list[Problem]:
             start, end = found.span()
         position += end
     if claim.value != len(claim.counted):
-        problems.append(Problem(f"{place}.value", f"the record says {claim.value:g}, {len(claim.counted)} items are listed",
-                                suggestion=f"value: {len(claim.counted)}"))
+        problems.append(
+            Problem(
+                f"{place}.value",
+                f"the record says {claim.value:g}, {len(claim.counted)} items are listed",
+                suggestion=f"value: {len(claim.counted)}",
+            )
+        )
     listed = bool(_LISTING.search(quote))
     if claim.qualifier not in ("exact", "at_least"):
         problems.append(Problem(f"{place}.qualifier", f"a counted list is exact or at_least, not {claim.qualifier}"))
     elif claim.qualifier == "at_least" and not listed:
-        problems.append(Problem(f"{place}.qualifier", "at_least needs a word such as include in the quote",
-                                suggestion="qualifier: exact"))
+        problems.append(
+            Problem(
+                f"{place}.qualifier",
+                "at_least needs a word such as include in the quote",
+                suggestion="qualifier: exact",
+            )
+        )
     return problems

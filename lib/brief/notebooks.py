@@ -36,9 +36,15 @@ def read(path: Path, shown: str) -> nbformat.NotebookNode:
         return nbformat.read(path, as_version=4)
     except FileNotFoundError:
         others = [other.stem for other in path.parent.glob("*.ipynb")]
-        raise Problems([Problem(shown, "there is no such notebook", ", ".join(sorted(others)),
-                                nearest(path.stem, others))]) from None
-    except (nbformat.reader.NotJSONError, nbformat.ValidationError, AttributeError, UnicodeDecodeError) as error:
+        raise Problems(
+            [Problem(shown, "there is no such notebook", ", ".join(sorted(others)), nearest(path.stem, others))]
+        ) from None
+    except (
+        nbformat.reader.NotJSONError,
+        nbformat.ValidationError,
+        AttributeError,
+        UnicodeDecodeError,
+    ) as error:
         raise Problems([Problem(shown, f"not readable as a notebook: {str(error).splitlines()[0][:200]}")]) from None
 
 
@@ -63,19 +69,27 @@ def parameters(notebook: nbformat.NotebookNode, shown: str) -> dict[str, Paramet
     except SyntaxError as error:
         raise Problems([Problem(f"{shown} parameters cell, line {error.lineno}", f"not Python: {error.msg}")]) from None
     lines = source.splitlines()
-    comments = {token.start[0]: token.string.lstrip("#").strip()
-                for token in tokenize.generate_tokens(io.StringIO(source).readline) if token.type == tokenize.COMMENT}
+    comments = {
+        token.start[0]: token.string.lstrip("#").strip()
+        for token in tokenize.generate_tokens(io.StringIO(source).readline)
+        if token.type == tokenize.COMMENT
+    }
     for statement in statements:
         where = f"{shown} parameters cell, line {statement.lineno}"
-        if not (isinstance(statement, ast.Assign) and len(statement.targets) == 1
-                and isinstance(statement.targets[0], ast.Name)):
+        if not (
+            isinstance(statement, ast.Assign)
+            and len(statement.targets) == 1
+            and isinstance(statement.targets[0], ast.Name)
+        ):
             problems.append(Problem(where, f"“{lines[statement.lineno - 1]}”", "name = value  # unit and meaning"))
             continue
         name = statement.targets[0].id
         try:
             default = ast.literal_eval(statement.value)
         except ValueError:
-            problems.append(Problem(f"{where} {name}", "not a plain value", "a number, a text, true or false, or a list"))
+            problems.append(
+                Problem(f"{where} {name}", "not a plain value", "a number, a text, true or false, or a list")
+            )
             continue
         comment = comments.get(statement.end_lineno, "")
         found[name] = Parameter(name, default, comment)
@@ -121,8 +135,7 @@ def convert(parameter: Parameter, given: Any) -> Any:
         if not isinstance(given, list):
             raise ValueError(f"{given!r} is not a list such as {default!r}")
         if default:
-            items = [convert(Parameter(parameter.name, default[0], ""), item) for item in given]
-            return items
+            return [convert(Parameter(parameter.name, default[0], ""), item) for item in given]
         return given
     return str(given)
 
@@ -131,7 +144,8 @@ def labels(notebook: nbformat.NotebookNode) -> dict[str, nbformat.NotebookNode]:
     """The labelled code cells, by `#| label:`."""
     return {
         match.group(1): cell
-        for cell in notebook.cells if cell.cell_type == "code"
+        for cell in notebook.cells
+        if cell.cell_type == "code"
         if (match := LABEL.search(cell.source))
     }
 
@@ -164,8 +178,13 @@ def check(notebook: nbformat.NotebookNode, shown: str) -> list[Problem]:
             if output.output_type == "error":
                 problems.append(Problem(where, f"keeps an error: {output.ename}: {output.evalue}"))
             if "text/html" in output.get("data", {}):
-                problems.append(Problem(where, "shows text/html, which draws scripts from the network into the brief",
-                                        "show.table(frame) or show.chart(...)"))
+                problems.append(
+                    Problem(
+                        where,
+                        "shows text/html, which draws scripts from the network into the brief",
+                        "show.table(frame) or show.chart(...)",
+                    )
+                )
     return problems
 
 
@@ -180,10 +199,12 @@ def values(notebook: nbformat.NotebookNode) -> dict[str, dict[str, Any]]:
 
 def clean(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
     """The notebook without what differs from run to run: timings, paths, versions."""
-    notebook.metadata = nbformat.from_dict({
-        "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
-        "language_info": {"name": "python"},
-    })
+    notebook.metadata = nbformat.from_dict(
+        {
+            "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
+            "language_info": {"name": "python"},
+        }
+    )
     for cell in notebook.cells:
         cell.metadata.pop("papermill", None)
         cell.metadata.pop("execution", None)
@@ -203,18 +224,30 @@ def execute(path: Path, output: Path, given: dict[str, Any], shown: str) -> nbfo
     output.parent.mkdir(parents=True, exist_ok=True)
     try:
         papermill.execute_notebook(
-            str(path), str(output), parameters=given, cwd=str(path.parent), progress_bar=False, log_output=False,
-            kernel_name="python3", kernel_manager_class="brief.kernels.PrivateKernelManager",
+            str(path),
+            str(output),
+            parameters=given,
+            cwd=str(path.parent),
+            progress_bar=False,
+            log_output=False,
+            kernel_name="python3",
+            kernel_manager_class="brief.kernels.PrivateKernelManager",
             shutdown_kernel="immediate",
         )
     except PapermillExecutionError as error:
         label = LABEL.search(error.source)
         cell = label.group(1) if label else f"{error.cell_index}"
         first_line = next((line for line in error.source.splitlines() if not line.startswith("#|")), "")
-        raise Problems([Problem(
-            f"{shown} cell {cell}", f"{error.ename}: {error.evalue}", f"the cell to run: {first_line.strip()[:100]}",
-            f"look at the copy as far as it got: {output}",
-        )]) from None
+        raise Problems(
+            [
+                Problem(
+                    f"{shown} cell {cell}",
+                    f"{error.ename}: {error.evalue}",
+                    f"the cell to run: {first_line.strip()[:100]}",
+                    f"look at the copy as far as it got: {output}",
+                )
+            ]
+        ) from None
     notebook = clean(nbformat.read(output, as_version=4))
     nbformat.write(notebook, output)
     return notebook

@@ -48,8 +48,9 @@ def in_year(series: pd.DataFrame, year: int, column: str = "value") -> float:
     """The number of one year (columns: year and `column`). Raises ValueError when the year is missing."""
     found = series.loc[series["year"] == year, column]
     if found.empty:
-        raise ValueError(f"there is no number for {year}; the years on file are "
-                         f"{series['year'].min()} to {series['year'].max()}")
+        raise ValueError(
+            f"there is no number for {year}; the years on file are {series['year'].min()} to {series['year'].max()}"
+        )
     return float(found.iloc[0])
 
 
@@ -68,18 +69,20 @@ def compared(rows: Iterable[tuple[Anchored, str, float]]) -> pd.DataFrame:
     Columns: quote, document, bounds (in words), unit, compared_with, official (in the claim's unit), within
     (whether the claim's bounds hold the number; empty where the words give no bound).
     """
-    return pd.DataFrame([
-        {
-            "quote": " ".join(anchored.quote.split()),
-            "document": anchored.document.source.attribution_short,
-            "bounds": bounds_text(anchored.claim.bounds),
-            "unit": anchored.claim.unit,
-            "compared_with": compared_with,
-            "official": float(official),
-            "within": official in anchored.claim.bounds if anchored.claim.bounds.known else None,
-        }
-        for anchored, compared_with, official in rows
-    ])
+    return pd.DataFrame(
+        [
+            {
+                "quote": " ".join(anchored.quote.split()),
+                "document": anchored.document.source.attribution_short,
+                "bounds": bounds_text(anchored.claim.bounds),
+                "unit": anchored.claim.unit,
+                "compared_with": compared_with,
+                "official": float(official),
+                "within": official in anchored.claim.bounds if anchored.claim.bounds.known else None,
+            }
+            for anchored, compared_with, official in rows
+        ]
+    )
 
 
 def cumulated(series: pd.DataFrame, first_year: int, bounds: Bounds) -> pd.DataFrame:
@@ -93,8 +96,14 @@ def cumulated(series: pd.DataFrame, first_year: int, bounds: Bounds) -> pd.DataF
     values = values.reindex(range(first_year, values.index.max() + 1))
     values = values[values.isna().cumsum() == 0]
     totals = values.cumsum()
-    return pd.DataFrame({"year": totals.index, "value": values.array, "total": totals.array,
-                         "within": [total in bounds for total in totals]})
+    return pd.DataFrame(
+        {
+            "year": totals.index,
+            "value": values.array,
+            "total": totals.array,
+            "within": [total in bounds for total in totals],
+        }
+    )
 
 
 def first_within(totals: pd.DataFrame) -> int | None:
@@ -109,11 +118,13 @@ def vintages(counts: Mapping[str, pd.DataFrame], bounds: Bounds) -> pd.DataFrame
     `counts` gives the observations by what was counted ("predicted", "reported", "final"). Columns: counted,
     vintage, value, within; in the order given, then of release.
     """
-    return pd.DataFrame([
-        {"counted": counted, "vintage": vintage, "value": value, "within": value in bounds}
-        for counted, observations in counts.items()
-        for vintage, value in sorted(zip(observations["vintage"], observations["value"], strict=True))
-    ])
+    return pd.DataFrame(
+        [
+            {"counted": counted, "vintage": vintage, "value": value, "within": value in bounds}
+            for counted, observations in counts.items()
+            for vintage, value in sorted(zip(observations["vintage"], observations["value"], strict=True))
+        ]
+    )
 
 
 def by_release(vintages: pd.DataFrame) -> pd.DataFrame:
@@ -131,8 +142,10 @@ def release(observations: pd.DataFrame, vintage: str) -> pd.DataFrame:
     """
     found = observations[observations["vintage"] == vintage].sort_values("period_end", kind="stable")
     if found.empty:
-        raise ValueError(f"no count is on file of a release of {vintage}; there are releases of "
-                         f"{', '.join(sorted(set(observations['vintage'])))}")
+        raise ValueError(
+            f"no count is on file of a release of {vintage}; there are releases of "
+            f"{', '.join(sorted(set(observations['vintage'])))}"
+        )
     return pd.DataFrame({"month": found["period_end"], "value": found["value"]}).reset_index(drop=True)
 
 
@@ -172,8 +185,11 @@ def monthly_changes(counts: pd.DataFrame, flat_percent: float) -> pd.DataFrame:
     before = pd.Series(counts["value"].array, index=months + 1).reindex(months).array
     percent = 100 * (counts["value"] / before - 1)
     level = [None if pd.isna(change) else bool(change <= flat_percent) for change in percent]
-    return counts.assign(change=counts["value"] - before, change_percent=percent,
-                         level_or_falling=pd.Series(level, counts.index, dtype=object))
+    return counts.assign(
+        change=counts["value"] - before,
+        change_percent=percent,
+        level_or_falling=pd.Series(level, counts.index, dtype=object),
+    )
 
 
 def last_months(changes: pd.DataFrame, end: str, months: int) -> pd.DataFrame:
@@ -206,8 +222,9 @@ def plotted_year(month: str) -> float:
     return period.year + period.month / 12 - 1
 
 
-def readings(deaths: pd.DataFrame, involving: pd.DataFrame, months: Iterable[str], count: Bounds,
-             share: Bounds) -> pd.DataFrame:
+def readings(
+    deaths: pd.DataFrame, involving: pd.DataFrame, months: Iterable[str], count: Bounds, share: Bounds
+) -> pd.DataFrame:
     """An ambiguous year, read as the twelve months ending with each of `months`, in each release on file.
 
     `deaths` and `involving` are observations of all deaths and of those that involve the drug in question,
@@ -227,11 +244,17 @@ def readings(deaths: pd.DataFrame, involving: pd.DataFrame, months: Iterable[str
             percent = None if part.empty else 100 * float(part.iloc[0]) / value
             counts = release(deaths, vintage)
             earlier = counts.loc[counts["month"] < month, "value"]
-            rows.append({
-                "month": month, "vintage": vintage, "deaths": value, "count_within": value in count,
-                "share_percent": percent, "share_within": None if percent is None else percent in share,
-                "highest": None if earlier.empty else bool(value >= earlier.max()),
-            })
+            rows.append(
+                {
+                    "month": month,
+                    "vintage": vintage,
+                    "deaths": value,
+                    "count_within": value in count,
+                    "share_percent": percent,
+                    "share_within": None if percent is None else percent in share,
+                    "highest": None if earlier.empty else bool(value >= earlier.max()),
+                }
+            )
     return pd.DataFrame(rows).astype({"share_percent": float})
 
 

@@ -40,17 +40,18 @@ def weight_kg(doses: Bounds, lethal_dose_mg: float, purity_percent: float) -> Bo
     return doses / Bounds.point(doses_per_kg(lethal_dose_mg, purity_percent))
 
 
-def dose_grid(weight_lb: float, lethal_doses_mg: Iterable[float],
-              purities_percent: Iterable[float]) -> pd.DataFrame:
+def dose_grid(weight_lb: float, lethal_doses_mg: Iterable[float], purities_percent: Iterable[float]) -> pd.DataFrame:
     """Lethal doses in a weight for each pair of assumptions.
 
     Columns: purity_percent (ascending), then one a lethal dose in mg, ascending, named by its number.
     """
     doses = sorted(set(lethal_doses_mg))
-    return pd.DataFrame([
-        {"purity_percent": purity} | {dose: weight_lb * doses_per_lb(dose, purity) for dose in doses}
-        for purity in sorted(set(purities_percent))
-    ])
+    return pd.DataFrame(
+        [
+            {"purity_percent": purity} | {dose: weight_lb * doses_per_lb(dose, purity) for dose in doses}
+            for purity in sorted(set(purities_percent))
+        ]
+    )
 
 
 def statements(observations: pd.DataFrame, quoted: Bounds) -> pd.DataFrame:
@@ -60,11 +61,16 @@ def statements(observations: pd.DataFrame, quoted: Bounds) -> pd.DataFrame:
     """
     lower = observations["lower"].fillna(observations["value"])
     upper = observations["upper"].fillna(observations["value"])
-    return pd.DataFrame({
-        "date": observations["period_start"], "publication": observations["publication"],
-        "lower": lower, "upper": upper, "single": lower == upper,
-        "inside": [low in quoted and high in quoted for low, high in zip(lower, upper, strict=True)],
-    })
+    return pd.DataFrame(
+        {
+            "date": observations["period_start"],
+            "publication": observations["publication"],
+            "lower": lower,
+            "upper": upper,
+            "single": lower == upper,
+            "inside": [low in quoted and high in quoted for low, high in zip(lower, upper, strict=True)],
+        }
+    )
 
 
 def envelope(said: pd.DataFrame) -> Bounds:

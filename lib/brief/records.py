@@ -70,9 +70,14 @@ def line_of(node: Any, key: Any = None) -> int | None:
 def closed(values: Mapping[str, str | None], allowed: Mapping[str, Iterable[str]], where: str) -> list[Problem]:
     """A problem for each field whose value is not on its closed list; an absent value is fine."""
     return [
-        Problem(f"{where}.{field}", f"unknown {field} {value!r}", ", ".join(allowed[field]),
-                nearest(value, allowed[field]))
-        for field, value in values.items() if value is not None and value not in allowed[field]
+        Problem(
+            f"{where}.{field}",
+            f"unknown {field} {value!r}",
+            ", ".join(allowed[field]),
+            nearest(value, allowed[field]),
+        )
+        for field, value in values.items()
+        if value is not None and value not in allowed[field]
     ]
 
 

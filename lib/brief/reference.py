@@ -77,7 +77,7 @@ class Reference:
         if start:
             found = found[found["period_start"] >= start]
         if end:
-            found = found[found["period_end"].str[:len(end)] <= end]
+            found = found[found["period_end"].str[: len(end)] <= end]
         if vintage:
             found = found[found["vintage"] == vintage]
         return found.sort_values(["period_start", "period_end", "vintage"], kind="stable").reset_index(drop=True)
@@ -93,7 +93,9 @@ class Reference:
         found = self.select(series_id)
         found = found[(found["period_start"] == found["period_end"]) & found["period_start"].str.fullmatch(r"\d{4}")]
         latest = found.drop_duplicates("period_start", keep="last")
-        return pd.DataFrame({"year": latest["period_start"].astype(int), "value": latest["value"]}).reset_index(drop=True)
+        return pd.DataFrame({"year": latest["period_start"].astype(int), "value": latest["value"]}).reset_index(
+            drop=True
+        )
 
     def union(self, *series_ids: str) -> pd.DataFrame:
         """Several series in one table. Raises ValueError when they do not count the same universe in the same unit."""
@@ -146,8 +148,11 @@ def _series(project: Project) -> tuple[dict[str, Series], list[Problem]]:
         place = f"{where}:{line_of(node)} {name}"
         if entry.id in series:
             problems.append(Problem(place, "this id is used twice"))
-        problems += [Problem(f"{place}.caveats", f"unknown caveat {caveat!r}", ", ".join(CAVEATS),
-                             nearest(caveat, CAVEATS)) for caveat in entry.caveats if caveat not in CAVEATS]
+        problems += [
+            Problem(f"{place}.caveats", f"unknown caveat {caveat!r}", ", ".join(CAVEATS), nearest(caveat, CAVEATS))
+            for caveat in entry.caveats
+            if caveat not in CAVEATS
+        ]
         series[entry.id] = entry
     return series, problems
 
@@ -159,8 +164,14 @@ def _check_rows(frame: pd.DataFrame, series: dict[str, Series], where: str) -> l
         place = f"{where}:{position} {row['series_id']}"
         entry = series.get(row["series_id"])
         if entry is None:
-            problems.append(Problem(f"{place}.series_id", "no such series in series.yml", ", ".join(series),
-                                    nearest(row["series_id"], series)))
+            problems.append(
+                Problem(
+                    f"{place}.series_id",
+                    "no such series in series.yml",
+                    ", ".join(series),
+                    nearest(row["series_id"], series),
+                )
+            )
             continue
         if row["unit"] != entry.unit:
             problems.append(Problem(f"{place}.unit", f"unit {row['unit']!r}", entry.unit))
@@ -171,13 +182,18 @@ def _check_rows(frame: pd.DataFrame, series: dict[str, Series], where: str) -> l
                 problems.append(Problem(f"{place}.{column}", f"{row[column]!r} is not a number"))
         if not (row["value"] or row["lower"] or row["upper"]):
             problems.append(Problem(place, "neither a value nor a bound"))
-        if row["period_start"][:len(row["period_end"])] > row["period_end"]:
+        if row["period_start"][: len(row["period_end"])] > row["period_end"]:
             problems.append(Problem(f"{place}.period_end", f"{row['period_end']} is before {row['period_start']}"))
         if not row["publication"]:
             problems.append(Problem(f"{place}.publication", "a figure without a publication can't be cited"))
-        problems += [Problem(f"{place}.caveats", f"unknown caveat {caveat!r}", ", ".join(CAVEATS),
-                             nearest(caveat, CAVEATS)) for caveat in row["caveats"].split() if caveat not in CAVEATS]
-        key = tuple(row[column] for column in ("series_id", "period_start", "period_end", "vintage", "publication", "note"))
+        problems += [
+            Problem(f"{place}.caveats", f"unknown caveat {caveat!r}", ", ".join(CAVEATS), nearest(caveat, CAVEATS))
+            for caveat in row["caveats"].split()
+            if caveat not in CAVEATS
+        ]
+        key = tuple(
+            row[column] for column in ("series_id", "period_start", "period_end", "vintage", "publication", "note")
+        )
         if key in seen:
             problems.append(Problem(place, "the same period and vintage stands twice"))
         seen.add(key)

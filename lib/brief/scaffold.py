@@ -31,12 +31,26 @@ def edition(project: Project, edition_id: str, *, title: str, audience: str, sou
     path = project.editions / f"{edition_id}.yml"
     if not _ID.fullmatch(edition_id) or edition_id in _TAKEN:
         words = re.sub(r"[^a-z0-9]+", "-", edition_id.lower()).strip("-0123456789")
-        raise Problems([Problem(f"edition {edition_id}", "not an id: it names a file and a folder",
-                                f"small letters, digits and hyphens, a letter first; not {', '.join(_TAKEN)}",
-                                words if words not in ("", *_TAKEN) else "public-health")])
+        raise Problems(
+            [
+                Problem(
+                    f"edition {edition_id}",
+                    "not an id: it names a file and a folder",
+                    f"small letters, digits and hyphens, a letter first; not {', '.join(_TAKEN)}",
+                    words if words not in ("", *_TAKEN) else "public-health",
+                )
+            ]
+        )
     if path.exists():
-        raise Problems([Problem(project.shown(path), "there is such an edition already",
-                                suggestion=f"another id, or edit it and brief build --edition {edition_id}")])
+        raise Problems(
+            [
+                Problem(
+                    project.shown(path),
+                    "there is such an edition already",
+                    suggestion=f"another id, or edit it and brief build --edition {edition_id}",
+                )
+            ]
+        )
     given = {"title": title or edition_id.replace("-", " ").capitalize(), "date": date}
     if audience:
         given["audience"] = audience
@@ -73,8 +87,10 @@ def _notebooks(project: Project, started: Edition) -> Iterator[str]:
 
 def _sections(project: Project, started: Edition) -> Iterator[str]:
     """The sections with their headings; those that the edition leaves out as comments."""
-    titles = {path.stem: _heading(path.read_text(encoding="utf-8"))
-              for path in sorted((project.reports / "sections").glob("*.qmd"))}
+    titles = {
+        path.stem: _heading(path.read_text(encoding="utf-8"))
+        for path in sorted((project.reports / "sections").glob("*.qmd"))
+    }
     yield "# A section needs the notebooks whose charts, tables and values it shows: brief check says which."
     yield "sections:"
     yield from _chosen(started.sections, titles)

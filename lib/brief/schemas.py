@@ -15,8 +15,8 @@ from brief.frameworks import Item
 from brief.ledger import Claim
 from brief.project import Project
 from brief.quantity import QUALIFIERS
-from brief.reference import CAVEATS, Series
 from brief.records import Record
+from brief.reference import CAVEATS, Series
 from brief.vocabulary import Vocabulary
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -25,17 +25,26 @@ _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 def schemas(project: Project) -> dict[Path, dict[str, Any]]:
     """Every schema by the file it is kept in. Closed lists come from the vocabulary, so they follow it."""
     words = vocabulary_.load(project)
-    claim = _closed(Claim, {"topic": list(words.topics), "unit": list(words.units), "qualifier": list(QUALIFIERS)},
-                    {"caveats": list(words.caveats)})
+    claim = _closed(
+        Claim,
+        {"topic": list(words.topics), "unit": list(words.units), "qualifier": list(QUALIFIERS)},
+        {"caveats": list(words.caveats)},
+    )
     return {
         project.schema / "ledger.schema.json": _file("Claims of one document", "claims", claim, source=True),
-        project.schema / "framework.schema.json": _file("Goals and measures of one document", "items", _plain(Item), source=True),
+        project.schema / "framework.schema.json": _file(
+            "Goals and measures of one document", "items", _plain(Item), source=True
+        ),
         project.schema / "sources.schema.json": _file(
-            "The documents", "sources", _closed(Source, {}, {"caveats": list(words.source_caveats)})),
+            "The documents", "sources", _closed(Source, {}, {"caveats": list(words.source_caveats)})
+        ),
         project.schema / "series.schema.json": _file(
-            "The official series", "series", _closed(Series, {}, {"caveats": list(CAVEATS)})),
+            "The official series", "series", _closed(Series, {}, {"caveats": list(CAVEATS)})
+        ),
         project.schema / "checks.schema.json": _file("How claims are checked", "checks", _plain(Check)),
-        project.schema / "comparisons.schema.json": _file("Claims on the same thing", "comparisons", _plain(Comparison)),
+        project.schema / "comparisons.schema.json": _file(
+            "Claims on the same thing", "comparisons", _plain(Comparison)
+        ),
         project.schema / "edition.schema.json": {"$schema": _DIALECT, **_plain(Edition)},
         project.schema / "vocabulary.schema.json": {"$schema": _DIALECT, **_plain(Vocabulary)},
     }
@@ -59,7 +68,10 @@ def _file(title: str, key: str, record: dict[str, Any], source: bool = False) ->
     definitions = record.pop("$defs", {})
     properties = {"source": {"type": "string", "description": "id of the document"}} if source else {}
     return {
-        "$schema": _DIALECT, "title": title, "type": "object", "additionalProperties": False,
+        "$schema": _DIALECT,
+        "title": title,
+        "type": "object",
+        "additionalProperties": False,
         "required": [*properties, key],
         "properties": {**properties, key: {"type": "array", "items": record}},
         **({"$defs": definitions} if definitions else {}),
@@ -72,8 +84,11 @@ def _text(schema: dict[str, Any]) -> str:
 
 def stale(project: Project) -> list[Path]:
     """The schema files that are not what the records say now."""
-    return [path for path, schema in schemas(project).items()
-            if not path.is_file() or path.read_text(encoding="utf-8") != _text(schema)]
+    return [
+        path
+        for path, schema in schemas(project).items()
+        if not path.is_file() or path.read_text(encoding="utf-8") != _text(schema)
+    ]
 
 
 def write(project: Project) -> None:

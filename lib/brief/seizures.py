@@ -50,8 +50,15 @@ def rates(value: float, bounds: Bounds, unit: str, length_days: float) -> pd.Dat
     rows = []
     for measure, of, factor in factors:
         ends = scaled(bounds, factor)
-        rows.append({"measure": measure, "unit": of, "value": value * factor,
-                     "lower": ends.lower, "upper": ends.upper})
+        rows.append(
+            {
+                "measure": measure,
+                "unit": of,
+                "value": value * factor,
+                "lower": ends.lower,
+                "upper": ends.upper,
+            }
+        )
     return pd.DataFrame(rows).astype({"value": float, "lower": float, "upper": float})
 
 
@@ -90,8 +97,9 @@ def within(monthly: pd.DataFrame, start: str, end: str) -> tuple[float, Bounds]:
     touched = spread(1, start, end).drop(columns="value").merge(monthly, on="month", how="left")
     if touched["value"].isna().any():
         missing = ", ".join(touched.loc[touched["value"].isna(), "month"])
-        raise ValueError(f"the series has no value for {missing}; it covers {monthly['month'].min()} "
-                         f"to {monthly['month'].max()}")
+        raise ValueError(
+            f"the series has no value for {missing}; it covers {monthly['month'].min()} to {monthly['month'].max()}"
+        )
     share = touched["days"] / pd.PeriodIndex(touched["month"], freq="M").days_in_month
     whole = touched.loc[share == 1, "value"].sum()
     return float((share * touched["value"]).sum()), Bounds(float(whole), float(touched["value"].sum()))
@@ -131,12 +139,20 @@ def beside(quoted: Bounds, counts: Iterable[Count]) -> pd.DataFrame:
     Columns: name, days, value, lower, upper, estimated, quoted_percent: the most that the quoted weight can
     be of the count's value, in percent; empty when the quoted weight has no upper bound.
     """
-    return pd.DataFrame([
-        {"name": count.name, "days": count.days, "value": count.value, "lower": count.bounds.lower,
-         "upper": count.bounds.upper, "estimated": count.estimated,
-         "quoted_percent": scaled(quoted / Bounds.point(count.value), 100).upper}
-        for count in counts
-    ]).astype({"value": float, "lower": float, "upper": float, "quoted_percent": float})
+    return pd.DataFrame(
+        [
+            {
+                "name": count.name,
+                "days": count.days,
+                "value": count.value,
+                "lower": count.bounds.lower,
+                "upper": count.bounds.upper,
+                "estimated": count.estimated,
+                "quoted_percent": scaled(quoted / Bounds.point(count.value), 100).upper,
+            }
+            for count in counts
+        ]
+    ).astype({"value": float, "lower": float, "upper": float, "quoted_percent": float})
 
 
 def forgone(kilograms: float, bounds: Bounds, prices: Mapping[str, Bounds]) -> pd.DataFrame:
@@ -148,6 +164,15 @@ def forgone(kilograms: float, bounds: Bounds, prices: Mapping[str, Bounds]) -> p
     rows = []
     for name, price in prices.items():
         number, ends = scaled(price, kilograms), bounds * price
-        rows.append({"price": name, "per_kg_low": price.lower, "per_kg_high": price.upper,
-                     "low": number.lower, "high": number.upper, "lower": ends.lower, "upper": ends.upper})
+        rows.append(
+            {
+                "price": name,
+                "per_kg_low": price.lower,
+                "per_kg_high": price.upper,
+                "low": number.lower,
+                "high": number.upper,
+                "lower": ends.lower,
+                "upper": ends.upper,
+            }
+        )
     return pd.DataFrame(rows).set_index("price").astype(float).reset_index()

@@ -41,8 +41,16 @@ class Figure:
         )
 
 
-def chart(drawing: alt.TopLevelMixin, *, message: str, measure: str, caption: str, alt_text: str, source: str,
-          data: pd.DataFrame) -> Figure:
+def chart(
+    drawing: alt.TopLevelMixin,
+    *,
+    message: str,
+    measure: str,
+    caption: str,
+    alt_text: str,
+    source: str,
+    data: pd.DataFrame,
+) -> Figure:
     """A chart with its two titles, its text alternative and its data.
 
     `message` is the headline, `measure` says measure, geography and period, `caption` names the figure in a few
@@ -66,8 +74,10 @@ class Table:
     caption: str = ""
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> tuple[dict, dict]:
-        return ({"text/markdown": self.text, "text/plain": self.plain},
-                {FIGURE_KEY: {"caption": self.caption}})
+        return (
+            {"text/markdown": self.text, "text/plain": self.plain},
+            {FIGURE_KEY: {"caption": self.caption}},
+        )
 
 
 def table(frame: pd.DataFrame, caption: str = "") -> Table:
@@ -87,8 +97,10 @@ def _text(cell: str) -> str:
 def _aligned(columns: list[str], rows: list[list[str]], numeric: list[bool]) -> str:
     widths = [max(len(row[i]) for row in [columns, *rows]) for i in range(len(columns))]
     return "\n".join(
-        "  ".join(cell.rjust(width) if right else cell.ljust(width)
-                  for cell, width, right in zip(row, widths, numeric, strict=True)).rstrip()
+        "  ".join(
+            cell.rjust(width) if right else cell.ljust(width)
+            for cell, width, right in zip(row, widths, numeric, strict=True)
+        ).rstrip()
         for row in [columns, *rows]
     )
 
@@ -125,10 +137,12 @@ class Values:
     entries: dict[str, dict[str, Any]]
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict:
-        frame = pd.DataFrame([
-            {"Name": name, "Value": entry["text"], "Computed from": ", ".join(entry["derived_from"])}
-            for name, entry in self.entries.items()
-        ])
+        frame = pd.DataFrame(
+            [
+                {"Name": name, "Value": entry["text"], "Computed from": ", ".join(entry["derived_from"])}
+                for name, entry in self.entries.items()
+            ]
+        )
         shown = table(frame)
         return {VALUES_MIME: self.entries, "text/markdown": shown.text, "text/plain": shown.plain}
 
@@ -149,5 +163,5 @@ def values(**entries: dict[str, Any]) -> Values:
 
 def in_words(count: int) -> str:
     """A small whole number as running text writes it: up to ten in words."""
-    small = "zero one two three four five six seven eight nine ten".split()
+    small = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
     return small[count] if 0 <= count < len(small) else f"{count:,}"

@@ -44,11 +44,13 @@ def stock(observations: pd.DataFrame) -> pd.DataFrame:
     """
     monthly = observations["period_end"].str.fullmatch(r"\d{4}-\d{2}")
     dated = observations[observations["value"].notna() & monthly]
-    frame = pd.DataFrame({
-        "period": dated["period_end"],
-        "when": [decimal_year(period, passed=1) for period in dated["period_end"]],
-        "value": dated["value"],
-    })
+    frame = pd.DataFrame(
+        {
+            "period": dated["period_end"],
+            "when": [decimal_year(period, passed=1) for period in dated["period_end"]],
+            "value": dated["value"],
+        }
+    )
     return frame.sort_values("when", ignore_index=True)
 
 
@@ -62,11 +64,18 @@ def rates(counts: pd.DataFrame) -> pd.DataFrame:
         raise ValueError(f"a rate needs two counts, not {len(counts)}")
     before, after = counts.iloc[:-1].reset_index(drop=True), counts.iloc[1:].reset_index(drop=True)
     added, years = after["value"] - before["value"], after["when"] - before["when"]
-    return pd.DataFrame({
-        "start": before["period"], "end": after["period"],
-        "start_year": before["when"], "end_year": after["when"], "added": added, "years": years,
-        "per_year": added / years, "per_week": (added / years).map(per_week),
-    })
+    return pd.DataFrame(
+        {
+            "start": before["period"],
+            "end": after["period"],
+            "start_year": before["when"],
+            "end_year": after["when"],
+            "added": added,
+            "years": years,
+            "per_year": added / years,
+            "per_week": (added / years).map(per_week),
+        }
+    )
 
 
 def between(counts: pd.DataFrame, start: str, end: str) -> pd.Series:
@@ -90,8 +99,7 @@ def reached(counts: pd.DataFrame, level: float) -> float:
     for step, first in zip(rates(counts).itertuples(), counts["value"], strict=False):
         if step.added and first <= level <= first + step.added:
             return step.start_year + (level - first) / step.per_year
-    raise ValueError(f"{level:g} lies outside the counts, {counts['value'].min():g} to "
-                     f"{counts['value'].max():g}")
+    raise ValueError(f"{level:g} lies outside the counts, {counts['value'].min():g} to {counts['value'].max():g}")
 
 
 def waiting(rate: Bounds, years: float) -> Bounds:
@@ -113,11 +121,21 @@ def race(speeds: Iterable[tuple[str, float, Bounds]], years: Iterable[float]) ->
     lengths = list(years)
     if min(lengths) <= 0:
         raise ValueError(f"scheduling takes more than {min(lengths):g} years")
-    return pd.DataFrame([
-        {"speed": label, "per_year": speed, "years": length, "substances": speed * length,
-         "lower": left.lower, "upper": left.upper}
-        for label, speed, bounds in speeds for length in lengths for left in [waiting(bounds, length)]
-    ]).astype({"years": float, "lower": float, "upper": float})
+    return pd.DataFrame(
+        [
+            {
+                "speed": label,
+                "per_year": speed,
+                "years": length,
+                "substances": speed * length,
+                "lower": left.lower,
+                "upper": left.upper,
+            }
+            for label, speed, bounds in speeds
+            for length in lengths
+            for left in [waiting(bounds, length)]
+        ]
+    ).astype({"years": float, "lower": float, "upper": float})
 
 
 def delays(earlier: pd.DataFrame, later: pd.DataFrame) -> pd.DataFrame:
@@ -127,7 +145,9 @@ def delays(earlier: pd.DataFrame, later: pd.DataFrame) -> pd.DataFrame:
     years; a month counts by its middle. Raises ValueError when the lengths differ.
     """
     starts, ends = earlier["period_start"].tolist(), later["period_start"].tolist()
-    return pd.DataFrame([
-        {"from": start, "to": end, "years": decimal_year(end) - decimal_year(start)}
-        for start, end in zip(starts, ends, strict=True)
-    ])
+    return pd.DataFrame(
+        [
+            {"from": start, "to": end, "years": decimal_year(end) - decimal_year(start)}
+            for start, end in zip(starts, ends, strict=True)
+        ]
+    )

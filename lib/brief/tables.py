@@ -125,16 +125,27 @@ SOURCE_COLUMNS = {
 def sources(ledger: Ledger) -> pd.DataFrame:
     """Every document, with how many claims were quoted from it. Columns: `SOURCE_COLUMNS`."""
     quoted = claims(ledger)["source_id"].value_counts()
-    return pd.DataFrame([
-        {
-            "id": source.id, "title": source.title, "producer": source.producer,
-            "date_published": source.date_published, "url_main": source.url_main, "license": source.license.name,
-            "path": source.path, "sha256": source.sha256, "bytes": source.bytes,
-            "lines": len(document.text.splitlines()), "claims": int(quoted.get(source.id, 0)),
-            "caveats": " ".join(source.caveats),
-        }
-        for document in ledger.documents.values() for source in [document.source]
-    ], columns=list(SOURCE_COLUMNS))
+    return pd.DataFrame(
+        [
+            {
+                "id": source.id,
+                "title": source.title,
+                "producer": source.producer,
+                "date_published": source.date_published,
+                "url_main": source.url_main,
+                "license": source.license.name,
+                "path": source.path,
+                "sha256": source.sha256,
+                "bytes": source.bytes,
+                "lines": len(document.text.splitlines()),
+                "claims": int(quoted.get(source.id, 0)),
+                "caveats": " ".join(source.caveats),
+            }
+            for document in ledger.documents.values()
+            for source in [document.source]
+        ],
+        columns=list(SOURCE_COLUMNS),
+    )
 
 
 TABLES = {

@@ -6,7 +6,11 @@ from brief.publish.shortcodes import ShortcodeError, expand, find
 def test_a_shortcode_has_its_name_arguments_options_and_line():
     [found] = find('first line\n{{< claim some-id "other words" key=value >}}')
     assert (found.name, found.arguments, found.options, found.line) == (
-        "claim", ("some-id", "other words"), {"key": "value"}, 2)
+        "claim",
+        ("some-id", "other words"),
+        {"key": "value"},
+        2,
+    )
 
 
 def test_text_around_shortcodes_stays_as_it_is():

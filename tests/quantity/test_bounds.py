@@ -59,30 +59,36 @@ def test_the_ends_of_a_result_are_reached_by_ends(operation, least, data):
     assert operation(one, other) == Bounds(min(corners), max(corners))
 
 
-@pytest.mark.parametrize(("operation", "first", "second", "expected"), [
-    (add, "lower_open", "lower_open", Bounds(12, 40, lower_open=True)),
-    (add, "lower_open", "upper_open", Bounds(12, 40, lower_open=True, upper_open=True)),
-    (sub, "lower_open", "upper_open", Bounds(5, 28, lower_open=True)),
-    (sub, "lower_open", "lower_open", Bounds(5, 28, lower_open=True, upper_open=True)),
-    (mul, "upper_open", "upper_open", Bounds(20, 150, upper_open=True)),
-    (mul, "upper_open", "lower_open", Bounds(20, 150, lower_open=True, upper_open=True)),
-    (truediv, "upper_open", "lower_open", Bounds(2, 15, upper_open=True)),
-    (truediv, "upper_open", "upper_open", Bounds(2, 15, lower_open=True, upper_open=True)),
-])
+@pytest.mark.parametrize(
+    ("operation", "first", "second", "expected"),
+    [
+        (add, "lower_open", "lower_open", Bounds(12, 40, lower_open=True)),
+        (add, "lower_open", "upper_open", Bounds(12, 40, lower_open=True, upper_open=True)),
+        (sub, "lower_open", "upper_open", Bounds(5, 28, lower_open=True)),
+        (sub, "lower_open", "lower_open", Bounds(5, 28, lower_open=True, upper_open=True)),
+        (mul, "upper_open", "upper_open", Bounds(20, 150, upper_open=True)),
+        (mul, "upper_open", "lower_open", Bounds(20, 150, lower_open=True, upper_open=True)),
+        (truediv, "upper_open", "lower_open", Bounds(2, 15, upper_open=True)),
+        (truediv, "upper_open", "upper_open", Bounds(2, 15, lower_open=True, upper_open=True)),
+    ],
+)
 def test_an_excluded_end_stays_excluded(operation, first, second, expected):
     one = Bounds(10, 30, **{first: True})
     assert operation(one, Bounds(2, 10 if operation is add else 5, **{second: True})) == expected
 
 
-@pytest.mark.parametrize(("operation", "one", "other", "expected"), [
-    (add, Bounds(1, None), Bounds(2, 3), Bounds(3, None)),
-    (sub, Bounds(1, None), Bounds(2, 3), Bounds(-2, None)),
-    (sub, Bounds(10, 12), Bounds(2, None), Bounds(None, 10)),
-    (mul, Bounds(None, 4), Bounds(2, 3), Bounds(None, 12)),
-    (truediv, Bounds(6, 12), Bounds(2, None), Bounds(None, 6)),
-    (truediv, Bounds(6, 12), Bounds(0, 2), Bounds(3, None)),
-    (add, Bounds(), Bounds.point(1), Bounds()),
-])
+@pytest.mark.parametrize(
+    ("operation", "one", "other", "expected"),
+    [
+        (add, Bounds(1, None), Bounds(2, 3), Bounds(3, None)),
+        (sub, Bounds(1, None), Bounds(2, 3), Bounds(-2, None)),
+        (sub, Bounds(10, 12), Bounds(2, None), Bounds(None, 10)),
+        (mul, Bounds(None, 4), Bounds(2, 3), Bounds(None, 12)),
+        (truediv, Bounds(6, 12), Bounds(2, None), Bounds(None, 6)),
+        (truediv, Bounds(6, 12), Bounds(0, 2), Bounds(3, None)),
+        (add, Bounds(), Bounds.point(1), Bounds()),
+    ],
+)
 def test_an_unknown_end_makes_the_ends_that_depend_on_it_unknown(operation, one, other, expected):
     assert operation(one, other) == expected
 
@@ -107,15 +113,18 @@ def test_bounds_the_wrong_way_round_are_refused():
         Bounds(3, 2)
 
 
-@pytest.mark.parametrize(("bounds", "inside", "outside"), [
-    (Bounds(1, 2), [1, 1.5, 2], [0.9, 2.1]),
-    (Bounds(1, 2, lower_open=True), [1.1, 2], [1]),
-    (Bounds(1, 2, upper_open=True), [1, 1.9], [2]),
-    (Bounds(lower=1), [1, 1e12], [0.9]),
-    (Bounds(upper=1), [-1e12, 1], [1.1]),
-    (Bounds(), [-1e12, 0, 1e12], []),
-    (Bounds.point(5), [5], [4.9, 5.1]),
-])
+@pytest.mark.parametrize(
+    ("bounds", "inside", "outside"),
+    [
+        (Bounds(1, 2), [1, 1.5, 2], [0.9, 2.1]),
+        (Bounds(1, 2, lower_open=True), [1.1, 2], [1]),
+        (Bounds(1, 2, upper_open=True), [1, 1.9], [2]),
+        (Bounds(lower=1), [1, 1e12], [0.9]),
+        (Bounds(upper=1), [-1e12, 1], [1.1]),
+        (Bounds(), [-1e12, 0, 1e12], []),
+        (Bounds.point(5), [5], [4.9, 5.1]),
+    ],
+)
 def test_what_lies_within_bounds(bounds, inside, outside):
     assert all(value in bounds for value in inside)
     assert not any(value in bounds for value in outside)
@@ -129,8 +138,14 @@ def test_whole_bounds_lie_below_or_above_a_value():
     assert not Bounds(1, 2).above(1)
 
 
-@pytest.mark.parametrize(("bounds", "known"), [
-    (Bounds(), False), (Bounds(lower=0), True), (Bounds(upper=0), True), (Bounds.point(0), True),
-])
+@pytest.mark.parametrize(
+    ("bounds", "known"),
+    [
+        (Bounds(), False),
+        (Bounds(lower=0), True),
+        (Bounds(upper=0), True),
+        (Bounds.point(0), True),
+    ],
+)
 def test_bounds_are_known_when_one_end_is(bounds, known):
     assert bounds.known is known

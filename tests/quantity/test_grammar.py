@@ -6,8 +6,28 @@ from hypothesis import strategies as st
 
 from brief.quantity import QUALIFIERS, read
 
-ONES = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-        "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+ONES = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
 TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 SCALES = {"dozen": 12, "hundred": 100, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 SENTENCES = settings(max_examples=20)
@@ -47,7 +67,7 @@ def numbers(draw):
 def only(text):
     found = read(text)
     assert len(found) == 1, found
-    assert text[found[0].start:found[0].end] == found[0].text
+    assert text[found[0].start : found[0].end] == found[0].text
     return found[0]
 
 
@@ -87,8 +107,13 @@ def test_money_keeps_its_sign(amount, scale):
     assert found.value == amount * SCALES.get(scale, 1)
 
 
-@given(low=st.integers(0, 998), more=st.integers(1, 999), joint=st.sampled_from(["-", "–", " to ", " - "]),
-       scale=st.sampled_from(["", "thousand", "million"]), money=st.booleans())
+@given(
+    low=st.integers(0, 998),
+    more=st.integers(1, 999),
+    joint=st.sampled_from(["-", "–", " to ", " - "]),
+    scale=st.sampled_from(["", "thousand", "million"]),
+    money=st.booleans(),
+)
 def test_a_range_is_read_as_its_two_numbers(low, more, joint, scale, money):
     size = SCALES.get(scale, 1)
     sign = "$" if money else ""
@@ -175,21 +200,37 @@ def test_both_ends_of_a_range_of_money_may_carry_the_sign():
     assert only("$10 million to $20 million").span == (10_000_000, 20_000_000)
 
 
-@pytest.mark.parametrize("text", [
-    "the 21st century", "G-7", "the G7", "COVID-19", "mid-2016", "#640", "someone",
-    "almost identical", "Blue Lotus", "dozing", "a tenth", "oneself",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the 21st century",
+        "G-7",
+        "the G7",
+        "COVID-19",
+        "mid-2016",
+        "#640",
+        "someone",
+        "almost identical",
+        "Blue Lotus",
+        "dozing",
+        "a tenth",
+        "oneself",
+    ],
+)
 def test_names_ordinals_and_words_that_look_alike_are_no_quantities(text):
     assert read(text) == []
 
 
-@pytest.mark.parametrize(("text", "parts"), [
-    ("with 13 reported in 2017, including 10 fentanyl analogues", ["13", "2017", "10"]),
-    ("increasing to 10 in 2016", ["10", "2016"]),
-    ("more than 1.8 million pounds and over $5 billion", ["more than 1.8 million", "over $5 billion"]),
-    ("one million pills, sold for $10-20 million", ["one million", "$10-20 million"]),
-    ("from 5 percent, 10 percent", ["5", "10"]),
-])
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("with 13 reported in 2017, including 10 fentanyl analogues", ["13", "2017", "10"]),
+        ("increasing to 10 in 2016", ["10", "2016"]),
+        ("more than 1.8 million pounds and over $5 billion", ["more than 1.8 million", "over $5 billion"]),
+        ("one million pills, sold for $10-20 million", ["one million", "$10-20 million"]),
+        ("from 5 percent, 10 percent", ["5", "10"]),
+    ],
+)
 def test_every_quantity_of_a_text_is_read_in_order(text, parts):
     assert [found.text for found in read(text)] == parts
 

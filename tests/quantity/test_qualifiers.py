@@ -37,22 +37,28 @@ def test_a_span_takes_no_other_qualifier(name):
         bounds_of(name, None, (10, 20))
 
 
-@pytest.mark.parametrize(("name", "expected"), [
-    ("more_than", Bounds(60, 100, lower_open=True)),
-    ("at_least", Bounds(60, 100)),
-    ("as_little_as", Bounds(60, 100)),
-    ("majority", Bounds(60, 100, lower_open=True)),
-    ("nearly", Bounds(upper=60, upper_open=True)),
-])
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("more_than", Bounds(60, 100, lower_open=True)),
+        ("at_least", Bounds(60, 100)),
+        ("as_little_as", Bounds(60, 100)),
+        ("majority", Bounds(60, 100, lower_open=True)),
+        ("nearly", Bounds(upper=60, upper_open=True)),
+    ],
+)
 def test_a_share_ends_at_the_whole(name, expected):
     assert bounds_of(name, 60, whole=100) == expected
 
 
-@pytest.mark.parametrize(("arguments", "message"), [
-    (("range", 5), "range needs two numbers"),
-    (("exact", None), "a value or a range of two values is needed"),
-    (("nearley", 5), "unknown qualifier 'nearley'"),
-])
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("range", 5), "range needs two numbers"),
+        (("exact", None), "a value or a range of two values is needed"),
+        (("nearley", 5), "unknown qualifier 'nearley'"),
+    ],
+)
 def test_what_has_no_meaning_is_refused(arguments, message):
     with pytest.raises(ValueError, match=message):
         bounds_of(*arguments)

@@ -52,23 +52,32 @@ def bar_rows(rows: pd.DataFrame, *, x_title: str, x_format: str = ",.0f") -> alt
     downwards; two different ones are joined by a whisker.
     """
     longest = float(rows[["value", "upper"]].max().max())
-    x = alt.X("value:Q", title=x_title, scale=alt.Scale(domain=[0, longest * 1.06], nice=False),
-              axis=alt.Axis(format=x_format, tickCount=6, grid=True, domain=False, ticks=False))
+    x = alt.X(
+        "value:Q",
+        title=x_title,
+        scale=alt.Scale(domain=[0, longest * 1.06], nice=False),
+        axis=alt.Axis(format=x_format, tickCount=6, grid=True, domain=False, ticks=False),
+    )
     base = alt.Chart(rows).encode(y=alt.Y("name:N", axis=None, scale=alt.Scale(domain=list(rows["name"]))))
     layers = [
         base.transform_filter(f"datum.kind === '{kind}'")
-        .mark_bar(size=_BAR, yOffset=_DOWN, strokeWidth=2, **style).encode(x=x)
-        for kind, style in STYLES.items() if kind in set(rows["kind"])
+        .mark_bar(size=_BAR, yOffset=_DOWN, strokeWidth=2, **style)
+        .encode(x=x)
+        for kind, style in STYLES.items()
+        if kind in set(rows["kind"])
     ]
     both = base.transform_filter("isValid(datum.lower) && isValid(datum.upper) && datum.lower < datum.upper")
     # White under the ink, so that a whisker shows on a filled bar too.
     for color, width in (("white", 5), (INK, 2)):
-        layers.append(both.mark_rule(yOffset=_DOWN, color=color, strokeWidth=width)
-                      .encode(x="lower:Q", x2="upper:Q"))
-        layers += [both.mark_tick(yOffset=_DOWN, color=color, thickness=width, size=9 + width, opacity=1)
-                   .encode(x=f"{end}:Q") for end in ("lower", "upper")]
-    for end, other, shape, reach in (("lower", "upper", "triangle-right", _ARROW),
-                                     ("upper", "lower", "triangle-left", -_ARROW)):
+        layers.append(both.mark_rule(yOffset=_DOWN, color=color, strokeWidth=width).encode(x="lower:Q", x2="upper:Q"))
+        layers += [
+            both.mark_tick(yOffset=_DOWN, color=color, thickness=width, size=9 + width, opacity=1).encode(x=f"{end}:Q")
+            for end in ("lower", "upper")
+        ]
+    for end, other, shape, reach in (
+        ("lower", "upper", "triangle-right", _ARROW),
+        ("upper", "lower", "triangle-left", -_ARROW),
+    ):
         lone = base.transform_filter(f"isValid(datum.{end}) && !isValid(datum.{other})").encode(x=f"{end}:Q")
         layers += [
             lone.mark_rule(yOffset=_DOWN, color=INK, strokeWidth=2, x2Offset=reach).encode(x2=f"{end}:Q"),
@@ -81,19 +90,32 @@ def bar_rows(rows: pd.DataFrame, *, x_title: str, x_format: str = ",.0f") -> alt
     return alt.layer(*layers).properties(width=WIDTH, height=alt.Step(ROW))
 
 
-def months_with_claim(series: pd.DataFrame, claimed: pd.DataFrame, *, series_label: str, claim_label: str,
-                      y_title: str) -> alt.LayerChart:
+def months_with_claim(
+    series: pd.DataFrame, claimed: pd.DataFrame, *, series_label: str, claim_label: str, y_title: str
+) -> alt.LayerChart:
     """A monthly count as bars from zero, and a claim spread over its months as hollow bars in front.
 
     Both frames have the columns month (YYYY-MM) and value; the claim's months are among the count's.
     """
     months = list(series["month"])
-    x = alt.X("month:O", title=None, scale=alt.Scale(domain=months, paddingInner=0.25), axis=alt.Axis(
-        values=[month for month in months if month.endswith(("-01", "-07"))], ticks=True, tickColor=MUTED,
-        labelExpr="timeFormat(timeParse(datum.value, '%Y-%m'), '%b %Y')"))
+    x = alt.X(
+        "month:O",
+        title=None,
+        scale=alt.Scale(domain=months, paddingInner=0.25),
+        axis=alt.Axis(
+            values=[month for month in months if month.endswith(("-01", "-07"))],
+            ticks=True,
+            tickColor=MUTED,
+            labelExpr="timeFormat(timeParse(datum.value, '%Y-%m'), '%b %Y')",
+        ),
+    )
     highest = float(max(series["value"].max(), claimed["value"].max()))
-    y = alt.Y("value:Q", title=y_title, axis=alt.Axis(format=",.0f", tickCount=6),
-              scale=alt.Scale(domain=[0, highest * 1.1], nice=False))
+    y = alt.Y(
+        "value:Q",
+        title=y_title,
+        axis=alt.Axis(format=",.0f", tickCount=6),
+        scale=alt.Scale(domain=[0, highest * 1.1], nice=False),
+    )
     top, third = claimed.loc[[claimed["value"].idxmax()]], max(1, len(months) // 3)
     # Both labels stand on the side of the claim that has more room, the count's over the bars at that end.
     if months.index(top["month"].iloc[0]) >= len(months) / 2:
@@ -102,8 +124,7 @@ def months_with_claim(series: pd.DataFrame, claimed: pd.DataFrame, *, series_lab
         near, far, dx, edge, outer = "left", "right", 40, WIDTH - 4, series.tail(third)
     return alt.layer(
         alt.Chart(series).mark_bar(color=BLUE).encode(x=x, y=y),
-        alt.Chart(claimed).mark_bar(fillOpacity=0, stroke=ORANGE, strokeWidth=2, strokeDash=[5, 3])
-        .encode(x=x, y=y),
+        alt.Chart(claimed).mark_bar(fillOpacity=0, stroke=ORANGE, strokeWidth=2, strokeDash=[5, 3]).encode(x=x, y=y),
         alt.Chart(top)
         .mark_text(align=near, baseline="top", dx=dx, lineBreak="\n", color=ORANGE_TEXT, fontWeight=600)
         .encode(x=x, y=y, text=alt.value(claim_label)),

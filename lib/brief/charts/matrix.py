@@ -32,21 +32,37 @@ def matrix(counts: pd.DataFrame, *, total: str = "All") -> alt.LayerChart:
     rows = [head + height * (place + 0.5) for place in range(len(beside))]
     columns = [*(_LABELS + width * (place + 0.5) for place in range(len(counts.columns))), WIDTH - _TOTAL / 2]
     highest = counts.to_numpy().max()
-    cells = pd.DataFrame([
-        {"x": x, "y": y, "text": f"{count}", "left": x - width / 2 + 1, "right": x + width / 2 - 1,
-         "top": y - height / 2 + 1, "bottom": y + height / 2 - 1, **_shade(count, highest)}
-        for y, row in zip(rows, counts.to_numpy(), strict=True)
-        for x, count in zip(columns[:-1], row, strict=True)
-    ])
+    cells = pd.DataFrame(
+        [
+            {
+                "x": x,
+                "y": y,
+                "text": f"{count}",
+                "left": x - width / 2 + 1,
+                "right": x + width / 2 - 1,
+                "top": y - height / 2 + 1,
+                "bottom": y + height / 2 - 1,
+                **_shade(count, highest),
+            }
+            for y, row in zip(rows, counts.to_numpy(), strict=True)
+            for x, count in zip(columns[:-1], row, strict=True)
+        ]
+    )
     sums = pd.DataFrame({"x": columns[-1], "y": rows, "text": counts.sum(axis="columns").astype(str)})
-    labels = pd.DataFrame([
-        {"x": _LABELS - 10, "y": y + _LINE * (line - (len(lines) - 1) / 2), "text": text}
-        for y, lines in zip(rows, beside, strict=True) for line, text in enumerate(lines)
-    ])
-    headings = pd.DataFrame([
-        {"x": x, "y": head - 8 - _LINE * (len(lines) - line - 0.5), "text": text}
-        for x, lines in zip(columns, above, strict=True) for line, text in enumerate(lines)
-    ])
+    labels = pd.DataFrame(
+        [
+            {"x": _LABELS - 10, "y": y + _LINE * (line - (len(lines) - 1) / 2), "text": text}
+            for y, lines in zip(rows, beside, strict=True)
+            for line, text in enumerate(lines)
+        ]
+    )
+    headings = pd.DataFrame(
+        [
+            {"x": x, "y": head - 8 - _LINE * (len(lines) - line - 0.5), "text": text}
+            for x, lines in zip(columns, above, strict=True)
+            for line, text in enumerate(lines)
+        ]
+    )
     size = {"width": WIDTH, "height": head + height * len(rows)}
     x, y = _pixels(alt.X, "x", size["width"]), _pixels(alt.Y, "y", size["height"], reverse=True)
 
@@ -54,10 +70,15 @@ def matrix(counts: pd.DataFrame, *, total: str = "All") -> alt.LayerChart:
         return alt.Chart(frame).mark_text(baseline="middle", **options).encode(x=x, y=y, text="text:N")
 
     return alt.layer(
-        alt.Chart(cells).mark_rect(stroke=GRID).encode(
-            x=_pixels(alt.X, "left", size["width"]), x2="right",
-            y=_pixels(alt.Y, "top", size["height"], reverse=True), y2="bottom",
-            color=alt.Color("fill:N", scale=None)),
+        alt.Chart(cells)
+        .mark_rect(stroke=GRID)
+        .encode(
+            x=_pixels(alt.X, "left", size["width"]),
+            x2="right",
+            y=_pixels(alt.Y, "top", size["height"], reverse=True),
+            y2="bottom",
+            color=alt.Color("fill:N", scale=None),
+        ),
         written(cells, fontSize=14).encode(color=alt.Color("ink:N", scale=None)),
         written(sums, fontSize=14, fontWeight=700),
         written(labels, align="right"),

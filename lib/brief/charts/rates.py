@@ -14,23 +14,35 @@ _DASHED = {"color": ORANGE, "strokeWidth": 2, "strokeDash": [6, 4]}
 
 def _along(field: str, first: float, last: float) -> alt.X:
     """Decimal years: 2018 is the first day of that year."""
-    return alt.X(f"{field}:Q", title=None, scale=alt.Scale(domain=[first, last], nice=False),
-                 axis=alt.Axis(format="d", labelFlush=False, values=list(range(int(first), int(last) + 1))))
+    return alt.X(
+        f"{field}:Q",
+        title=None,
+        scale=alt.Scale(domain=[first, last], nice=False),
+        axis=alt.Axis(format="d", labelFlush=False, values=list(range(int(first), int(last) + 1))),
+    )
 
 
 def _up(field: str, title: str) -> alt.Y:
     return alt.Y(f"{field}:Q", title=title, axis=alt.Axis(format=",.0f"), scale=alt.Scale(zero=True))
 
 
-def stock_with_paths(counts: pd.DataFrame, paths: pd.DataFrame, *, lower: float, lower_label: str,
-                     series_label: str, y_title: str) -> alt.LayerChart:
+def stock_with_paths(
+    counts: pd.DataFrame,
+    paths: pd.DataFrame,
+    *,
+    lower: float,
+    lower_label: str,
+    series_label: str,
+    y_title: str,
+) -> alt.LayerChart:
     """A count that only grows, the paths that claimed rates imply, and a number that a claim says it exceeds.
 
     `counts` has when (decimal year) and value. `paths` has path, when, value and label: two rows a path, in
     order of time; the label stands at the second. The exceeded number is a line with an arrow up.
     """
-    highest = np.max([np.interp(counts["when"], path["when"], path["value"])
-                      for _, path in paths.groupby("path")], axis=0)
+    highest = np.max(
+        [np.interp(counts["when"], path["when"], path["value"]) for _, path in paths.groupby("path")], axis=0
+    )
     numbers = counts.assign(
         text=counts["value"].map("{:,.0f}".format),
         free=np.where(counts["value"] >= highest, "above", "below"),  # the side on which no path runs
@@ -44,17 +56,19 @@ def stock_with_paths(counts: pd.DataFrame, paths: pd.DataFrame, *, lower: float,
     return alt.layer(
         claim.mark_rule(**_DASHED),
         claim.mark_rule(color=ORANGE, strokeWidth=2).encode(x=at, y2="tip:Q"),
-        claim.mark_point(shape="triangle-up", filled=True, color=ORANGE, size=70, opacity=1)
-        .encode(x=at, y="tip:Q"),
+        claim.mark_point(shape="triangle-up", filled=True, color=ORANGE, size=70, opacity=1).encode(x=at, y="tip:Q"),
         claim.mark_text(align="left", dx=10, dy=-10, **_CLAIM_TEXT).encode(x=at, text=alt.value(lower_label)),
         implied.mark_line(**_DASHED).encode(detail="path:N"),
-        alt.Chart(paths.groupby("path").tail(1)).mark_text(align="left", dx=8, dy=5, **_CLAIM_TEXT)
+        alt.Chart(paths.groupby("path").tail(1))
+        .mark_text(align="left", dx=8, dy=5, **_CLAIM_TEXT)
         .encode(x=x, y=y, text="label:N"),
         counted.mark_line(color=BLUE, strokeWidth=2.5, point=alt.OverlayMarkDef(color=BLUE, size=36)),
         counted.transform_filter("datum.free === 'above'")
-        .mark_text(align="right", dx=-8, dy=-11, **words).encode(text="text:N"),
+        .mark_text(align="right", dx=-8, dy=-11, **words)
+        .encode(text="text:N"),
         counted.transform_filter("datum.free === 'below'")
-        .mark_text(align="left", dx=6, dy=14, **words).encode(text="text:N"),
+        .mark_text(align="left", dx=6, dy=14, **words)
+        .encode(text="text:N"),
     ).properties(width=WIDTH - 40, height=HEIGHT + 60)
 
 
@@ -64,15 +78,14 @@ def period_rates(rates: pd.DataFrame, claims: pd.DataFrame, *, y_title: str) -> 
     `rates` has start_year and end_year (decimal years) and per_year; `claims` has label and per_year.
     """
     room = 150  # pixels at the right, for the labels of the claims
-    drawn = rates.assign(middle=(rates["start_year"] + rates["end_year"]) / 2,
-                         text=rates["per_year"].map("{:,.0f}".format))
+    drawn = rates.assign(
+        middle=(rates["start_year"] + rates["end_year"]) / 2, text=rates["per_year"].map("{:,.0f}".format)
+    )
     x, y = _along("start_year", rates["start_year"].min(), rates["end_year"].max()), _up("per_year", y_title)
     bars, lines = alt.Chart(drawn), alt.Chart(claims).encode(y=y)
     return alt.layer(
-        bars.mark_bar(color=BLUE, stroke="white", strokeWidth=2).encode(
-            x=x, x2="end_year:Q", y=y, y2=alt.datum(0)),
-        bars.mark_text(dy=14, color="white", fontSize=14, fontWeight=600)
-        .encode(x="middle:Q", y=y, text="text:N"),
+        bars.mark_bar(color=BLUE, stroke="white", strokeWidth=2).encode(x=x, x2="end_year:Q", y=y, y2=alt.datum(0)),
+        bars.mark_text(dy=14, color="white", fontSize=14, fontWeight=600).encode(x="middle:Q", y=y, text="text:N"),
         # White under the orange, so that a line shows on the bars too.
         lines.mark_rule(color="white", strokeWidth=5),
         lines.mark_rule(**_DASHED),
@@ -80,21 +93,30 @@ def period_rates(rates: pd.DataFrame, claims: pd.DataFrame, *, y_title: str) -> 
     ).properties(width=WIDTH - room, height=HEIGHT)
 
 
-def race(lines: pd.DataFrame, *, years: float, years_label: str, flat_label: str, x_title: str,
-         y_title: str) -> alt.LayerChart:
+def race(
+    lines: pd.DataFrame, *, years: float, years_label: str, flat_label: str, x_title: str, y_title: str
+) -> alt.LayerChart:
     """How many have appeared after so many years, a straight line for each rate, read at `years`.
 
     `lines` has label and per_year. Where nothing waits at all is a flat line at zero, labelled `flat_label`.
     The words of the fastest line stand over it, those of the others under theirs: close lines stay legible.
     """
     room, longest = 180, 1.5 * years  # pixels at the right, for the labels at the ends of the lines
-    drawn = pd.DataFrame([
-        {"label": row.label, "at": at, "years": length, "count": row.per_year * length,
-         "text": f"{row.per_year * length:,.0f}", "fastest": row.per_year == lines["per_year"].max()}
-        for row in lines.itertuples() for at, length in (("start", 0.0), ("read", years), ("end", longest))
-    ])
-    x = alt.X("years:Q", title=x_title, scale=alt.Scale(domain=[0, longest], nice=False),
-              axis=alt.Axis(tickCount=6))
+    drawn = pd.DataFrame(
+        [
+            {
+                "label": row.label,
+                "at": at,
+                "years": length,
+                "count": row.per_year * length,
+                "text": f"{row.per_year * length:,.0f}",
+                "fastest": row.per_year == lines["per_year"].max(),
+            }
+            for row in lines.itertuples()
+            for at, length in (("start", 0.0), ("read", years), ("end", longest))
+        ]
+    )
+    x = alt.X("years:Q", title=x_title, scale=alt.Scale(domain=[0, longest], nice=False), axis=alt.Axis(tickCount=6))
     base = alt.Chart(drawn).encode(x=x, y=_up("count", y_title))
     read, ends = base.transform_filter("datum.at === 'read'"), base.transform_filter("datum.at === 'end'")
     over, under = "datum.fastest", "!datum.fastest"
@@ -103,8 +125,7 @@ def race(lines: pd.DataFrame, *, years: float, years_label: str, flat_label: str
     moment = alt.Chart(pd.DataFrame([{"years": years}])).encode(x=x)
     return alt.layer(
         moment.mark_rule(color=MUTED, strokeDash=[2, 3]),
-        moment.mark_text(align="right", dx=-6, dy=8, color=INK)
-        .encode(y=alt.value(0), text=alt.value(years_label)),
+        moment.mark_text(align="right", dx=-6, dy=8, color=INK).encode(y=alt.value(0), text=alt.value(years_label)),
         base.mark_line(color=BLUE, strokeWidth=2.5).encode(detail="label:N"),
         read.mark_point(filled=True, color=BLUE, size=70, opacity=1),
         read.transform_filter(over).mark_text(align="right", dx=-8, dy=-10, **numbers).encode(text="text:N"),
@@ -112,6 +133,5 @@ def race(lines: pd.DataFrame, *, years: float, years_label: str, flat_label: str
         ends.transform_filter(over).mark_text(dx=8, dy=-6, **words).encode(text="label:N"),
         ends.transform_filter(under).mark_text(dx=8, dy=8, **words).encode(text="label:N"),
         flat.mark_rule(color=ORANGE, strokeWidth=2.5).encode(x=x, x2="until:Q"),
-        flat.mark_text(align="left", dx=8, dy=-14, **_CLAIM_TEXT)
-        .encode(x="until:Q", text=alt.value(flat_label)),
+        flat.mark_text(align="left", dx=8, dy=-14, **_CLAIM_TEXT).encode(x="until:Q", text=alt.value(flat_label)),
     ).properties(width=WIDTH - room, height=HEIGHT)

@@ -22,11 +22,16 @@ def lines_with_claims(series: pd.DataFrame, claims: pd.DataFrame, *, y_title: st
     (left or right: where its label stands).
     """
     labels = list(dict.fromkeys(series["label"]))
-    x = alt.X("year:Q", title=None, axis=alt.Axis(format="d", tickMinStep=1),
-              scale=alt.Scale(domain=[int(series["year"].min()), int(series["year"].max())], nice=False))
+    x = alt.X(
+        "year:Q",
+        title=None,
+        axis=alt.Axis(format="d", tickMinStep=1),
+        scale=alt.Scale(domain=[int(series["year"].min()), int(series["year"].max())], nice=False),
+    )
     y = alt.Y("value:Q", title=y_title, axis=alt.Axis(format=",.0f"), scale=alt.Scale(zero=True))
     lines = alt.Chart(series).encode(
-        x=x, y=y,
+        x=x,
+        y=y,
         color=alt.Color("label:N", legend=None, scale=alt.Scale(domain=labels, range=[BLUE, TEAL, PLUM])),
         tooltip=["label:N", alt.Tooltip("year:Q", format="d"), alt.Tooltip("value:Q", format=",.0f")],
     )
@@ -46,7 +51,9 @@ def _claim_marks(claims: pd.DataFrame, reach: float) -> list[alt.Chart]:
     shape = pd.Series("circle", claims.index)
     shape = shape.mask(upper.isna(), "triangle-up").mask(lower.isna(), "triangle-down")
     drawn = claims.assign(
-        bound=lower.fillna(upper), shape=shape, middle=(claims["start"] + claims["end"]) / 2,
+        bound=lower.fillna(upper),
+        shape=shape,
+        middle=(claims["start"] + claims["end"]) / 2,
         tip=upper.mask(upper.isna(), lower + reach).mask(lower.isna(), upper - reach),
     )
     base = alt.Chart(drawn)
@@ -59,15 +66,14 @@ def _claim_marks(claims: pd.DataFrame, reach: float) -> list[alt.Chart]:
         base.mark_point(**_HEAD).encode(x="middle:Q", y="tip:Q", shape=alt.Shape("shape:N", scale=None)),
         start.mark_point(**hollow),
         end.mark_point(**hollow),
-        left.mark_text(align="right", dx=-10, dy=-15, **_CLAIM_TEXT)
-        .encode(x="start:Q", y="bound:Q", text="label:N"),
-        right.mark_text(align="left", dx=10, dy=-7, **_CLAIM_TEXT)
-        .encode(x="end:Q", y="bound:Q", text="label:N"),
+        left.mark_text(align="right", dx=-10, dy=-15, **_CLAIM_TEXT).encode(x="start:Q", y="bound:Q", text="label:N"),
+        right.mark_text(align="left", dx=10, dy=-7, **_CLAIM_TEXT).encode(x="end:Q", y="bound:Q", text="label:N"),
     ]
 
 
-def running_total(totals: pd.DataFrame, *, lower: float, claim_label: str, marked_year: int,
-                  y_title: str) -> alt.LayerChart:
+def running_total(
+    totals: pd.DataFrame, *, lower: float, claim_label: str, marked_year: int, y_title: str
+) -> alt.LayerChart:
     """A running total (columns: year, total) as bars, and the number that a claim says it exceeds.
 
     The bars up to `marked_year` are dark, later ones pale; the claim is a dashed line with an arrow up. The
@@ -83,10 +89,10 @@ def running_total(totals: pd.DataFrame, *, lower: float, claim_label: str, marke
     at = alt.value(14)
     return alt.layer(
         bars.transform_filter("!datum.later").mark_bar(color=BLUE),
-        bars.transform_filter("datum.later")
-        .mark_bar(color=BLUE, fillOpacity=0.3, stroke=BLUE, strokeWidth=1),
+        bars.transform_filter("datum.later").mark_bar(color=BLUE, fillOpacity=0.3, stroke=BLUE, strokeWidth=1),
         # To the left of the bar's right edge, so that the number stays clear of the next, higher bar.
-        alt.Chart(numbered).mark_text(align="right", dx=14, dy=-9, fontWeight=600)
+        alt.Chart(numbered)
+        .mark_text(align="right", dx=14, dy=-9, fontWeight=600)
         .encode(x=x, y=y, text=alt.Text("total:Q", format=",.0f")),
         claim.mark_rule(color=ORANGE, strokeWidth=2, strokeDash=[6, 4]),
         claim.mark_rule(color=ORANGE, strokeWidth=2).encode(x=at, y2="tip:Q"),
@@ -95,8 +101,7 @@ def running_total(totals: pd.DataFrame, *, lower: float, claim_label: str, marke
     ).properties(width=WIDTH, height=HEIGHT)
 
 
-def releases_against_bound(counts: pd.DataFrame, *, lower: float, claim_label: str,
-                           x_title: str) -> alt.LayerChart:
+def releases_against_bound(counts: pd.DataFrame, *, lower: float, claim_label: str, x_title: str) -> alt.LayerChart:
     """One count as each release gave it, one row a release, beside the numbers that a claim allows.
 
     `counts` has the columns release (in order), counted (up to three kinds) and value. All that exceeds
@@ -105,11 +110,14 @@ def releases_against_bound(counts: pd.DataFrame, *, lower: float, claim_label: s
     kinds = list(dict.fromkeys(counts["counted"]))
     low, high = (float(end([lower, *counts["value"]])) for end in (min, max))
     pad = 0.35 * (high - low)
-    x = alt.X("value:Q", title=x_title, axis=alt.Axis(format=",.0f", grid=True, tickCount=6),
-              scale=alt.Scale(domain=[low - pad, high + pad], nice=False, zero=False))
+    x = alt.X(
+        "value:Q",
+        title=x_title,
+        axis=alt.Axis(format=",.0f", grid=True, tickCount=6),
+        scale=alt.Scale(domain=[low - pad, high + pad], nice=False, zero=False),
+    )
     drawn = counts.assign(text=counts["counted"] + " " + counts["value"].map("{:,.0f}".format))
-    marks = alt.Chart(drawn).encode(
-        x=x, y=alt.Y("release:N", title=None, sort=None, axis=alt.Axis(grid=False)))
+    marks = alt.Chart(drawn).encode(x=x, y=alt.Y("release:N", title=None, sort=None, axis=alt.Axis(grid=False)))
     allowed = alt.Chart(pd.DataFrame([{"value": lower, "open_end": high + pad}])).encode(x=x)
     top = alt.value(0)
     return alt.layer(
@@ -119,22 +127,31 @@ def releases_against_bound(counts: pd.DataFrame, *, lower: float, claim_label: s
         allowed.mark_point(shape="triangle-right", **_HEAD).encode(x="open_end:Q", y=top),
         allowed.mark_text(align="left", dy=-12, **_CLAIM_TEXT).encode(y=top, text=alt.value(claim_label)),
         marks.mark_point(filled=True, size=90, opacity=1).encode(
-            color=alt.Color("counted:N", legend=None,
-                            scale=alt.Scale(domain=kinds, range=[BLUE, TEAL, PLUM])),
-            shape=alt.Shape("counted:N", legend=None,
-                            scale=alt.Scale(domain=kinds, range=["circle", "square", "diamond"])),
+            color=alt.Color("counted:N", legend=None, scale=alt.Scale(domain=kinds, range=[BLUE, TEAL, PLUM])),
+            shape=alt.Shape(
+                "counted:N", legend=None, scale=alt.Scale(domain=kinds, range=["circle", "square", "diamond"])
+            ),
         ),
         # On the side away from the bound, so that no label crosses it.
         marks.transform_filter(alt.datum.value > lower).mark_text(align="left", dx=10).encode(text="text:N"),
-        marks.transform_filter(alt.datum.value <= lower).mark_text(align="right", dx=-10)
-        .encode(text="text:N"),
+        marks.transform_filter(alt.datum.value <= lower).mark_text(align="right", dx=-10).encode(text="text:N"),
     ).properties(width=WIDTH - 60, height=alt.Step(34))
 
 
-def revised_counts(revised: pd.DataFrame, known: pd.DataFrame, same_release: pd.DataFrame, *,
-                   window: tuple[str, str], window_label: str, event: str, event_label: str,
-                   revised_label: str, latest_label: str, released_label: str,
-                   y_title: str) -> alt.LayerChart:
+def revised_counts(
+    revised: pd.DataFrame,
+    known: pd.DataFrame,
+    same_release: pd.DataFrame,
+    *,
+    window: tuple[str, str],
+    window_label: str,
+    event: str,
+    event_label: str,
+    revised_label: str,
+    latest_label: str,
+    released_label: str,
+    y_title: str,
+) -> alt.LayerChart:
     """A monthly count as it stands now (line) and as it was known on a day (hollow marks).
 
     All three frames have the columns month (such as 2022-10) and value; an empty value breaks the line. The
@@ -142,14 +159,25 @@ def revised_counts(revised: pd.DataFrame, known: pd.DataFrame, same_release: pd.
     month) is shaded, `event` is a day with a line across. The vertical axis does not start at zero: lines,
     not bars.
     """
-    x = alt.X("month:T", title=None, scale=alt.Scale(type="utc"),
-              axis=alt.Axis(format="%b %Y", tickCount={"interval": "month", "step": 3}))
+    x = alt.X(
+        "month:T",
+        title=None,
+        scale=alt.Scale(type="utc"),
+        axis=alt.Axis(format="%b %Y", tickCount={"interval": "month", "step": 3}),
+    )
     values = pd.concat([revised["value"], known["value"]])
     pad = 0.18 * float(values.max() - values.min())
-    y = alt.Y("value:Q", title=y_title, axis=alt.Axis(format=",.0f"), scale=alt.Scale(
-        domain=[float(values.min()) - pad, float(values.max()) + pad], zero=False, nice=False))
-    now = alt.Chart(revised).encode(x=x, y=y, tooltip=[
-        alt.Tooltip("utcyearmonth(month):T", title="month"), alt.Tooltip("value:Q", format=",.0f")])
+    y = alt.Y(
+        "value:Q",
+        title=y_title,
+        axis=alt.Axis(format=",.0f"),
+        scale=alt.Scale(domain=[float(values.min()) - pad, float(values.max()) + pad], zero=False, nice=False),
+    )
+    now = alt.Chart(revised).encode(
+        x=x,
+        y=y,
+        tooltip=[alt.Tooltip("utcyearmonth(month):T", title="month"), alt.Tooltip("value:Q", format=",.0f")],
+    )
     # The count for a month stands at its first day; the window reaches half a month beyond on both sides.
     first, last = (pd.Timestamp(f"{month}-01") for month in window)
     half = pd.Timedelta(days=15)
@@ -160,22 +188,24 @@ def revised_counts(revised: pd.DataFrame, known: pd.DataFrame, same_release: pd.
     latest = revised.tail(1)
     return alt.layer(
         shade.mark_rect(color=_CLAIM_FILL).encode(x2="until:T"),
-        shade.mark_text(align="left", dx=6, dy=12, **_CLAIM_TEXT)
-        .encode(y=alt.value(0), text=alt.value(window_label)),
+        shade.mark_text(align="left", dx=6, dy=12, **_CLAIM_TEXT).encode(y=alt.value(0), text=alt.value(window_label)),
         moment.mark_rule(color=MUTED, strokeDash=[2, 3]),
-        moment.mark_text(align="left", dx=5, dy=-8, color=MUTED)
-        .encode(y=alt.value(HEIGHT), text=alt.value(event_label)),
+        moment.mark_text(align="left", dx=5, dy=-8, color=MUTED).encode(
+            y=alt.value(HEIGHT), text=alt.value(event_label)
+        ),
         now.mark_line(color=BLUE, strokeWidth=2.5),
         now.mark_circle(color=BLUE, size=30, opacity=1),
         alt.Chart(same_release).mark_line(color=PLUM, strokeWidth=2, strokeDash=[6, 4]).encode(x=x, y=y),
-        alt.Chart(known).mark_point(filled=True, fill="white", stroke=PLUM, strokeWidth=2, size=70, opacity=1)
+        alt.Chart(known)
+        .mark_point(filled=True, fill="white", stroke=PLUM, strokeWidth=2, size=70, opacity=1)
         .encode(x=x, y=y),
-        alt.Chart(before_gap).mark_text(align="left", dx=10, color=BLUE, fontWeight=600, lineBreak="\n")
+        alt.Chart(before_gap)
+        .mark_text(align="left", dx=10, color=BLUE, fontWeight=600, lineBreak="\n")
         .encode(x=x, y=y, text=alt.value(revised_label)),
         alt.Chart(latest)
         .mark_text(align="right", dx=-9, dy=-7, color=BLUE, fontWeight=600, lineBreak="\n")
         .encode(x=x, y=y, text=alt.value(latest_label)),
-        alt.Chart(same_release.tail(1)).mark_text(align="left", dx=10, dy=6, color=PLUM, fontWeight=600,
-                                                  lineBreak="\n")
+        alt.Chart(same_release.tail(1))
+        .mark_text(align="left", dx=10, dy=6, color=PLUM, fontWeight=600, lineBreak="\n")
         .encode(x=x, y=y, text=alt.value(released_label)),
     ).properties(width=WIDTH, height=HEIGHT)

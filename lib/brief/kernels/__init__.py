@@ -7,8 +7,10 @@ import math
 import time
 from importlib.metadata import EntryPoint
 from queue import Empty
-from tempfile import TemporaryDirectory
+from shutil import rmtree
+from tempfile import mkdtemp
 from typing import Any
+from weakref import finalize
 
 import zmq
 from jupyter_client.asynchronous import AsyncKernelClient
@@ -69,23 +71,24 @@ class WarmKernelClient(AsyncKernelClient):
 class WarmKernelManager(PrivateKernelManager):
     """Starts private kernels that have their imports done; cold ones, saying so once, where that can't be.
 
-    The kernel's name and its specification on disk stay as they are, so the notebook's metadata do too. Messages
-    go through a folder of the kernel's own: where several processes start kernels, a TCP port found free is at
-    times another's by the time that the kernel opens it.
+    The kernel's name and its specification on disk stay as they are, so the notebook's metadata do too.
+    Messages go through a folder of the kernel's own: where several processes start kernels, a TCP port that was
+    free is at times another's when the kernel opens it.
     """
 
     def __init__(self, **traits: Any) -> None:
         """Takes what `AsyncKernelManager` does; `transport="tcp"` is for a system without such folders."""
         super().__init__(**({"transport": "ipc"} if zmq.has("ipc") else {}) | traits)
         if self.transport == "ipc":
-            self._folder = TemporaryDirectory(prefix="kernel-", ignore_cleanup_errors=True)
-            self.ip = f"{self._folder.name}/at"
+            folder = mkdtemp(prefix="kernel-")
+            self.ip = f"{folder}/at"
+            self._remove_folder = finalize(self, rmtree, folder, ignore_errors=True)
 
     async def cleanup_resources(self, restart: bool = False) -> None:
         """Remove what a kernel that has ended leaves on disk; for a `restart`, its folder stays."""
         await super().cleanup_resources(restart=restart)
         if self.transport == "ipc" and not restart:
-            self._folder.cleanup()
+            self._remove_folder()
 
     @default("client_factory")
     def _client_that_does_not_wait(self) -> type[WarmKernelClient]:

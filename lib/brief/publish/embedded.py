@@ -12,9 +12,9 @@ import nbformat
 from ruamel.yaml import YAML
 
 from brief import notebooks
+from brief.markdown import attribute
 from brief.problems import Problem, Problems
 from brief.publish import shortcodes
-from brief.markdown import attribute
 from brief.publish.shortcodes import Shortcode, ShortcodeError
 
 # Prices, not formulas: a dollar sign is a dollar sign.
@@ -28,12 +28,41 @@ def render(staged: Path, html: Path, pdf: Path) -> None:
     """
     source = staged / "_generated" / "brief.md"
     source.write_text(_expanded(staged), encoding="utf-8")
-    filters = ["--lua-filter", "theme/embedded.lua", "--citeproc", "--bibliography", "references.json", "--csl", "theme/brief.csl",
-               "--metadata", "link-citations=true", "--metadata", "reference-section-title="]
+    filters = [
+        "--lua-filter",
+        "theme/embedded.lua",
+        "--citeproc",
+        "--bibliography",
+        "references.json",
+        "--csl",
+        "theme/brief.csl",
+        "--metadata",
+        "link-citations=true",
+        "--metadata",
+        "reference-section-title=",
+    ]
     common = [str(source.relative_to(staged)), "--from", MARKDOWN, "--standalone", *filters]
-    html_text = _pandoc([*common, "--to", "html5", "--template", "theme/template.html", "--css", "theme/brief.css",
-                         "--include-in-header", "_generated/head.html", "--embed-resources", "--toc", "--toc-depth=2", "--section-divs"], staged)
-    typst_text = _pandoc([*common, "--to", "typst", "--shift-heading-level-by=-1", "--template", "theme/template.typ"], staged)
+    html_text = _pandoc(
+        [
+            *common,
+            "--to",
+            "html5",
+            "--template",
+            "theme/template.html",
+            "--css",
+            "theme/brief.css",
+            "--include-in-header",
+            "_generated/head.html",
+            "--embed-resources",
+            "--toc",
+            "--toc-depth=2",
+            "--section-divs",
+        ],
+        staged,
+    )
+    typst_text = _pandoc(
+        [*common, "--to", "typst", "--shift-heading-level-by=-1", "--template", "theme/template.typ"], staged
+    )
     (staged / "brief.typ").write_text(typst_text, encoding="utf-8")
     pdf_bytes = _compile(staged, staged / "brief.typ")
     html.write_text(html_text, encoding="utf-8")
@@ -43,11 +72,19 @@ def render(staged: Path, html: Path, pdf: Path) -> None:
 def _pandoc(arguments: list[str], folder: Path) -> str:
     import pypandoc
 
-    run = subprocess.run([pypandoc.get_pandoc_path(), *arguments], cwd=folder, capture_output=True, text=True,
-                         encoding="utf-8", check=False)
+    run = subprocess.run(
+        [pypandoc.get_pandoc_path(), *arguments],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
     if run.returncode or run.stderr.strip():
-        raise Problems([Problem("pandoc", line) for line in run.stderr.strip().splitlines()] or
-                       [Problem("pandoc", f"exit code {run.returncode}")])
+        raise Problems(
+            [Problem("pandoc", line) for line in run.stderr.strip().splitlines()]
+            or [Problem("pandoc", f"exit code {run.returncode}")]
+        )
     return run.stdout
 
 
@@ -58,8 +95,13 @@ def _compile(staged: Path, source: Path) -> bytes:
     before = os.environ.get("SOURCE_DATE_EPOCH")
     os.environ["SOURCE_DATE_EPOCH"] = str(calendar.timegm(time.strptime(str(date)[:10], "%Y-%m-%d")))
     try:
-        return typst.compile(str(source), root=str(staged), font_paths=[str(staged / "theme" / "fonts")],
-                             ignore_system_fonts=True, pdf_standards=["ua-1", "a-2a"])
+        return typst.compile(
+            str(source),
+            root=str(staged),
+            font_paths=[str(staged / "theme" / "fonts")],
+            ignore_system_fonts=True,
+            pdf_standards=["ua-1", "a-2a"],
+        )
     except typst.TypstError as error:
         raise Problems([Problem("typst", str(error))]) from None
     finally:
@@ -90,8 +132,11 @@ def _expanded(staged: Path) -> str:
         return str(variables[shortcode.arguments[0]])
 
     def claim(shortcode: Shortcode) -> str:
-        return (f'[]{{.shortcode name="claim" '
-                + " ".join(f'arg{i}="{attribute(word)}"' for i, word in enumerate(shortcode.arguments, 1)) + "}")
+        return (
+            '[]{.shortcode name="claim" '
+            + " ".join(f'arg{i}="{attribute(word)}"' for i, word in enumerate(shortcode.arguments, 1))
+            + "}"
+        )
 
     def embed(shortcode: Shortcode) -> str:
         path, _, label = shortcode.arguments[0].partition("#")
@@ -116,8 +161,9 @@ def _embedded(notebook: nbformat.NotebookNode, label: str, staged: Path) -> str:
         if "image/svg+xml" in data:
             picture = staged / "_generated" / f"{label}.svg"
             picture.write_text(data["image/svg+xml"], encoding="utf-8")
-            parts.append(f"![{options['fig-cap']}](_generated/{label}.svg)"
-                         f'{{#{label} fig-alt="{attribute(options["fig-alt"])}"}}')
+            parts.append(
+                f'![{options["fig-cap"]}](_generated/{label}.svg){{#{label} fig-alt="{attribute(options["fig-alt"])}"}}'
+            )
         elif "text/markdown" in data:
             caption = options.get("tbl-cap")
             parts.append(data["text/markdown"] + (f"\n\n: {caption} {{#{label}}}" if caption else ""))

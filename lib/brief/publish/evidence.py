@@ -51,8 +51,8 @@ def _entry(anchored: Anchored, ledger: Ledger, found: Audited) -> str:
 def context(anchored: Anchored) -> str:
     """The quote, marked, with a little of what stands before and after it."""
     text = anchored.document.text
-    before = text[max(0, anchored.start - CONTEXT):anchored.start]
-    after = text[anchored.end:anchored.end + CONTEXT]
+    before = text[max(0, anchored.start - CONTEXT) : anchored.start]
+    after = text[anchored.end : anchored.end + CONTEXT]
     before = before.rpartition("\n\n")[2]
     after = after.partition("\n\n")[0]
     start = "… " if before.strip() and anchored.start > CONTEXT and len(before) == CONTEXT else ""
@@ -63,8 +63,9 @@ def context(anchored: Anchored) -> str:
         after = after.rpartition(" ")[0]
     before_space = " " if before[-1:].isspace() else ""
     after_space = " " if after[:1].isspace() else ""
-    return (f"{start}{escape(before)}{before_space}[{escape(anchored.quote)}]{{.quoted}}"
-            f"{after_space}{escape(after)}{end}").strip()
+    return (
+        f"{start}{escape(before)}{before_space}[{escape(anchored.quote)}]{{.quoted}}{after_space}{escape(after)}{end}"
+    ).strip()
 
 
 def _reading(anchored: Anchored) -> str:
@@ -76,8 +77,11 @@ def _reading(anchored: Anchored) -> str:
         said.append(f"Period: {period_in_words(claim.period)}.")
     if claim.geography:
         said.append(f"Where: {escape(claim.geography)}.")
-    said.append(f"The document attributes it to {escape(claim.attributed_to)}." if claim.attributed_to
-                else "The document names no authority for it.")
+    said.append(
+        f"The document attributes it to {escape(claim.attributed_to)}."
+        if claim.attributed_to
+        else "The document names no authority for it."
+    )
     return " ".join(said)
 
 
@@ -129,12 +133,16 @@ def sources(ledger: Ledger) -> str:
         count = sum(anchored.document is document for anchored in ledger)
         caveats = " ".join(ledger.vocabulary.source_caveats[name] for name in source.caveats)
         link = f" <{source.url_main}>" if source.url_main else ""
-        parts.append("\n".join([
-            f"::: {{#source-{source.id} .source}}",
-            f"**{escape(source.attribution_short)}.** {escape(source.citation_full)}{link} "
-            f"Licence: {escape(source.license.name)}. {count} claims.",
-            "",
-            f"{escape(source.reliability)} {escape(caveats)}",
-            ":::",
-        ]))
+        parts.append(
+            "\n".join(
+                [
+                    f"::: {{#source-{source.id} .source}}",
+                    f"**{escape(source.attribution_short)}.** {escape(source.citation_full)}{link} "
+                    f"Licence: {escape(source.license.name)}. {count} claims.",
+                    "",
+                    f"{escape(source.reliability)} {escape(caveats)}",
+                    ":::",
+                ]
+            )
+        )
     return "\n\n".join(parts) + "\n"

@@ -35,7 +35,15 @@ def sliders(ledger: Ledger) -> list[Slider]:
     street = ledger[STREET].claim.range[0]
     return [
         Slider("price_per_kg", "Price of a kilogram", 1000, 50000, 100, price, before="$"),
-        Slider("mg_per_pill", "Fentanyl in a pill", 0.5, 5, 0.1, economics.content_mg(Bounds.point(pills)).lower, after=" mg"),
+        Slider(
+            "mg_per_pill",
+            "Fentanyl in a pill",
+            0.5,
+            5,
+            0.1,
+            economics.content_mg(Bounds.point(pills)).lower,
+            after=" mg",
+        ),
         Slider("purity", "Purity of the powder", 0.05, 1, 0.05, 1, after=" %"),
         Slider("loss_share", "Share of the pills lost", 0, 0.99, 0.01, 0, after=" %"),
         Slider("price_per_pill", "Street price of a pill", 0.5, 40, 0.5, street / pills, before="$"),
@@ -54,7 +62,8 @@ def block(ledger: Ledger) -> str:
     ]
     rows = "\n".join(_row(slider) for slider in inputs)
     results = "\n".join(
-        f'<div><dt>{label}</dt><dd data-output="{name}">{text}</dd></div>' for name, label, text in outputs)
+        f'<div><dt>{label}</dt><dd data-output="{name}">{text}</dd></div>' for name, label, text in outputs
+    )
     return f"""```{{=html}}
 <form class="explorer" aria-labelledby="explorer-title">
 <h3 id="explorer-title">Try other assumptions</h3>
@@ -73,8 +82,10 @@ def block(ledger: Ledger) -> str:
 def _row(slider: Slider) -> str:
     percent = slider.after == " %"
     shown = f"{slider.start * 100:g}" if percent else f"{slider.start:,g}"
-    return (f'<div class="row"><label for="explorer-{slider.name}">{slider.label}</label>'
-            f'<input type="range" id="explorer-{slider.name}" name="{slider.name}" min="{slider.low:g}" '
-            f'max="{slider.high:g}" step="{slider.step:g}" value="{slider.start:g}">'
-            f'<output for="explorer-{slider.name}" data-before="{slider.before}" data-after="{slider.after}">'
-            f"{slider.before}{shown}{slider.after}</output></div>")
+    return (
+        f'<div class="row"><label for="explorer-{slider.name}">{slider.label}</label>'
+        f'<input type="range" id="explorer-{slider.name}" name="{slider.name}" min="{slider.low:g}" '
+        f'max="{slider.high:g}" step="{slider.step:g}" value="{slider.start:g}">'
+        f'<output for="explorer-{slider.name}" data-before="{slider.before}" data-after="{slider.after}">'
+        f"{slider.before}{shown}{slider.after}</output></div>"
+    )

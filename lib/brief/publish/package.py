@@ -54,31 +54,47 @@ SERIES_COLUMNS = {
 }
 
 
-def resources(ledger: Ledger, official: Reference, audited: dict[str, Audited],
-              strategies: Frameworks) -> dict[str, Resource]:
+def resources(
+    ledger: Ledger, official: Reference, audited: dict[str, Audited], strategies: Frameworks
+) -> dict[str, Resource]:
     """Every table of the package by its name."""
     to_source, to_claim = {"source_id": ("sources", "id")}, {"claim_id": ("claims", "id")}
-    made = {
+    return {
         "sources": Resource("The documents", tables.sources(ledger), tables.SOURCE_COLUMNS, ("id",)),
         "claims": Resource("Every quoted quantity", tables.claims(ledger), tables.CLAIM_COLUMNS, ("id",), to_source),
-        **{name: Resource(title, tables.TABLES[name](ledger), tables.CLAIM_COLUMNS, ("id",), to_source)
-           for name, title in TITLES.items()},
+        **{
+            name: Resource(title, tables.TABLES[name](ledger), tables.CLAIM_COLUMNS, ("id",), to_source)
+            for name, title in TITLES.items()
+        },
         "series": Resource("The official series", _series(official), SERIES_COLUMNS, ("id",)),
-        "reference": Resource("Observations of the official series", official.observations, reference.COLUMNS, (),
-                              {"series_id": ("series", "id")}),
+        "reference": Resource(
+            "Observations of the official series",
+            official.observations,
+            reference.COLUMNS,
+            (),
+            {"series_id": ("series", "id")},
+        ),
         "audit": Resource("Verdict on every claim", audit.table(audited), audit.COLUMNS, ("claim_id",), to_claim),
-        "audit_readings": Resource("Verdict on every reading", audit.readings(audited), audit.READING_COLUMNS, (), to_claim),
-        "frameworks": Resource("Goals, initiatives, interventions and measures", frameworks.table(strategies),
-                               frameworks.COLUMNS, ("item_id",), to_source),
+        "audit_readings": Resource(
+            "Verdict on every reading", audit.readings(audited), audit.READING_COLUMNS, (), to_claim
+        ),
+        "frameworks": Resource(
+            "Goals, initiatives, interventions and measures",
+            frameworks.table(strategies),
+            frameworks.COLUMNS,
+            ("item_id",),
+            to_source,
+        ),
     }
-    return made
 
 
 def _series(official: Reference) -> pd.DataFrame:
-    return pd.DataFrame([
-        {name: " ".join(entry.caveats) if name == "caveats" else getattr(entry, name) for name in SERIES_COLUMNS}
-        for entry in official.series.values()
-    ])
+    return pd.DataFrame(
+        [
+            {name: " ".join(entry.caveats) if name == "caveats" else getattr(entry, name) for name in SERIES_COLUMNS}
+            for entry in official.series.values()
+        ]
+    )
 
 
 def write(made: dict[str, Resource], folder: Path, title: str, date: str) -> list[Path]:
@@ -95,10 +111,17 @@ def write(made: dict[str, Resource], folder: Path, title: str, date: str) -> lis
         "name": "brief-data",
         "title": f"Data behind the briefing “{title}”",
         "created": f"{date}T00:00:00Z",
-        "licenses": [{"name": "CC0-1.0", "path": "https://creativecommons.org/publicdomain/zero/1.0/",
-                      "title": "Our records; quotes and official figures under the terms in sources and series"}],
-        "sources": [{"title": row.title, **({"path": row.url_main} if row.url_main else {})}
-                    for row in made["sources"].frame.itertuples()],
+        "licenses": [
+            {
+                "name": "CC0-1.0",
+                "path": "https://creativecommons.org/publicdomain/zero/1.0/",
+                "title": "Our records; quotes and official figures under the terms in sources and series",
+            }
+        ],
+        "sources": [
+            {"title": row.title, **({"path": row.url_main} if row.url_main else {})}
+            for row in made["sources"].frame.itertuples()
+        ],
         "resources": described,
     }
     path = folder / "datapackage.json"
@@ -107,14 +130,24 @@ def write(made: dict[str, Resource], folder: Path, title: str, date: str) -> lis
 
 
 def _describe(name: str, resource: Resource, content: bytes) -> dict[str, Any]:
-    keys = [{"fields": [column], "reference": {"resource": table, "fields": [target]}}
-            for column, (table, target) in resource.refers.items()]
+    keys = [
+        {"fields": [column], "reference": {"resource": table, "fields": [target]}}
+        for column, (table, target) in resource.refers.items()
+    ]
     return {
-        "name": name, "title": resource.title, "path": f"{name}.csv", "format": "csv", "mediatype": "text/csv",
-        "encoding": "utf-8", "bytes": len(content), "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
+        "name": name,
+        "title": resource.title,
+        "path": f"{name}.csv",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "bytes": len(content),
+        "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
         "schema": {
-            "fields": [{"name": column, "type": _type(resource.frame[column]), "description": meaning}
-                       for column, meaning in resource.columns.items()],
+            "fields": [
+                {"name": column, "type": _type(resource.frame[column]), "description": meaning}
+                for column, meaning in resource.columns.items()
+            ],
             **({"primaryKey": list(resource.key)} if resource.key else {}),
             **({"foreignKeys": keys} if keys else {}),
         },

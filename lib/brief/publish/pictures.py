@@ -28,8 +28,10 @@ def svg(spec: dict[str, Any], title: str, description: str, name: str, fonts: st
     drawn = _own_ids(drawn, name)
     # The picture is one image to a screen reader; Vega names every mark in it, and names most of them with nothing.
     head, rest = re.sub(r'\s(?:role|aria-[a-z]+)="[^"]*"', "", drawn).split(">", 1)
-    return (f'{head} role="img" aria-labelledby="{name}-title {name}-desc">'
-            f'<title id="{name}-title">{escape(title)}</title><desc id="{name}-desc">{escape(description)}</desc>{rest}')
+    return (
+        f'{head} role="img" aria-labelledby="{name}-title {name}-desc">'
+        f'<title id="{name}-title">{escape(title)}</title><desc id="{name}-desc">{escape(description)}</desc>{rest}'
+    )
 
 
 def _own_ids(drawn: str, name: str) -> str:

@@ -21,8 +21,10 @@ _REFERENCE = re.compile(r"(?<![\w\\@.])@(?P<key>[a-z][\w-]*[\w])")
 _HEADING = re.compile(r"^#+\s.*\{#(?P<id>[\w-]+)", re.MULTILINE)
 # Numbers that name things and count nothing. Calendar years and list marks are let through by shape, not by name.
 NAMES = ("Four Horsemen", "PDF/UA-1", "ICD 203", "T40.4", "C-13")
-_YEAR_OR_DATE = re.compile(r"\b(?:\d{1,2}\s+)?(?:(?:January|February|March|April|May|June|July|August|September|October|"
-                           r"November|December)\s+)?(?:19|20)\d{2}\b")
+_YEAR_OR_DATE = re.compile(
+    r"\b(?:\d{1,2}\s+)?(?:(?:January|February|March|April|May|June|July|August|September|October|"
+    r"November|December)\s+)?(?:19|20)\d{2}\b"
+)
 _LIST_MARK = re.compile(r"^\s*\d+[.)]\s", re.MULTILINE)
 _NUMBER = re.compile(
     r"(?<![\w-])[$£€]?\d[\d,.]*%?|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|twenty|thirty|"
@@ -33,9 +35,20 @@ _NUMBER = re.compile(
 
 def typed_numbers(text: str) -> list[tuple[int, str]]:
     """Every number typed into a text of prose, with its line: what no shortcode gave and no date or list explains."""
-    bare = _blank(text, r"\A---\n.*?\n---\n", r"\{\{<.*?>\}\}", r"<!--.*?-->", r"<[^>\s]+>", r"\]\([^)]*\)",
-                  r"\{[#.][^}]*\}", r"@[\w-]+", r"`[^`]*`", *(re.escape(name) for name in NAMES),
-                  _LIST_MARK.pattern, _YEAR_OR_DATE.pattern)
+    bare = _blank(
+        text,
+        r"\A---\n.*?\n---\n",
+        r"\{\{<.*?>\}\}",
+        r"<!--.*?-->",
+        r"<[^>\s]+>",
+        r"\]\([^)]*\)",
+        r"\{[#.][^}]*\}",
+        r"@[\w-]+",
+        r"`[^`]*`",
+        *(re.escape(name) for name in NAMES),
+        _LIST_MARK.pattern,
+        _YEAR_OR_DATE.pattern,
+    )
     return [(text.count("\n", 0, match.start()) + 1, match.group().rstrip(".,")) for match in _NUMBER.finditer(bare)]
 
 
@@ -46,8 +59,16 @@ def _blank(text: str, *patterns: str) -> str:
     return text
 
 
-def check(path: Path, shown: str, *, claims: Mapping[str, str], values: Mapping[str, str], labels: dict[str, set[str]],
-          citations: set[str], headings: set[str] = frozenset()) -> list[Problem]:
+def check(
+    path: Path,
+    shown: str,
+    *,
+    claims: Mapping[str, str],
+    values: Mapping[str, str],
+    labels: dict[str, set[str]],
+    citations: set[str],
+    headings: set[str] = frozenset(),
+) -> list[Problem]:
     """Every problem of one file of prose.
 
     `claims` maps a claim's id to its words, `values` a value's name to its text, `labels` maps a notebook's name
@@ -67,47 +88,86 @@ def check(path: Path, shown: str, *, claims: Mapping[str, str], values: Mapping[
     for shortcode in found:
         argument = shortcode.arguments[0] if shortcode.arguments else ""
         if shortcode.name not in SHORTCODES:
-            problem(shortcode.line, f"unknown shortcode {shortcode.name!r}", ", ".join(SHORTCODES),
-                    nearest(shortcode.name, SHORTCODES))
+            problem(
+                shortcode.line,
+                f"unknown shortcode {shortcode.name!r}",
+                ", ".join(SHORTCODES),
+                nearest(shortcode.name, SHORTCODES),
+            )
         elif not argument:
             problem(shortcode.line, f"the shortcode {shortcode.name} names nothing")
         elif shortcode.name == "claim" and argument not in claims:
             problem(shortcode.line, f"no claim {argument!r} in the ledger", suggestion=nearest(argument, claims))
         elif shortcode.name == "var" and argument not in values:
-            problem(shortcode.line, f"no notebook gives a value {argument!r}", suggestion=nearest(argument, values))
+            problem(
+                shortcode.line,
+                f"no notebook gives a value {argument!r}",
+                suggestion=nearest(argument, values),
+            )
         elif shortcode.name == "embed":
             target, _, label = argument.partition("#")
             name = Path(target).stem
             if name not in labels:
-                problem(shortcode.line, f"no notebook {name!r} in this edition", ", ".join(sorted(labels)),
-                        nearest(name, labels))
+                problem(
+                    shortcode.line,
+                    f"no notebook {name!r} in this edition",
+                    ", ".join(sorted(labels)),
+                    nearest(name, labels),
+                )
             elif label not in labels[name]:
-                problem(shortcode.line, f"no cell labelled {label!r} in {name}", ", ".join(sorted(labels[name])),
-                        nearest(label, labels[name]))
-        elif shortcode.name == "include" and not argument.startswith("_generated/") \
-                and not (path.parent / argument).is_file() and not (path.parent.parent / argument).is_file():
+                problem(
+                    shortcode.line,
+                    f"no cell labelled {label!r} in {name}",
+                    ", ".join(sorted(labels[name])),
+                    nearest(label, labels[name]),
+                )
+        elif (
+            shortcode.name == "include"
+            and not argument.startswith("_generated/")
+            and not (path.parent / argument).is_file()
+            and not (path.parent.parent / argument).is_file()
+        ):
             problem(shortcode.line, f"there is no file {argument!r} to include")
     for line, number in typed_numbers(text):
-        problem(line, f"the number {number!r} is typed", "{{< claim … >}} or {{< var … >}}", _source_of(number, claims))
+        problem(
+            line,
+            f"the number {number!r} is typed",
+            "{{< claim … >}} or {{< var … >}}",
+            _source_of(number, claims),
+        )
     bare = _blank(text, r"\{\{<.*?>\}\}", r"<[^>\s]+>", r"`[^`]*`")
     for match in _DIV.finditer(bare):
         names = re.findall(r"\.([\w-]+)", match["attributes"] or "") or ([match["word"]] if match["word"] else [])
         for name in names:
             if name not in DIVS:
-                problem(text.count("\n", 0, match.start()) + 1, f"unknown block {name!r}", ", ".join(DIVS),
-                        nearest(name, DIVS))
+                problem(
+                    text.count("\n", 0, match.start()) + 1,
+                    f"unknown block {name!r}",
+                    ", ".join(DIVS),
+                    nearest(name, DIVS),
+                )
     for match in re.finditer(r"!\[[^\]]*\]\([^)]*\)(?:\{(?P<options>[^}]*)\})?", text):
         if not re.search(r'fig-alt="[^"]+', match["options"] or ""):
-            problem(text.count("\n", 0, match.start()) + 1, "this picture has no text alternative", '![caption](file){fig-alt="…"}')
+            problem(
+                text.count("\n", 0, match.start()) + 1,
+                "this picture has no text alternative",
+                '![caption](file){fig-alt="…"}',
+            )
     for match in re.finditer(r"\]\(#(?P<id>[\w-]+)\)", text):
         if match["id"] not in headings | heading_ids(text):
-            problem(text.count("\n", 0, match.start()) + 1, f"the link to #{match['id']} leads to no heading of this edition",
-                    suggestion=nearest(match["id"], headings))
+            problem(
+                text.count("\n", 0, match.start()) + 1,
+                f"the link to #{match['id']} leads to no heading of this edition",
+                suggestion=nearest(match["id"], headings),
+            )
     known = citations | embedded
     for match in _REFERENCE.finditer(bare):
         if match["key"] not in known:
-            problem(text.count("\n", 0, match.start()) + 1, f"@{match['key']} refers to nothing in this edition",
-                    suggestion=nearest(match["key"], known))
+            problem(
+                text.count("\n", 0, match.start()) + 1,
+                f"@{match['key']} refers to nothing in this edition",
+                suggestion=nearest(match["key"], known),
+            )
     return problems
 
 

@@ -16,8 +16,14 @@ def render(staged: Path, html: Path, pdf: Path) -> None:
     warning to Quarto, and a wrong brief to us.
     """
     for target, produced, final in (("html", "brief.html", html), ("typst", "brief.pdf", pdf)):
-        run = subprocess.run(["quarto", "render", "brief.qmd", "--to", target], cwd=staged, capture_output=True,
-                             text=True, encoding="utf-8", check=False)
+        run = subprocess.run(
+            ["quarto", "render", "brief.qmd", "--to", target],
+            cwd=staged,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
+        )
         said = [line for line in run.stderr.splitlines() if line.strip()]
         warnings = [line for line in said if "WARN" in line or "ERROR" in line]
         if run.returncode or warnings:

@@ -28,6 +28,13 @@ def choose(name: str) -> Renderer:
     """The renderer asked for; `auto` is Quarto where its command is found. Raises `Problems` when it is not there."""
     found = shutil.which("quarto") is not None
     if name == "quarto" and not found:
-        raise Problems([Problem("--renderer quarto", "the command quarto is not on the PATH",
-                                suggestion="install Quarto, or leave the option out for the embedded renderer")])
+        raise Problems(
+            [
+                Problem(
+                    "--renderer quarto",
+                    "the command quarto is not on the PATH",
+                    suggestion="install Quarto, or leave the option out for the embedded renderer",
+                )
+            ]
+        )
     return QUARTO if name == "quarto" or (name == "auto" and found) else EMBEDDED

@@ -53,6 +53,6 @@ def expand(text: str, functions: dict[str, Callable[[Shortcode], str]]) -> str:
     for shortcode in find(text):
         if shortcode.name not in functions:
             raise ShortcodeError(f"line {shortcode.line}: unknown shortcode {shortcode.name!r}")
-        parts += [text[position:shortcode.start], functions[shortcode.name](shortcode)]
+        parts += [text[position : shortcode.start], functions[shortcode.name](shortcode)]
         position = shortcode.end
     return "".join([*parts, text[position:]])

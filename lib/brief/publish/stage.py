@@ -28,8 +28,15 @@ GENERATED = ("brief.qmd", "_variables.yml", "references.json", "notebooks", "_ge
 COPIED = ("_quarto.yml", "_extensions", "theme", "sections")
 
 
-def stage(project: Project, planned: Planned, executed: dict[str, nbformat.NotebookNode], ledger: Ledger,
-          reference: Reference, audited: dict[str, Audited], folder: Path) -> None:
+def stage(
+    project: Project,
+    planned: Planned,
+    executed: dict[str, nbformat.NotebookNode],
+    ledger: Ledger,
+    reference: Reference,
+    audited: dict[str, Audited],
+    folder: Path,
+) -> None:
     """Write the staged project of one edition to `folder`, which is made anew.
 
     `executed` maps a notebook's name to its executed notebook. Nothing in `folder` is meant to be edited.
@@ -48,8 +55,15 @@ def stage(project: Project, planned: Planned, executed: dict[str, nbformat.Noteb
     generate(project, planned, executed, ledger, reference, audited, folder)
 
 
-def generate(project: Project, planned: Planned, executed: dict[str, nbformat.NotebookNode], ledger: Ledger,
-             reference: Reference, audited: dict[str, Audited], folder: Path) -> None:
+def generate(
+    project: Project,
+    planned: Planned,
+    executed: dict[str, nbformat.NotebookNode],
+    ledger: Ledger,
+    reference: Reference,
+    audited: dict[str, Audited],
+    folder: Path,
+) -> None:
     """Write what staging makes, and nothing that it copies, to `folder`: `GENERATED` names it all."""
     generated = folder / "_generated"
     for name in ("notebooks", "_generated"):
@@ -65,8 +79,10 @@ def generate(project: Project, planned: Planned, executed: dict[str, nbformat.No
         values |= {key: entry["text"] for key, entry in notebooks.values(notebook).items()}
     _write_yaml(folder / "_variables.yml", values)
     _write_json(generated / "figures.json", figures)
-    _write_json(generated / "claims.json", {
-        anchored.claim.id: _claim(anchored, audited[anchored.claim.id]) for anchored in ledger})
+    _write_json(
+        generated / "claims.json",
+        {anchored.claim.id: _claim(anchored, audited[anchored.claim.id]) for anchored in ledger},
+    )
     _write_json(folder / "references.json", citations.references(ledger, reference))
     shown = set(ledger.claims) if planned.edition.evidence == "all" else _used(project, planned, executed)
     (generated / "evidence.qmd").write_text(evidence.evidence(ledger, audited, shown), encoding="utf-8")
@@ -97,8 +113,13 @@ def _with_pictures(notebook: nbformat.NotebookNode, fonts: str) -> tuple[nbforma
                 options["fig-alt"] = about["alt"]
                 figures[label] = {"data": about["data"], "csv": _csv(about["data"])}
             lines = [f"#| {key}: {json.dumps(text, ensure_ascii=False)}" for key, text in options.items() if text]
-            cell.source = "\n".join([f"#| label: {label}", *lines,
-                                     *(line for line in cell.source.splitlines() if not line.startswith("#|"))])
+            cell.source = "\n".join(
+                [
+                    f"#| label: {label}",
+                    *lines,
+                    *(line for line in cell.source.splitlines() if not line.startswith("#|")),
+                ]
+            )
     return staged, figures
 
 
@@ -144,8 +165,13 @@ def _claim(anchored: Anchored, found: Audited) -> dict[str, str]:
 def _master(planned: Planned) -> str:
     """The edition's document: its metadata and its sections, in order."""
     edition = planned.edition
-    front = {"title": edition.title, "subtitle": edition.subtitle, "audience": edition.audience,
-             "date": edition.date, "lang": "en-US"}
+    front = {
+        "title": edition.title,
+        "subtitle": edition.subtitle,
+        "audience": edition.audience,
+        "date": edition.date,
+        "lang": "en-US",
+    }
     text = io.StringIO()
     YAML().dump(front, text)
     includes = "\n\n".join(f"{{{{< include sections/{name}.qmd >}}}}" for name in edition.sections)

@@ -49,14 +49,16 @@ class Bounds:
         return Bounds(
             _both(self.lower, other.lower, lambda a, b: a + b),
             _both(self.upper, other.upper, lambda a, b: a + b),
-            self.lower_open or other.lower_open, self.upper_open or other.upper_open,
+            self.lower_open or other.lower_open,
+            self.upper_open or other.upper_open,
         )
 
     def __sub__(self, other: Bounds) -> Bounds:
         return Bounds(
             _both(self.lower, other.upper, lambda a, b: a - b),
             _both(self.upper, other.lower, lambda a, b: a - b),
-            self.lower_open or other.upper_open, self.upper_open or other.lower_open,
+            self.lower_open or other.upper_open,
+            self.upper_open or other.lower_open,
         )
 
     def __mul__(self, other: Bounds) -> Bounds:

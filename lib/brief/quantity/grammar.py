@@ -10,18 +10,71 @@ from dataclasses import dataclass
 
 from brief.quantity.qualifiers import QUALIFIERS
 
-_ONES = ("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-         "seventeen eighteen nineteen").split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_WORDS = {"both": 2.0} | {word: float(number) for number, word in enumerate(_ONES)} | {
-    word: 10.0 * (number + 2) for number, word in enumerate(_TENS)}
-_SCALES = {"decade": 10.0, "dozen": 12.0, "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+_ONES = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_WORDS = (
+    {"both": 2.0}
+    | {word: float(number) for number, word in enumerate(_ONES)}
+    | {word: 10.0 * (number + 2) for number, word in enumerate(_TENS)}
+)
+_SCALES = {
+    "decade": 10.0,
+    "dozen": 12.0,
+    "hundred": 1e2,
+    "thousand": 1e3,
+    "million": 1e6,
+    "billion": 1e9,
+    "trillion": 1e12,
+}
 _PLURALS = {f"{word}s": size for word, size in _SCALES.items() if word != "decade"}
-_FRACTIONS = {"half": 50.0, "a third": 100 / 3, "one third": 100 / 3, "two thirds": 200 / 3, "two-thirds": 200 / 3,
-              "a quarter": 25.0, "one quarter": 25.0, "three quarters": 75.0, "three-quarters": 75.0}
+_FRACTIONS = {
+    "half": 50.0,
+    "a third": 100 / 3,
+    "one third": 100 / 3,
+    "two thirds": 200 / 3,
+    "two-thirds": 200 / 3,
+    "a quarter": 25.0,
+    "one quarter": 25.0,
+    "three quarters": 75.0,
+    "three-quarters": 75.0,
+}
 _SUPERLATIVES = (
-    "deadliest", "highest", "largest", "greatest", "leading", "predominant", "unprecedented", "only", "main",
-    "primary", "central", "record", "first", "most", "top",
+    "deadliest",
+    "highest",
+    "largest",
+    "greatest",
+    "leading",
+    "predominant",
+    "unprecedented",
+    "only",
+    "main",
+    "primary",
+    "central",
+    "record",
+    "first",
+    "most",
+    "top",
 )
 
 
@@ -36,8 +89,10 @@ _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?"
 _WORDED = rf"(?:{_either(_TENS)})(?:[-\s](?:{_either(_ONES[1:10])}))?|{_either(_ONES)}|both"
 _SCALE = rf"(?:[-\s]+(?:{_either(_SCALES)})\b)*"
 # Atomic, so that "twenty-one" is never read as a range from twenty to one.
-_NUMBER = (rf"(?>(?:{_DIGITS}|\b(?:{_WORDED})\b|\b(?:half\s+)?an?(?=\s+(?:{_either(_SCALES)})\b)){_SCALE}"
-           rf"|\bdecade\b)")
+_NUMBER = (
+    rf"(?>(?:{_DIGITS}|\b(?:{_WORDED})\b|\b(?:half\s+)?an?(?=\s+(?:{_either(_SCALES)})\b)){_SCALE}"
+    rf"|\bdecade\b)"
+)
 # "most countries" is a share, "most significant" a rank.
 _PLURAL_NOUN = "countries|nations|governments|states|people|users|drugs|substances|deaths|pills"
 # "six in ten" is a share, "10 in 2016" is not.
@@ -49,12 +104,14 @@ _PATTERN = re.compile(
     rf"""
     {_LEAD}{_START}(?:
         \b(?P<each>an?|one)\s+(?:[\w-]+\s+){{1,3}}?(?:each|every|per)\s+(?:day|week|month|year)\b
-      | (?P<share_part>{_NUMBER})\s+(?:out\s+of|in(?=\s+(?:every\s+)?(?:{_WHOLES})\b))\s+(?:every\s+)?(?P<share_whole>{_NUMBER})(?!\w)
+      | (?P<share_part>{_NUMBER})\s+(?:out\s+of|in(?=\s+(?:every\s+)?(?:{_WHOLES})\b))\s+(?:every\s+)?
+        (?P<share_whole>{_NUMBER})(?!\w)
       | \b(?P<fraction>{_either(_FRACTIONS)})\b(?!\s+an?\s+(?:{_either(_SCALES)})\b)
       | (?P<dollar>\$)?(?P<low>{_NUMBER})(?P<low_sign>\s?%)?(?:\s?[-–]\s?|\s+to\s+)\$?(?P<high>{_NUMBER})(?![\w])
       | (?P<money>\$)?(?P<number>{_NUMBER})(?!\w)
       | (?P<many>(?:many|several|tens\s+of|hundreds\s+of|thousands\s+of)\s+)?\b(?P<magnitude>{_either(_PLURALS)})\b
-      | \b(?P<majority>(?:vast\s+|overwhelming\s+|great\s+)?majority|mostly|largely|most(?=\s+(?:of|{_PLURAL_NOUN})\b))\b
+      | \b(?P<majority>(?:vast\s+|overwhelming\s+|great\s+)?majority|mostly|largely
+        |most(?=\s+(?:of|{_PLURAL_NOUN})\b))\b
       | \btrend\s+of\s+(?P<trend>decreasing|declining|falling|increasing|rising|growing)\b
       | \b(?P<rank>{_either(_SUPERLATIVES)})\b
     )
@@ -96,8 +153,13 @@ def _expression(match: re.Match[str]) -> Expression:
     elif found["back"]:
         qualifier = _BACK[" ".join(found["back"].lower().split())]
 
-    def made(kind: str, value: float | None = None, span: tuple[float, float] | None = None,
-             name: str = qualifier, sign: str = "") -> Expression:
+    def made(
+        kind: str,
+        value: float | None = None,
+        span: tuple[float, float] | None = None,
+        name: str = qualifier,
+        sign: str = "",
+    ) -> Expression:
         return Expression(match.start(), match.end(), match.group(), kind, name, value, span, sign)
 
     if found["share_part"]:
@@ -106,8 +168,12 @@ def _expression(match: re.Match[str]) -> Expression:
         high, scale = _value(found["high"]), _scale(found["high"])
         low = _value(found["low"]) * (scale if _scale(found["low"]) == 1 else 1)
         if low < high:
-            return made("range", span=(low, high), name="range" if qualifier == "exact" else qualifier,
-                        sign=found["dollar"] or "")
+            return made(
+                "range",
+                span=(low, high),
+                name="range" if qualifier == "exact" else qualifier,
+                sign=found["dollar"] or "",
+            )
         return made("number", _value(found["low"]), sign=found["dollar"] or "")
     if found["number"]:
         value = _value(found["number"])

@@ -20,28 +20,29 @@ QUALIFIERS: dict[str, Qualifier] = {
     "exact": Qualifier((), "the number itself"),
     "approximately": Qualifier(
         ("approximately", "roughly", "around", "about", "an estimated", "estimated", "estimated at", "circa"),
-        "near the number, on either side; the text does not say how near, so no bound is invented"),
-    "some": Qualifier(
-        ("some",), "a round number; the text does not say how round, so no bound is invented"),
+        "near the number, on either side; the text does not say how near, so no bound is invented",
+    ),
+    "some": Qualifier(("some",), "a round number; the text does not say how round, so no bound is invented"),
     "nearly": Qualifier(("nearly", "almost", "close to", "just under"), "not quite the number"),
     "up_to": Qualifier(("up to", "as much as", "as many as", "at most", "no more than"), "the number or less"),
     "more_than": Qualifier(
         ("more than", "over", "exceeds", "exceeding", "exceed", "exceeded", "in excess of", "upwards of"),
-        "above the number"),
-    "at_least": Qualifier(
-        ("at least", "no fewer than", "no less than"),
-        "the number or more", after=("or more",)),
+        "above the number",
+    ),
+    "at_least": Qualifier(("at least", "no fewer than", "no less than"), "the number or more", after=("or more",)),
     "as_little_as": Qualifier(("as little as", "as few as"), "the lowest that was seen: the number or more"),
     "less_than": Qualifier(("less than", "fewer than", "under", "below"), "below the number"),
     "range": Qualifier((), "between the two numbers, both included"),
     "majority": Qualifier(("majority", "most", "mostly", "largely"), "more than half"),
     "order_of_magnitude": Qualifier(
-        (), "counted in that power of ten: from one of them up to the next named power, a thousand of them"),
+        (), "counted in that power of ten: from one of them up to the next named power, a thousand of them"
+    ),
 }
 
 
-def bounds_of(qualifier: str, value: float | None, span: tuple[float, float] | None = None,
-              whole: float | None = None) -> Bounds:
+def bounds_of(
+    qualifier: str, value: float | None, span: tuple[float, float] | None = None, whole: float | None = None
+) -> Bounds:
     """The bounds that a qualifier gives a value, or a span ("$10-20 million").
 
     `whole` is the most that the quantity can be, where it has a most: 100 for a share in percent.

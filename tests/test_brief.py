@@ -1,10 +1,13 @@
 """The full edition, built for real with the embedded renderer, and read back: text, links, tags, data."""
 
+import hashlib
 import io
 import json
 import re
+import shutil
 from html.parser import HTMLParser
 
+import frictionless
 import pandas as pd
 import pikepdf
 import pytest
@@ -120,7 +123,7 @@ def test_the_pdf_is_tagged_titled_and_bookmarked_and_its_pictures_have_text(brie
     with pikepdf.open(brief / "brief.pdf") as document:
         root = document.Root
         assert root.MarkInfo.Marked and str(root.Lang).startswith("en") and root.ViewerPreferences.DisplayDocTitle
-        assert "Outlines" in root
+        assert "/Outlines" in root
         with document.open_metadata() as metadata:
             assert metadata["dc:title"] == "Illicit synthetic drugs"
             assert metadata["pdfuaid:part"] == "1"
@@ -134,21 +137,30 @@ def test_the_pdf_is_tagged_titled_and_bookmarked_and_its_pictures_have_text(brie
         assert headers > 20
 
 
-def test_every_table_of_the_package_is_there(brief):
-    names = {path.name for path in (brief / "data").glob("*.csv")}
-    assert {
-        "claims.csv",
-        "sources.csv",
-        "audit.csv",
-        "overdose_counts.csv",
-        "growth.csv",
-        "pill_economics.csv",
-        "seizures.csv",
-        "new_substances.csv",
-        "potency_and_exposure.csv",
-        "participation_and_programmes.csv",
-        "reference.csv",
-    } <= names
+def test_the_data_package_is_valid_and_its_checksums_are_right(brief):
+    report = frictionless.validate(str(brief / "data" / "datapackage.json"))
+    assert report.valid, report.flatten(["rowNumber", "fieldName", "type", "message"])
+    package = json.loads((brief / "data" / "datapackage.json").read_text(encoding="utf-8"))
+    for resource in package["resources"]:
+        content = (brief / "data" / resource["path"]).read_bytes()
+        assert resource["hash"] == f"sha256:{hashlib.sha256(content).hexdigest()}"
+    assert {"claims", "sources", "audit", "frameworks", "reference", "overdose_counts", "growth"} <= {
+        resource["name"] for resource in package["resources"]
+    }
+
+
+def test_the_data_package_notices_a_claim_of_an_unknown_document(brief, tmp_path):
+    shutil.copytree(brief / "data", tmp_path / "data")
+    path = tmp_path / "data" / "claims.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace(",hsi-strategy,", ",nobody,", 1), encoding="utf-8")
+    assert not frictionless.validate(str(tmp_path / "data" / "datapackage.json")).valid
+
+
+def test_the_page_describes_itself_to_machines(brief):
+    text = (brief / "brief.html").read_text(encoding="utf-8")
+    found = re.search(r'<script type="application/ld\+json">(.*?)</script>', text, re.DOTALL)
+    described = json.loads(found[1])
+    assert described["@type"] == "Report" and len(described["isBasedOn"]) == 5
 
 
 def test_every_chart_has_its_data_a_click_away(brief):

@@ -39,8 +39,7 @@ def small(copy):
             env={**os.environ, "COLUMNS": "200"},
         )
 
-    copy_run = run
-    return copy, copy_run
+    return copy, run
 
 
 def digests(folder):

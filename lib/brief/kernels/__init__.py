@@ -72,8 +72,8 @@ class WarmKernelManager(PrivateKernelManager):
     """Starts private kernels that have their imports done; cold ones, saying so once, where that can't be.
 
     The kernel's name and its specification on disk stay as they are, so the notebook's metadata do too.
-    Messages go through a folder of the kernel's own: where several processes start kernels, a TCP port that was
-    free is at times another's when the kernel opens it.
+    Messages go through a folder of the kernel's own: where several processes start kernels, a TCP port that
+    was free is at times another's when the kernel opens it.
     """
 
     def __init__(self, **traits: Any) -> None:

@@ -135,7 +135,9 @@ class Zygote:
                     raise CannotWarm(answer.readline().strip())
             kernel = ForkedKernel(pid, ours)
             # A client that finds a port closed tries again after 0.1 s and more: no time is lost in waiting.
-            kernel.returncode = _number(ours) or None
+            if ended := _number(ours):
+                kernel.returncode = ended
+                ours.close()
             return kernel
         except BaseException:
             ours.close()

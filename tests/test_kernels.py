@@ -45,8 +45,13 @@ def run(tmp_path):
         made = [new_code_cell(cell, id=f"cell-{number}") for number, cell in enumerate(cells)]
         nbformat.write(new_notebook(cells=made, metadata={"kernelspec": KERNELSPEC}), source)
         executed = papermill.execute_notebook(
-            source, output, kernel_manager_class=manager, cwd=tmp_path, progress_bar=False,
-            **{"shutdown_kernel": "immediate", **options})
+            source,
+            output,
+            kernel_manager_class=manager,
+            cwd=tmp_path,
+            progress_bar=False,
+            **{"shutdown_kernel": "immediate", **options},
+        )
         return "".join(part.get("text", "") for cell in executed.cells for part in cell.outputs)
 
     return execute
@@ -77,8 +82,13 @@ def test_a_notebook_comes_out_byte_for_byte_as_from_a_cold_kernel(project, tmp_p
     for manager in (COLD, WARM):
         output = tmp_path / "out.ipynb"
         papermill.execute_notebook(
-            project.notebooks / f"{name}.ipynb", output, kernel_manager_class=manager, cwd=project.notebooks,
-            progress_bar=False, shutdown_kernel="immediate")
+            project.notebooks / f"{name}.ipynb",
+            output,
+            kernel_manager_class=manager,
+            cwd=project.notebooks,
+            progress_bar=False,
+            shutdown_kernel="immediate",
+        )
         nbformat.write(notebooks.clean(nbformat.read(output, 4)), output)
         made.append(output.read_bytes())
     assert made[0] == made[1]
@@ -108,14 +118,20 @@ def test_a_kernel_finds_what_a_cold_one_finds(run, monkeypatch):
 
 def test_nothing_stays_from_one_notebook_to_the_next(run):
     before = run(STATE)
-    run("import os, sys, random, numpy, altair, builtins, signal, pandas, types",
+    run(
+        "import os, sys, random, numpy, altair, builtins, signal, pandas, types",
         "sys.modules['left'] = types.ModuleType('left'); builtins.left = 1; os.environ['LEFT'] = '1'",
         "os.chdir('/'); sys.path.append('/left'); random.seed(1); numpy.random.seed(1)",
-        "altair.theme.enable('dark'); sys.displayhook = print; pandas.options.display.max_rows = 3")
+        "altair.theme.enable('dark'); sys.displayhook = print; pandas.options.display.max_rows = 3",
+    )
     assert run(STATE) == before
-    assert run("import sys, builtins, pandas",
-               "print('left' in sys.modules, hasattr(builtins, 'left'), pandas.options.display.max_rows)"
-               ) == "False False 60\n"
+    assert (
+        run(
+            "import sys, builtins, pandas",
+            "print('left' in sys.modules, hasattr(builtins, 'left'), pandas.options.display.max_rows)",
+        )
+        == "False False 60\n"
+    )
 
 
 def test_each_kernel_draws_its_own_random_numbers(run):
@@ -158,8 +174,16 @@ def test_a_timeout_and_a_killed_kernel_are_told(run, manager):
 
 
 def test_a_cell_is_interrupted_and_the_kernel_goes_on(run):
-    assert run("import time", "try:\n    time.sleep(60)\nexcept KeyboardInterrupt:\n    print('interrupted')",
-               "print('on')", execution_timeout=2, interrupt_on_timeout=True) == "interrupted\non\n"
+    assert (
+        run(
+            "import time",
+            "try:\n    time.sleep(60)\nexcept KeyboardInterrupt:\n    print('interrupted')",
+            "print('on')",
+            execution_timeout=2,
+            interrupt_on_timeout=True,
+        )
+        == "interrupted\non\n"
+    )
 
 
 def test_a_kernel_asked_to_end_ends_as_a_process_does(run, tmp_path):
@@ -238,10 +262,13 @@ def test_nothing_is_left_when_the_process_is_killed_or_ends(tmp_path, how):
 def test_a_library_edited_meanwhile_is_imported_as_it_is_now(project, tmp_path):
     library = tmp_path / "lib" / "brief"
     shutil.copytree(Path(kernels.__file__).parents[1], library, ignore=shutil.ignore_patterns("__pycache__"))
-    edit = (f"import pathlib; pathlib.Path({str(library / 'growth.py')!r}).write_text('EDITED = True')")
+    edit = f"import pathlib; pathlib.Path({str(library / 'growth.py')!r}).write_text('EDITED = True')"
     subprocess.run(
         [sys.executable, "-c", SCRIPT, tmp_path, edit, "from brief import growth; assert growth.EDITED"],
-        env={**os.environ, "PYTHONPATH": str(library.parent)}, check=True, timeout=120)
+        env={**os.environ, "PYTHONPATH": str(library.parent)},
+        check=True,
+        timeout=120,
+    )
 
 
 @pytest.fixture
@@ -261,7 +288,8 @@ def test_where_no_fork_is_safe_kernels_start_cold_and_it_is_said_once(run, afres
         assert run("print(1)") == run("print(1)") == "1\n"
     assert [record.getMessage() for record in caplog.records if record.name == "brief.kernels"] == [
         "notebooks start with a cold kernel, which takes seconds longer: "
-        "darwin can't fork a process that has libraries loaded"]
+        "darwin can't fork a process that has libraries loaded"
+    ]
 
 
 def test_a_library_that_is_missing_is_named(run, afresh, monkeypatch, caplog, tmp_path):

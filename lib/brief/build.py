@@ -14,7 +14,7 @@ from typing import Any
 
 import nbformat
 
-from brief import audit, built, frameworks, ledger, notebooks, reference
+from brief import audit, built, frameworks, kernels, ledger, notebooks, reference
 from brief.check import check_prose
 from brief.editions import Planned
 from brief.problems import Problem, Problems, raise_any
@@ -83,7 +83,9 @@ def _execute(project: Project, plans: list[Planned], jobs: int, progress: Progre
     runs = {Run.of(name, given): given for planned in plans for name, given in planned.parameters.items()}
     problems: list[Problem] = []
     # Spawned, not forked: a worker must not share the threads and sockets of its parent.
-    with ProcessPoolExecutor(max_workers=max(1, min(jobs, len(runs))), mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(
+        max_workers=max(1, min(jobs, len(runs))), mp_context=get_context("spawn"), initializer=kernels.warm_up
+    ) as pool:
         running = {}
         for run, given in runs.items():
             path = project.notebooks / f"{run.notebook}.ipynb"

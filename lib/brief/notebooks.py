@@ -231,7 +231,7 @@ def execute(path: Path, output: Path, given: dict[str, Any], shown: str) -> nbfo
             progress_bar=False,
             log_output=False,
             kernel_name="python3",
-            kernel_manager_class="brief.kernels.PrivateKernelManager",
+            kernel_manager_class="brief.kernels.WarmKernelManager",
             shutdown_kernel="immediate",
         )
     except PapermillExecutionError as error:

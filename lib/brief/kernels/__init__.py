@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import math
 import time
-from importlib.metadata import EntryPoint
 from queue import Empty
 from shutil import rmtree
 from tempfile import mkdtemp
@@ -16,7 +15,6 @@ import zmq
 from jupyter_client.asynchronous import AsyncKernelClient
 from jupyter_client.kernelspec import KernelSpec
 from jupyter_client.manager import AsyncKernelManager
-from jupyter_client.provisioning import KernelProvisionerFactory
 from traitlets import default
 
 from brief.kernels.provisioner import close, warm_up
@@ -25,10 +23,6 @@ __all__ = ["PROVISIONER", "PrivateKernelManager", "WarmKernelClient", "WarmKerne
 
 # Its name in a kernel specification, or in JUPYTER_DEFAULT_PROVISIONER_NAME.
 PROVISIONER = "brief-warm"
-
-# For an editable install too, whose entry points are as old as the install.
-KernelProvisionerFactory.provisioners.setdefault(PROVISIONER, EntryPoint(
-    PROVISIONER, "brief.kernels.provisioner:WarmProvisioner", KernelProvisionerFactory.GROUP_NAME))
 
 
 class PrivateKernelManager(AsyncKernelManager):

@@ -28,8 +28,11 @@ from jupyter_client.provisioning import LocalProvisioner
 # Threads don't survive a fork. Cold kernels get the same: a sum's last digit may depend on the threads.
 ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
 # For the zygote alone: no allocator with a thread (pyarrow), no remarks on standard error (debugpy).
-_QUIET = {"ARROW_DEFAULT_MEMORY_POOL": "system", "JE_ARROW_MALLOC_CONF": "background_thread:false",
-          "PYDEVD_DISABLE_FILE_VALIDATION": "1"}
+_QUIET = {
+    "ARROW_DEFAULT_MEMORY_POOL": "system",
+    "JE_ARROW_MALLOC_CONF": "background_thread:false",
+    "PYDEVD_DISABLE_FILE_VALIDATION": "1",
+}
 # Python, the linker and the C library read these once, as a process starts: too late for a fork.
 _READ_AT_START = ("PYTHON", "LD_", "LC_", "LANG")
 _PATIENCE = 60  # seconds: the first kernel waits for the zygote's imports, on a slow and busy machine
@@ -117,7 +120,8 @@ class Zygote:
             self._process = subprocess.Popen(
                 [sys.executable, str(Path(__file__).with_name("zygote.py")), str(theirs.fileno())],
                 env={**os.environ, **ONE_THREAD, **_QUIET},
-                stdin=subprocess.DEVNULL, pass_fds=[theirs.fileno()],
+                stdin=subprocess.DEVNULL,
+                pass_fds=[theirs.fileno()],
                 start_new_session=True,  # Ctrl+C is for the command, which then ends its kernels
             )
 
@@ -207,8 +211,9 @@ def _fork(cmd: list[str], env: dict[str, str], cwd: str | None = None, **others:
         zygote = _running()
         if zygote.read_at_start != _read_at_start(env):
             raise CannotWarm("the kernel's environment differs in what Python reads as it starts")
-        return zygote.fork(arguments=cmd[3:], env={**env, "JPY_PARENT_PID": str(os.getpid())},
-                           cwd=str(cwd or Path.cwd()))
+        return zygote.fork(
+            arguments=cmd[3:], env={**env, "JPY_PARENT_PID": str(os.getpid())}, cwd=str(cwd or Path.cwd())
+        )
     except OSError as error:
         close()
         raise CannotWarm(str(error)) from None

@@ -29,16 +29,40 @@ LIBRARY = Path(__file__).parents[1]
 # What notebooks import. `brief.charts` and `brief.show` are left to them: importing these switches Altair's
 # theme on, and a notebook that draws without them has Altair's own.
 IMPORTED = (
-    "ipykernel.kernelapp", "ipykernel.ipkernel", "ipykernel.zmqshell", "pandas", "altair",
-    "brief.audit", "brief.comparisons", "brief.coverage", "brief.economics", "brief.frameworks",
-    "brief.growth", "brief.keynumbers", "brief.ledger", "brief.overdose", "brief.potency", "brief.quantity",
-    "brief.reference", "brief.seizures", "brief.substances", "brief.tables",
+    "ipykernel.kernelapp",
+    "ipykernel.ipkernel",
+    "ipykernel.zmqshell",
+    "pandas",
+    "altair",
+    "brief.audit",
+    "brief.comparisons",
+    "brief.coverage",
+    "brief.economics",
+    "brief.frameworks",
+    "brief.growth",
+    "brief.keynumbers",
+    "brief.ledger",
+    "brief.overdose",
+    "brief.potency",
+    "brief.quantity",
+    "brief.reference",
+    "brief.seizures",
+    "brief.substances",
+    "brief.tables",
 )
 # What the above import themselves when they first need it, and may do without.
 IMPORTED_LATER = (
-    "ipykernel.debugger", "IPython.core.completerlib", "IPython.core.debugger",
-    "IPython.extensions.storemagic", "narwhals._pandas_like.namespace", "narwhals.stable.v1._namespace",
-    "pandas.core.methods.to_dict", "psutil", "ruamel.yaml.mergevalue", "sqlite3", "tornado.platform.asyncio",
+    "ipykernel.debugger",
+    "IPython.core.completerlib",
+    "IPython.core.debugger",
+    "IPython.extensions.storemagic",
+    "narwhals._pandas_like.namespace",
+    "narwhals.stable.v1._namespace",
+    "pandas.core.methods.to_dict",
+    "psutil",
+    "ruamel.yaml.mergevalue",
+    "sqlite3",
+    "tornado.platform.asyncio",
 )
 _NUMBER = Struct("!i")
 

@@ -131,6 +131,7 @@ def test_the_pdf_is_tagged_titled_and_bookmarked_and_its_pictures_have_text(brie
         with document.open_metadata() as metadata:
             assert metadata["dc:title"] == "Illicit synthetic drugs"
             assert metadata["pdfuaid:part"] == "1"
+            assert (metadata["pdfaid:part"], metadata["pdfaid:conformance"]) == ("2", "A")
         figures, headers = [], 0
         for item in document.objects:
             if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/StructElem":

@@ -10,6 +10,9 @@ end
 
 return {
   Div = function(div)
+    if div.classes:includes("new-page") then
+      return FORMAT:match("typst") and pandoc.Blocks { pandoc.RawBlock("typst", "#pagebreak(weak: true)") } or {}
+    end
     if not FORMAT:match("typst") then return nil end
     for _, class in ipairs(div.classes) do
       if BLOCKS[class] then return wrap(BLOCKS[class], div.content, div.identifier) end

@@ -15,7 +15,7 @@ from brief.publish.shortcodes import ShortcodeError
 from brief.quantity import read
 
 SHORTCODES = ("claim", "embed", "include", "var")
-DIVS = ("bottom-line", "evidence", "explorer", "judgement", "refs", "screen-only", "source", "two-column")
+DIVS = ("bottom-line", "evidence", "explorer", "judgement", "new-page", "refs", "screen-only", "source", "two-column")
 _DIV = re.compile(r"^:::+\s*(?:\{(?P<attributes>[^}]*)\}|(?P<word>[\w-]+))\s*$", re.MULTILINE)
 _REFERENCE = re.compile(r"(?<![\w\\@.])@(?P<key>[a-z][\w-]*[\w])")
 _HEADING = re.compile(r"^#+\s.*\{#(?P<id>[\w-]+)", re.MULTILINE)

@@ -7,7 +7,7 @@ which operation. A claim whose words can be read in more than one way has a read
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
@@ -86,15 +86,21 @@ class Check(Record):
 
 
 @dataclass(frozen=True)
-class Outcome:
-    """What a reading of the official series says: bounds (a point where one value was published) and the arithmetic."""
+class Found:
+    """What an operation reads off a series: bounds (a point where one value was published) and the arithmetic."""
 
     official: Bounds
     unit: str
     steps: str
     vintage: str
-    verdict: str = ""
-    reading: Reading = field(default=None)  # type: ignore[assignment]
+
+
+@dataclass(frozen=True)
+class Outcome(Found):
+    """What a reading found, and the verdict on the claim by that reading."""
+
+    verdict: str
+    reading: Reading
 
 
 @dataclass(frozen=True)
@@ -241,12 +247,12 @@ def compare(claim: Claim, official: Bounds) -> str:
 # The operations. Each takes a reading and gives the official value with its arithmetic, in words and numbers.
 
 
-def _level(reading: Reading, reference: Reference) -> Outcome:
+def _level(reading: Reading, reference: Reference) -> Found:
     row = _row(reference, reading.series, reading.start, reading.end, reading.vintage)
-    return Outcome(_bounds(row), row["unit"], f"{_period(row)}: {_amount(row)} {row['unit']}", row["vintage"])
+    return Found(_bounds(row), row["unit"], f"{_period(row)}: {_amount(row)} {row['unit']}", row["vintage"])
 
 
-def _sum(reading: Reading, reference: Reference) -> Outcome:
+def _sum(reading: Reading, reference: Reference) -> Found:
     rows = reference.select(reading.series, start=reading.start, end=reading.end, vintage=reading.vintage)
     rows = rows.drop_duplicates(["period_start", "period_end"], keep="last")
     if rows.empty:
@@ -265,7 +271,7 @@ def _sum(reading: Reading, reference: Reference) -> Outcome:
         terms = " + ".join(f"{_amount(row)} ({_period(row)})" for row in rows.to_dict("records"))
     else:
         terms = f"sum of {count} periods, {rows.iloc[0]['period_start']} to {rows.iloc[-1]['period_end']}"
-    return Outcome(total, unit, f"{terms} = {_shown(total)} {unit}", rows["vintage"].max())
+    return Found(total, unit, f"{terms} = {_shown(total)} {unit}", rows["vintage"].max())
 
 
 def _missing(found: set[str], reading: Reading, step: str) -> list[str]:
@@ -275,7 +281,7 @@ def _missing(found: set[str], reading: Reading, step: str) -> list[str]:
     ]
 
 
-def _parts(reading: Reading, reference: Reference) -> Outcome:
+def _parts(reading: Reading, reference: Reference) -> Found:
     outcomes = [OPERATIONS[part.operation](part, reference) for part in reading.parts]
     units = {outcome.unit for outcome in outcomes}
     if len(units) > 1:
@@ -287,7 +293,7 @@ def _parts(reading: Reading, reference: Reference) -> Outcome:
         f"{part.label or part.series} {_shown(outcome.official)}"
         for part, outcome in zip(reading.parts, outcomes, strict=True)
     )
-    return Outcome(
+    return Found(
         total,
         outcomes[0].unit,
         f"{terms} = {_shown(total)} {outcomes[0].unit}",
@@ -295,11 +301,11 @@ def _parts(reading: Reading, reference: Reference) -> Outcome:
     )
 
 
-def _growth(reading: Reading, reference: Reference) -> Outcome:
+def _growth(reading: Reading, reference: Reference) -> Found:
     first = _row(reference, reading.series, *_ends(reading.start), reading.vintage)
     last = _row(reference, reading.series, *_ends(reading.end), reading.vintage)
     percent = (last["value"] / first["value"] - 1) * 100
-    return Outcome(
+    return Found(
         Bounds.point(percent),
         "percent",
         f"{_period(first)}: {_amount(first)}; {_period(last)}: {_amount(last)}; "
@@ -308,12 +314,12 @@ def _growth(reading: Reading, reference: Reference) -> Outcome:
     )
 
 
-def _share(reading: Reading, reference: Reference) -> Outcome:
+def _share(reading: Reading, reference: Reference) -> Found:
     part = _row(reference, reading.series, reading.start, reading.end, reading.vintage)
     whole = _row(reference, reading.of, reading.start, reading.end, reading.vintage)
     reference.union(reading.series, reading.of)
     percent = part["value"] / whole["value"] * 100
-    return Outcome(
+    return Found(
         Bounds.point(percent),
         "percent",
         f"{_period(part)}: {_amount(part)} of {_amount(whole)} = {percent:.1f} percent",
@@ -321,7 +327,7 @@ def _share(reading: Reading, reference: Reference) -> Outcome:
     )
 
 
-def _rate(reading: Reading, reference: Reference) -> Outcome:
+def _rate(reading: Reading, reference: Reference) -> Found:
     """What a stock gained between two dates, or what a yearly count had, a year or a week."""
     last = _row(
         reference,
@@ -339,7 +345,7 @@ def _rate(reading: Reading, reference: Reference) -> Outcome:
         terms = f"({_amount(last)} ({_period(last)}) − {_amount(first)} ({_period(first)}))"
     periods = years if reading.per == "year" else years * WEEKS_A_YEAR
     unit = f"{last['unit']} per {reading.per}"
-    return Outcome(
+    return Found(
         Bounds.point(gained / periods),
         unit,
         f"{terms} / {periods:.4g} {reading.per}s = {gained / periods:.3g} {unit}",
@@ -347,12 +353,12 @@ def _rate(reading: Reading, reference: Reference) -> Outcome:
     )
 
 
-def _inverse(reading: Reading, reference: Reference) -> Outcome:
+def _inverse(reading: Reading, reference: Reference) -> Found:
     """Pills that a pure kilogram makes at a measured content: 1,000,000 mg / content."""
     row = _row(reference, reading.series, reading.start, reading.end, reading.vintage)
     milligrams = convert(1, "kilogram", "milligram")
     pills = milligrams / row["value"]
-    return Outcome(
+    return Found(
         Bounds.point(pills),
         "pills",
         f"{milligrams:,.0f} mg / {_amount(row)} mg a pill = {pills:,.0f} pills",
@@ -360,7 +366,7 @@ def _inverse(reading: Reading, reference: Reference) -> Outcome:
     )
 
 
-def _run(reading: Reading, reference: Reference) -> Outcome:
+def _run(reading: Reading, reference: Reference) -> Found:
     """Months in a row, up to the last, in which the count fell or rose by no more than `flat` percent."""
     rows = reference.select(reading.series, start=reading.start, end=reading.end, vintage=reading.vintage)
     rows = rows.drop_duplicates("period_end", keep="last").sort_values("period_end")
@@ -376,7 +382,7 @@ def _run(reading: Reading, reference: Reference) -> Outcome:
         count += 1
     rises = int((changes > reading.flat).sum())
     allowed = f" or rose by no more than {reading.flat:g} percent" if reading.flat else ""
-    return Outcome(
+    return Found(
         Bounds.point(count),
         "months",
         f"{len(changes)} monthly changes to {rows.iloc[-1]['period_end']}: {rises} rose; the count fell{allowed} "
@@ -385,15 +391,15 @@ def _run(reading: Reading, reference: Reference) -> Outcome:
     )
 
 
-def _length(reading: Reading, reference: Reference) -> Outcome:
+def _length(reading: Reading, reference: Reference) -> Found:
     """How many months a published period lasted, both days included."""
     row = _row(reference, reading.series, reading.start, reading.end, reading.vintage)
     days = (pd.Timestamp(row["period_end"]) - pd.Timestamp(row["period_start"])).days + 1
     months = convert(days, "day", "month")
-    return Outcome(Bounds.point(months), "months", f"{_period(row)}: {days} days = {months:.1f} months", row["vintage"])
+    return Found(Bounds.point(months), "months", f"{_period(row)}: {days} days = {months:.1f} months", row["vintage"])
 
 
-def _rank(reading: Reading, reference: Reference) -> Outcome:
+def _rank(reading: Reading, reference: Reference) -> Found:
     """The rank of the value among its rivals at the same time; without rivals, among all earlier periods as long."""
     own = _row(reference, reading.series, reading.start, reading.end, reading.vintage)
     if reading.rivals:
@@ -414,7 +420,7 @@ def _rank(reading: Reading, reference: Reference) -> Outcome:
     most = {name: _bounds(row).upper or _bounds(row).lower or 0.0 for name, row in others}
     rank = 1 + sum(value > least for value in most.values())
     name, top = max(others, key=lambda other: most[other[0]])
-    return Outcome(
+    return Found(
         Bounds.point(rank),
         "rank",
         f"{_period(own)}: {_amount(own)} {own['unit']}; highest of {len(others)} others: {_amount(top)} "
@@ -423,10 +429,10 @@ def _rank(reading: Reading, reference: Reference) -> Outcome:
     )
 
 
-def _year(reading: Reading, reference: Reference) -> Outcome:
+def _year(reading: Reading, reference: Reference) -> Found:
     row = _row(reference, reading.series, reading.start, reading.end, reading.vintage)
     year = int(row["period_start"][:4])
-    return Outcome(
+    return Found(
         Bounds.point(year),
         "calendar year",
         f"{reference.series[reading.series].title}: {_period(row)}",
@@ -434,7 +440,7 @@ def _year(reading: Reading, reference: Reference) -> Outcome:
     )
 
 
-OPERATIONS: dict[str, Callable[[Reading, Reference], Outcome]] = {
+OPERATIONS: dict[str, Callable[[Reading, Reference], Found]] = {
     "level": _level,
     "sum": _sum,
     "parts": _parts,

@@ -77,7 +77,7 @@ def check_prose(
     values = {
         name: entry["text"] for notebook in executed.values() for name, entry in notebooks.values(notebook).items()
     }
-    claims = {anchored.claim.id: anchored.phrase for anchored in ledger}
+    claims = {anchored.claim.id: anchored.quote for anchored in ledger}
     labels = {name: set(notebooks.labels(notebook)) for name, notebook in executed.items()}
     keys = {entry["id"] for entry in citations.references(ledger, reference)}
     paths = [project.reports / "sections" / f"{name}.qmd" for name in edition.sections]

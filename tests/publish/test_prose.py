@@ -40,6 +40,7 @@ def test_prose_with_known_things_has_no_problem(problems_of):
         ("For seven months.", "'seven' is typed", ""),
         ("Over 60% of them.", "'60%' is typed", ""),
         ("{{< claim growth-clam >}}", "no claim 'growth-clam'", "growth-claim"),
+        ("{{< claim growth-claim 'almost 640 percent' >}}", "is not in the quote of growth-claim", ""),
         ("{{< var death >}}", "no notebook gives a value 'death'", "deaths"),
         ("{{< embed notebooks/03-growht.ipynb#fig-growth >}}", "no notebook '03-growht'", "03-growth"),
         ("{{< embed notebooks/03-growth.ipynb#fig-grow >}}", "no cell labelled 'fig-grow'", "fig-growth"),

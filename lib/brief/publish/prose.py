@@ -71,7 +71,7 @@ def check(
 ) -> list[Problem]:
     """Every problem of one file of prose.
 
-    `claims` maps a claim's id to its words, `values` a value's name to its text, `labels` maps a notebook's name
+    `claims` maps a claim's id to its quote, `values` a value's name to its text, `labels` maps a notebook's name
     to its labelled cells, `citations` the known citation keys, `headings` the ids of headings in other files.
     """
     text = path.read_text(encoding="utf-8")
@@ -98,6 +98,12 @@ def check(
             problem(shortcode.line, f"the shortcode {shortcode.name} names nothing")
         elif shortcode.name == "claim" and argument not in claims:
             problem(shortcode.line, f"no claim {argument!r} in the ledger", suggestion=nearest(argument, claims))
+        elif shortcode.name == "claim" and not _stands_in(shortcode.arguments[1:], claims[argument]):
+            problem(
+                shortcode.line,
+                f"“{shortcode.arguments[1]}” is not in the quote of {argument}",
+                f"words of “{' '.join(claims[argument].split())}”",
+            )
         elif shortcode.name == "var" and argument not in values:
             problem(
                 shortcode.line,
@@ -169,6 +175,12 @@ def check(
                 suggestion=nearest(match["key"], known),
             )
     return problems
+
+
+def _stands_in(words: tuple[str, ...], quote: str) -> bool:
+    """Whether the words that a claim is to be shown with are words of its quote."""
+    whole = " ".join(quote.split())
+    return all(" ".join(word.split()) in whole for word in words if word != "quote")
 
 
 def _source_of(number: str, claims: Mapping[str, str]) -> str:

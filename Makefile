@@ -2,6 +2,7 @@
 # make test     every test, notebook and check; what CI runs
 # make lab      JupyterLab on the notebooks
 # make check    documents, claims, editions and notebooks: every problem at once
+# make bench    how long a notebook takes, beside other ways to execute it
 # make lock     resolve the dependencies anew
 # make clean    remove what was generated, keep the environment
 #
@@ -12,7 +13,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 UV := $(BIN)/uv
 
-.PHONY: brief test lab check lock clean
+.PHONY: brief test lab check bench lock clean
 .DEFAULT_GOAL := brief
 
 brief: .venv/ready
@@ -29,6 +30,9 @@ lab: .venv/ready
 
 check: .venv/ready
 	$(BIN)/brief check
+
+bench: .venv/ready
+	$(BIN)/python benchmarks/bench.py
 
 # --compile-bytecode: imports start twice as fast in every kernel.
 .venv/ready: requirements.lock pyproject.toml

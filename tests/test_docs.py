@@ -17,7 +17,7 @@ BY_HAND = [name for name in PAGES if name != "reference.md"]
 
 _FENCE = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 _PATH = re.compile(r"(?!text/)[A-Za-z.][\w.-]*(?:/[\w.*-]+)*/?")
-_GENERATED = (".venv/", "reports/_output/")
+_GENERATED = (".venv/", "reports/_output/", "reports/brief.qmd")
 
 
 def text_of(name):

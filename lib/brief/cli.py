@@ -222,7 +222,7 @@ def tables(folder: Path | None) -> None:
 @command.command()
 @click.option("--edition", "edition_id", default=editions.DEFAULT, show_default=True, metavar="ID")
 def stage(edition_id: str) -> None:
-    """Lay an edition out in reports/, so that `quarto render reports` and `quarto preview reports` work.
+    """Lay an edition out in reports/, for `quarto render reports` and `quarto preview reports/brief.qmd`.
 
     It uses the outputs that the notebooks keep and executes nothing. Quarto calls it by itself before it renders.
     """

@@ -177,7 +177,7 @@ def _expression(match: re.Match[str]) -> Expression:
         return made("number", _value(found["low"]), sign=found["dollar"] or "")
     if found["number"]:
         value = _value(found["number"])
-        year = found["number"].isdigit() and 1900 <= value <= 2099 and not found["money"]
+        year = found["number"].isdigit() and 1900 <= value <= 2099 and not found["money"] and qualifier == "exact"
         return made("year" if year else "number", value, sign=found["money"] or "")
     if found["magnitude"]:
         words = (found["many"] or "").lower().split()

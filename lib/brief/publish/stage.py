@@ -24,7 +24,6 @@ from brief.reference import Reference
 from brief.show import FIGURE_KEY, VEGALITE_MIME
 
 PRE_RENDER = "  pre-render: brief stage\n"
-GENERATED = ("brief.qmd", "_variables.yml", "references.json", "notebooks", "_generated")
 COPIED = ("_quarto.yml", "_extensions", "theme", "sections")
 
 
@@ -64,7 +63,7 @@ def generate(
     audited: dict[str, Audited],
     folder: Path,
 ) -> None:
-    """Write what staging makes, and nothing that it copies, to `folder`: `GENERATED` names it all."""
+    """Write what staging makes, and nothing that it copies, to `folder`."""
     generated = folder / "_generated"
     for name in ("notebooks", "_generated"):
         shutil.rmtree(folder / name, ignore_errors=True)

@@ -2,9 +2,10 @@
 
 import hashlib
 import re
+from itertools import pairwise
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from brief import documents
@@ -269,3 +270,29 @@ def test_a_word_divided_at_any_letter_is_found_by_the_whole_word(data):
     text = "A list " + " ".join(divided) + " so on."
     start, stop = find_quote(text, " ".join(words))
     assert text[start:stop] == " ".join(divided)
+
+
+PIECES = ["a", "b", "ab", "1", "2", ",", ".", "“", "é", " ", "\n", "\t", "\u00a0", "-", "-\n", "- \n "]
+SOUP = st.lists(st.sampled_from(PIECES), max_size=30).map("".join)
+
+
+@st.composite
+def texts_and_quotes(draw):
+    """A text of few letters, so that they repeat, and prefix, quote and suffix that stand in it, or nearly."""
+    text = draw(SOUP)
+    cuts = sorted(draw(st.integers(0, len(text))) for _ in range(4))
+    prefix, exact, suffix = (
+        draw(st.sampled_from([part, re.sub(r"-[ \t]*\n\s*", "", part)]))
+        for part in (text[start:end] for start, end in pairwise(cuts))
+    )
+    either = st.sampled_from
+    return text, draw(either([exact, draw(SOUP)])), draw(either([prefix, ""])), draw(either([suffix, ""]))
+
+
+@given(texts_and_quotes())
+@settings(max_examples=1000)
+def test_the_places_of_a_quote_are_all_that_its_pattern_matches(text_and_quote):
+    text, *quote = text_and_quote
+    assume(quote[0].split())
+    plainly = [match.span("exact") for match in re.finditer(f"(?={documents._around(*quote)})", text)]
+    assert [match.span("exact") for match in documents._places(text, *quote)] == plainly

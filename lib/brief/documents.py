@@ -5,7 +5,10 @@ from __future__ import annotations
 import difflib
 import hashlib
 import re
+from array import array
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from brief.problems import Problem, nearest, raise_any
 from brief.project import Project
@@ -122,6 +125,7 @@ class QuoteError(ValueError):
         self.suggestion = suggestion
 
 
+@cache
 def find_quote(text: str, exact: str, prefix: str = "", suffix: str = "") -> tuple[int, int]:
     """Character offsets (end exclusive) of the one place in `text` where `exact` stands.
 
@@ -133,7 +137,7 @@ def find_quote(text: str, exact: str, prefix: str = "", suffix: str = "") -> tup
     """
     if not exact.split():
         raise QuoteError("the quote is empty")
-    matches = list(re.finditer(f"(?={_around(exact, prefix, suffix)})", text))  # ahead: places may overlap
+    matches = list(_places(text, exact, prefix, suffix))
     if len(matches) == 1:
         return matches[0].span("exact")
     if matches:
@@ -145,10 +149,44 @@ def find_quote(text: str, exact: str, prefix: str = "", suffix: str = "") -> tup
     raise QuoteError("the quote is not in the document", _closest(text, exact))
 
 
-def _around(exact: str, prefix: str, suffix: str) -> str:
-    before = rf"{_tolerant(prefix)}\s*" if prefix.split() else ""
-    after = rf"\s*{_tolerant(suffix)}" if suffix.split() else ""
-    return f"{before}{_NUMBER_STARTS}(?P<exact>{_tolerant(exact)}){_NUMBER_ENDS}{after}"
+def _places(text: str, exact: str, prefix: str, suffix: str) -> Iterator[re.Match[str]]:
+    """Every place where the pattern of `_around` matches, in order; places may overlap.
+
+    The pattern is slow to make and to search for, as it allows a line end after every letter. So it is tried only
+    where the letters stand, and without line ends where there are none.
+    """
+    words = "".join(f"{prefix} {exact} {suffix}".split())
+    if "-" in (words[0], words[-1]):  # the letters do not tell where such a place starts and ends
+        yield from re.finditer(f"(?={_around(exact, prefix, suffix)})", text)
+        return
+    for start, end in _spans_of(words.replace("-", ""), text):
+        divided = re.search(r"-[ \t]*\n", text[start:end]) is not None
+        if match := re.compile(_around(exact, prefix, suffix, divided)).match(text, start):
+            yield match
+
+
+def _spans_of(letters: str, text: str) -> Iterator[tuple[int, int]]:
+    """Where the letters stand in a text, whatever white space and hyphens are between them."""
+    squeezed, offsets = _squeezed(text)
+    first = squeezed.find(letters)
+    while first >= 0:
+        yield offsets[first], offsets[first + len(letters) - 1] + 1
+        first = squeezed.find(letters, first + 1)
+
+
+@lru_cache
+def _squeezed(text: str) -> tuple[str, array[int]]:
+    """A text without its white space and hyphens, and the offset of each letter that is left."""
+    kept = [match.span() for match in re.finditer(r"[^\s-]+", text)]
+    offsets = array("l", (offset for span in kept for offset in range(*span)))
+    return "".join(text[start:end] for start, end in kept), offsets
+
+
+def _around(exact: str, prefix: str, suffix: str, divided: bool = True) -> str:
+    """The pattern of a quote and the words around it; with `divided`, words may be hyphenated over a line end."""
+    before = rf"{_tolerant(prefix, divided)}\s*" if prefix.split() else ""
+    after = rf"\s*{_tolerant(suffix, divided)}" if suffix.split() else ""
+    return f"{before}{_NUMBER_STARTS}(?P<exact>{_tolerant(exact, divided)}){_NUMBER_ENDS}{after}"
 
 
 # A quote starts and ends no number in its middle: "5,000 pills" does not stand in "25,000 pills".
@@ -157,12 +195,13 @@ _NUMBER_ENDS = r"(?:(?<!\d)|(?!\d|[.,]\d))"
 _LINE_END_HYPHEN = r"(?:-[ \t]*\n\s*)?"
 
 
-def _tolerant(words: str) -> str:
-    """A pattern that matches the words over line breaks and hyphenation."""
-    return r"\s+".join(
-        _LINE_END_HYPHEN.join(r"-(?:[ \t]*\n\s*)?" if letter == "-" else re.escape(letter) for letter in word)
-        for word in words.split()
-    )
+def _tolerant(words: str, divided: bool) -> str:
+    """A pattern that matches the words over line breaks and, with `divided`, hyphenation."""
+    return r"\s+".join(_hyphenated(word) if divided else re.escape(word) for word in words.split())
+
+
+def _hyphenated(word: str) -> str:
+    return _LINE_END_HYPHEN.join(r"-(?:[ \t]*\n\s*)?" if letter == "-" else re.escape(letter) for letter in word)
 
 
 def _closest(text: str, exact: str) -> str:

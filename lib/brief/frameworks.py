@@ -293,6 +293,8 @@ def _anchor(item: Item, document: Document, place: _Place) -> tuple[Spans, list[
 def _likeness(quoted: str, text: str) -> float:
     """From 0 to 1: how alike two texts are, without regard to case and punctuation."""
     first, second = (" ".join(re.findall(r"\w+", words.lower())) for words in (quoted, text))
+    if first == second:  # nearly always; the matcher takes its time to say so
+        return 1.0
     return difflib.SequenceMatcher(None, first, second, autojunk=False).ratio()
 
 

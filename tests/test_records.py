@@ -51,6 +51,17 @@ def test_a_missing_file_is_named(tmp_path):
         read(tmp_path / "none.yml", "data/none.yml")
 
 
+def test_two_files_with_the_same_mistake_are_named_each(tmp_path):
+    for name in ("one.yml", "two.yml"):
+        (tmp_path / name).write_text("- a", encoding="utf-8")
+        with pytest.raises(Problems, match=f"^{name}: holds no records"):
+            read(tmp_path / name, name)
+
+
+def test_a_file_that_changed_is_read_anew(written):
+    assert [written("a: 1"), written("a: 2"), written("a: 1")] == [{"a": 1}, {"a": 2}, {"a": 1}]
+
+
 def test_a_good_record_has_no_problems(written):
     node = written("name: carp\nweight: 2\ncolours: [gold, red]")
     assert parse(Fish, node, "f.yml") == (Fish(name="carp", weight=2.0, colours=("gold", "red")), [])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
@@ -36,9 +37,9 @@ AnyRecord = TypeVar("AnyRecord", bound=Record)
 
 
 def read(path: Path, shown: str) -> CommentedMap:
-    """The mapping in a YAML file. Raises `Problems` for a missing, broken or empty file."""
+    """The mapping in a YAML file, not to be changed. Raises `Problems` for a missing, broken or empty file."""
     try:
-        data = YAML(typ="rt").load(path.read_text(encoding="utf-8"))
+        data = _loaded(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise Problems([Problem(shown, "there is no such file")]) from None
     except UnicodeDecodeError as error:
@@ -52,6 +53,11 @@ def read(path: Path, shown: str) -> CommentedMap:
     if not isinstance(data, CommentedMap):
         raise Problems([Problem(shown, "holds no records", "a YAML mapping of field: value")])
     return data
+
+
+@lru_cache  # loading all files takes half a second, and each is read more than once in a check or build
+def _loaded(text: str) -> Any:
+    return YAML(typ="rt").load(text)
 
 
 def line_of(node: Any, key: Any = None) -> int | None:

@@ -137,32 +137,36 @@ def find_quote(text: str, exact: str, prefix: str = "", suffix: str = "") -> tup
     """
     if not exact.split():
         raise QuoteError("the quote is empty")
-    matches = list(_places(text, exact, prefix, suffix))
-    if len(matches) == 1:
-        return matches[0].span("exact")
-    if matches:
-        lines = ", ".join(str(text.count("\n", 0, match.start("exact")) + 1) for match in matches)
+    places = list(_places(text, exact, prefix, suffix))
+    if len(places) == 1:
+        return places[0]
+    if places:
+        lines = ", ".join(str(text.count("\n", 0, start) + 1) for start, _ in places)
         raise QuoteError(
-            f"the quote stands in {len(matches)} places (lines {lines})",
+            f"the quote stands in {len(places)} places (lines {lines})",
             "add prefix: or suffix: with the words right before or after it",
         )
     raise QuoteError("the quote is not in the document", _closest(text, exact))
 
 
-def _places(text: str, exact: str, prefix: str, suffix: str) -> Iterator[re.Match[str]]:
-    """Every place where the pattern of `_around` matches, in order; places may overlap.
+def _places(text: str, exact: str, prefix: str, suffix: str) -> Iterator[tuple[int, int]]:
+    """Every place of the quote where the pattern of `_around` matches, in order; places may overlap.
 
     The pattern is slow to make and to search for, as it allows a line end after every letter. So it is tried only
-    where the letters stand, and without line ends where there are none.
+    where the letters stand, and a quote alone that divides no word is compared word by word.
     """
-    words = "".join(f"{prefix} {exact} {suffix}".split())
-    if "-" in (words[0], words[-1]):  # the letters do not tell where such a place starts and ends
-        yield from re.finditer(f"(?={_around(exact, prefix, suffix)})", text)
+    words = f"{prefix} {exact} {suffix}".split()
+    if "-" in (words[0][0], words[-1][-1]):  # the letters do not tell where such a place starts and ends
+        for match in re.finditer(f"(?={_around(exact, prefix, suffix)})", text):
+            yield match.span("exact")
         return
-    for start, end in _spans_of(words.replace("-", ""), text):
-        divided = re.search(r"-[ \t]*\n", text[start:end]) is not None
-        if match := re.compile(_around(exact, prefix, suffix, divided)).match(text, start):
-            yield match
+    alone = words == exact.split()
+    for start, end in _spans_of("".join(words).replace("-", ""), text):
+        if alone and not re.search(r"-[ \t]*\n", text[start:end]):
+            if text[start:end].split() == words and _whole_numbers(text, start, end):
+                yield start, end
+        elif match := re.compile(_around(exact, prefix, suffix)).match(text, start):
+            yield match.span("exact")
 
 
 def _spans_of(letters: str, text: str) -> Iterator[tuple[int, int]]:
@@ -182,11 +186,10 @@ def _squeezed(text: str) -> tuple[str, array[int]]:
     return "".join(text[start:end] for start, end in kept), offsets
 
 
-def _around(exact: str, prefix: str, suffix: str, divided: bool = True) -> str:
-    """The pattern of a quote and the words around it; with `divided`, words may be hyphenated over a line end."""
-    before = rf"{_tolerant(prefix, divided)}\s*" if prefix.split() else ""
-    after = rf"\s*{_tolerant(suffix, divided)}" if suffix.split() else ""
-    return f"{before}{_NUMBER_STARTS}(?P<exact>{_tolerant(exact, divided)}){_NUMBER_ENDS}{after}"
+def _around(exact: str, prefix: str, suffix: str) -> str:
+    before = rf"{_tolerant(prefix)}\s*" if prefix.split() else ""
+    after = rf"\s*{_tolerant(suffix)}" if suffix.split() else ""
+    return f"{before}{_NUMBER_STARTS}(?P<exact>{_tolerant(exact)}){_NUMBER_ENDS}{after}"
 
 
 # A quote starts and ends no number in its middle: "5,000 pills" does not stand in "25,000 pills".
@@ -195,13 +198,16 @@ _NUMBER_ENDS = r"(?:(?<!\d)|(?!\d|[.,]\d))"
 _LINE_END_HYPHEN = r"(?:-[ \t]*\n\s*)?"
 
 
-def _tolerant(words: str, divided: bool) -> str:
-    """A pattern that matches the words over line breaks and, with `divided`, hyphenation."""
-    return r"\s+".join(_hyphenated(word) if divided else re.escape(word) for word in words.split())
+def _whole_numbers(text: str, start: int, end: int) -> bool:
+    return bool(re.compile(_NUMBER_STARTS).match(text, start) and re.compile(_NUMBER_ENDS).match(text, end))
 
 
-def _hyphenated(word: str) -> str:
-    return _LINE_END_HYPHEN.join(r"-(?:[ \t]*\n\s*)?" if letter == "-" else re.escape(letter) for letter in word)
+def _tolerant(words: str) -> str:
+    """A pattern that matches the words over line breaks and hyphenation."""
+    return r"\s+".join(
+        _LINE_END_HYPHEN.join(r"-(?:[ \t]*\n\s*)?" if letter == "-" else re.escape(letter) for letter in word)
+        for word in words.split()
+    )
 
 
 def _closest(text: str, exact: str) -> str:

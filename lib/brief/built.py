@@ -12,6 +12,7 @@ import hashlib
 import json
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -176,13 +177,19 @@ def _module(path: Path) -> str:
 
 def _imports(source: str, modules: Collection[str]) -> list[str]:
     """The modules of the library that a source imports by name, anywhere in it."""
+    return sorted(_named(source) & set(modules))
+
+
+@lru_cache(256)  # the editions of a build have the library and most notebooks in common
+def _named(source: str) -> frozenset[str]:
+    """Everything that a source imports by a name that may be a module's."""
     named: set[str] = set()
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.ImportFrom) and node.module:
             named |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
         elif isinstance(node, ast.Import):
             named |= {alias.name for alias in node.names}
-    return sorted(named & set(modules))
+    return frozenset(named)
 
 
 def _notebook(

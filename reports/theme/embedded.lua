@@ -33,25 +33,21 @@ local function label(caption, id)
   return caption
 end
 
-local collect = {
-  traverse = "topdown",
-  Figure = function(figure)
-    if kind_of(figure.identifier) then
-      figure.caption = label(figure.caption, figure.identifier)
-      return figure, false
-    end
-  end,
-  Table = function(tab)
-    if kind_of(tab.identifier) then
-      tab.caption = label(tab.caption, tab.identifier)
-      return tab, false
-    end
-  end,
-}
+local function labelled(element)
+  if kind_of(element.identifier) then
+    element.caption = label(element.caption, element.identifier)
+    return element
+  end
+end
 
+local collect = { Figure = labelled, Table = labelled }
+
+-- One filter, so one walk over the inlines of the whole document: the walk costs more than what is done on it.
 local resolve = {
+  Image = pictures.Image,
+  Div = function(div) return pictures.Div(div) or blocks.Div(div) end,
   Span = function(span)
-    if not span.classes:includes("shortcode") then return nil end
+    if not span.classes:includes("shortcode") then return blocks.Span(span) end
     local args = pandoc.List {}
     for i = 1, 9 do
       local word = span.attributes["arg" .. i]
@@ -70,4 +66,4 @@ local resolve = {
   end,
 }
 
-return { collect, resolve, pictures, blocks, tables }
+return { collect, resolve, tables }

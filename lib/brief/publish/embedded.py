@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+import base64
 import calendar
+import mimetypes
 import os
+import re
 import subprocess
 import time
+from html import unescape
 from pathlib import Path
+from urllib.parse import unquote
 
 import nbformat
 from ruamel.yaml import YAML
 
 from brief import notebooks
 from brief.markdown import attribute
-from brief.problems import Problem, Problems
-from brief.publish import shortcodes
+from brief.problems import Problem, Problems, raise_any
+from brief.publish import reader, shortcodes
 from brief.publish.shortcodes import Shortcode, ShortcodeError
 
-# Prices, not formulas: a dollar sign is a dollar sign.
-MARKDOWN = "markdown-tex_math_dollars"
+_SCRIPT = re.compile(r'<script src="([^"]+)"></script>')
+_PICTURE = re.compile(r'(<img\s[^>]*?\bsrc=")(?!data:)([^"]+)')
 
 
 def render(staged: Path, html: Path, pdf: Path) -> None:
@@ -26,66 +31,49 @@ def render(staged: Path, html: Path, pdf: Path) -> None:
 
     Raises `Problems` when anything in it is not understood; then neither file is written.
     """
-    source = staged / "_generated" / "brief.md"
-    source.write_text(_expanded(staged), encoding="utf-8")
-    filters = [
-        "--lua-filter",
-        "theme/embedded.lua",
-        "--citeproc",
-        "--bibliography",
-        "references.json",
-        "--csl",
-        "theme/brief.csl",
-        "--metadata",
-        "link-citations=true",
-        "--metadata",
-        "reference-section-title=",
-    ]
-    common = [str(source.relative_to(staged)), "--from", MARKDOWN, "--standalone", *filters]
-    html_text = _pandoc(
-        [
-            *common,
-            "--to",
-            "html5",
-            "--template",
-            "theme/template.html",
-            "--css",
-            "theme/brief.css",
-            "--include-in-header",
-            "_generated/head.html",
-            "--embed-resources",
-            "--toc",
-            "--toc-depth=2",
-            "--section-divs",
-        ],
-        staged,
-    )
-    typst_text = _pandoc(
-        [*common, "--to", "typst", "--shift-heading-level-by=-1", "--template", "theme/template.typ"], staged
-    )
-    (staged / "brief.typ").write_text(typst_text, encoding="utf-8")
-    pdf_bytes = _compile(staged, staged / "brief.typ")
-    html.write_text(html_text, encoding="utf-8")
-    pdf.write_bytes(pdf_bytes)
+    (staged / "_generated" / "brief.md").write_text(_expanded(staged), encoding="utf-8")
+    _pandoc(staged)
+    page = _self_contained((staged / "_generated" / "brief.html").read_text(encoding="utf-8"), staged)
+    paper = _compile(staged, staged / "brief.typ")
+    html.write_text(page, encoding="utf-8")
+    pdf.write_bytes(paper)
 
 
-def _pandoc(arguments: list[str], folder: Path) -> str:
+def _pandoc(staged: Path) -> None:
+    """Write `_generated/brief.html` and `brief.typ` from `_generated/brief.md`, in one run of Pandoc."""
     import pypandoc
 
     run = subprocess.run(
-        [pypandoc.get_pandoc_path(), *arguments],
-        cwd=folder,
+        [pypandoc.get_pandoc_path(), "lua", "theme/render.lua"],
+        cwd=staged,
         capture_output=True,
         text=True,
         encoding="utf-8",
         check=False,
     )
-    if run.returncode or run.stderr.strip():
-        raise Problems(
-            [Problem("pandoc", line) for line in run.stderr.strip().splitlines()]
-            or [Problem("pandoc", f"exit code {run.returncode}")]
-        )
-    return run.stdout
+    # Each format warns of the same; where a filter stopped, in which of its functions says nothing to a writer.
+    said = list(dict.fromkeys(run.stderr.partition("stack traceback:")[0].strip().splitlines()))
+    if run.returncode and not said:
+        said = [f"exit code {run.returncode}"]
+    raise_any([Problem("pandoc, _generated/brief.md", line) for line in said])
+
+
+def _self_contained(page: str, staged: Path) -> str:
+    """The page with its pictures, scripts and style sheet in it. Pandoc can, but reads the whole page again for it."""
+
+    def picture(match: re.Match[str]) -> str:
+        path = staged / unquote(unescape(match[2]))
+        if not path.is_file():
+            raise Problems([Problem("brief.html", f"there is no picture {match[2]!r}")])
+        data = base64.b64encode(path.read_bytes()).decode("ascii")
+        return f"{match[1]}data:{mimetypes.guess_type(path.name)[0]};base64,{data}"
+
+    def script(match: re.Match[str]) -> str:
+        return f"<script>{(staged / match[1]).read_text(encoding='utf-8')}</script>"
+
+    page = _SCRIPT.sub(script, _PICTURE.sub(picture, page))
+    style = f"<style>\n{reader.style(staged / 'theme')}</style>"
+    return page.replace('<link rel="stylesheet" href="theme/brief.css">', style)
 
 
 def _compile(staged: Path, source: Path) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,20 @@ class Resource:
     columns: dict[str, str]
     key: tuple[str, ...] = ()
     refers: dict[str, tuple[str, str]] = field(default_factory=dict)
+
+    @cached_property
+    def content(self) -> bytes:
+        """The table as UTF-8 CSV with Unix line ends. Made once: it is the same in every edition."""
+        table = self.frame[list(self.columns)]
+        return table.to_csv(index=False, lineterminator="\n", float_format="%.12g").encode("utf-8")
+
+    @cached_property
+    def fields(self) -> list[dict[str, str]]:
+        """The columns as the package describes them. Made once, like the table."""
+        return [
+            {"name": column, "type": _type(self.frame[column]), "description": meaning}
+            for column, meaning in self.columns.items()
+        ]
 
 
 TITLES = {
@@ -98,13 +113,13 @@ def _series(official: Reference) -> pd.DataFrame:
 
 
 def write(made: dict[str, Resource], folder: Path, title: str, date: str) -> list[Path]:
-    """Write every table to `folder` as UTF-8 CSV with Unix line ends, and the package's description beside them."""
+    """Write every table to `folder` as CSV, and the package's description beside them."""
     folder.mkdir(parents=True, exist_ok=True)
     described, paths = [], []
     for name, resource in made.items():
         path = folder / f"{name}.csv"
-        resource.frame[list(resource.columns)].to_csv(path, index=False, lineterminator="\n", float_format="%.12g")
-        described.append(_describe(name, resource, path.read_bytes()))
+        path.write_bytes(resource.content)
+        described.append(_describe(name, resource))
         paths.append(path)
     package = {
         "$schema": PROFILE,
@@ -129,7 +144,7 @@ def write(made: dict[str, Resource], folder: Path, title: str, date: str) -> lis
     return [*paths, path]
 
 
-def _describe(name: str, resource: Resource, content: bytes) -> dict[str, Any]:
+def _describe(name: str, resource: Resource) -> dict[str, Any]:
     keys = [
         {"fields": [column], "reference": {"resource": table, "fields": [target]}}
         for column, (table, target) in resource.refers.items()
@@ -141,13 +156,10 @@ def _describe(name: str, resource: Resource, content: bytes) -> dict[str, Any]:
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
-        "bytes": len(content),
-        "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
+        "bytes": len(resource.content),
+        "hash": f"sha256:{hashlib.sha256(resource.content).hexdigest()}",
         "schema": {
-            "fields": [
-                {"name": column, "type": _type(resource.frame[column]), "description": meaning}
-                for column, meaning in resource.columns.items()
-            ],
+            "fields": resource.fields,
             **({"primaryKey": list(resource.key)} if resource.key else {}),
             **({"foreignKeys": keys} if keys else {}),
         },

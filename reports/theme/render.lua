@@ -1,0 +1,49 @@
+-- The embedded renderer: the brief's Markdown, read once, written as HTML for the screen and as Typst for paper.
+-- `pandoc lua` runs it in the staged project. What it sets here, Quarto sets by itself or reads from _quarto.yml.
+
+-- Prices, not formulas: a dollar sign is a dollar sign.
+local MARKDOWN = "markdown-tex_math_dollars"
+
+local function read(path)
+  local file = assert(io.open(path, "rb"))
+  local text = file:read("a")
+  file:close()
+  return text
+end
+
+local function write(path, text)
+  local file = assert(io.open(path, "wb"))
+  file:write(text)
+  file:close()
+end
+
+-- The filter asks FORMAT what it works for; it is loaded anew for each, as it counts what it has seen.
+local function finished(document, format)
+  FORMAT = format
+  return pandoc.utils.citeproc(pandoc.utils.run_lua_filter(document, "theme/embedded.lua"))
+end
+
+-- On paper the title is the document's, and sections are headings of the first level.
+local function raised(header)
+  if header.level == 1 then return pandoc.Para(header.content) end
+  header.level = header.level - 1
+  return header
+end
+
+local brief = pandoc.read(read("_generated/brief.md"), MARKDOWN)
+brief.meta.bibliography = "references.json"
+brief.meta.csl = "theme/brief.csl"
+brief.meta["link-citations"] = true
+brief.meta["reference-section-title"] = ""
+
+write("_generated/brief.html", pandoc.write(finished(brief, "html5"), "html5", {
+  template = pandoc.template.compile(read("theme/template.html")),
+  variables = { css = "theme/brief.css", ["header-includes"] = read("_generated/head.html") },
+  table_of_contents = true,
+  toc_depth = 2,
+  section_divs = true,
+}))
+-- Without Typst's own citations: they are written out already.
+write("brief.typ", pandoc.write(finished(brief:walk { Header = raised }, "typst"), "typst-citations", {
+  template = pandoc.template.compile(read("theme/template.typ")),
+}))

@@ -43,7 +43,7 @@ bench: .venv/ready
 	touch $@
 
 lock:
-	$(UV) pip compile pyproject.toml --group test --group lint --universal --python-version 3.11 \
+	$(UV) pip compile pyproject.toml --extra cluster --group test --group lint --universal --python-version 3.11 \
 	  --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet -o requirements.lock
 
 clean:

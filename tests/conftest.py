@@ -2,16 +2,18 @@
 
 import shutil
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from hypothesis import settings
 
 from brief import audit as audit_
-from brief import editions
+from brief import build, editions
 from brief import ledger as ledger_
 from brief import reference as reference_
-from brief.build import build
+from brief.build import runs, work
 from brief.project import Project
+from brief.publish.stage import stage
 
 # The same examples on every run, however slow the machine: a red test is a defect, never bad luck.
 settings.register_profile("repeatable", derandomize=True, deadline=None)
@@ -49,20 +51,40 @@ def audited(project, ledger, reference):
 
 
 @pytest.fixture(scope="session")
-def brief(project):
+def brief(project, tmp_path_factory):
     """The folder of the full edition, built now with the embedded renderer."""
-    full = editions.plan(project, "full")
-    build(project, [full], renderer="embedded", jobs=2, progress=lambda message: None)
-    return project.output / "full"
+    own = copied(project, tmp_path_factory.mktemp("project"))
+    build.build(build.prepare(own, [editions.plan(own, "full")], build.local(own, 2), renderer="embedded"), Mock())
+    return own.output / "full"
+
+
+@pytest.fixture(scope="session")
+def staged(brief, project, ledger, reference, audited, tmp_path_factory):
+    """The staged project that the brief was rendered from, made once more."""
+    planned = editions.plan(project, "full")
+    own = Project(brief.parents[2])
+    executed, drawn = work.read(
+        {
+            name: {kind: path.read_bytes() for kind, path in run.made(own).items()}
+            for name, run in runs.runs_of(planned).items()
+        }
+    )
+    folder = tmp_path_factory.mktemp("staged") / "stage"
+    stage(project, planned, executed, drawn, ledger, reference, audited, folder)
+    return folder
 
 
 @pytest.fixture
 def copy(project, tmp_path):
     """The project's documents, data, notebooks and prose in a folder of the test's own."""
+    return copied(project, tmp_path)
+
+
+def copied(project, folder):
     for part in PARTS:
         shutil.copytree(
             project.root / part,
-            tmp_path / part,
+            folder / part,
             ignore=shutil.ignore_patterns("_output", ".ipynb_checkpoints", ".virtual_documents"),
         )
-    return Project(tmp_path)
+    return Project(folder)

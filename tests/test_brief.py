@@ -168,9 +168,9 @@ def test_the_page_describes_itself_to_machines(brief):
     assert described["@type"] == "Report" and len(described["isBasedOn"]) == 5
 
 
-def test_every_chart_has_its_data_a_click_away(brief):
+def test_every_chart_has_its_data_a_click_away(brief, staged):
     text = (brief / "brief.html").read_text(encoding="utf-8")
-    charts = json.loads((brief.parent / ".work" / "full" / "stage" / "_generated" / "figures.json").read_text("utf-8"))
+    charts = json.loads((staged / "_generated" / "figures.json").read_text("utf-8"))
     used = [label for label in charts if f'id="{label}"' in text]
     assert used
     for label in used:

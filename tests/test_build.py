@@ -10,7 +10,7 @@ import nbformat
 import pytest
 
 from brief import notebooks
-from brief.build import refresh
+from brief.build.refresh import refresh
 from brief.problems import Problems
 
 EDITION = """\
@@ -70,7 +70,7 @@ def test_the_same_inputs_give_the_same_bytes_and_a_parameter_changes_them(small)
     ):
         assert f"reports/_output/full/{name}" in first.stdout
     before = digests(project.output / "full")
-    assert run("build", "--renderer", "embedded").returncode == 0
+    assert run("build", "--renderer", "embedded", "--force").returncode == 0
     assert digests(project.output / "full") == before
 
     assert run("build", "--renderer", "embedded", "-p", "end_year=2015").returncode == 0
@@ -181,9 +181,9 @@ def test_a_notebook_that_fails_to_refresh_stays_as_it_was(copy):
         ("04-pill-economics", {"target_year": 2020}, ("economics_target_year", "2020")),
     ],
 )
-def test_a_parameter_reaches_the_values_that_the_brief_uses(project, tmp_path, name, given, expected):
+def test_a_parameter_reaches_the_values_that_the_brief_uses(project, name, given, expected):
     path = project.notebooks / f"{name}.ipynb"
-    executed = notebooks.execute(path, tmp_path / "executed.ipynb", given, name)
+    executed = notebooks.execute(path, given, name)
     value, text = expected
     assert notebooks.values(executed)[value]["text"] == text
 

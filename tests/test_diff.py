@@ -13,10 +13,10 @@ from brief import built, editions, frameworks, notebooks
 from brief.cli import command
 from brief.diff import UNEXPLAINED, as_markdown, as_text, compare
 from brief.editions import Edition, Planned
+from brief.outputs import FIGURE_KEY, VALUES_MIME, VEGALITE_MIME
 from brief.problems import Problems
 from brief.project import Project
 from brief.publish import package
-from brief.show import FIGURE_KEY, VALUES_MIME, VEGALITE_MIME
 
 NOTEBOOK = "03-growth"
 CLAIM = {
@@ -182,7 +182,7 @@ class Small:
                 writer.writeheader()
                 writer.writerows(rows)
         planned = Planned(self.id, self.edition, {notebook: self.given for notebook in self.names})
-        built.write(self.project, planned, self.executed(), folder)
+        built.write(self.project, planned, self.executed(), built.library(built.LIBRARY), folder)
         return folder
 
 
@@ -650,7 +650,7 @@ def test_the_record_of_the_real_project_names_all_of_it(project, ledger, referen
     executed = {name: notebooks.read(project.notebooks / f"{name}.ipynb", name) for name in planned.parameters}
     tables = package.resources(ledger, reference, audited, frameworks.load(project, ledger.documents))
     package.write(tables, tmp_path / "data", "Title", "2026-01-02")
-    built.write(project, planned, executed, tmp_path)
+    built.write(project, planned, executed, built.library(built.LIBRARY), tmp_path)
     record = built.read(tmp_path).record
     assert list(record["claims"]) == list(ledger.claims)
     assert set(record["checks"]) == set(ledger.claims)

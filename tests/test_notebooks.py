@@ -10,8 +10,8 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 
 from brief import notebooks
 from brief.notebooks import Parameter
+from brief.outputs import VALUES_MIME
 from brief.problems import Problems
-from brief.show import VALUES_MIME
 
 PARAMETERS = {"tags": ["parameters"]}
 

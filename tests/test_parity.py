@@ -69,12 +69,11 @@ def plain(text):
 
 
 @pytest.fixture(scope="module")
-def renderings(brief, tmp_path_factory):
+def renderings(brief, staged, tmp_path_factory):
     """Both HTML pages and both PDF files of the same staged project."""
     folder = tmp_path_factory.mktemp("quarto")
-    staged = folder / "stage"
-    shutil.copytree(brief.parent / ".work" / "full" / "stage", staged)
-    quarto.render(staged, folder / "brief.html", folder / "brief.pdf")
+    shutil.copytree(staged, folder / "stage")
+    quarto.render(folder / "stage", folder / "brief.html", folder / "brief.pdf")
     return brief, folder
 
 

@@ -6,7 +6,7 @@ which operation. A claim whose words can be read in more than one way has a read
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -132,21 +132,26 @@ def load(project: Project | None = None) -> list[tuple[Check, str]]:
     return checks
 
 
-def audit(ledger: Ledger, reference: Reference, checks: list[tuple[Check, str]]) -> dict[str, Audited]:
-    """The verdict on every claim, in the ledger's order.
+def audit(
+    ledger: Ledger, reference: Reference, checks: list[tuple[Check, str]], names: Collection[str] | None = None
+) -> dict[str, Audited]:
+    """The verdict on every claim, in the ledger's order; or on those of `names` alone, in theirs.
 
     Raises `Problems` for a check of an unknown claim or series, one whose unit is not the claim's, an observation
-    that is not there, and a claim that no check mentions: silence is not a verdict.
+    that is not there, and a claim that no check mentions: silence is not a verdict. Raises KeyError for an unknown
+    name, with the nearest known one.
     """
     found: dict[str, Audited] = {}
     problems: list[Problem] = []
+    wanted = list(ledger.claims) if names is None else [ledger[name].claim.id for name in names]
     for check, place in checks:
-        unknown = [name for name in check.claims if name not in ledger.claims]
+        examined = check.claims if names is None else [name for name in check.claims if name in names]
+        unknown = [name for name in examined if name not in ledger.claims]
         problems += [
             Problem(f"{place} claims", f"no claim {name!r} in the ledger", suggestion=nearest(name, ledger.claims))
             for name in unknown
         ]
-        for name in check.claims:
+        for name in examined:
             if name in found:
                 problems.append(Problem(f"{place} claims", f"{name} is checked twice"))
             elif name not in unknown:
@@ -160,11 +165,11 @@ def audit(ledger: Ledger, reference: Reference, checks: list[tuple[Check, str]])
             f"the claim {name} has no check",
             "readings: to check it, or needs: to say what would be needed",
         )
-        for name in ledger.claims
+        for name in wanted
         if name not in found and not problems
     ]
     raise_any(problems)
-    return {name: found[name] for name in ledger.claims}
+    return {name: found[name] for name in wanted}
 
 
 def _audit(claim: Claim, check: Check, reference: Reference) -> Audited:

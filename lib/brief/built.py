@@ -10,7 +10,7 @@ import ast
 import csv
 import hashlib
 import json
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.metadata import version
@@ -21,9 +21,9 @@ import nbformat
 
 from brief import audit, notebooks
 from brief.editions import Planned
+from brief.outputs import FIGURE_KEY, VEGALITE_MIME
 from brief.problems import Problem, Problems, nearest, raise_any
 from brief.project import Project
-from brief.show import FIGURE_KEY, VEGALITE_MIME
 
 FILE = "edition.json"
 FORMAT = 1
@@ -41,12 +41,19 @@ class Built:
     tables: dict[str, list[dict[str, str]]]
 
 
-def write(project: Project, planned: Planned, executed: dict[str, nbformat.NotebookNode], folder: Path) -> Path:
+def write(
+    project: Project,
+    planned: Planned,
+    executed: dict[str, nbformat.NotebookNode],
+    modules: dict[str, dict[str, Any]],
+    folder: Path,
+) -> Path:
     """Write `edition.json` to the folder of a built edition, which holds its tables already.
 
-    `executed` maps a notebook's name to its executed notebook. Raises `Problems` when checks can't be read.
+    `executed` maps a notebook's name to its executed notebook, `modules` are the `library`'s.
+    Raises `Problems` when checks can't be read.
     """
-    edition, modules = planned.edition, library(LIBRARY)
+    edition = planned.edition
     tables = {name: _rows(folder, name) for name in TABLES}
     observations: dict[str, list[dict[str, str]]] = {row["id"]: [] for row in tables["series"]}
     for row in tables["reference"]:
@@ -165,6 +172,35 @@ def library(folder: Path) -> dict[str, dict[str, Any]]:
     return {name: {"code": sha256(source), "imports": _imports(source, names)} for name, source in sources.items()}
 
 
+def imports(notebook: nbformat.NotebookNode, modules: Collection[str]) -> list[str]:
+    """The modules of the library that a notebook imports by name, in any of its code cells."""
+    return _imports("\n".join(_python(cell.source) for cell in notebook.cells if cell.cell_type == "code"), modules)
+
+
+def closure(library: dict[str, dict[str, Any]], names: Iterable[str]) -> list[str]:
+    """Modules with all those that they import, directly or not, and the packages they are in."""
+    reached: set[str] = set()
+    waiting = list(names)
+    while waiting:
+        name = waiting.pop()
+        if name and name not in reached:
+            reached.add(name)
+            waiting += [*library[name]["imports"], name.rpartition(".")[0]]
+    return sorted(reached)
+
+
+def _python(source: str) -> str:
+    """A cell's code as plain Python, which %magic is not."""
+    try:
+        ast.parse(source)
+    except SyntaxError:
+        # Half a second, for the notebooks that need it.
+        from IPython.core.inputtransformer2 import TransformerManager
+
+        return TransformerManager().transform_cell(source)
+    return source
+
+
 def sha256(content: Any) -> str:
     """The checksum of anything that JSON can hold, whatever order its mappings are in."""
     return hashlib.sha256(json.dumps(content, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
@@ -196,15 +232,11 @@ def _notebook(
     notebook: nbformat.NotebookNode, given: dict[str, Any], shown: str, modules: Collection[str]
 ) -> dict[str, Any]:
     """A notebook's parameters, and its code without them: to set a parameter is not to change the code."""
-    # Half a second, for builds only: it turns %magic into Python that can be parsed.
-    from IPython.core.inputtransformer2 import TransformerManager
-
     cells = [
         cell.source
         for cell in notebook.cells
         if cell.cell_type == "code" and not {"parameters", "injected-parameters"} & set(cell.metadata.get("tags", []))
     ]
-    plain = "\n".join(TransformerManager().transform_cell(source) for source in cells)
     parameters = notebooks.parameters(notebook, shown)
     return {
         "parameters": {
@@ -212,7 +244,7 @@ def _notebook(
             for name, parameter in parameters.items()
         },
         "code": sha256(cells),
-        "imports": _imports(plain, modules),
+        "imports": imports(notebook, modules),
     }
 
 

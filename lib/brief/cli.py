@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
@@ -26,7 +27,9 @@ def command() -> None:
 
     \b
     brief check                     every problem in documents, claims, notebooks, editions and prose
-    brief build                     the full edition: HTML, PDF and data
+    brief build                     the full edition: HTML, PDF and data; what didn't change is not done again
+    brief build --explain           what would run, and why
+    brief build --matrix FILE       an edition for each combination of parameters
     brief build -p lethal_dose_mg=1.5
                                     the same with another assumption
     brief diff before full          what changed between two builds, in numbers, claims, verdicts, charts; and why
@@ -57,6 +60,11 @@ def check() -> None:
 )
 @click.option("--all", "build_all", is_flag=True, help="Build every edition in reports/editions.")
 @click.option(
+    "--matrix",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Build an edition once for each combination of the parameters in this file, and a table of all they say.",
+)
+@click.option(
     "-p",
     "--parameter",
     "given",
@@ -71,41 +79,85 @@ def check() -> None:
     show_default=True,
     help="quarto: its command; embedded: Pandoc and Typst from their wheels; auto: quarto where it is installed.",
 )
+@click.option("--explain", is_flag=True, help="Say what would run, and why; run nothing.")
+@click.option("--force", is_flag=True, help="Run everything, whether it changed or not.")
 @click.option(
     "-j",
     "--jobs",
     type=click.IntRange(min=1),
     default=os.cpu_count() or 1,
     show_default="one a core",
-    help="How many notebooks run at the same time.",
+    help="How many processes of this machine work at the same time.",
 )
-def build(edition_ids: tuple[str, ...], build_all: bool, given: tuple[str, ...], renderer: str, jobs: int) -> None:
-    """Execute an edition's notebooks and render its brief: HTML, PDF and data in reports/_output/<edition>/."""
-    from brief.build import build as build_editions
+@click.option(
+    "--scheduler",
+    metavar="ADDRESS",
+    help="Let the workers of this Dask scheduler do the work, such as tcp://host:8786.",
+)
+def build(
+    edition_ids: tuple[str, ...],
+    build_all: bool,
+    matrix: Path | None,
+    given: tuple[str, ...],
+    renderer: str,
+    explain: bool,
+    force: bool,
+    jobs: int,
+    scheduler: str | None,
+) -> None:
+    """Execute an edition's notebooks and render its brief: HTML, PDF and data in reports/_output/<edition>/.
+
+    What is as it was at the last build is not done again: a notebook runs when it, its parameters, the library it
+    imports, a package, or a claim, series or file that it read is not what it was.
+    """
+    from brief import build as builder
+    from brief import matrix as matrices
+    from brief.progress import Reporter, listed
 
     here = project.find()
-    ids = editions.available(here) if build_all else list(edition_ids) or [editions.DEFAULT]
-    problems: list[Problem] = []
-    planned = []
+    started = time.monotonic()
+    if matrix:
+        planned = _planned_matrix(here, matrix, [*edition_ids, *given, *(["--all"] if build_all else [])])
+    else:
+        planned = _planned(here, editions.available(here) if build_all else edition_ids or [editions.DEFAULT], given)
+    pool = builder.cluster(here, scheduler) if scheduler else builder.local(here, jobs)
+    prepared = builder.prepare(here, planned, pool, renderer=renderer, force=force)
+    if explain:
+        for task, reasons in prepared.why.items():
+            out.print(f"{task}: {listed(reasons)}")
+        out.print(f"{len(prepared.why)} of {len(prepared.tasks)} would run")
+        return
+    try:
+        with Reporter(prepared, out) as reporter:
+            builder.build(prepared, reporter.through)
+    finally:
+        if matrix:
+            out.print(f"  {here.shown(matrices.table(here, planned))}")
+    for one in planned if not matrix else []:
+        for path in builder.files(here, one.id):
+            out.print(f"  {here.shown(path)}")
+    ran = f"{len(prepared.why)} of {len(prepared.tasks)} steps" if prepared.why else "nothing had changed"
+    out.print(f"done in {time.monotonic() - started:.1f} s: {ran}")
+
+
+def _planned(here: project.Project, ids: Iterable[str], given: tuple[str, ...]) -> list[editions.Planned]:
+    planned, problems = [], []
     for edition_id in ids:
         try:
             planned.append(editions.plan(here, edition_id, _assignments(given)))
         except Problems as error:
             problems += error.problems
-    if problems:
-        raise Problems(dict.fromkeys(problems))
-    started = time.monotonic()
-    with out.status("executing the notebooks") as status:
+    raise_any(dict.fromkeys(problems))
+    return planned
 
-        def progress(message: str) -> None:
-            status.update(message)
-            out.print(message, style="dim")
 
-        finished = build_editions(here, planned, renderer=renderer, jobs=jobs, progress=progress)
-    for files in finished.values():
-        for path in files:
-            out.print(f"  {here.shown(path)}")
-    out.print(f"done in {time.monotonic() - started:.1f} s")
+def _planned_matrix(here: project.Project, path: Path, others: list[str]) -> list[editions.Planned]:
+    from brief import matrix
+
+    if others:
+        found = f"can't be given together with {' '.join(others)}"
+        raise Problems([Problem("--matrix", found, f"edition: and grid: in {path} say it")])
+    return matrix.plans(here, path)
 
 
 def _assignments(given: tuple[str, ...]) -> dict[str, str]:
@@ -182,7 +234,7 @@ def refresh(names: tuple[str, ...]) -> None:
     NOTEBOOK is a name or how it starts: 03 is enough.
     """
     from brief import notebooks
-    from brief.build import refresh as refresh_notebooks
+    from brief.build.refresh import refresh as refresh_notebooks
     from brief.problems import nearest
 
     here = project.find()
@@ -228,7 +280,7 @@ def stage(edition_id: str) -> None:
     """
     from brief import audit, ledger, notebooks, reference
     from brief.check import check_prose
-    from brief.problems import raise_any
+    from brief.publish import pictures
     from brief.publish.stage import generate
 
     here = project.find()
@@ -239,7 +291,9 @@ def stage(edition_id: str) -> None:
         path = here.notebooks / f"{name}.ipynb"
         kept[name] = notebooks.read(path, here.shown(path))
     raise_any(check_prose(here, planned.edition, book, official, kept))
-    generate(here, planned, kept, book, official, audit.audit(book, official, audit.load(here)), here.reports)
+    drawn = {label: svg for notebook in kept.values() for label, svg in pictures.drawn(notebook, here.fonts).items()}
+    audited = audit.audit(book, official, audit.load(here))
+    generate(here, planned, kept, drawn, book, official, audited, here.reports)
     out.print(f"laid out {edition_id} in {here.shown(here.reports)}")
 
 

@@ -40,16 +40,38 @@ class Planned:
     parameters: dict[str, dict[str, Any]]
 
 
+@dataclass(frozen=True)
+class Opened:
+    """An edition that was read, the parameters that each of its notebooks takes, and where it gives them some."""
+
+    edition: Edition
+    takes: dict[str, dict[str, Parameter]]
+    where: str
+
+    def parameters(self, given: dict[str, Any], where: str) -> dict[str, dict[str, Any]]:
+        """By notebook: the edition's own parameters, and `given` ones over them. Raises `Problems`."""
+        own, problems = _assign(self.takes, self.edition.parameters, self.where)
+        more, wrong = _assign(self.takes, given, where)
+        raise_any([*problems, *wrong])
+        return {name: own[name] | more[name] for name in self.takes}
+
+
 def available(project: Project) -> list[str]:
     """The ids of the editions."""
     return sorted(path.stem for path in project.editions.glob("*.yml"))
 
 
-def plan(project: Project, edition_id: str, given: dict[str, str] | None = None) -> Planned:
-    """An edition ready to build, with `given` parameters over its own.
+def plan(project: Project, edition_id: str, given: dict[str, Any] | None = None, where: str = "-p") -> Planned:
+    """An edition ready to build, with `given` parameters over its own; `where` says in messages who gave them.
 
     Raises `Problems` for an unknown edition, notebook, section or parameter, and for a value of the wrong type.
     """
+    opened = open_edition(project, edition_id)
+    return Planned(edition_id, opened.edition, opened.parameters(given or {}, where))
+
+
+def open_edition(project: Project, edition_id: str) -> Opened:
+    """An edition as its file has it. Raises `Problems` for whatever is wrong in it but its parameters."""
     path = project.editions / f"{edition_id}.yml"
     where = project.shown(path)
     if not path.is_file():
@@ -98,11 +120,7 @@ def plan(project: Project, edition_id: str, given: dict[str, str] | None = None)
         except Problems as error:
             problems += error.problems
     if not problems:
-        found, problems = _assign(takes, edition.parameters, f"{where} parameters")
-        more, wrong = _assign(takes, given or {}, "-p")
-        problems += wrong
-        raise_any(problems)
-        return Planned(edition_id, edition, {name: found[name] | more[name] for name in takes})
+        return Opened(edition, takes, f"{where} parameters")
     raise Problems(problems)
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from pydantic import model_validator
 
 from brief import documents as documents_
+from brief import reads
 from brief import vocabulary as vocabulary_
 from brief.documents import Document, QuoteError, find_quote
 from brief.problems import Problem, Problems, nearest, raise_any
@@ -140,9 +141,9 @@ class Anchored:
 class Ledger:
     """All documents and all claims, in the order of the files."""
 
-    documents: dict[str, Document]
+    documents: Mapping[str, Document]
     vocabulary: Vocabulary
-    claims: dict[str, Anchored]
+    claims: Mapping[str, Anchored]
 
     def __iter__(self) -> Iterator[Anchored]:
         return iter(self.claims.values())
@@ -163,7 +164,13 @@ def load(project: Project | None = None) -> Ledger:
     """
     project = project or find_project()
     vocabulary = vocabulary_.load(project)
-    documents = documents_.load(project, vocabulary)
+    with reads.by_record():
+        documents = documents_.load(project, vocabulary)
+        claims = _claims(project, documents, vocabulary)
+    return Ledger(reads.Noted("document", documents), vocabulary, reads.Noted("claim", claims))
+
+
+def _claims(project: Project, documents: dict[str, Document], vocabulary: Vocabulary) -> dict[str, Anchored]:
     claims: dict[str, Anchored] = {}
     problems: list[Problem] = []
     for path in sorted(project.ledger.glob("*.yml"), key=lambda path: _order(path.stem, documents)):
@@ -200,7 +207,7 @@ def load(project: Project | None = None) -> Ledger:
     if not problems and not claims:
         problems.append(Problem(project.shown(project.ledger), "holds no claims"))
     raise_any(problems)
-    return Ledger(documents, vocabulary, claims)
+    return claims
 
 
 def _order(source_id: str, documents: dict[str, Document]) -> tuple[int, str]:

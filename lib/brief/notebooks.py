@@ -5,17 +5,23 @@ from __future__ import annotations
 import ast
 import io
 import math
+import os
 import re
 import tokenize
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import nbformat
+from nbformat import NotebookNode
 from ruamel.yaml import YAML
 
+from brief import reads
+from brief.outputs import VALUES_MIME
 from brief.problems import Problem, Problems, nearest
-from brief.show import VALUES_MIME
 
 LABEL = re.compile(r"^#\|\s*label:\s*(\S+)\s*$", re.MULTILINE)
 _NUMBERED = re.compile(r"[0-9]{2}-[a-z0-9-]+")
@@ -30,7 +36,7 @@ class Parameter:
     comment: str
 
 
-def read(path: Path, shown: str) -> nbformat.NotebookNode:
+def read(path: Path, shown: str) -> NotebookNode:
     """A notebook. Raises `Problems` when there is none at `path`, or it can't be read."""
     try:
         return nbformat.read(path, as_version=4)
@@ -53,7 +59,7 @@ def available(folder: Path) -> list[str]:
     return sorted(path.stem for path in folder.glob("*.ipynb") if _NUMBERED.fullmatch(path.stem))
 
 
-def parameters(notebook: nbformat.NotebookNode, shown: str) -> dict[str, Parameter]:
+def parameters(notebook: NotebookNode, shown: str) -> dict[str, Parameter]:
     """What the cell tagged `parameters` sets, by name: `name = value  # unit and meaning`.
 
     Raises `Problems` when there is not exactly one such cell, or it holds anything but plain values.
@@ -140,7 +146,7 @@ def convert(parameter: Parameter, given: Any) -> Any:
     return str(given)
 
 
-def labels(notebook: nbformat.NotebookNode) -> dict[str, nbformat.NotebookNode]:
+def labels(notebook: NotebookNode) -> dict[str, NotebookNode]:
     """The labelled code cells, by `#| label:`."""
     return {
         match.group(1): cell
@@ -150,13 +156,13 @@ def labels(notebook: nbformat.NotebookNode) -> dict[str, nbformat.NotebookNode]:
     }
 
 
-def options(cell: nbformat.NotebookNode) -> dict[str, str]:
+def options(cell: NotebookNode) -> dict[str, str]:
     """A code cell's options, the `#| key: value` lines at its top."""
     lines = [line.removeprefix("#|") for line in cell.source.splitlines() if line.startswith("#|")]
     return YAML(typ="safe").load("\n".join(lines)) or {}
 
 
-def check(notebook: nbformat.NotebookNode, shown: str) -> list[Problem]:
+def check(notebook: NotebookNode, shown: str) -> list[Problem]:
     """What would make a notebook unfit for the brief or for CI."""
     problems: list[Problem] = []
     try:
@@ -188,7 +194,7 @@ def check(notebook: nbformat.NotebookNode, shown: str) -> list[Problem]:
     return problems
 
 
-def values(notebook: nbformat.NotebookNode) -> dict[str, dict[str, Any]]:
+def values(notebook: NotebookNode) -> dict[str, dict[str, Any]]:
     """The named values that an executed notebook gives to the brief (see `brief.show.values`)."""
     found: dict[str, dict[str, Any]] = {}
     for cell in notebook.cells:
@@ -197,7 +203,7 @@ def values(notebook: nbformat.NotebookNode) -> dict[str, dict[str, Any]]:
     return found
 
 
-def clean(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
+def clean(notebook: NotebookNode) -> NotebookNode:
     """The notebook without what differs from run to run: timings, paths, versions."""
     notebook.metadata = nbformat.from_dict(
         {
@@ -213,41 +219,68 @@ def clean(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
     return notebook
 
 
-def execute(path: Path, output: Path, given: dict[str, Any], shown: str) -> nbformat.NotebookNode:
-    """Execute a notebook with papermill in a fresh kernel; the executed copy goes to `output`.
+class CellFailed(Problems):
+    """A cell raised; `copy` is the notebook as far as it got."""
 
-    Raises `Problems` naming notebook, cell and error when a cell fails; `output` then holds the copy as far as it got.
+    def __init__(self, problems: Iterable[Problem], copy: bytes) -> None:
+        super().__init__(problems)
+        self.args = (self.problems, copy)
+        self.copy = copy
+
+
+def execute(path: Path, given: dict[str, Any], shown: str, noted: Path | None = None) -> NotebookNode:
+    """The copy of a notebook that papermill executed in a fresh kernel.
+
+    What it reads of the project goes to the file `noted`, if one is given (see `brief.reads`).
+    Raises `CellFailed` naming notebook, cell and error when a cell fails.
     """
     import papermill  # half a second: only who executes pays it
     from papermill.exceptions import PapermillExecutionError
 
-    output.parent.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(prefix="brief-") as folder, _environment(noted):
+        output = Path(folder) / path.name
+        try:
+            papermill.execute_notebook(
+                str(path),
+                str(output),
+                parameters=given,
+                cwd=str(path.parent),
+                progress_bar=False,
+                request_save_on_cell_execute=False,  # only at the end: it writes the whole notebook each time
+                log_output=False,
+                kernel_name="python3",
+                kernel_manager_class="brief.kernels.WarmKernelManager",
+                shutdown_kernel="immediate",
+                extra_arguments=["--IPKernelApp.extra_extensions=brief.reads"] if noted else [],
+            )
+        except PapermillExecutionError as error:
+            label = LABEL.search(error.source)
+            cell = label.group(1) if label else f"{error.cell_index}"
+            first_line = next((line for line in error.source.splitlines() if not line.startswith("#|")), "")
+            raise CellFailed(
+                [
+                    Problem(
+                        f"{shown} cell {cell}",
+                        f"{error.ename}: {error.evalue}",
+                        f"the cell to run: {first_line.strip()[:100]}",
+                    )
+                ],
+                output.read_bytes(),
+            ) from None
+        return clean(nbformat.read(output, as_version=4))
+
+
+def written(notebook: NotebookNode) -> bytes:
+    """A notebook as its file holds it."""
+    return f"{nbformat.writes(notebook)}\n".encode()
+
+
+@contextmanager
+def _environment(noted: Path | None) -> Iterator[None]:
+    """What a kernel that starts meanwhile finds in its environment."""
+    if noted:
+        os.environ[reads.VARIABLE] = str(noted)
     try:
-        papermill.execute_notebook(
-            str(path),
-            str(output),
-            parameters=given,
-            cwd=str(path.parent),
-            progress_bar=False,
-            log_output=False,
-            kernel_name="python3",
-            kernel_manager_class="brief.kernels.WarmKernelManager",
-            shutdown_kernel="immediate",
-        )
-    except PapermillExecutionError as error:
-        label = LABEL.search(error.source)
-        cell = label.group(1) if label else f"{error.cell_index}"
-        first_line = next((line for line in error.source.splitlines() if not line.startswith("#|")), "")
-        raise Problems(
-            [
-                Problem(
-                    f"{shown} cell {cell}",
-                    f"{error.ename}: {error.evalue}",
-                    f"the cell to run: {first_line.strip()[:100]}",
-                    f"look at the copy as far as it got: {output}",
-                )
-            ]
-        ) from None
-    notebook = clean(nbformat.read(output, as_version=4))
-    nbformat.write(notebook, output)
-    return notebook
+        yield
+    finally:
+        os.environ.pop(reads.VARIABLE, None)

@@ -64,6 +64,15 @@ class Project:
     def output(self) -> Path:
         return self.reports / "_output"
 
+    @property
+    def fonts(self) -> Path:
+        return self.reports / "theme" / "fonts"
+
+    @property
+    def work(self) -> Path:
+        """What builds keep for the next one, in no edition's own folder."""
+        return self.output / ".work"
+
     def shown(self, path: Path) -> str:
         """The path as a person would type it from the project's folder."""
         return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else str(path)

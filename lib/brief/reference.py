@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 import pandas as pd
 
+from brief import reads
 from brief.problems import Problem, nearest, raise_any
 from brief.project import Project
 from brief.project import find as find_project
@@ -62,10 +64,16 @@ class Series(Record):
 
 @dataclass(frozen=True)
 class Reference:
-    """All series, and all observations as one tidy table (columns: `COLUMNS`)."""
+    """All series, and the observations of all: `rows`, which a reader gets as `observations` or by series."""
 
-    series: dict[str, Series]
-    observations: pd.DataFrame
+    series: Mapping[str, Series]
+    rows: pd.DataFrame
+
+    @property
+    def observations(self) -> pd.DataFrame:
+        """Every observation of every series, as one tidy table (columns: `COLUMNS`)."""
+        reads.note("series", reads.ALL)
+        return self.rows
 
     def select(self, series_id: str, *, start: str = "", end: str = "", vintage: str = "") -> pd.DataFrame:
         """The observations of one series, in order of period and vintage.
@@ -74,7 +82,7 @@ class Reference:
         Raises KeyError for an unknown series, with the nearest known one.
         """
         self._known(series_id)
-        found = self._by_series.get(series_id, self.observations.iloc[:0])
+        found = self._by_series.get(series_id, self.rows.iloc[:0])
         if start:
             found = found[found["period_start"] >= start]
         if end:
@@ -86,7 +94,7 @@ class Reference:
     @cached_property
     def _by_series(self) -> dict[str, pd.DataFrame]:
         """The observations of each series, in order: an audit selects a hundred times, and sorting is the slow part."""
-        ordered = self.observations.sort_values(["period_start", "period_end", "vintage"], kind="stable")
+        ordered = self.rows.sort_values(["period_start", "period_end", "vintage"], kind="stable")
         return dict(iter(ordered.groupby("series_id")))
 
     def _known(self, series_id: str) -> Series:
@@ -122,6 +130,11 @@ class Reference:
 def load(project: Project | None = None) -> Reference:
     """Every series and observation. Raises `Problems` with everything that is wrong in data/reference."""
     project = project or find_project()
+    with reads.by_record():
+        return _load(project)
+
+
+def _load(project: Project) -> Reference:
     series, problems = _series(project)
     frames = []
     for path in sorted(project.reference.glob("*.csv")):
@@ -138,7 +151,7 @@ def load(project: Project | None = None) -> Reference:
         observations[column] = pd.to_numeric(observations[column].replace("", None))
     empty = sorted(set(series) - set(observations["series_id"]))
     raise_any(Problem("data/reference/series.yml", f"series {name} has no observation") for name in empty)
-    return Reference(series, observations)
+    return Reference(reads.Noted("series", series), observations)
 
 
 def _series(project: Project) -> tuple[dict[str, Series], list[Problem]]:

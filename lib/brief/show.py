@@ -14,15 +14,11 @@ import altair as alt
 import pandas as pd
 
 from brief import charts, markdown
-from brief.markdown import Markup
+from brief.markdown import Markup, number
+from brief.outputs import FIGURE_KEY, VALUES_MIME, VEGALITE_MIME
 from brief.quantity import Bounds
 
-# JupyterLab draws Vega-Lite up to version 5 without an extension. The charts keep to what 5 and 6 share, and are
-# declared, drawn and tested as 5.
-VEGALITE_MIME = "application/vnd.vegalite.v5+json"
 VEGALITE_SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
-VALUES_MIME = "application/vnd.brief.values+json"
-FIGURE_KEY = "brief"
 
 
 @dataclass(frozen=True)
@@ -117,17 +113,6 @@ def _cell(value: Any) -> str:
     if isinstance(value, int | float):
         return number(value)
     return value if isinstance(value, Markup) else " ".join(str(value).split())
-
-
-def number(value: float, digits: int = 4) -> str:
-    """A number for readers: thousands separated, `digits` significant digits below one thousand, no trailing zeros."""
-    if value == 0:
-        return "0"
-    if abs(value) >= 1000 or float(value).is_integer():
-        return f"{value:,.0f}"
-    decimals = max(0, digits - 1 - math.floor(math.log10(abs(value))))
-    text = f"{value:,.{decimals}f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 @dataclass(frozen=True)

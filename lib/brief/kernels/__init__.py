@@ -17,9 +17,18 @@ from jupyter_client.kernelspec import KernelSpec
 from jupyter_client.manager import AsyncKernelManager
 from traitlets import default
 
-from brief.kernels.provisioner import close, warm_up
+from brief.kernels.provisioner import close, share, shared, warm_up
 
-__all__ = ["PROVISIONER", "PrivateKernelManager", "WarmKernelClient", "WarmKernelManager", "close", "warm_up"]
+__all__ = [
+    "PROVISIONER",
+    "PrivateKernelManager",
+    "WarmKernelClient",
+    "WarmKernelManager",
+    "close",
+    "share",
+    "shared",
+    "warm_up",
+]
 
 # Its name in a kernel specification, or in JUPYTER_DEFAULT_PROVISIONER_NAME.
 PROVISIONER = "brief-warm"

@@ -1,7 +1,8 @@
 """Kernels forked from a process that has the imports done, for `jupyter_client`.
 
 The first kernel that this process asks for starts the *zygote* (`brief.kernels.zygote`), which serves this
-process and ends with it. Where it can't serve, kernels start cold: slower, and otherwise the same.
+process, and those that it shares it with, and ends with the last of them. Where it can't serve, kernels start cold:
+slower, and otherwise the same.
 """
 
 from __future__ import annotations
@@ -110,23 +111,35 @@ class ForkedKernel:
 
 
 class Zygote:
-    """The zygote as seen by the process that it serves."""
+    """The zygote as seen by a process that it serves."""
 
-    def __init__(self) -> None:
-        """Start it, without waiting for its imports. Raises OSError when it can't be started."""
+    def __init__(self, control: socket.socket, process: subprocess.Popen | None = None) -> None:
         self.read_at_start = _read_at_start(os.environ)
-        self.control, theirs = socket.socketpair()
+        self.control = control
+        self._process = process
+        self._asked = False  # whether it may have kernels
+
+    @classmethod
+    def start(cls, folder: Path | None = None) -> Zygote:
+        """Start one, without waiting for its imports. Raises OSError when it can't be started.
+
+        It reads the data of the project around `folder`, too, if one is given: its kernels have it read.
+        """
+        control, theirs = socket.socketpair()
         with theirs:
-            self._process = subprocess.Popen(
+            process = subprocess.Popen(
                 [sys.executable, str(Path(__file__).with_name("zygote.py")), str(theirs.fileno())],
                 env={**os.environ, **ONE_THREAD, **_QUIET},
                 stdin=subprocess.DEVNULL,
                 pass_fds=[theirs.fileno()],
+                cwd=folder,
                 start_new_session=True,  # Ctrl+C is for the command, which then ends its kernels
             )
+        return cls(control, process)
 
     def fork(self, **request: Any) -> ForkedKernel:
         """A new kernel. Raises `CannotWarm` when the zygote refuses, OSError when it is gone or stuck."""
+        self._asked = True
         ours, theirs = socket.socketpair()
         try:
             with theirs:
@@ -147,14 +160,23 @@ class Zygote:
             ours.close()
             raise
 
+    def lend(self) -> socket.socket:
+        """Its socket, for another process to ask for kernels, too."""
+        self._asked = True
+        return self.control
+
     def close(self) -> None:
-        """End it and its kernels, and wait for that. A kill of the process that it serves does the same."""
+        """Let go of it: with the last process that it serves it ends, and its kernels do. Who started it, waits."""
         self.control.close()
-        try:
-            self._process.wait(5)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
+        if self._process and not self._asked:
+            self._process.kill()  # it may be at its imports still, for nothing
             self._process.wait()
+        elif self._process:
+            try:
+                self._process.wait(5)
+            except subprocess.TimeoutExpired:
+                self._process.kill()
+                self._process.wait()
 
 
 _zygote: Zygote | None = None
@@ -162,10 +184,27 @@ _lock = threading.Lock()
 _said: set[str] = set()
 
 
-def warm_up() -> None:
-    """Start this process's zygote, if it has none, without waiting for it: the first kernel comes sooner."""
+def warm_up(folder: Path | None = None) -> None:
+    """Start this process's zygote, if it has none, without waiting for it: the first kernel comes sooner.
+
+    `folder` is that of the project whose notebooks are to be executed.
+    """
     with contextlib.suppress(CannotWarm, OSError):  # the first kernel says why
-        _running()
+        _running(folder)
+
+
+def shared(folder: Path | None = None) -> socket.socket | None:
+    """What another process, started by this one, needs to have kernels from this process's zygote; it may be None."""
+    with contextlib.suppress(CannotWarm, OSError):
+        return _running(folder).lend()
+    return None
+
+
+def share(control: socket.socket | None) -> None:
+    """Have kernels from the zygote of the process that `control` came from, and none of our own."""
+    global _zygote
+    with _lock:
+        _zygote = Zygote(control) if control else None
 
 
 @atexit.register
@@ -190,14 +229,14 @@ if hasattr(os, "register_at_fork"):
     os.register_at_fork(after_in_child=_disown)
 
 
-def _running() -> Zygote:
+def _running(folder: Path | None = None) -> Zygote:
     """This process's zygote. Raises `CannotWarm` where a fork isn't safe, OSError when it can't start."""
     global _zygote
     if sys.platform != "linux":  # macOS forks too, but its system libraries may not be used afterwards
         raise CannotWarm(f"{sys.platform} can't fork a process that has libraries loaded")
     with _lock:
         if _zygote is None:
-            _zygote = Zygote()
+            _zygote = Zygote.start(folder)
         return _zygote
 
 

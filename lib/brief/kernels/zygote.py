@@ -3,7 +3,7 @@
 `brief.kernels.provisioner` starts this file as a script, with one socket. Each byte on it asks for a kernel
 and brings a channel and the standard streams; its end is the end of this process and its kernels. On the
 channel the kernel reads its request and answers with its process id or a refusal, later with 0 when its ports
-are open; at last comes how it ended.
+are open; at last comes how it ended. The channel's end, when who asked for the kernel is gone, is the kernel's.
 """
 
 from __future__ import annotations
@@ -68,17 +68,28 @@ _NUMBER = Struct("!i")
 
 
 def import_all() -> None:
-    """Raises ImportError for what is missing, RuntimeError when an import warns: a notebook would show it."""
+    """Raises ImportError for what is missing, RuntimeError when importing warns: a notebook would show it."""
     shown: list[str] = []
     show, warnings.showwarning = warnings.showwarning, lambda message, *_, **__: shown.append(str(message))
     for module in IMPORTED:
         importlib.import_module(module)
+    read_data()
     warnings.showwarning = show
     if shown:
-        raise RuntimeError(f"an import warns: {shown[0]}")
+        raise RuntimeError(f"importing warns: {shown[0]}")
     for module in IMPORTED_LATER:
         with contextlib.suppress(ImportError):
             importlib.import_module(module)
+
+
+def read_data() -> None:
+    """Read the project's data once. What is remembered of it is known by its content, so an edit is seen."""
+    from brief import audit, ledger, project, reference
+
+    with contextlib.suppress(Exception):  # a notebook that reads it says what is wrong
+        here = project.find()
+        book, official = ledger.load(here), reference.load(here)
+        audit.audit(book, official, audit.load(here))
 
 
 def check_alone() -> None:
@@ -100,12 +111,19 @@ def serve(control: socket.socket, unfit: Exception | None) -> list[int]:
     In a kernel: the descriptors of its channel, standard output and standard error. At the end: none.
     """
     kernels: dict[int, tuple[int, socket.socket]] = {}  # by a descriptor that is readable at the kernel's end
+    owned: dict[int, int] = {}  # kernels by the descriptor of their channel
     waiting = select.poll()
     waiting.register(control, select.POLLIN)
     while True:
         for descriptor, _ in waiting.poll():
+            if descriptor in owned:
+                waiting.unregister(descriptor)
+                kill(owned.pop(descriptor))
+                continue
             if descriptor != control.fileno():
                 pid, channel = kernels.pop(descriptor)
+                if owned.pop(channel.fileno(), None):
+                    waiting.unregister(channel)
                 waiting.unregister(descriptor)
                 os.close(descriptor)
                 status = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
@@ -115,9 +133,7 @@ def serve(control: socket.socket, unfit: Exception | None) -> list[int]:
             asked, given, _, _ = socket.recv_fds(control, 1, 3)
             if not asked:
                 for pid, _ in kernels.values():
-                    for kill in (os.killpg, os.kill):  # with all it started; or before it could start a group
-                        with contextlib.suppress(ProcessLookupError):
-                            kill(pid, signal.SIGKILL)
+                    kill(pid)
                 return []
             channel = socket.socket(fileno=given[0])
             try:
@@ -139,8 +155,17 @@ def serve(control: socket.socket, unfit: Exception | None) -> list[int]:
                 ended = os.pidfd_open(pid)
                 kernels[ended] = pid, channel
                 waiting.register(ended, select.POLLIN)
+                owned[channel.fileno()] = pid
+                waiting.register(channel, 0)  # its hang-up is always told
             for stream in given[1:]:
                 os.close(stream)
+
+
+def kill(pid: int) -> None:
+    """Kill a kernel with all that it started; or alone, before it could start a group."""
+    for send in (os.killpg, os.kill):
+        with contextlib.suppress(ProcessLookupError):
+            send(pid, signal.SIGKILL)
 
 
 def refuse(channel: socket.socket, error: Exception) -> None:

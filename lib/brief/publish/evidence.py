@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from brief.audit import LABELS, Audited, arithmetic
 from brief.ledger import Anchored, Ledger
-from brief.markdown import escape
+from brief.markdown import escape, number
 from brief.publish import reader
 from brief.quantity import QUALIFIERS
-from brief.show import number
 
 CONTEXT = 160
 

@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 from functools import cache
 from html import escape
+from pathlib import Path
 from typing import Any
+
+from nbformat import NotebookNode
+
+from brief import notebooks
+from brief.outputs import FIGURE_KEY, VEGALITE_MIME
 
 VEGALITE_VERSION = "5.21"
 
@@ -16,6 +22,19 @@ def _converter(fonts: str):
 
     vl_convert.register_font_directory(fonts)
     return vl_convert
+
+
+def drawn(notebook: NotebookNode, fonts: Path) -> dict[str, str]:
+    """Every labelled chart of an executed notebook, by its label, as SVG."""
+    found: dict[str, str] = {}
+    for label, cell in notebooks.labels(notebook).items():
+        for output in cell.outputs:
+            about = output.get("metadata", {}).get(FIGURE_KEY)
+            spec = output.get("data", {}).get(VEGALITE_MIME)
+            if about and spec:
+                title = " ".join(spec["title"]["text"]) if isinstance(spec.get("title"), dict) else ""
+                found[label] = svg(spec, title, about["alt"], label, str(fonts))
+    return found
 
 
 def svg(spec: dict[str, Any], title: str, description: str, name: str, fonts: str) -> str:

@@ -31,6 +31,11 @@ def render(staged: Path, html: Path, pdf: Path) -> None:
         shutil.copy(_made(staged, produced), final)
 
 
+def version() -> str:
+    """The version of the `quarto` command."""
+    return subprocess.run(["quarto", "--version"], capture_output=True, text=True, check=True).stdout.strip()
+
+
 def _made(staged: Path, name: str) -> Path:
     """The file that Quarto made: in the project's output folder."""
     return staged / "_output" / "quarto" / name

@@ -13,14 +13,18 @@ from brief.publish import embedded, quarto
 
 @dataclass(frozen=True)
 class Renderer:
-    """`render(staged, html, pdf)` renders a staged project to one HTML and one PDF file."""
+    """`render(staged, html, pdf)` renders a staged project to one HTML and one PDF file.
+
+    `version()` differs where its output may, if the packages of this Python don't tell.
+    """
 
     name: str
     render: Callable[[Path, Path, Path], None]
+    version: Callable[[], str]
 
 
-EMBEDDED = Renderer("the embedded renderer (Pandoc and Typst)", embedded.render)
-QUARTO = Renderer("Quarto", quarto.render)
+EMBEDDED = Renderer("embedded", embedded.render, lambda: "")
+QUARTO = Renderer("quarto", quarto.render, quarto.version)
 CHOICES = ("auto", "quarto", "embedded")
 
 

@@ -18,10 +18,10 @@ from brief import notebooks
 from brief.audit import LABELS, MARKS, Audited
 from brief.editions import Planned
 from brief.ledger import Anchored, Ledger
+from brief.outputs import FIGURE_KEY, VEGALITE_MIME
 from brief.project import Project
-from brief.publish import citations, evidence, explorer, pictures, shortcodes
+from brief.publish import citations, evidence, explorer, shortcodes
 from brief.reference import Reference
-from brief.show import FIGURE_KEY, VEGALITE_MIME
 
 PRE_RENDER = "  pre-render: brief stage\n"
 COPIED = ("_quarto.yml", "_extensions", "theme", "sections")
@@ -31,6 +31,7 @@ def stage(
     project: Project,
     planned: Planned,
     executed: dict[str, nbformat.NotebookNode],
+    drawn: dict[str, str],
     ledger: Ledger,
     reference: Reference,
     audited: dict[str, Audited],
@@ -38,7 +39,8 @@ def stage(
 ) -> None:
     """Write the staged project of one edition to `folder`, which is made anew.
 
-    `executed` maps a notebook's name to its executed notebook. Nothing in `folder` is meant to be edited.
+    `executed` maps a notebook's name to its executed notebook, `drawn` a chart's label to its SVG. Nothing in `folder`
+    is meant to be edited.
     """
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
@@ -51,13 +53,14 @@ def stage(
     # In reports/ Quarto has to lay the edition out before it renders; here it is laid out already.
     settings = folder / "_quarto.yml"
     settings.write_text(settings.read_text(encoding="utf-8").replace(PRE_RENDER, ""), encoding="utf-8")
-    generate(project, planned, executed, ledger, reference, audited, folder)
+    generate(project, planned, executed, drawn, ledger, reference, audited, folder)
 
 
 def generate(
     project: Project,
     planned: Planned,
     executed: dict[str, nbformat.NotebookNode],
+    drawn: dict[str, str],
     ledger: Ledger,
     reference: Reference,
     audited: dict[str, Audited],
@@ -70,9 +73,8 @@ def generate(
         (folder / name).mkdir()
     values: dict[str, str] = {}
     figures: dict[str, Any] = {}
-    fonts = str(project.reports / "theme" / "fonts")
     for name, notebook in executed.items():
-        staged, found = _with_pictures(notebook, fonts)
+        staged, found = _with_pictures(notebook, drawn)
         nbformat.write(staged, folder / "notebooks" / f"{name}.ipynb")
         figures |= found
         values |= {key: entry["text"] for key, entry in notebooks.values(notebook).items()}
@@ -92,7 +94,9 @@ def generate(
     (folder / "brief.qmd").write_text(_master(planned), encoding="utf-8")
 
 
-def _with_pictures(notebook: nbformat.NotebookNode, fonts: str) -> tuple[nbformat.NotebookNode, dict[str, Any]]:
+def _with_pictures(
+    notebook: nbformat.NotebookNode, drawn: dict[str, str]
+) -> tuple[nbformat.NotebookNode, dict[str, Any]]:
     """The notebook as the brief needs it: labelled charts as SVG with caption and text alternative, and their data.
 
     Quarto takes Markdown and SVG from an output and ignores chart specifications; captions and text alternatives it
@@ -106,9 +110,8 @@ def _with_pictures(notebook: nbformat.NotebookNode, fonts: str) -> tuple[nbforma
             if about is None:
                 continue
             options = {"fig-cap" if label.startswith("fig-") else "tbl-cap": about.get("caption", "")}
-            if spec := output["data"].pop(VEGALITE_MIME, None):
-                title = " ".join(spec["title"]["text"]) if isinstance(spec.get("title"), dict) else ""
-                output["data"] = {"image/svg+xml": pictures.svg(spec, title, about["alt"], label, fonts)}
+            if VEGALITE_MIME in output["data"]:
+                output["data"] = {"image/svg+xml": drawn[label]}
                 options["fig-alt"] = about["alt"]
                 figures[label] = {"data": about["data"], "csv": _csv(about["data"])}
             lines = [f"#| {key}: {json.dumps(text, ensure_ascii=False)}" for key, text in options.items() if text]

@@ -1,0 +1,48 @@
+"""A run: one execution of a notebook, with its own or other parameters. Editions that ask for the same one share it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from brief.editions import Planned
+from brief.project import Project
+
+
+@dataclass(frozen=True, order=True)
+class Run:
+    """A notebook's name, and as JSON the parameters that differ from its own."""
+
+    notebook: str
+    given: str
+
+    @classmethod
+    def of(cls, notebook: str, given: dict[str, Any]) -> Run:
+        return cls(notebook, json.dumps(given, sort_keys=True))
+
+    @property
+    def parameters(self) -> dict[str, Any]:
+        return json.loads(self.given)
+
+    @property
+    def id(self) -> str:
+        """Its name for people and in files: notebooks with their own parameters go by their own name."""
+        if self.given == "{}":
+            return self.notebook
+        return f"{self.notebook}-{hashlib.sha256(self.given.encode()).hexdigest()[:12]}"
+
+    def made(self, project: Project) -> dict[str, Path]:
+        """Where what it makes is kept: the executed notebook and its pictures."""
+        return {"notebook": self.file(project, "ipynb"), "pictures": self.file(project, "pictures.json")}
+
+    def file(self, project: Project, ending: str) -> Path:
+        """Where what is known of it is kept."""
+        return project.work / "runs" / f"{self.id}.{ending}"
+
+
+def runs_of(planned: Planned) -> dict[str, Run]:
+    """The runs that an edition needs, by notebook."""
+    return {notebook: Run.of(notebook, given) for notebook, given in planned.parameters.items()}

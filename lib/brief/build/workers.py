@@ -1,0 +1,51 @@
+"""Who does the work: processes of this machine, or a Dask cluster."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Executor, ProcessPoolExecutor
+from dataclasses import dataclass
+from multiprocessing import get_context
+from pathlib import Path
+from socket import socket
+
+from brief import kernels
+from brief.build import work
+from brief.build.work import Loaded
+from brief.project import Project
+
+# What workers import, once for all of them.
+IMPORTED = ["brief.build.work", "papermill", "typst", "vl_convert"]
+
+
+@dataclass(frozen=True)
+class Pool:
+    """Workers: what they call the project, how many they are, and what starts them with what they need to know.
+
+    `get_ready` starts what takes long, and may be for nothing: `let_go` ends it.
+    """
+
+    place: str
+    count: int
+    get_ready: Callable[[], None]
+    start: Callable[[Loaded], Executor]
+    let_go: Callable[[], None]
+
+
+def local(project: Project, count: int) -> Pool:
+    """Processes of this machine, which find the project where it is, and share what kernels are forked from."""
+    place = str(project.root)
+
+    def start(loaded: Loaded) -> Executor:
+        # Forked from a server that has the imports done, not from this process: its threads and sockets stay here.
+        context = get_context("forkserver")
+        context.set_forkserver_preload(IMPORTED)
+        given = kernels.shared(project.root), place, project.root, loaded
+        return ProcessPoolExecutor(count, context, initializer=_begin, initargs=given)
+
+    return Pool(place, count, lambda: kernels.warm_up(project.root), start, kernels.close)
+
+
+def _begin(zygote: socket | None, place: str, root: Path, loaded: Loaded) -> None:
+    kernels.share(zygote)
+    work.settle(place, root, loaded)

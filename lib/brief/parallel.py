@@ -1,0 +1,68 @@
+"""A plugin of pytask (an entry point in pyproject.toml) that runs the tasks of a session of ours in an executor.
+
+What a task is given is loaded here and travels to a worker as values; what it returns is saved here. So a worker
+needs neither pytask nor our disk, and may be on another machine.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
+from dataclasses import dataclass
+
+import pytask
+from pytask import ExecutionReport, PTask, Session
+from pytask.tree_util import tree_map
+
+PARALLEL = "brief_parallel"  # in a session's configuration: a `Parallel`
+
+
+@dataclass(frozen=True)
+class Parallel:
+    """Where tasks run, how many at most are there or on their way, and who hears of each that is through."""
+
+    executor: Executor
+    ahead: int
+    through: Callable[[ExecutionReport], None]
+
+
+@pytask.hookimpl(tryfirst=True)
+def pytask_execute_build(session: Session) -> bool | None:
+    """Called by pytask to run what is to be run, in any session of this Python; others are left to pytask."""
+    parallel: Parallel | None = session.config.get(PARALLEL)
+    if parallel is None:
+        return None
+    running: dict[Future, PTask] = {}
+    while session.scheduler.is_active():
+        room = parallel.ahead - len(running)
+        for name in session.scheduler.get_ready(room) if room else []:
+            task = session.dag.nodes[name]
+            try:
+                session.hook.pytask_execute_task_setup(session=session, task=task)
+                given = tree_map(lambda node: node.load(), task.depends_on)
+                running[parallel.executor.submit(task.function, **given)] = task
+            except Exception:  # nothing changed, or a task that it needs has failed: pytask says so by raising
+                _through(session, parallel, ExecutionReport.from_task_and_exception(task, sys.exc_info()))
+        for future in wait(running, return_when=FIRST_COMPLETED).done:
+            _through(session, parallel, _saved(session, running.pop(future), future))
+    return True
+
+
+def _saved(session: Session, task: PTask, future: Future) -> ExecutionReport:
+    """Save what a task returned, and report on it."""
+    try:
+        returned = future.result()
+        for name, node in task.produces["return"].items():
+            node.save(returned[name])
+        session.hook.pytask_execute_task_teardown(session=session, task=task)
+    except Exception:
+        return ExecutionReport.from_task_and_exception(task, sys.exc_info())
+    return ExecutionReport.from_task(task)
+
+
+def _through(session: Session, parallel: Parallel, report: ExecutionReport) -> None:
+    session.hook.pytask_execute_task_process_report(session=session, report=report)
+    session.execution_reports.append(report)
+    session.scheduler.done(report.task.signature)
+    parallel.through(report)

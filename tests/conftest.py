@@ -8,10 +8,10 @@ import pytest
 from hypothesis import settings
 
 from brief import audit as audit_
-from brief import build, editions
+from brief import build, editions, notebooks
 from brief import ledger as ledger_
 from brief import reference as reference_
-from brief.build import runs, work
+from brief.build import runs
 from brief.project import Project
 from brief.publish.stage import stage
 
@@ -63,14 +63,9 @@ def staged(brief, project, ledger, reference, audited, tmp_path_factory):
     """The staged project that the brief was rendered from, made once more."""
     planned = editions.plan(project, "full")
     own = Project(brief.parents[2])
-    executed, drawn = work.read(
-        {
-            name: {kind: path.read_bytes() for kind, path in run.made(own).items()}
-            for name, run in runs.runs_of(planned).items()
-        }
-    )
+    executed = {name: notebooks.read(run.file(own, "ipynb"), run.id) for name, run in runs.runs_of(planned).items()}
     folder = tmp_path_factory.mktemp("staged") / "stage"
-    stage(project, planned, executed, drawn, ledger, reference, audited, folder)
+    stage(project, planned, executed, ledger, reference, audited, folder)
     return folder
 
 

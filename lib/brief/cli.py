@@ -291,9 +291,10 @@ def stage(edition_id: str) -> None:
         path = here.notebooks / f"{name}.ipynb"
         kept[name] = notebooks.read(path, here.shown(path))
     raise_any(check_prose(here, planned.edition, book, official, kept))
-    drawn = {label: svg for notebook in kept.values() for label, svg in pictures.drawn(notebook, here.fonts).items()}
+    for notebook in kept.values():
+        pictures.draw(notebook, here.fonts)
     audited = audit.audit(book, official, audit.load(here))
-    generate(here, planned, kept, drawn, book, official, audited, here.reports)
+    generate(here, planned, kept, book, official, audited, here.reports)
     out.print(f"laid out {edition_id} in {here.shown(here.reports)}")
 
 

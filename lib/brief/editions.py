@@ -53,7 +53,10 @@ class Opened:
         own, problems = _assign(self.takes, self.edition.parameters, self.where)
         more, wrong = _assign(self.takes, given, where)
         raise_any([*problems, *wrong])
-        return {name: own[name] | more[name] for name in self.takes}
+        return {
+            name: {key: value for key, value in (own[name] | more[name]).items() if value != takes[key].default}
+            for name, takes in self.takes.items()
+        }
 
 
 def available(project: Project) -> list[str]:

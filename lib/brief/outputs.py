@@ -3,5 +3,6 @@
 # JupyterLab draws Vega-Lite up to version 5 without an extension. The charts keep to what 5 and 6 share, and are
 # declared, drawn and tested as 5.
 VEGALITE_MIME = "application/vnd.vegalite.v5+json"
+SVG_MIME = "image/svg+xml"
 VALUES_MIME = "application/vnd.brief.values+json"
 FIGURE_KEY = "brief"  # in an output's metadata: caption, text alternative and data of a chart or table

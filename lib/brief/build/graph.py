@@ -30,7 +30,7 @@ def tasks(project: Project, plans: list[Planned], inputs: Inputs, renderer: str,
 
 
 def _execute(project: Project, run: Run, inputs: Inputs, place: str) -> PTask:
-    basis = Basis(inputs, tuple(inputs.of_run(run)), run.file(project, "reads.json"))
+    basis = Basis(inputs, tuple(inputs.of_run(run)), run.file(project, "json"))
     name = f"run {run.id}"
     return TaskWithoutPath(
         name=name,
@@ -41,7 +41,7 @@ def _execute(project: Project, run: Run, inputs: Inputs, place: str) -> PTask:
         },
         produces={
             "return": {
-                **_made(project, run),
+                "notebook": _made(project, run),
                 "read": Record(name=f"{name}: record", path=basis.record, basis=basis),
             }
         },
@@ -72,8 +72,8 @@ def _render(project: Project, planned: Planned, inputs: Inputs, renderer: str, p
     )
 
 
-def _made(project: Project, run: Run) -> dict[str, Kept]:
-    return {name: Kept(name=f"run {run.id}: {name}", path=path) for name, path in run.made(project).items()}
+def _made(project: Project, run: Run) -> Kept:
+    return Kept(name=f"run {run.id}: notebook", path=run.file(project, "ipynb"))
 
 
 @dataclass(kw_only=True)

@@ -34,12 +34,8 @@ class Run:
             return self.notebook
         return f"{self.notebook}-{hashlib.sha256(self.given.encode()).hexdigest()[:12]}"
 
-    def made(self, project: Project) -> dict[str, Path]:
-        """Where what it makes is kept: the executed notebook and its pictures."""
-        return {"notebook": self.file(project, "ipynb"), "pictures": self.file(project, "pictures.json")}
-
     def file(self, project: Project, ending: str) -> Path:
-        """Where what is known of it is kept."""
+        """Where what it makes is kept: `ipynb`, the executed notebook with its pictures; `json`, what it depends on."""
         return project.work / "runs" / f"{self.id}.{ending}"
 
 

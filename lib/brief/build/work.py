@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -10,7 +9,6 @@ from threading import Lock
 from typing import Any
 
 import nbformat
-from nbformat import NotebookNode
 
 from brief import audit, built, frameworks, notebooks
 from brief.audit import Audited
@@ -55,7 +53,7 @@ def settle(place: str, root: Path, loaded: Loaded) -> None:
 
 
 def execute(place: str, run: Run) -> dict[str, Any]:
-    """Execute a run: the executed notebook and its pictures as bytes, and notes of what it read.
+    """Execute a run: the executed notebook, with its pictures, as bytes, and notes of what it read.
 
     Raises `CellFailed`, with the notebook as far as it got.
     """
@@ -65,25 +63,24 @@ def execute(place: str, run: Run) -> dict[str, Any]:
         noted = Path(folder) / "reads"
         noted.touch()
         executed = notebooks.execute(path, run.parameters, project.shown(path), noted)
-        drawn = pictures.drawn(executed, project.fonts)
+        pictures.draw(executed, project.fonts)
         return {
             "notebook": notebooks.written(executed),
-            "pictures": json.dumps(drawn).encode(),
             "read": noted.read_text(encoding="utf-8").splitlines(),
         }
 
 
-def render(place: str, planned: Planned, renderer: str, made: dict[str, dict[str, bytes]]) -> dict[str, Any]:
-    """Render an edition from what its runs made: the finished files by their names.
+def render(place: str, planned: Planned, renderer: str, made: dict[str, bytes]) -> dict[str, Any]:
+    """Render an edition from the executed notebooks in `made`: the finished files by their names.
 
     Raises `Problems` when a sentence of its prose, or the renderer, has one.
     """
     project, loaded = _places[place]
-    executed, drawn = read(made)
+    executed = {name: nbformat.reads(content.decode(), as_version=4) for name, content in made.items()}
     with _one_at_a_time, TemporaryDirectory(prefix="brief-") as folder:
         raise_any(check_prose(project, planned.edition, loaded.ledger, loaded.reference, executed))
         staged, fresh = Path(folder) / "stage", Path(folder) / "fresh"
-        stage(project, planned, executed, drawn, loaded.ledger, loaded.reference, loaded.audited, staged)
+        stage(project, planned, executed, loaded.ledger, loaded.reference, loaded.audited, staged)
         fresh.mkdir()
         renderers.choose(renderer).render(staged, fresh / "brief.html", fresh / "brief.pdf")
         page = reader.page(loaded.ledger, project.reports / "theme", planned.edition.title)
@@ -92,12 +89,3 @@ def render(place: str, planned: Planned, renderer: str, made: dict[str, dict[str
         built.write(project, planned, executed, loaded.library, fresh)
         files = {path.relative_to(fresh).as_posix(): path.read_bytes() for path in fresh.rglob("*") if path.is_file()}
         return {"files": files, "read": []}
-
-
-def read(made: dict[str, dict[str, bytes]]) -> tuple[dict[str, NotebookNode], dict[str, str]]:
-    """What runs made, read back: executed notebooks by name, and the pictures of all by label."""
-    executed = {name: nbformat.reads(files["notebook"].decode(), as_version=4) for name, files in made.items()}
-    drawn: dict[str, str] = {}
-    for files in made.values():
-        drawn |= json.loads(files["pictures"])
-    return executed, drawn

@@ -11,7 +11,7 @@ from typing import Any
 from nbformat import NotebookNode
 
 from brief import notebooks
-from brief.outputs import FIGURE_KEY, VEGALITE_MIME
+from brief.outputs import FIGURE_KEY, SVG_MIME, VEGALITE_MIME
 
 VEGALITE_VERSION = "5.21"
 
@@ -24,17 +24,15 @@ def _converter(fonts: str):
     return vl_convert
 
 
-def drawn(notebook: NotebookNode, fonts: Path) -> dict[str, str]:
-    """Every labelled chart of an executed notebook, by its label, as SVG."""
-    found: dict[str, str] = {}
+def draw(notebook: NotebookNode, fonts: Path) -> None:
+    """Put an SVG beside the specification of every labelled chart in an executed notebook."""
     for label, cell in notebooks.labels(notebook).items():
         for output in cell.outputs:
             about = output.get("metadata", {}).get(FIGURE_KEY)
             spec = output.get("data", {}).get(VEGALITE_MIME)
             if about and spec:
                 title = " ".join(spec["title"]["text"]) if isinstance(spec.get("title"), dict) else ""
-                found[label] = svg(spec, title, about["alt"], label, str(fonts))
-    return found
+                output["data"][SVG_MIME] = svg(spec, title, about["alt"], label, str(fonts))
 
 
 def svg(spec: dict[str, Any], title: str, description: str, name: str, fonts: str) -> str:

@@ -18,7 +18,7 @@ from brief import notebooks
 from brief.audit import LABELS, MARKS, Audited
 from brief.editions import Planned
 from brief.ledger import Anchored, Ledger
-from brief.outputs import FIGURE_KEY, VEGALITE_MIME
+from brief.outputs import FIGURE_KEY, SVG_MIME, VEGALITE_MIME
 from brief.project import Project
 from brief.publish import citations, evidence, explorer, shortcodes
 from brief.reference import Reference
@@ -31,7 +31,6 @@ def stage(
     project: Project,
     planned: Planned,
     executed: dict[str, nbformat.NotebookNode],
-    drawn: dict[str, str],
     ledger: Ledger,
     reference: Reference,
     audited: dict[str, Audited],
@@ -39,8 +38,8 @@ def stage(
 ) -> None:
     """Write the staged project of one edition to `folder`, which is made anew.
 
-    `executed` maps a notebook's name to its executed notebook, `drawn` a chart's label to its SVG. Nothing in `folder`
-    is meant to be edited.
+    `executed` maps a notebook's name to its executed notebook, with its pictures drawn. Nothing in `folder` is meant
+    to be edited.
     """
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
@@ -53,14 +52,13 @@ def stage(
     # In reports/ Quarto has to lay the edition out before it renders; here it is laid out already.
     settings = folder / "_quarto.yml"
     settings.write_text(settings.read_text(encoding="utf-8").replace(PRE_RENDER, ""), encoding="utf-8")
-    generate(project, planned, executed, drawn, ledger, reference, audited, folder)
+    generate(project, planned, executed, ledger, reference, audited, folder)
 
 
 def generate(
     project: Project,
     planned: Planned,
     executed: dict[str, nbformat.NotebookNode],
-    drawn: dict[str, str],
     ledger: Ledger,
     reference: Reference,
     audited: dict[str, Audited],
@@ -74,7 +72,7 @@ def generate(
     values: dict[str, str] = {}
     figures: dict[str, Any] = {}
     for name, notebook in executed.items():
-        staged, found = _with_pictures(notebook, drawn)
+        staged, found = _with_pictures(notebook)
         nbformat.write(staged, folder / "notebooks" / f"{name}.ipynb")
         figures |= found
         values |= {key: entry["text"] for key, entry in notebooks.values(notebook).items()}
@@ -94,9 +92,7 @@ def generate(
     (folder / "brief.qmd").write_text(_master(planned), encoding="utf-8")
 
 
-def _with_pictures(
-    notebook: nbformat.NotebookNode, drawn: dict[str, str]
-) -> tuple[nbformat.NotebookNode, dict[str, Any]]:
+def _with_pictures(notebook: nbformat.NotebookNode) -> tuple[nbformat.NotebookNode, dict[str, Any]]:
     """The notebook as the brief needs it: labelled charts as SVG with caption and text alternative, and their data.
 
     Quarto takes Markdown and SVG from an output and ignores chart specifications; captions and text alternatives it
@@ -111,7 +107,7 @@ def _with_pictures(
                 continue
             options = {"fig-cap" if label.startswith("fig-") else "tbl-cap": about.get("caption", "")}
             if VEGALITE_MIME in output["data"]:
-                output["data"] = {"image/svg+xml": drawn[label]}
+                output["data"] = {SVG_MIME: output["data"][SVG_MIME]}
                 options["fig-alt"] = about["alt"]
                 figures[label] = {"data": about["data"], "csv": _csv(about["data"])}
             lines = [f"#| {key}: {json.dumps(text, ensure_ascii=False)}" for key, text in options.items() if text]

@@ -69,7 +69,7 @@ def test_given_parameters_win_over_the_editions(made_up):
 @pytest.mark.parametrize(
     ("given", "notebook", "value"),
     [
-        ({"lethal_dose_mg": "2"}, "01-doses", 2.0),
+        ({"lethal_dose_mg": "3"}, "01-doses", 3.0),
         ({"shared_by": "4.0"}, "01-doses", 4),
         ({"topics": '["growth", "supply"]'}, "01-doses", ["growth", "supply"]),
         ({"detailed": "yes"}, "02-prices", True),

@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from rich.console import Console
@@ -16,6 +17,9 @@ from rich.markup import escape
 from brief import editions, project
 from brief.problems import Problem, Problems, raise_any
 from brief.publish.renderers import CHOICES
+
+if TYPE_CHECKING:
+    from brief.build import Pool
 
 out = Console(highlight=False, soft_wrap=True)
 err = Console(stderr=True, highlight=False, soft_wrap=True)
@@ -120,7 +124,7 @@ def build(
         planned = _planned_matrix(here, matrix, [*edition_ids, *given, *(["--all"] if build_all else [])])
     else:
         planned = _planned(here, editions.available(here) if build_all else edition_ids or [editions.DEFAULT], given)
-    pool = builder.cluster(here, scheduler) if scheduler else builder.local(here, jobs)
+    pool = _cluster(here, scheduler) if scheduler else builder.local(here, jobs)
     prepared = builder.prepare(here, planned, pool, renderer=renderer, force=force)
     if explain:
         for task, reasons in prepared.why.items():
@@ -138,6 +142,15 @@ def build(
             out.print(f"  {here.shown(path)}")
     ran = f"{len(prepared.why)} of {len(prepared.tasks)} steps" if prepared.why else "nothing had changed"
     out.print(f"done in {time.monotonic() - started:.1f} s: {ran}")
+
+
+def _cluster(here: project.Project, address: str) -> Pool:
+    try:
+        from brief.build.cluster import cluster
+    except ImportError as error:
+        missing = f"the package {error.name} is not installed"
+        raise Problems([Problem("--scheduler", missing, suggestion='pip install "distributed>=2025.1"')]) from None
+    return cluster(here, address)
 
 
 def _planned(here: project.Project, ids: Iterable[str], given: tuple[str, ...]) -> list[editions.Planned]:

@@ -15,7 +15,7 @@ from brief.problems import raise_any
 from brief.project import Project
 from brief.publish import reader, renderers
 
-__all__ = ["Build", "Through", "build", "files", "local", "prepare"]
+__all__ = ["Build", "Pool", "Through", "build", "files", "local", "prepare"]
 
 
 def prepare(project: Project, plans: list[Planned], pool: Pool, *, renderer: str, force: bool = False) -> Build:

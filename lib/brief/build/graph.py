@@ -31,7 +31,7 @@ def tasks(project: Project, plans: list[Planned], inputs: Inputs, renderer: str,
 
 def _execute(project: Project, run: Run, inputs: Inputs, place: str) -> PTask:
     basis = Basis(inputs, tuple(inputs.of_run(run)), run.file(project, "json"))
-    name = f"run {run.id}"
+    name = f"run {run.notebook}{run.given_words}"
     return TaskWithoutPath(
         name=name,
         function=work.execute,

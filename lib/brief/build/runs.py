@@ -28,8 +28,14 @@ class Run:
         return json.loads(self.given)
 
     @property
+    def given_words(self) -> str:
+        """Its parameters for people: " with end_year=2015"; nothing when they are the notebook's own."""
+        words = ", ".join(f"{name}={value}" for name, value in self.parameters.items())
+        return f" with {words}" if words else ""
+
+    @property
     def id(self) -> str:
-        """Its name for people and in files: notebooks with their own parameters go by their own name."""
+        """Its name in files: a notebook with its own parameters goes by its own name."""
         if self.given == "{}":
             return self.notebook
         return f"{self.notebook}-{hashlib.sha256(self.given.encode()).hexdigest()[:12]}"

@@ -78,12 +78,9 @@ def execute(build: Build, progress: Progress) -> list[Problem]:
             ended = {TaskOutcome.SUCCESS: "done", TaskOutcome.FAIL: "failed"}.get(report.outcome, "left out")
             progress(Through(report.task.name, ended, through, len(build.why)))
 
-    executor = build.pool.start(build.load())
-    try:
+    with build.pool.started(build.load()) as executor:
         parallel = Parallel(executor, build.pool.count * AHEAD, tell)
         session = _session(build.project, build.tasks, force=build.force, **{PARALLEL: parallel})
-    finally:
-        executor.shutdown(cancel_futures=True)
     reports = {report.task.name: report for report in session.execution_reports}
     return [problem for task in build.tasks for problem in _problems(build.project, reports[task.name])]
 

@@ -62,7 +62,7 @@ def execute(place: str, run: Run) -> dict[str, Any]:
     with _one_at_a_time, TemporaryDirectory(prefix="brief-") as folder:
         noted = Path(folder) / "reads"
         noted.touch()
-        executed = notebooks.execute(path, run.parameters, project.shown(path), noted)
+        executed = notebooks.execute(path, run.parameters, f"{project.shown(path)}{run.given_words}", noted)
         pictures.draw(executed, project.fonts)
         return {
             "notebook": notebooks.written(executed),

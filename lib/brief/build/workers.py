@@ -1,9 +1,11 @@
-"""Who does the work: processes of this machine, or a Dask cluster."""
+"""Who does the work: processes of this machine, or (see `brief.build.cluster`) those of others."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import signal
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
@@ -28,7 +30,7 @@ class Pool:
     place: str
     count: int
     get_ready: Callable[[], None]
-    start: Callable[[Loaded], Executor]
+    started: Callable[[Loaded], AbstractContextManager[Executor]]
     let_go: Callable[[], None]
 
 
@@ -36,16 +38,22 @@ def local(project: Project, count: int) -> Pool:
     """Processes of this machine, which find the project where it is, and share what kernels are forked from."""
     place = str(project.root)
 
-    def start(loaded: Loaded) -> Executor:
+    @contextmanager
+    def started(loaded: Loaded) -> Iterator[Executor]:
         # Forked from a server that has the imports done, not from this process: its threads and sockets stay here.
         context = get_context("forkserver")
         context.set_forkserver_preload(IMPORTED)
         given = kernels.shared(project.root), place, project.root, loaded
-        return ProcessPoolExecutor(count, context, initializer=_begin, initargs=given)
+        executor = ProcessPoolExecutor(count, context, initializer=_begin, initargs=given)
+        try:
+            yield executor
+        finally:
+            executor.shutdown(cancel_futures=True)
 
-    return Pool(place, count, lambda: kernels.warm_up(project.root), start, kernels.close)
+    return Pool(place, count, lambda: kernels.warm_up(project.root), started, kernels.close)
 
 
 def _begin(zygote: socket | None, place: str, root: Path, loaded: Loaded) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the command, which then ends its workers
     kernels.share(zygote)
     work.settle(place, root, loaded)

@@ -1,40 +1,72 @@
-"""How long a notebook takes, side by side: other ways to execute it, and ours with cold and with warm kernels.
+"""How long things take, beside other ways to do them: `make bench`.
 
-    make bench
+Prints medians in seconds and ratios, all measured in one run on this machine, and writes them to
+docs/benchmark.md. Nothing here is asserted: a number that depends on the machine is no test.
 
-Every way executes the same notebooks, one after another, and the ways take turns, so that what else the machine does
-falls on all of them. Printed are medians in seconds a notebook and the ratio to the papermill command. Nothing here
-is asserted: a number that depends on the machine is no test.
+Notebooks: the project's own, each way taking turns notebook by notebook, so that what else the machine does falls
+on all of them. Builds: of a copy of the project, so that nothing is left from an earlier one.
 """
 
 from __future__ import annotations
 
+import json
+import os
+import platform
+import shutil
 import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from datetime import date
+from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import nbformat
 import papermill
+import psutil
 from rich.console import Console
-from rich.table import Table
 
-from brief import kernels, project
+from brief import build, built, kernels, ledger, notebooks, project, reference
+from brief import editions as plans
+from brief.build import work
+from brief.build.runs import Run
+from brief.publish import pictures
 
-NOTEBOOKS = ("03-synthetic-opioid-growth", "06-new-substances", "10-key-numbers")
-ROUNDS = 3
+ROUNDS = 3  # of builds; every way to execute takes its turn with each of the notebooks once
+BATCH = 100  # notebooks in a batch, and editions in a matrix
+WORKERS = 2
+COPIED = ("seeds", "data", "notebooks", "reports")
+CAVEATS = "    caveats: [deaths_not_overdoses, secondary_quote]"  # of the claim that the build after an edit edits
+
+out = Console(stderr=True, highlight=False)
 
 
-def command(*words: str) -> Callable[[Path, Path], None]:
+@dataclass
+class Results:
+    """Rows of the tables: what was measured, seconds, and how many times as fast as the row it is compared with."""
+
+    rows: list[tuple[str, str, str]] = field(default_factory=list)
+
+    def add(self, what: str, seconds: float, compared: float | None = None, note: str = "") -> None:
+        ratio = f"{compared / seconds:.1f}" if compared else ""
+        self.rows.append((what, f"{seconds:.2f}" if seconds < 10 else f"{seconds:.1f}", f"{ratio}{note}"))
+        out.print(*self.rows[-1])
+
+
+@dataclass(frozen=True)
+class Command:
     """A way that is a command: `{notebook}` and `{output}` stand for the files."""
 
-    def run(notebook: Path, output: Path) -> None:
-        filled = [word.format(notebook=notebook, output=output) for word in words]
-        subprocess.run([sys.executable, "-m", *filled], cwd=notebook.parent, check=True, capture_output=True)
+    words: tuple[str, ...]
 
-    return run
+    def __call__(self, notebook: Path, output: Path) -> None:
+        filled = [word.format(notebook=notebook, output=output) for word in self.words]
+        subprocess.run([sys.executable, "-m", *filled], cwd=notebook.parent, check=True, capture_output=True)
 
 
 def in_process(**options: object) -> Callable[[Path, Path], None]:
@@ -48,40 +80,192 @@ def in_process(**options: object) -> Callable[[Path, Path], None]:
     return run
 
 
+COMMAND = Command(("papermill", "{notebook}", "{output}", "--no-progress-bar"))
+PAPERMILL, ONE_PROCESS, WARM = "papermill command", "papermill in one process", "brief, warm kernels"
 WAYS = {
-    "papermill command": command("papermill", "{notebook}", "{output}", "--no-progress-bar"),
-    "jupyter nbconvert --execute": command(
-        "nbconvert", "--to", "notebook", "--execute", "{notebook}", "--output", "{output}"
+    PAPERMILL: COMMAND,
+    "`jupyter nbconvert --execute`": Command(
+        ("nbconvert", "--to", "notebook", "--execute", "{notebook}", "--output", "{output}")
     ),
-    "papermill in one process": in_process(),
+    ONE_PROCESS: in_process(),
     "brief, cold kernels": in_process(
         kernel_manager_class="brief.kernels.PrivateKernelManager", shutdown_kernel="immediate"
     ),
-    "brief, warm kernels": in_process(
-        kernel_manager_class="brief.kernels.WarmKernelManager", shutdown_kernel="immediate"
-    ),
+    WARM: lambda notebook, _: notebooks.execute(notebook, {}, notebook.name),
 }
 
 
-def main() -> None:
-    """Measure every way and print the table."""
-    here = project.find()
+def timed(run: Callable[[], object]) -> float:
+    started = time.perf_counter()
+    run()
+    return time.perf_counter() - started
+
+
+def paths(here: project.Project) -> list[Path]:
+    return [here.notebooks / f"{name}.ipynb" for name in notebooks.available(here.notebooks)]
+
+
+def one_by_one(here: project.Project, results: Results) -> float:
+    """Each way alone, a notebook at a time. Returns the median of the papermill command."""
     seconds: dict[str, list[float]] = {name: [] for name in WAYS}
     with TemporaryDirectory() as folder:
-        WAYS["brief, warm kernels"](here.notebooks / f"{NOTEBOOKS[0]}.ipynb", Path(folder) / "first.ipynb")
-        for _ in range(ROUNDS):
-            for notebook in NOTEBOOKS:
-                for name, way in WAYS.items():
-                    started = time.perf_counter()
-                    way(here.notebooks / f"{notebook}.ipynb", Path(folder) / "out.ipynb")
-                    seconds[name].append(time.perf_counter() - started)
+        WAYS[WARM](paths(here)[0], Path())  # starts what kernels are forked from
+        for path in paths(here):
+            for name, way in WAYS.items():
+                seconds[name].append(timed(lambda way=way, path=path: way(path, Path(folder) / "out.ipynb")))
     kernels.close()
-    medians = {name: statistics.median(times) for name, times in seconds.items()}
-    base = medians["papermill command"]
-    table = Table("way", "seconds a notebook", "times as fast")
-    for name, median in medians.items():
-        table.add_row(name, f"{median:.2f}", f"{base / median:.1f}")
-    Console().print(table)
+    base = statistics.median(seconds[PAPERMILL])
+    for name, times in seconds.items():
+        results.add(f"{name}: a notebook", statistics.median(times), base)
+    return base
+
+
+def two_at_a_time(here: project.Project, results: Results, base: float) -> float:
+    """Two papermill commands at a time, all notebooks. Returns seconds a notebook."""
+
+    def all_of_them() -> None:
+        with TemporaryDirectory() as folder, ProcessPoolExecutor(WORKERS, get_context("spawn")) as pool:
+            list(pool.map(COMMAND, paths(here), [Path(folder) / path.name for path in paths(here)]))
+
+    a_notebook = timed(all_of_them) / len(paths(here))
+    results.add(f"{PAPERMILL}, two at a time: a notebook", a_notebook, base)
+    return a_notebook
+
+
+def batches(here: project.Project, results: Results, base: float, pool: float) -> None:
+    """Our workers, with all that it takes to start them: the notebooks of one edition, and a batch of them."""
+    book, official = ledger.load(here), reference.load(here)
+    loaded = work.load(here, book, official, built.library(built.LIBRARY))
+    names = [path.stem for path in paths(here)]
+    for count in (len(names), BATCH):
+
+        def run(count: int = count) -> None:
+            workers = build.local(here, WORKERS)
+            with workers.started(loaded) as executor:
+                runs = [Run.of(names[number % len(names)], {}) for number in range(count)]
+                list(executor.map(work.execute, [workers.place] * count, runs))
+            workers.let_go()
+
+        a_notebook = timed(run) / count
+        what = f"brief, two workers, {count} notebooks with start-up and pictures: a notebook"
+        results.add(what, a_notebook, base)
+        results.rows.append((f"the same, to {PAPERMILL}, two at a time", "", f"{pool / a_notebook:.1f}"))
+
+
+@contextmanager
+def copied(here: project.Project) -> Iterator[project.Project]:
+    """The project in a folder of its own, never built."""
+    with TemporaryDirectory() as folder:
+        for part in COPIED:
+            shutil.copytree(here.root / part, Path(folder) / part, ignore=shutil.ignore_patterns("_output"))
+        yield project.Project(Path(folder))
+
+
+def brief(own: project.Project, *arguments: str) -> list[int]:
+    """The command, in a process of its own, with the embedded renderer. Returns the bytes that it and all it started
+    held, twice a second.
+    """
+    words = [sys.executable, "-m", "brief", "build", "--renderer", "embedded", *arguments]
+    samples: list[int] = []
+    with subprocess.Popen(words, cwd=own.root, stdout=subprocess.DEVNULL) as process:
+        while process.poll() is None:
+            samples.append(memory(process.pid))
+            time.sleep(0.5)
+    if process.returncode:
+        raise RuntimeError(f"{' '.join(words)}: exit code {process.returncode}")
+    return samples
+
+
+def memory(pid: int) -> int:
+    """What a process and all it started hold, shared pages counted once (proportional set size, bytes)."""
+    total = 0
+    with suppress(psutil.Error):
+        process = psutil.Process(pid)
+        for one in [process, *process.children(recursive=True)]:
+            with suppress(psutil.Error):
+                total += one.memory_full_info().pss
+    return total
+
+
+def editions(here: project.Project, results: Results, base: float) -> None:
+    """A whole edition: from nothing, when nothing changed, after one claim was edited."""
+    loop = base * len(paths(here))
+    times: dict[str, list[float]] = {"from nothing": [], "when nothing changed": [], "after one claim was edited": []}
+    for _ in range(ROUNDS):
+        with copied(here) as own:
+            times["from nothing"].append(timed(lambda own=own: brief(own)))
+            times["when nothing changed"].append(timed(lambda own=own: brief(own)))
+            path = own.ledger / "state-plan.yml"
+            text = path.read_text(encoding="utf-8")
+            path.write_text(text.replace(CAVEATS, "    caveats: [secondary_quote]", 1), encoding="utf-8")
+            times["after one claim was edited"].append(timed(lambda own=own: brief(own)))
+    for name, seconds in times.items():
+        median = statistics.median(seconds)
+        results.add(f"full edition {name}", median, loop, f" ({median / loop:.1%} of the loop over its notebooks)")
+
+
+def matrix(here: project.Project, results: Results) -> None:
+    """A hundred editions, to the same one after another with papermill in one process and our renderer."""
+    plain = timed(lambda: one_edition_the_plain_way(here))
+    results.add("an edition the plain way: papermill in one process, then rendered", plain)
+    grid = {"lethal_dose_mg": [1 + number / 10 for number in range(10)], "loss_rate": [n / 20 for n in range(10)]}
+    seconds = {}
+    for workers in (1, WORKERS):
+        with copied(here) as own:
+            (own.root / "matrix.json").write_text(json.dumps({"grid": grid}), encoding="utf-8")
+            started = time.perf_counter()
+            samples = brief(own, "--jobs", str(workers), "--matrix", "matrix.json")
+            seconds[workers] = time.perf_counter() - started
+        half = len(samples) // 2
+        peaks = " and ".join(f"{max(part) / 1e9:.2f} GB" for part in (samples[:half], samples[half:]))
+        results.add(f"{BATCH} editions, {workers} worker(s): an edition", seconds[workers] / BATCH, plain)
+        results.rows.append((f"peak memory with {workers} worker(s), first and second half", "", peaks))
+    results.rows.append(("two workers to one", "", f"{seconds[1] / seconds[WORKERS]:.2f}"))
+
+
+def one_edition_the_plain_way(here: project.Project) -> None:
+    """Every notebook of the full edition with papermill's own engine, one after another; then our renderer."""
+    planned = plans.plan(here, plans.DEFAULT)
+    made = {}
+    with TemporaryDirectory() as folder:
+        for name in planned.edition.notebooks:
+            path = Path(folder) / f"{name}.ipynb"
+            WAYS[ONE_PROCESS](here.notebooks / path.name, path)
+            executed = notebooks.clean(nbformat.read(path, as_version=4))
+            pictures.draw(executed, here.fonts)
+            made[name] = notebooks.written(executed)
+    loaded = work.load(here, ledger.load(here), reference.load(here), built.library(built.LIBRARY))
+    work.settle("plain", here.root, loaded)
+    work.render("plain", planned, "embedded", made)
+
+
+def report(here: project.Project, results: Results) -> None:
+    """Write the table to docs/benchmark.md."""
+    machine = f"{os.cpu_count()} cores, {psutil.virtual_memory().total / 2**30:.0f} GB, {platform.system()}"
+    lines = [
+        "# Benchmark",
+        "",
+        "How long things take, beside other ways to do them. `make bench` measured it in one run and wrote this file:",
+        f"medians in seconds, on {machine}, Python {platform.python_version()},",
+        f"{date.today()}. Ratios are to the papermill command one after another, where the row names nothing else.",
+        "It takes a quarter of an hour, and no test asserts any of it.",
+        "",
+        "| what | seconds | times as fast |",
+        "| --- | --: | --: |",
+        *(f"| {what} | {seconds} | {ratio} |" for what, seconds, ratio in results.rows),
+    ]
+    (here.root / "docs" / "benchmark.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def main() -> None:
+    """Measure everything, print it, and write the table."""
+    here, results = project.find(), Results()
+    base = one_by_one(here, results)
+    pool = two_at_a_time(here, results, base)
+    batches(here, results, base, pool)
+    editions(here, results, base)
+    matrix(here, results)
+    report(here, results)
 
 
 if __name__ == "__main__":

@@ -222,6 +222,43 @@ def test_a_kernel_ends_with_its_zygote_and_the_next_has_another(kernel, run):
     assert is_warm(run)
 
 
+BORROWER = """
+import os, socket, sys, time
+from pathlib import Path
+from jupyter_core.utils import run_sync
+from brief import kernels
+kernels.share(socket.socket(fileno=int(sys.argv[1])))
+manager = kernels.WarmKernelManager(kernel_name="python3")
+run_sync(manager.start_kernel)(cwd=os.getcwd())
+Path("part").write_text(str(manager.provisioner.pid))
+Path("part").rename("pid")
+time.sleep(600)
+"""
+
+
+def test_a_zygote_is_shared_and_a_kernel_ends_with_who_asked_for_it(kernel, tmp_path):
+    control = kernels.shared()
+    command = [sys.executable, "-c", BORROWER, str(control.fileno())]
+    with subprocess.Popen(command, cwd=tmp_path, pass_fds=[control.fileno()]) as borrower:
+        limit = time.monotonic() + 60
+        while not (tmp_path / "pid").exists() and time.monotonic() < limit:
+            time.sleep(0.05)
+        theirs = int((tmp_path / "pid").read_text())
+        zygote_pid = str(provisioner._zygote._process.pid)
+        assert Path(f"/proc/{theirs}/stat").read_text().rpartition(")")[2].split()[1] == zygote_pid
+        borrower.kill()
+    assert gone(theirs)
+    assert kernel.provisioner.process.poll() is None, "the zygote and who else it serves go on"
+
+
+def test_what_was_started_for_nothing_is_ended_at_once(afresh):
+    kernels.warm_up()
+    started = time.monotonic()
+    pid = provisioner._zygote._process.pid
+    kernels.close()
+    assert gone(pid) and time.monotonic() - started < 1
+
+
 SCRIPT = """
 import sys
 from pathlib import Path

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import io
+import logging
 import math
 import os
 import re
@@ -236,6 +237,9 @@ def execute(path: Path, given: dict[str, Any], shown: str, noted: Path | None = 
     """
     import papermill  # half a second: only who executes pays it
     from papermill.exceptions import PapermillExecutionError
+
+    # It remarks on parameters whose comment holds a colon. They were read and checked before.
+    logging.getLogger("papermill.translators").setLevel(logging.ERROR)
 
     with TemporaryDirectory(prefix="brief-") as folder, _environment(noted):
         output = Path(folder) / path.name

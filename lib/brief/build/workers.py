@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import signal
+import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from socket import socket
 
@@ -55,5 +58,12 @@ def local(project: Project, count: int) -> Pool:
 
 def _begin(zygote: socket | None, place: str, root: Path, loaded: Loaded) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the command, which then ends its workers
+    threading.Thread(target=_end_with, args=(parent_process(),), daemon=True).start()
     kernels.share(zygote)
     work.settle(place, root, loaded)
+
+
+def _end_with(parent: BaseProcess) -> None:
+    """A pool's workers wait for ever when who started it was killed, and what their kernels are forked from does."""
+    parent.join()
+    os._exit(1)

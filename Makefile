@@ -2,7 +2,7 @@
 # make test     every test, notebook and check; what CI runs
 # make lab      JupyterLab on the notebooks
 # make check    documents, claims, editions and notebooks: every problem at once
-# make bench    how long a notebook takes, beside other ways to execute it
+# make bench    how long notebooks and builds take, beside other ways; writes docs/benchmark.md
 # make lock     resolve the dependencies anew
 # make clean    remove what was generated, keep the environment
 #

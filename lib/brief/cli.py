@@ -16,7 +16,7 @@ from rich.markup import escape
 
 from brief import editions, project
 from brief.problems import Problem, Problems, raise_any
-from brief.publish.renderers import CHOICES
+from brief.publish import renderers
 
 if TYPE_CHECKING:
     from brief.build import Pool
@@ -78,7 +78,7 @@ def check() -> None:
 )
 @click.option(
     "--renderer",
-    type=click.Choice(CHOICES),
+    type=click.Choice(renderers.CHOICES),
     default="auto",
     show_default=True,
     help="quarto: its command; embedded: Pandoc and Typst from their wheels; auto: quarto where it is installed.",
@@ -141,7 +141,8 @@ def build(
         for path in builder.files(here, one.id):
             out.print(f"  {here.shown(path)}")
     ran = f"{len(prepared.why)} of {len(prepared.tasks)} steps" if prepared.why else "nothing had changed"
-    out.print(f"done in {time.monotonic() - started:.1f} s: {ran}")
+    title = renderers.choose(renderer).title
+    out.print(f"done in {time.monotonic() - started:.1f} s: {ran} (rendered with {title})")
 
 
 def _cluster(here: project.Project, address: str) -> Pool:

@@ -13,6 +13,7 @@ from brief.documents import Source
 from brief.editions import Edition
 from brief.frameworks import Item
 from brief.ledger import Claim
+from brief.matrix import Matrix
 from brief.project import Project
 from brief.quantity import QUALIFIERS
 from brief.records import Record
@@ -46,6 +47,7 @@ def schemas(project: Project) -> dict[Path, dict[str, Any]]:
             "Claims on the same thing", "comparisons", _plain(Comparison)
         ),
         project.schema / "edition.schema.json": {"$schema": _DIALECT, **_plain(Edition)},
+        project.schema / "scenarios.schema.json": {"$schema": _DIALECT, **_plain(Matrix)},
         project.schema / "vocabulary.schema.json": {"$schema": _DIALECT, **_plain(Vocabulary)},
     }
 

@@ -19,12 +19,13 @@ class Renderer:
     """
 
     name: str
+    title: str
     render: Callable[[Path, Path, Path], None]
     version: Callable[[], str]
 
 
-EMBEDDED = Renderer("embedded", embedded.render, lambda: "")
-QUARTO = Renderer("quarto", quarto.render, quarto.version)
+EMBEDDED = Renderer("embedded", "Pandoc and Typst", embedded.render, lambda: "")
+QUARTO = Renderer("quarto", "Quarto", quarto.render, quarto.version)
 CHOICES = ("auto", "quarto", "embedded")
 
 

@@ -40,6 +40,7 @@ bench: .venv/ready
 	$(BIN)/python -m pip install --quiet "uv>=0.8"
 	$(UV) pip sync --quiet --python $(BIN)/python --require-hashes --compile-bytecode requirements.lock
 	$(UV) pip install --quiet --python $(BIN)/python --no-deps --editable .
+	$(BIN)/python -m compileall -q lib
 	touch $@
 
 lock:

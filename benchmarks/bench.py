@@ -89,7 +89,7 @@ WAYS = {
     ),
     ONE_PROCESS: in_process(),
     "brief, cold kernels": in_process(
-        kernel_manager_class="brief.kernels.PrivateKernelManager", shutdown_kernel="immediate"
+        kernel_manager_class="brief.kernels.managers.PrivateKernelManager", shutdown_kernel="immediate"
     ),
     WARM: lambda notebook, _: notebooks.execute(notebook, {}, notebook.name),
 }
@@ -161,19 +161,25 @@ def copied(here: project.Project) -> Iterator[project.Project]:
         yield project.Project(Path(folder))
 
 
-def brief(own: project.Project, *arguments: str) -> list[int]:
-    """The command, in a process of its own, with the embedded renderer. Returns the bytes that it and all it started
-    held, twice a second.
-    """
-    words = [sys.executable, "-m", "brief", "build", "--renderer", "embedded", *arguments]
+def brief(own: project.Project, *arguments: str) -> None:
+    """The command, in a process of its own, with the embedded renderer."""
+    subprocess.run(_command(*arguments), cwd=own.root, check=True, stdout=subprocess.DEVNULL)
+
+
+def watched(own: project.Project, *arguments: str) -> list[int]:
+    """The same. Returns the bytes that the command and all it started held, every three seconds."""
     samples: list[int] = []
-    with subprocess.Popen(words, cwd=own.root, stdout=subprocess.DEVNULL) as process:
+    with subprocess.Popen(_command(*arguments), cwd=own.root, stdout=subprocess.DEVNULL) as process:
         while process.poll() is None:
             samples.append(memory(process.pid))
-            time.sleep(0.5)
+            time.sleep(3)
     if process.returncode:
-        raise RuntimeError(f"{' '.join(words)}: exit code {process.returncode}")
+        raise RuntimeError(f"{' '.join(arguments)}: exit code {process.returncode}")
     return samples
+
+
+def _command(*arguments: str) -> list[str]:
+    return [sys.executable, "-m", "brief", "build", "--renderer", "embedded", *arguments]
 
 
 def memory(pid: int) -> int:
@@ -214,7 +220,7 @@ def matrix(here: project.Project, results: Results) -> None:
         with copied(here) as own:
             (own.root / "matrix.json").write_text(json.dumps({"grid": grid}), encoding="utf-8")
             started = time.perf_counter()
-            samples = brief(own, "--jobs", str(workers), "--matrix", "matrix.json")
+            samples = watched(own, "--jobs", str(workers), "--matrix", "matrix.json")
             seconds[workers] = time.perf_counter() - started
         half = len(samples) // 2
         peaks = " and ".join(f"{max(part) / 1e9:.2f} GB" for part in (samples[:half], samples[half:]))

@@ -22,9 +22,9 @@ from papermill.exceptions import PapermillExecutionError
 from traitlets.utils.importstring import import_item
 
 from brief import kernels, notebooks
-from brief.kernels import provisioner, zygote
+from brief.kernels import forking, managers, provisioner, zygote
 
-COLD, WARM = "brief.kernels.PrivateKernelManager", "brief.kernels.WarmKernelManager"
+COLD, WARM = "brief.kernels.managers.PrivateKernelManager", "brief.kernels.managers.WarmKernelManager"
 KERNELSPEC = {"name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python"}
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="kernels are warm on Linux alone")
@@ -112,7 +112,7 @@ def test_a_kernel_finds_what_a_cold_one_finds(run, monkeypatch):
     warm, cold = json.loads(run(STATE)), json.loads(run(STATE, manager=COLD))
     assert cold.pop("modules") == []
     warm.pop("modules")
-    assert warm.pop("environment") == cold.pop("environment") | provisioner.ONE_THREAD
+    assert warm.pop("environment") == cold.pop("environment") | forking.ONE_THREAD
     assert warm == cold
 
 
@@ -194,7 +194,7 @@ def test_a_kernel_asked_to_end_ends_as_a_process_does(run, tmp_path):
 @pytest.fixture
 def kernel(tmp_path):
     """A kernel manager with a running warm kernel."""
-    manager = kernels.WarmKernelManager(kernel_name="python3")
+    manager = managers.WarmKernelManager(kernel_name="python3")
     run_sync(manager.start_kernel)(cwd=str(tmp_path))
     yield manager
     run_sync(manager.shutdown_kernel)(now=True)
@@ -204,7 +204,7 @@ def test_the_traffic_is_private_and_the_kernel_keeps_its_name(kernel):
     info = kernel.get_connection_info()
     assert info["curve_publickey"] and info["transport"] == "ipc" and kernel.kernel_name == "python3"
     assert Path(info["ip"]).parent.stat().st_mode & 0o777 == 0o700
-    assert isinstance(kernel.provisioner.process, provisioner.ForkedKernel)
+    assert isinstance(kernel.provisioner.process, forking.ForkedKernel)
 
 
 def test_nothing_is_left_on_disk(run, tmp_path, monkeypatch):
@@ -216,7 +216,7 @@ def test_nothing_is_left_on_disk(run, tmp_path, monkeypatch):
 def test_a_kernel_ends_with_its_zygote_and_the_next_has_another(kernel, run):
     process = kernel.provisioner.process
     assert process.poll() is None
-    os.kill(provisioner._zygote._process.pid, signal.SIGKILL)
+    os.kill(forking._zygote._process.pid, signal.SIGKILL)
     assert process.wait() == -signal.SIGKILL and gone(process.pid)
     assert not is_warm(run)  # this one finds out
     assert is_warm(run)
@@ -227,8 +227,9 @@ import os, socket, sys, time
 from pathlib import Path
 from jupyter_core.utils import run_sync
 from brief import kernels
+from brief.kernels import managers
 kernels.share(socket.socket(fileno=int(sys.argv[1])))
-manager = kernels.WarmKernelManager(kernel_name="python3")
+manager = managers.WarmKernelManager(kernel_name="python3")
 run_sync(manager.start_kernel)(cwd=os.getcwd())
 Path("part").write_text(str(manager.provisioner.pid))
 Path("part").rename("pid")
@@ -244,7 +245,7 @@ def test_a_zygote_is_shared_and_a_kernel_ends_with_who_asked_for_it(kernel, tmp_
         while not (tmp_path / "pid").exists() and time.monotonic() < limit:
             time.sleep(0.05)
         theirs = int((tmp_path / "pid").read_text())
-        zygote_pid = str(provisioner._zygote._process.pid)
+        zygote_pid = str(forking._zygote._process.pid)
         assert Path(f"/proc/{theirs}/stat").read_text().rpartition(")")[2].split()[1] == zygote_pid
         borrower.kill()
     assert gone(theirs)
@@ -254,7 +255,7 @@ def test_a_zygote_is_shared_and_a_kernel_ends_with_who_asked_for_it(kernel, tmp_
 def test_what_was_started_for_nothing_is_ended_at_once(afresh):
     kernels.warm_up()
     started = time.monotonic()
-    pid = provisioner._zygote._process.pid
+    pid = forking._zygote._process.pid
     kernels.close()
     assert gone(pid) and time.monotonic() - started < 1
 
@@ -268,7 +269,7 @@ for number, cell in enumerate(sys.argv[2:]):
     folder = Path(sys.argv[1])
     nbformat.write(new_notebook(cells=[new_code_cell(cell)]), folder / "in.ipynb")
     papermill.execute_notebook(folder / "in.ipynb", folder / "out.ipynb", cwd=folder, progress_bar=False,
-                               kernel_name="python3", kernel_manager_class="brief.kernels.WarmKernelManager")
+                               kernel_name="python3", kernel_manager_class="brief.kernels.managers.WarmKernelManager")
 """
 WRITE_PIDS = """
 import os, pathlib, subprocess

@@ -14,7 +14,7 @@ import click
 from rich.console import Console
 from rich.markup import escape
 
-from brief import editions, project
+from brief import editions, kernels, project
 from brief.problems import Problem, Problems, raise_any
 from brief.publish import renderers
 
@@ -114,12 +114,14 @@ def build(
     What is as it was at the last build is not done again: a notebook runs when it, its parameters, the library it
     imports, a package, or a claim, series or file that it read is not what it was.
     """
+    started = time.monotonic()
+    here = project.find()
+    if not (explain or scheduler) and (force or given or matrix or here.edited_since(here.work / "pytask.lock")):
+        kernels.warm_up(here.root)  # first: it takes as long as all that is done here before a notebook can run
     from brief import build as builder
     from brief import matrix as matrices
     from brief.progress import Reporter, listed
 
-    here = project.find()
-    started = time.monotonic()
     if matrix:
         planned = _planned_matrix(here, matrix, [*edition_ids, *given, *(["--all"] if build_all else [])])
     else:

@@ -233,9 +233,10 @@ def execute(path: Path, given: dict[str, Any], shown: str, noted: Path | None = 
     """The copy of a notebook that papermill executed in a fresh kernel.
 
     What it reads of the project goes to the file `noted`, if one is given (see `brief.reads`).
-    Raises `CellFailed` naming notebook, cell and error when a cell fails.
+    Raises `CellFailed` naming notebook, cell and error when a cell fails, `Problems` when the kernel dies.
     """
     import papermill  # half a second: only who executes pays it
+    from nbclient.exceptions import DeadKernelError
     from papermill.exceptions import PapermillExecutionError
 
     # It remarks on parameters whose comment holds a colon. They were read and checked before.
@@ -253,7 +254,7 @@ def execute(path: Path, given: dict[str, Any], shown: str, noted: Path | None = 
                 request_save_on_cell_execute=False,  # only at the end: it writes the whole notebook each time
                 log_output=False,
                 kernel_name="python3",
-                kernel_manager_class="brief.kernels.WarmKernelManager",
+                kernel_manager_class="brief.kernels.managers.WarmKernelManager",
                 shutdown_kernel="immediate",
                 extra_arguments=["--IPKernelApp.extra_extensions=brief.reads"] if noted else [],
             )
@@ -271,6 +272,9 @@ def execute(path: Path, given: dict[str, Any], shown: str, noted: Path | None = 
                 ],
                 output.read_bytes(),
             ) from None
+        except DeadKernelError:
+            hint = "look at what it loads: the system ends a process that takes too much memory"
+            raise Problems([Problem(shown, "its kernel was ended from outside", suggestion=hint)]) from None
         return clean(nbformat.read(output, as_version=4))
 
 

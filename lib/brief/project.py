@@ -73,6 +73,14 @@ class Project:
         """What builds keep for the next one, in no edition's own folder."""
         return self.output / ".work"
 
+    def edited_since(self, file: Path) -> bool:
+        """Whether there is no such file, or something of the project was written after it. A hint: content decides."""
+        if not file.is_file():
+            return True
+        own = [self.seeds, self.data, self.notebooks, *(path for path in self.reports.iterdir() if path != self.output)]
+        written = [path.stat().st_mtime for folder in own for path in (folder, *folder.rglob("*"))]
+        return max(written) > file.stat().st_mtime
+
     def shown(self, path: Path) -> str:
         """The path as a person would type it from the project's folder."""
         return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else str(path)

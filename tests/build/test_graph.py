@@ -155,7 +155,7 @@ def test_another_parameter_is_another_run_and_the_first_is_kept(small):
 def test_a_finished_file_that_is_gone_is_made_again_and_no_notebook_runs(small):
     (small.output / "small" / "brief.pdf").rename(small.root / "kept.pdf")
     again = prepared(small)
-    assert again.why == {SMALL: ["edition small: files was changed"]}
+    assert again.why == {SMALL: ["a finished file of small was changed"]}
     build.build(again, Mock())
     assert (small.output / "small" / "brief.pdf").read_bytes() == (small.root / "kept.pdf").read_bytes()
 

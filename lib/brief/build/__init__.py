@@ -23,12 +23,13 @@ def prepare(project: Project, plans: list[Planned], pool: Pool, *, renderer: str
 
     Raises `Problems` when documents, claims or series have any, or the renderer is not there.
     """
-    pool.get_ready()
     book, official = ledger.load(project), reference.load(project)
     library = built.library(built.LIBRARY)
     inputs = Inputs(project, book, official, library, plans)
     tasks = graph.tasks(project, plans, inputs, renderers.choose(renderer).name, pool.place)
     why = {task.name: ["--force"] for task in tasks} if force else session.explain(project, tasks)
+    if why:
+        pool.get_ready()
     return Build(project, tasks, pool, why, force, partial(work.load, project, book, official, library))
 
 

@@ -42,7 +42,7 @@ def _execute(project: Project, run: Run, inputs: Inputs, place: str) -> PTask:
         produces={
             "return": {
                 "notebook": _made(project, run),
-                "read": Record(name=f"{name}: record", path=basis.record, basis=basis),
+                "read": Record(name=f"the record of {name}", path=basis.record, basis=basis),
             }
         },
         attributes={BASIS: basis, SUBJECT: run},
@@ -64,8 +64,8 @@ def _render(project: Project, planned: Planned, inputs: Inputs, renderer: str, p
         },
         produces={
             "return": {
-                "files": Folder(name=f"{name}: files", path=project.output / planned.id),
-                "read": Record(name=f"{name}: record", path=record, basis=basis),
+                "files": Folder(name=f"a finished file of {planned.id}", path=project.output / planned.id),
+                "read": Record(name=f"the record of {name}", path=record, basis=basis),
             }
         },
         attributes={BASIS: basis, SUBJECT: planned},
@@ -73,7 +73,7 @@ def _render(project: Project, planned: Planned, inputs: Inputs, renderer: str, p
 
 
 def _made(project: Project, run: Run) -> Kept:
-    return Kept(name=f"run {run.id}: notebook", path=run.file(project, "ipynb"))
+    return Kept(name=f"the executed copy of {run.id}", path=run.file(project, "ipynb"))
 
 
 @dataclass(kw_only=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable
+from concurrent.futures import BrokenExecutor
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -82,7 +83,7 @@ def execute(build: Build, progress: Progress) -> list[Problem]:
         parallel = Parallel(executor, build.pool.count * AHEAD, tell)
         session = _session(build.project, build.tasks, force=build.force, **{PARALLEL: parallel})
     reports = {report.task.name: report for report in session.execution_reports}
-    return [problem for task in build.tasks for problem in _problems(build.project, reports[task.name])]
+    return list(dict.fromkeys(found for task in build.tasks for found in _problems(build.project, reports[task.name])))
 
 
 def _session(project: Project, tasks: list[PTask], **options: Any) -> Session:
@@ -131,6 +132,9 @@ def _problems(project: Project, report: ExecutionReport) -> list[Problem]:
         return [replace(problem, suggestion=hint) for problem in error.problems]
     if isinstance(error, Problems):
         return list(error.problems)
+    if isinstance(error, BrokenExecutor):
+        hint = "fewer at a time with --jobs, if it took too much memory; what is through is not done again"
+        return [Problem("build", "a worker was ended from outside, and with it the build", suggestion=hint)]
     told = "".join(traceback.format_exception(error)).rstrip()
     said = f"{type(error).__name__}: {error}"
     return [Problem(report.task.name, said, suggestion=f"report this as a defect:\n{told}")]

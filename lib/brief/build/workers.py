@@ -18,6 +18,7 @@ from brief import kernels
 from brief.build import work
 from brief.build.work import Loaded
 from brief.project import Project
+from brief.publish import pictures
 
 # What workers import, once for all of them.
 IMPORTED = ["brief.build.work", "papermill", "typst", "vl_convert"]
@@ -27,7 +28,7 @@ IMPORTED = ["brief.build.work", "papermill", "typst", "vl_convert"]
 class Pool:
     """Workers: what they call the project, how many they are, and what starts them with what they need to know.
 
-    `get_ready` starts what takes long, and may be for nothing: `let_go` ends it.
+    `get_ready` starts what takes long, without waiting for it; `let_go` ends it.
     """
 
     place: str
@@ -61,6 +62,7 @@ def _begin(zygote: socket | None, place: str, root: Path, loaded: Loaded) -> Non
     threading.Thread(target=_end_with, args=(parent_process(),), daemon=True).start()
     kernels.share(zygote)
     work.settle(place, root, loaded)
+    pictures.get_ready(Project(root).fonts)
 
 
 def _end_with(parent: BaseProcess) -> None:

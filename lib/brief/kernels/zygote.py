@@ -1,6 +1,6 @@
 """The process that kernels are forked from: it has the imports done, and never does anything else.
 
-`brief.kernels.provisioner` starts this file as a script, with one socket. Each byte on it asks for a kernel
+`brief.kernels.forking` starts this file as a script, with one socket. Each byte on it asks for a kernel
 and brings a channel and the standard streams; its end is the end of this process and its kernels. On the
 channel the kernel reads its request and answers with its process id or a refusal, later with 0 when its ports
 are open; at last comes how it ended. The channel's end, when who asked for the kernel is gone, is the kernel's.

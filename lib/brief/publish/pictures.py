@@ -24,6 +24,11 @@ def _converter(fonts: str):
     return vl_convert
 
 
+def get_ready(fonts: Path) -> None:
+    """Draw nothing once: a process's first picture takes most of a second, and a worker has to wait at first anyway."""
+    _converter(str(fonts)).vegalite_to_svg({"mark": "point", "data": {"values": []}}, vl_version=VEGALITE_VERSION)
+
+
 def draw(notebook: NotebookNode, fonts: Path) -> None:
     """Put an SVG beside the specification of every labelled chart in an executed notebook."""
     for label, cell in notebooks.labels(notebook).items():

@@ -178,14 +178,17 @@ def imports(notebook: nbformat.NotebookNode, modules: Collection[str]) -> list[s
 
 
 def closure(library: dict[str, dict[str, Any]], names: Iterable[str]) -> list[str]:
-    """Modules with all those that they import, directly or not, and the packages they are in."""
+    """Modules with all those that they import, directly or not, and the packages they are in.
+
+    A name that is not in `library` imports nothing.
+    """
     reached: set[str] = set()
     waiting = list(names)
     while waiting:
         name = waiting.pop()
         if name and name not in reached:
             reached.add(name)
-            waiting += [*library[name]["imports"], name.rpartition(".")[0]]
+            waiting += [*library.get(name, {}).get("imports", []), name.rpartition(".")[0]]
     return sorted(reached)
 
 

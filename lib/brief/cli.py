@@ -126,7 +126,7 @@ def build(
         planned = _planned_matrix(here, matrix, [*edition_ids, *given, *(["--all"] if build_all else [])])
     else:
         planned = _planned(here, editions.available(here) if build_all else edition_ids or [editions.DEFAULT], given)
-    pool = _cluster(here, scheduler) if scheduler else builder.local(here, jobs)
+    pool = _cluster(here, scheduler) if scheduler and not explain else builder.local(here, jobs)
     prepared = builder.prepare(here, planned, pool, renderer=renderer, force=force)
     if explain:
         for task, reasons in prepared.why.items():

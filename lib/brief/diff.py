@@ -376,13 +376,7 @@ def _code(old: Built, new: Built, roots: Iterable[str]) -> list[str]:
     changed = [
         name for name in _union(*sides) if sides[0].get(name, {}).get("code") != sides[1].get(name, {}).get("code")
     ]
-    reached: set[str] = set()
-    waiting = list(roots)
-    while waiting:
-        name = waiting.pop()
-        if name not in reached:
-            reached.add(name)
-            waiting += [other for side in sides for other in side.get(name, {}).get("imports", [])]
+    reached = {name for side in sides for name in built.closure(side, roots)}
     modules = ", ".join(name for name in changed if name in reached)
     packages = old.record["packages"], new.record["packages"]
     return [

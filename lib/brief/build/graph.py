@@ -95,9 +95,6 @@ class Given(PNode):
     def load(self, is_product: bool = False) -> Any:
         return self.value
 
-    def save(self, value: Any) -> None:
-        raise NotImplementedError(f"{self.name} is no product")
-
 
 @dataclass(kw_only=True)
 class Kept(PathNode):

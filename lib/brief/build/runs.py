@@ -11,6 +11,8 @@ from typing import Any
 from brief.editions import Planned
 from brief.project import Project
 
+LONG = 80  # letters: parameters that take more are named without their values
+
 
 @dataclass(frozen=True, order=True)
 class Run:
@@ -31,14 +33,20 @@ class Run:
     def given_words(self) -> str:
         """Its parameters for people: " with end_year=2015"; nothing when they are the notebook's own."""
         words = ", ".join(f"{name}={value}" for name, value in self.parameters.items())
+        if len(words) > LONG:
+            words = f"other {', '.join(self.parameters)} ({self._digest})"
         return f" with {words}" if words else ""
+
+    @property
+    def _digest(self) -> str:
+        return hashlib.sha256(self.given.encode()).hexdigest()[:12]
 
     @property
     def id(self) -> str:
         """Its name in files: a notebook with its own parameters goes by its own name."""
         if self.given == "{}":
             return self.notebook
-        return f"{self.notebook}-{hashlib.sha256(self.given.encode()).hexdigest()[:12]}"
+        return f"{self.notebook}-{self._digest}"
 
     def file(self, project: Project, ending: str) -> Path:
         """Where what it makes is kept: `ipynb`, the executed notebook with its pictures; `json`, what it depends on."""

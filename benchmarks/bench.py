@@ -31,10 +31,14 @@ import papermill
 import psutil
 from rich.console import Console
 
-from brief import build, built, kernels, ledger, notebooks, project, reference
-from brief import editions as plans
-from brief.build import work
-from brief.build.runs import Run
+from brief.base import fingerprints, project
+from brief.corpus import ledger
+from brief.editions import editions as plans
+from brief.kernels import forking as kernels
+from brief.notebooks import files as notebooks
+from brief.official import reference
+from brief.pipeline import build, work
+from brief.pipeline.runs import Run
 from brief.publish import pictures
 
 ROUNDS = 3  # of builds; every way to execute takes its turn with each of the notebooks once
@@ -135,7 +139,7 @@ def two_at_a_time(here: project.Project, results: Results, base: float) -> float
 def batches(here: project.Project, results: Results, base: float, pool: float) -> None:
     """Our workers, with all that it takes to start them: the notebooks of one edition, and a batch of them."""
     book, official = ledger.load(here), reference.load(here)
-    loaded = work.load(here, book, official, built.library(built.LIBRARY))
+    loaded = work.load(here, book, official, fingerprints.library(fingerprints.LIBRARY))
     names = [path.stem for path in paths(here)]
     for count in (len(names), BATCH):
 
@@ -245,7 +249,7 @@ def one_edition_the_plain_way(here: project.Project) -> None:
             executed = notebooks.clean(nbformat.read(path, as_version=4))
             pictures.draw(executed, here.fonts)
             made[name] = notebooks.written(executed)
-    loaded = work.load(here, ledger.load(here), reference.load(here), built.library(built.LIBRARY))
+    loaded = work.load(here, ledger.load(here), reference.load(here), fingerprints.library(fingerprints.LIBRARY))
     work.settle("plain", here.root, loaded)
     work.render("plain", planned, "embedded", made)
 

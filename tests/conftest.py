@@ -7,12 +7,13 @@ from unittest.mock import Mock
 import pytest
 from hypothesis import settings
 
-from brief import audit as audit_
-from brief import build, editions, notebooks
-from brief import ledger as ledger_
-from brief import reference as reference_
-from brief.build import runs
-from brief.project import Project
+from brief.base.project import Project
+from brief.corpus import ledger as ledger_
+from brief.editions import editions
+from brief.notebooks import files as notebooks
+from brief.official import audit as audit_
+from brief.official import reference as reference_
+from brief.pipeline import build, runs
 from brief.publish.stage import stage
 
 # The same examples on every run, however slow the machine: a red test is a defect, never bad luck.

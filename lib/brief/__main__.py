@@ -1,5 +1,5 @@
 """`python -m brief` is the command `brief`."""
 
-from brief.cli import main
+from brief.cli.main import main
 
 main()

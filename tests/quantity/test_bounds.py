@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from brief.quantity import Bounds
+from brief.quantity.bounds import Bounds
 
 AMOUNTS = st.integers(0, 400).map(lambda quarters: Fraction(quarters, 4))
 

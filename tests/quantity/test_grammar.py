@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from brief.quantity import QUALIFIERS, read
+from brief.quantity.grammar import read
+from brief.quantity.qualifiers import QUALIFIERS
 
 ONES = [
     "zero",

@@ -4,7 +4,8 @@ from collections import Counter
 
 import pytest
 
-from brief.quantity import QUALIFIERS, Bounds, bounds_of
+from brief.quantity.bounds import Bounds
+from brief.quantity.qualifiers import QUALIFIERS, bounds_of
 
 MEANINGS = {
     "exact": Bounds(640, 640),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from brief.quantity import convert
+from brief.quantity.units import convert
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ import pandas as pd
 
 from brief.charts.ranges import ROW, STYLES
 from brief.charts.theme import BLUE, HEIGHT, INK, MUTED, ORANGE, ORANGE_TEXT, WIDTH
-from brief.quantity import Bounds
+from brief.quantity.bounds import Bounds
 
 _BAR, _DOWN = 13, 10  # thickness of a bar in pixels, and how far it lies below the middle of its row
 _ARROW = 16

@@ -26,7 +26,7 @@ from struct import Struct
 from typing import Any
 
 LIBRARY = Path(__file__).parents[1]
-# What notebooks import. `brief.charts` and `brief.show` are left to them: importing these switches Altair's
+# What notebooks import. `brief.charts` and `brief.notebooks.show` are left to them: importing these switches Altair's
 # theme on, and a notebook that draws without them has Altair's own.
 IMPORTED = (
     "ipykernel.kernelapp",
@@ -34,21 +34,21 @@ IMPORTED = (
     "ipykernel.zmqshell",
     "pandas",
     "altair",
-    "brief.audit",
-    "brief.comparisons",
-    "brief.coverage",
-    "brief.economics",
-    "brief.frameworks",
-    "brief.growth",
-    "brief.keynumbers",
-    "brief.ledger",
-    "brief.overdose",
-    "brief.potency",
+    "brief.official.audit",
+    "brief.official.comparisons",
+    "brief.analysis.coverage",
+    "brief.analysis.economics",
+    "brief.corpus.frameworks",
+    "brief.analysis.growth",
+    "brief.analysis.keynumbers",
+    "brief.corpus.ledger",
+    "brief.analysis.overdose",
+    "brief.analysis.potency",
     "brief.quantity",
-    "brief.reference",
-    "brief.seizures",
-    "brief.substances",
-    "brief.tables",
+    "brief.official.reference",
+    "brief.analysis.seizures",
+    "brief.analysis.substances",
+    "brief.tables.claims",
 )
 # What the above import themselves when they first need it, and may do without.
 IMPORTED_LATER = (
@@ -84,7 +84,9 @@ def import_all() -> None:
 
 def read_data() -> None:
     """Read the project's data once. What is remembered of it is known by its content, so an edit is seen."""
-    from brief import audit, ledger, project, reference
+    from brief.base import project
+    from brief.corpus import ledger
+    from brief.official import audit, reference
 
     with contextlib.suppress(Exception):  # a notebook that reads it says what is wrong
         here = project.find()

@@ -1,1 +1,4 @@
-"""From executed notebooks and prose to the brief: staging a Quarto project, and two renderers for it."""
+"""From executed notebooks and prose to the brief: prose, pages, rendering, staging, manifest.
+
+Imports editions, tables, analysis and below.
+"""

@@ -10,8 +10,8 @@ from typing import Any
 
 from nbformat import NotebookNode
 
-from brief import notebooks
-from brief.outputs import FIGURE_KEY, SVG_MIME, VEGALITE_MIME
+from brief.notebooks import files as notebooks
+from brief.notebooks.outputs import FIGURE_KEY, SVG_MIME, VEGALITE_MIME
 
 VEGALITE_VERSION = "5.21"
 

@@ -14,14 +14,15 @@ from typing import Any
 import nbformat
 from ruamel.yaml import YAML
 
-from brief import notebooks
-from brief.audit import LABELS, MARKS, Audited
-from brief.editions import Planned
-from brief.ledger import Anchored, Ledger
-from brief.outputs import FIGURE_KEY, SVG_MIME, VEGALITE_MIME
-from brief.project import Project
-from brief.publish import citations, evidence, explorer, shortcodes
-from brief.reference import Reference
+from brief.base.project import Project
+from brief.corpus.ledger import Anchored, Ledger
+from brief.editions.editions import Planned
+from brief.notebooks import files as notebooks
+from brief.notebooks.outputs import FIGURE_KEY, SVG_MIME, VEGALITE_MIME
+from brief.official.audit import LABELS, MARKS, Audited
+from brief.official.reference import Reference
+from brief.publish.pages import citations, evidence, explorer
+from brief.publish.prose import shortcodes
 
 PRE_RENDER = "  pre-render: brief stage\n"
 COPIED = ("_quarto.yml", "_extensions", "theme", "sections")

@@ -1,0 +1,70 @@
+"""What the ledger covers: claims by qualifier, topic, document and caveat."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from brief.corpus.ledger import Ledger
+from brief.quantity.qualifiers import QUALIFIERS
+
+
+def by_qualifier(claims: pd.DataFrame) -> pd.DataFrame:
+    """Claims by qualifier, most first. Columns: qualifier, label (its words), claims, meaning."""
+    counts = claims["qualifier"].value_counts()
+    frame = pd.DataFrame(
+        {
+            "qualifier": counts.index,
+            "label": [_label(name) for name in counts.index],
+            "claims": counts.to_numpy(),
+            "meaning": [QUALIFIERS[name].meaning for name in counts.index],
+        }
+    )
+    return frame.sort_values(["claims", "label"], ascending=[False, True], kind="stable").reset_index(drop=True)
+
+
+def _label(name: str) -> str:
+    words = QUALIFIERS[name].words[:2]
+    return {"exact": "no qualifier", "range": "a range", "order_of_magnitude": "millions, thousands"}.get(
+        name, ", ".join(words)
+    )
+
+
+def by_topic(claims: pd.DataFrame, ledger: Ledger) -> pd.DataFrame:
+    """Claims by topic (rows) and document (columns, by source id), with a total. Topics in the vocabulary's order."""
+    topics = [name for name in ledger.vocabulary.topics if name in set(claims["topic"])]
+    frame = (
+        pd.crosstab(claims["topic"], claims["source_id"])
+        .reindex(index=topics, columns=list(ledger.documents), fill_value=0)
+        .astype(int)
+    )
+    frame.columns.name = None
+    frame.insert(0, "Topic", [ledger.vocabulary.topics[name] for name in frame.index])
+    return frame.assign(Total=frame[list(ledger.documents)].sum(axis=1)).reset_index(drop=True)
+
+
+def by_caveat(claims: pd.DataFrame, ledger: Ledger) -> pd.DataFrame:
+    """How many claims carry each caveat, most first. Columns: caveat, claims, meaning."""
+    counts = claims["caveats"].str.split().explode().dropna().value_counts()
+    frame = pd.DataFrame(
+        {
+            "caveat": [name.replace("_", " ") for name in counts.index],
+            "claims": counts.to_numpy(),
+            "meaning": [ledger.vocabulary.caveats[name] for name in counts.index],
+        }
+    )
+    return frame.sort_values(["claims", "caveat"], ascending=[False, True], kind="stable").reset_index(drop=True)
+
+
+def listing(claims: pd.DataFrame, ledger: Ledger) -> pd.DataFrame:
+    """One row a claim, for readers. Columns: claim, number (with its qualifier), document, line (as text)."""
+    return pd.DataFrame(
+        [
+            {
+                "claim": ledger[name].claim.measure,
+                "number": ledger[name].claim.label,
+                "document": ledger[name].document.source.attribution_short,
+                "line": str(ledger[name].line),
+            }
+            for name in claims["id"]
+        ]
+    )

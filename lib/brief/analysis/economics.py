@@ -1,0 +1,296 @@
+"""Pill economics: what a kilogram of fentanyl costs, what it brings in as pills, what the words leave open.
+
+The claim says a price, a number of pills and a street value. All else here is our arithmetic on them:
+`claimed` for the claim with its bounds, `chain` for any inputs. An interactive page repeats `chain` in
+JavaScript, so its operations and their order are part of what it promises.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+
+import pandas as pd
+
+from brief.quantity.bounds import Bounds
+from brief.quantity.units import convert
+
+
+def pills_per_kg(mg_per_pill: float, purity: float = 1.0) -> int:
+    """Whole pills from a kilogram: floor(milligrams in 1 kg * purity / mg_per_pill + 0.000001).
+
+    `mg_per_pill` is the fentanyl in one pill, `purity` the share of it in the kilogram, above 0 and up to 1.
+    The millionth of a pill forgives the rounding of the division: 1 kg / 666,666 makes 666,666 pills.
+    Raises ValueError for a content or purity that is not possible, or when not one pill comes out.
+    """
+    if not 0 < mg_per_pill < math.inf:
+        raise ValueError(f"content per pill must be above 0 mg, not {mg_per_pill}")
+    if not 0 < purity <= 1:
+        raise ValueError(f"purity must be above 0 and at most 1, not {purity}")
+    pills = math.floor(convert(1, "kilogram", "milligram") * purity / mg_per_pill + 1e-6)
+    if pills < 1:
+        raise ValueError(f"a kilogram of purity {purity} makes no pill of {mg_per_pill} mg")
+    return pills
+
+
+def content_mg(pills: Bounds) -> Bounds:
+    """Powder in a pill, mg, when a kilogram makes so many: 1 kg / pills. Its fentanyl only if it is pure."""
+    return Bounds.point(convert(1, "kilogram", "milligram")) / pills
+
+
+@dataclass(frozen=True)
+class Chain:
+    """One kilogram from purchase to street. Money in dollars, `break_even_loss` a share from 0 to 1.
+
+    `break_even_loss` is the share of the pills, or of many equal shipments, that may be lost before revenue
+    falls under the cost; 0 where it does not pay even with nothing lost.
+    """
+
+    pills: int
+    pills_sold: float
+    revenue: float
+    cost: float
+    multiple: float
+    cost_per_pill: float
+    margin_per_pill: float
+    break_even_loss: float
+
+
+def chain(price_per_kg: float, mg_per_pill: float, purity: float, loss_share: float, price_per_pill: float) -> Chain:
+    """The whole chain of one kilogram. The purchase is the only cost; losses are borne after it is paid.
+
+    Computed in this order:
+    pills = floor(1000000 * purity / mg_per_pill + 0.000001); pills_sold = pills * (1 - loss_share);
+    revenue = pills_sold * price_per_pill; cost = price_per_kg; multiple = revenue / cost;
+    cost_per_pill = cost / pills; margin_per_pill = (revenue - cost) / pills, over all pills pressed;
+    break_even_loss = max(0, 1 - cost / (pills * price_per_pill)), which does not depend on loss_share.
+
+    Raises ValueError for a price that is not positive, a purity outside (0, 1] or a loss outside [0, 1].
+    """
+    if not (0 < price_per_kg < math.inf and 0 < price_per_pill < math.inf):
+        raise ValueError(f"prices must be above 0, not {price_per_kg} a kilogram and {price_per_pill} a pill")
+    if not 0 <= loss_share <= 1:
+        raise ValueError(f"the share lost must be from 0 to 1, not {loss_share}")
+    pills = pills_per_kg(mg_per_pill, purity)
+    sold = pills * (1 - loss_share)
+    revenue = sold * price_per_pill
+    return Chain(
+        pills=pills,
+        pills_sold=sold,
+        revenue=revenue,
+        cost=price_per_kg,
+        multiple=revenue / price_per_kg,
+        cost_per_pill=price_per_kg / pills,
+        margin_per_pill=(revenue - price_per_kg) / pills,
+        break_even_loss=max(0.0, 1 - price_per_kg / (pills * price_per_pill)),
+    )
+
+
+def break_even_loss(cost: Bounds, revenue: Bounds) -> Bounds:
+    """The share that may be lost before revenue falls under cost: 1 - cost / revenue, not below 0.
+
+    An unknown end stays unknown: with a cost of "at least" there is a most that may be lost, and no least.
+    """
+    share = Bounds.point(1) - cost / revenue
+
+    def not_negative(end: float | None) -> float | None:
+        return None if end is None else max(0.0, end)
+
+    return Bounds(not_negative(share.lower), not_negative(share.upper), share.lower_open, share.upper_open)
+
+
+@dataclass(frozen=True)
+class Claimed:
+    """What is quoted (the first three) and our arithmetic on it. Dollars, mg, times; losses from 0 to 1."""
+
+    price_per_kg: Bounds
+    pills: Bounds
+    street_value: Bounds
+    content_mg: Bounds
+    cost_per_pill: Bounds
+    price_per_pill: Bounds
+    margin_per_pill: Bounds
+    multiple: Bounds
+    break_even_loss: Bounds
+
+
+def claimed(price_per_kg: Bounds, pills: Bounds, street_value: Bounds) -> Claimed:
+    """The claim's chain with its bounds carried through by interval arithmetic."""
+    cost, price = price_per_kg / pills, street_value / pills
+    return Claimed(
+        price_per_kg=price_per_kg,
+        pills=pills,
+        street_value=street_value,
+        content_mg=content_mg(pills),
+        cost_per_pill=cost,
+        price_per_pill=price,
+        margin_per_pill=price - cost,
+        multiple=street_value / price_per_kg,
+        break_even_loss=break_even_loss(price_per_kg, street_value),
+    )
+
+
+# What is shown of a claim: field, kind, words, unit, factor to that unit. Margins are given for a thousand
+# pills and losses in pills of a million: four digits would round $19.995 to $20 and 99.975% to 99.98%.
+_STEPS = (
+    ("price_per_kg", "quoted", "Price of a kilogram in China", "USD", 1),
+    ("pills", "quoted", "Pills from a kilogram", "pills", 1),
+    ("street_value", "quoted", "Street value of the pills", "USD", 1),
+    ("content_mg", "our arithmetic", "Powder in a pill", "mg", 1),
+    ("cost_per_pill", "our arithmetic", "Purchase price in a pill", "US cents", 100),
+    ("price_per_pill", "our arithmetic", "Street price of a pill", "USD", 1),
+    ("margin_per_pill", "our arithmetic", "Margin on a thousand pills", "USD", 1000),
+    ("multiple", "our arithmetic", "Street value over price", "times", 1),
+    ("break_even_loss", "our arithmetic", "Pills of a million that may be lost", "pills", 1e6),
+)
+
+
+def claimed_table(at_price: Claimed, bounded: Claimed) -> pd.DataFrame:
+    """The claim step by step: `at_price` takes the named price as it stands, `bounded` with its qualifier.
+
+    Columns: step, kind (quoted or our arithmetic), unit, low and high (at the named price), lower and upper
+    (what the words allow; empty: unknown).
+    """
+
+    def scaled(end: float | None, factor: float) -> float | None:
+        # Rounded where floats end: 1e6 * 0.9995 is meant to be 999,500.
+        return None if end is None else round(end * factor, 6)
+
+    return pd.DataFrame(
+        [
+            {
+                "step": words,
+                "kind": kind,
+                "unit": unit,
+                "low": scaled(getattr(at_price, field).lower, factor),
+                "high": scaled(getattr(at_price, field).upper, factor),
+                "lower": scaled(getattr(bounded, field).lower, factor),
+                "upper": scaled(getattr(bounded, field).upper, factor),
+            }
+            for field, kind, words, unit, factor in _STEPS
+        ]
+    ).astype(dict.fromkeys(("low", "high", "lower", "upper"), float))
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """Inputs of the chain, with a lowest and a highest street price. Shares from 0 to 1, prices in dollars.
+
+    `at_least` says that the price of the kilogram is a lowest one ("as little as"): what falls when it rises
+    (multiple, margin, losses that can be borne) is then at most what is computed.
+    """
+
+    price_per_kg: float
+    mg_per_pill: float
+    purity: float
+    loss_share: float
+    street_low: float
+    street_high: float
+    at_least: bool = True
+
+    def ends(self) -> tuple[Chain, Chain]:
+        """The chain at the lowest and at the highest street price."""
+        given = (self.price_per_kg, self.mg_per_pill, self.purity, self.loss_share)
+        return chain(*given, self.street_low), chain(*given, self.street_high)
+
+    def revenue(self) -> Bounds:
+        """What the pills that are not lost bring in, USD.
+
+        Raises ValueError when the lowest street price is above the highest.
+        """
+        low, high = self.ends()
+        return Bounds(low.revenue, high.revenue)
+
+    def multiple(self) -> Bounds:
+        """Revenue over the price of the kilogram; no lower bound when that price is a lowest one."""
+        low, high = self.ends()
+        return Bounds(None if self.at_least else low.multiple, high.multiple)
+
+
+def cases(entries: Iterable[tuple[str, str, Inputs]]) -> pd.DataFrame:
+    """The chain for each (case, kind, inputs). A case with the inputs of an earlier one is left out.
+
+    Columns: case, kind, the inputs, pills, and at the lowest and highest street price revenue_low and
+    revenue_high (USD), multiple_low and multiple_high (times), break_even_low and break_even_high (share).
+    Raises ValueError for inputs that `chain` refuses.
+    """
+    rows: dict[Inputs, dict[str, object]] = {}
+    for name, kind, inputs in entries:
+        low, high = inputs.ends()
+        rows.setdefault(
+            inputs,
+            {
+                "case": name,
+                "kind": kind,
+                **asdict(inputs),
+                "pills": low.pills,
+                "revenue_low": low.revenue,
+                "revenue_high": high.revenue,
+                "multiple_low": low.multiple,
+                "multiple_high": high.multiple,
+                "break_even_low": low.break_even_loss,
+                "break_even_high": high.break_even_loss,
+            },
+        )
+    return pd.DataFrame(list(rows.values()))
+
+
+def break_even_curve(revenue: Bounds, lowest_cost: float, highest_cost: float, points: int = 80) -> pd.DataFrame:
+    """The share that may be lost, in percent, at costs of a kilogram spread evenly on a logarithmic scale.
+
+    Columns: cost (USD per kg: the purchase and whatever else is spent), lower, upper. The costs at which the
+    curves reach 0 are among them. Raises ValueError when the costs are not positive and rising.
+    """
+    if not 0 < lowest_cost < highest_cost:
+        raise ValueError(f"costs must be positive and rise, not {lowest_cost} to {highest_cost}")
+    ratio = highest_cost / lowest_cost
+    even = [lowest_cost * ratio ** (step / (points - 1)) for step in range(points)]
+    zeros = [end for end in (revenue.lower, revenue.upper) if lowest_cost < end < highest_cost]
+    costs = sorted({*even, *zeros})
+    shares = [break_even_loss(Bounds.point(cost), revenue) for cost in costs]
+    return pd.DataFrame(
+        {
+            "cost": costs,
+            "lower": [100 * share.lower for share in shares],
+            "upper": [100 * share.upper for share in shares],
+        }
+    )
+
+
+def placed(value: float, bounds: Bounds) -> str:
+    """Where a value lies against what is quoted: within, below or above it."""
+    if value in bounds:
+        return "within"
+    return "above" if bounds.below(value) else "below"
+
+
+def beside(quantity: str, kind: str, bounds: Bounds, observations: pd.DataFrame) -> pd.DataFrame:
+    """Official observations of a quantity beside what the claim says of it ("quoted") or implies ("implied").
+
+    `observations` are rows of `Reference.select`. Columns: quantity, kind, bounds, official, unit, period,
+    lies (see `placed`).
+    """
+    return pd.DataFrame(
+        {
+            "quantity": quantity,
+            "kind": kind,
+            "bounds": [bounds] * len(observations),
+            "official": observations["value"].to_numpy(),
+            "unit": observations["unit"].to_numpy(),
+            "period": observations["period_start"].to_numpy(),
+            "lies": [placed(value, bounds) for value in observations["value"]],
+        }
+    )
+
+
+def price_level(cpi: pd.DataFrame, from_year: int, to_year: int) -> float:
+    """The factor from dollars of one year to dollars of another: index of `to_year` / index of `from_year`.
+
+    `cpi` has the columns year and value (CPI-U, annual average). Raises ValueError for a year not covered.
+    """
+    index = dict(zip(cpi["year"], cpi["value"], strict=True))
+    for year in (from_year, to_year):
+        if year not in index:
+            raise ValueError(f"the price index has no value for {year}; it covers {min(index)} to {max(index)}")
+    return float(index[to_year] / index[from_year])

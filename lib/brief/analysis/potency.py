@@ -1,0 +1,128 @@
+"""Potency and exposure: lethal doses in a weight, the weight of so many doses, statements, tested shares.
+
+A lethal dose is a rule of thumb of law enforcement (series fentanyl-lethal-dose): it varies with body,
+tolerance and past use. What follows from it is an equivalence of weights, never a count of deaths.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from statistics import NormalDist
+
+import pandas as pd
+
+from brief.quantity.bounds import Bounds
+from brief.quantity.units import convert
+
+MG_PER_KG = convert(1, "kilogram", "milligram")
+KG_PER_LB = convert(1, "pound", "kilogram")
+
+
+def doses_per_kg(lethal_dose_mg: float, purity_percent: float) -> float:
+    """Lethal doses in a kilogram of which `purity_percent` is the drug: 500,000 at 2 mg and 100 percent.
+
+    Raises ValueError for a dose that is not positive, or a purity that is not above 0 and at most 100.
+    """
+    if lethal_dose_mg <= 0:
+        raise ValueError(f"a lethal dose is a positive number of milligrams, not {lethal_dose_mg}")
+    if not 0 < purity_percent <= 100:
+        raise ValueError(f"purity is above 0 and at most 100 percent, not {purity_percent}")
+    return MG_PER_KG * purity_percent / 100 / lethal_dose_mg
+
+
+def doses_per_lb(lethal_dose_mg: float, purity_percent: float) -> float:
+    """Lethal doses in a pound; see `doses_per_kg`."""
+    return KG_PER_LB * doses_per_kg(lethal_dose_mg, purity_percent)
+
+
+def weight_kg(doses: Bounds, lethal_dose_mg: float, purity_percent: float) -> Bounds:
+    """The weight in kilograms of so many lethal doses. Bounds of the doses become bounds of the weight."""
+    return doses / Bounds.point(doses_per_kg(lethal_dose_mg, purity_percent))
+
+
+def dose_grid(weight_lb: float, lethal_doses_mg: Iterable[float], purities_percent: Iterable[float]) -> pd.DataFrame:
+    """Lethal doses in a weight for each pair of assumptions.
+
+    Columns: purity_percent (ascending), then one a lethal dose in mg, ascending, named by its number.
+    """
+    doses = sorted(set(lethal_doses_mg))
+    return pd.DataFrame(
+        [
+            {"purity_percent": purity} | {dose: weight_lb * doses_per_lb(dose, purity) for dose in doses}
+            for purity in sorted(set(purities_percent))
+        ]
+    )
+
+
+def statements(observations: pd.DataFrame, quoted: Bounds) -> pd.DataFrame:
+    """What authorities said a multiple is, in order of date, and whether it lies within the quoted bounds.
+
+    Columns: date, publication, lower, upper (equal for a single number), single, inside.
+    """
+    lower = observations["lower"].fillna(observations["value"])
+    upper = observations["upper"].fillna(observations["value"])
+    return pd.DataFrame(
+        {
+            "date": observations["period_start"],
+            "publication": observations["publication"],
+            "lower": lower,
+            "upper": upper,
+            "single": lower == upper,
+            "inside": [low in quoted and high in quoted for low, high in zip(lower, upper, strict=True)],
+        }
+    )
+
+
+def envelope(said: pd.DataFrame) -> Bounds:
+    """From the lowest to the highest number of several statements (columns: lower, upper)."""
+    return Bounds(float(said["lower"].min()), float(said["upper"].max()))
+
+
+def share_interval(share_percent: float, persons: int, confidence_percent: float = 95.0) -> Bounds:
+    """What a share found among so many persons says of the people they were drawn from, in percent.
+
+    Wilson's score interval (Wilson, Probable inference, the law of succession, and statistical inference,
+    Journal of the American Statistical Association 22, 1927). It allows for chance alone, not for who was
+    asked. Raises ValueError for a share outside 0 to 100, nobody asked, or a confidence outside 0 to 100.
+    """
+    if not 0 <= share_percent <= 100 or persons < 1 or not 0 < confidence_percent < 100:
+        raise ValueError(f"no interval: {share_percent}% of {persons}, confidence {confidence_percent}%")
+    share, z = share_percent / 100, NormalDist().inv_cdf((1 + confidence_percent / 100) / 2)
+    centre = share + z * z / (2 * persons)
+    half = z * math.sqrt(share * (1 - share) / persons + z * z / (4 * persons * persons))
+    width = 1 + z * z / persons
+    return Bounds(max(0.0, 100 * (centre - half) / width), min(100.0, 100 * (centre + half) / width))
+
+
+def by_period(observations: pd.DataFrame) -> pd.DataFrame:
+    """One row a period of a series: the latest vintage, and the lowest and highest that was published.
+
+    Columns: period_start, period_end, value, lower, upper. Lower and upper differ where publications do.
+    """
+    said = observations.sort_values(["period_start", "period_end", "vintage"], kind="stable")
+    grouped = said.groupby(["period_start", "period_end"], sort=False)["value"]
+    return grouped.agg(value="last", lower="min", upper="max").reset_index()
+
+
+def amount(number: float) -> str:
+    """A number as readers take it in: "2.27 billion", "45.4 million", "5,760"; three significant digits."""
+    for size, name in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")):
+        # 999,999,999 is "1 billion", not "1,000 million".
+        if abs(number) >= size * 0.9995:
+            return f"{_digits(number / size)} {name}"
+    return _digits(number)
+
+
+def mass(kilograms: float) -> str:
+    """A weight in the unit that suits it: "20 g", "2 kg", "2 tonnes"; three significant digits."""
+    if kilograms >= 999.5:
+        tonnes = _digits(kilograms / 1000)
+        return f"{tonnes} tonne" if tonnes == "1" else f"{tonnes} tonnes"
+    if kilograms >= 0.9995:
+        return f"{_digits(kilograms)} kg"
+    return f"{_digits(kilograms * 1000)} g" if kilograms >= 0.9995e-3 else f"{_digits(kilograms * 1e6)} mg"
+
+
+def _digits(number: float) -> str:
+    return f"{number:,.0f}" if abs(number) >= 999.5 else f"{number:.3g}"

@@ -1,0 +1,4 @@
+"""What every room stands on: paths, problems, records, the trace of what is read, checksums, Markdown.
+
+Imports no other room.
+"""

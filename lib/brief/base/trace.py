@@ -1,0 +1,95 @@
+"""What a notebook reads of the project, noted as it reads, so that an edit runs again just what depends on it.
+
+A note is a line: `claim ID`, `document ID`, `series ID`, with `*` for all of them; `file PATH`, `folder PATH`.
+Nothing is noted until `start`, which an executed notebook's kernel calls (as an IPython extension).
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from pathlib import Path
+from typing import Any, TypeVar
+
+from brief.base import project
+
+VARIABLE = "BRIEF_READS"  # in a kernel's environment: the file to note in
+ALL = "*"
+_WITHOUT = ("lib", "reports/_output", ".venv")  # code is known by its imports; the rest isn't the project's own
+
+Read = TypeVar("Read")
+
+_file: int | None = None
+_noted: set[str] = set()
+_by_record: ContextVar[bool] = ContextVar("by_record", default=False)
+
+
+class Noted(Mapping[str, Read]):
+    """Records by their ids. To look one up is to have read that one; to go through them is to have read all."""
+
+    def __init__(self, kind: str, records: Mapping[str, Read]) -> None:
+        self._kind = kind
+        self._records = dict(records)
+
+    def __getitem__(self, name: str) -> Read:
+        note(self._kind, name)
+        return self._records[name]
+
+    def __iter__(self) -> Iterator[str]:
+        note(self._kind, ALL)
+        return iter(self._records)
+
+    def __len__(self) -> int:
+        note(self._kind, ALL)
+        return len(self._records)
+
+    def __repr__(self) -> str:
+        return repr(self._records)
+
+
+def note(kind: str, name: str) -> None:
+    """Note, once, that something was read."""
+    line = f"{kind} {name}"
+    if _file is not None and line not in _noted:
+        _noted.add(line)
+        os.write(_file, f"{line}\n".encode())  # at once: a kernel may be killed
+
+
+@contextmanager
+def by_record() -> Iterator[None]:
+    """While this lasts, files are opened for records that are noted when they are looked up: not for all they hold."""
+    token = _by_record.set(True)
+    try:
+        yield
+    finally:
+        _by_record.reset(token)
+
+
+def start(path: str, root: Path) -> None:
+    """Note in the file at `path`, from now on and as long as this process lives, what is read of the project."""
+    global _file
+    _file = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
+
+    def opened(event: str, arguments: tuple[Any, ...]) -> None:
+        if event not in ("open", "os.listdir", "os.scandir") or _by_record.get():
+            return
+        where = arguments[0]
+        if not isinstance(where, str | os.PathLike) or (event == "open" and arguments[2] & (os.O_WRONLY | os.O_RDWR)):
+            return
+        found = Path(os.path.abspath(where))  # noqa: PTH100 - resolve() would look at the disk, for each file opened
+        if found.suffix == ".pyc":
+            found = Path(importlib.util.source_from_cache(str(found)))
+        if found.is_relative_to(root) and not any(found.is_relative_to(root / other) for other in _WITHOUT):
+            note("file" if event == "open" else "folder", found.relative_to(root).as_posix())
+
+    sys.addaudithook(opened)
+
+
+def load_ipython_extension(_: Any) -> None:
+    """Start in the kernel of a notebook that is executed; its code sees no trace of it."""
+    if path := os.environ.pop(VARIABLE, None):
+        start(path, project.find().root)

@@ -1,0 +1,1 @@
+"""What changed between two builds, and why. Imports publish and below."""

@@ -1,0 +1,1 @@
+"""What the documents say: vocabulary, documents, quotes, claims, ledger, frameworks. Imports quantity and below."""

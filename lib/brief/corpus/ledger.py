@@ -1,0 +1,406 @@
+"""The ledger: every claim of every document, held against the words it was quoted from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from pydantic import model_validator
+
+from brief.base import trace
+from brief.base.problems import Problem, Problems, nearest, raise_any
+from brief.base.project import Project
+from brief.base.project import find as find_project
+from brief.base.records import Record, Text, closed, line_of, parse
+from brief.base.records import read as read_yaml
+from brief.corpus import documents as documents_
+from brief.corpus import vocabulary as vocabulary_
+from brief.corpus.documents import Document, QuoteError, find_quote
+from brief.corpus.vocabulary import Vocabulary
+from brief.quantity.bounds import Bounds
+from brief.quantity.grammar import Expression, read
+from brief.quantity.qualifiers import QUALIFIERS, bounds_of
+
+_LISTING = re.compile(r"\b(?:include|includes|including|such as)\b", re.IGNORECASE)
+_WORDS_BETWEEN = 4
+_LOOK_BACK = 40
+_POWERS = {
+    12: "dozens",
+    1e2: "hundreds",
+    1e3: "thousands",
+    1e4: "tens of thousands",
+    1e5: "hundreds of thousands",
+    1e6: "millions",
+    1e9: "billions",
+    1e12: "trillions",
+}
+_PERIOD = re.compile(r"(?:FY\d{4}|\d{4}(?:-\d{2}(?:-\d{2})?)?(?:/(?:\.\.|\d{4}(?:-\d{2}(?:-\d{2})?)?))?)")
+
+
+class Claim(Record):
+    """A quoted quantity, as a person wrote it down."""
+
+    id: str
+    topic: str
+    measure: str
+    exact: str
+    prefix: str = ""
+    suffix: str = ""
+    value: float | None = None
+    range: tuple[float, float] | None = None
+    qualifier: str
+    unit: str
+    period: Text | None = None
+    geography: str = ""
+    population: str = ""
+    attributed_to: str = ""
+    caveats: tuple[str, ...] = ()
+    counted: tuple[str, ...] = ()
+
+    @model_validator(mode="after")
+    def _one_number(self) -> Claim:
+        if (self.value is None) == (self.range is None):
+            raise ValueError("give either value: or range: [low, high]")
+        if self.counted and self.value is None:
+            raise ValueError("a counted list takes value:, not range:")
+        if self.period is not None and not _PERIOD.fullmatch(self.period):
+            raise ValueError(f"period {self.period!r} is not 2017, 2017-12, 2012/2016, 2000/.. or FY2022")
+        start, end = _ends(self.period)
+        if any(part and not 1 <= int(part) <= 12 for day in (start, end) for part in day.split("-")[1:2]):
+            raise ValueError(f"period {self.period!r} has a month that does not exist")
+        if end and start[: len(end)] > end[: len(start)]:
+            raise ValueError(f"period {self.period!r} ends before it starts")
+        return self
+
+    @property
+    def bounds(self) -> Bounds:
+        whole = 100.0 if self.unit == "percent" and self.qualifier in ("majority", "more_than", "at_least") else None
+        if whole is not None and self.value is not None and self.value > whole:
+            whole = None
+        return bounds_of(self.qualifier, self.value, self.range, whole)
+
+    @property
+    def label(self) -> str:
+        """The number with its qualifier in a few words, for a chart: "nearly 640%"."""
+        if self.unit == "rank":
+            return "first in rank"
+        if self.unit == "calendar year":
+            return f"{self.value:.0f}"
+        if self.qualifier == "majority":
+            return "a majority"
+        if self.qualifier == "order_of_magnitude":
+            return f"{_POWERS.get(self.value, f'{self.value:,.0f} times')} of {self.unit}"
+        words = QUALIFIERS[self.qualifier].words[:1]
+        amount = "–".join(f"{end:,.12g}" for end in self.range) if self.range else f"{self.value:,.12g}"
+        unit = "%" if self.unit == "percent" else f" {self.unit}"
+        return " ".join([*words, f"{amount}{unit}"])
+
+    @property
+    def period_start(self) -> str:
+        return _ends(self.period)[0]
+
+    @property
+    def period_end(self) -> str:
+        return _ends(self.period)[1]
+
+
+def _ends(period: str | None) -> tuple[str, str]:
+    """First and last year, month or day of a period; an open end is empty. A US fiscal year starts in October."""
+    if not period:
+        return "", ""
+    if period.startswith("FY"):
+        year = int(period[2:])
+        return f"{year - 1}-10", f"{year}-09"
+    start, _, end = period.partition("/")
+    return start, "" if end == ".." else end or start
+
+
+@dataclass(frozen=True)
+class Anchored:
+    """A claim and the place in its document where it was quoted: `document.text[start:end]` is the quote.
+
+    `phrase` is the number as prose repeats it: with its qualifier and its unit, in the document's words.
+    """
+
+    claim: Claim
+    document: Document
+    start: int
+    end: int
+    expression: Expression | None
+    phrase: str
+
+    @property
+    def quote(self) -> str:
+        return self.document.text[self.start : self.end]
+
+    @property
+    def line(self) -> int:
+        return self.document.line(self.start)
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """All documents and all claims, in the order of the files."""
+
+    documents: Mapping[str, Document]
+    vocabulary: Vocabulary
+    claims: Mapping[str, Anchored]
+
+    def __iter__(self) -> Iterator[Anchored]:
+        return iter(self.claims.values())
+
+    def __getitem__(self, claim_id: str) -> Anchored:
+        try:
+            return self.claims[claim_id]
+        except KeyError:
+            close = nearest(claim_id, self.claims)
+            hint = f"; did you mean {close}?" if close else ""
+            raise KeyError(f"no claim {claim_id!r} in the ledger{hint}") from None
+
+
+def load(project: Project | None = None) -> Ledger:
+    """The ledger of a project, the one around the working folder unless told.
+
+    Raises `Problems` with everything that is wrong in any of its files.
+    """
+    project = project or find_project()
+    vocabulary = vocabulary_.load(project)
+    with trace.by_record():
+        documents = documents_.load(project, vocabulary)
+        claims = _claims(project, documents, vocabulary)
+    return Ledger(trace.Noted("document", documents), vocabulary, trace.Noted("claim", claims))
+
+
+def _claims(project: Project, documents: dict[str, Document], vocabulary: Vocabulary) -> dict[str, Anchored]:
+    claims: dict[str, Anchored] = {}
+    problems: list[Problem] = []
+    for path in sorted(project.ledger.glob("*.yml"), key=lambda path: _order(path.stem, documents)):
+        where = project.shown(path)
+        try:
+            data = read_yaml(path, where)
+        except Problems as error:
+            problems += error.problems
+            continue
+        document = documents.get(str(data.get("source")))
+        if document is None:
+            problems.append(
+                Problem(
+                    f"{where} source",
+                    f"unknown source {data.get('source')!r}",
+                    ", ".join(documents),
+                    nearest(str(data.get("source")), documents),
+                )
+            )
+            continue
+        for node in data.get("claims") or []:
+            name = str(node.get("id", "?")) if hasattr(node, "get") else "?"
+            claim, found = parse(Claim, node, where, name)
+            if claim is None:
+                problems += found
+                continue
+            place = f"{where}:{line_of(node)} {claim.id}"
+            if claim.id in claims:
+                problems.append(Problem(f"{place}.id", "this id is used twice"))
+            anchored, found = anchor(claim, document, vocabulary, place)
+            problems += found
+            if anchored:
+                claims[claim.id] = anchored
+    if not problems and not claims:
+        problems.append(Problem(project.shown(project.ledger), "holds no claims"))
+    raise_any(problems)
+    return claims
+
+
+def _order(source_id: str, documents: dict[str, Document]) -> tuple[int, str]:
+    ids = list(documents)
+    return (ids.index(source_id) if source_id in ids else len(ids), source_id)
+
+
+def anchor(
+    claim: Claim, document: Document, vocabulary: Vocabulary, place: str
+) -> tuple[Anchored | None, list[Problem]]:
+    """A claim found in its document, or every reason why its record and its quote disagree."""
+    problems = closed(
+        {"topic": claim.topic, "qualifier": claim.qualifier, "unit": claim.unit},
+        {"topic": vocabulary.topics, "qualifier": QUALIFIERS, "unit": vocabulary.units},
+        place,
+    )
+    for caveat in claim.caveats:
+        problems += closed({"caveats": caveat}, {"caveats": vocabulary.caveats}, place)
+    try:
+        start, end = find_quote(document.text, claim.exact, claim.prefix, claim.suffix)
+    except QuoteError as error:
+        return None, [
+            *problems,
+            Problem(f"{place}.exact", f"{error}: “{claim.exact}”", suggestion=error.suggestion),
+        ]
+    if problems:
+        return None, problems
+    try:
+        _ = claim.bounds
+    except ValueError as error:
+        return None, [Problem(f"{place}.qualifier", str(error))]
+    quote = document.text[start:end]
+    if claim.counted:
+        problems += _check_count(claim, quote, place)
+        phrase = f"{claim.value:g} {vocabulary.units[claim.unit].plural}"
+        return Anchored(claim, document, start, end, None, phrase), problems
+    expression, problems = _check_number(claim, quote, place)
+    if expression:
+        problems += _check_unit(claim, quote, expression, vocabulary, place)
+        problems += _check_whole(document.text, start, end, expression, place)
+    phrase = _phrase(claim, quote, expression, vocabulary) if expression else ""
+    return Anchored(claim, document, start, end, expression, phrase), problems
+
+
+def _check_whole(text: str, start: int, end: int, found: Expression, place: str) -> list[Problem]:
+    """A problem when the words right before the quote belong to its number: "nearly" left out of "nearly 10,000"."""
+    from_here = max(0, start - _LOOK_BACK)
+    for wider in read(text[from_here:end]):
+        first, last = from_here + wider.start, from_here + wider.end
+        if first < start + found.start < last and first < start:
+            return [
+                Problem(
+                    f"{place}.exact",
+                    f"the quote leaves out words that belong to its number: “{' '.join(wider.text.split())}”",
+                    suggestion=f"start the quote at “{wider.text.split()[0]}”",
+                )
+            ]
+    return []
+
+
+def _phrase(claim: Claim, quote: str, found: Expression, vocabulary: Vocabulary) -> str:
+    """The number with its qualifier and, when it stands close behind, its unit: "nearly 640 percent"."""
+    if claim.unit in ("rank", "calendar year"):
+        return " ".join(quote.split()) if claim.unit == "rank" else found.text
+    end = found.end
+    unit = vocabulary.units[claim.unit].pattern
+    word = unit.search(quote, end) if unit else None
+    if (
+        word
+        and len(quote[end : word.start()].split()) <= _WORDS_BETWEEN
+        and not re.search(r"[,;:.(]", quote[end : word.start()])
+    ):
+        end = word.end()
+    return " ".join(quote[found.start : end].split())
+
+
+def _check_number(claim: Claim, quote: str, place: str) -> tuple[Expression | None, list[Problem]]:
+    """The expression in the quote that says the record's number; problems when none does, or says it otherwise."""
+    read_here = [found for found in read(quote) if (found.kind == "rank") == (claim.unit == "rank")]
+    if claim.unit == "calendar year":
+        read_here = [found for found in read_here if found.kind == "year"]
+    else:
+        read_here = [found for found in read_here if found.kind != "year"]
+    same = [found for found in read_here if _same(found, claim)]
+    field = "value" if claim.range is None else "range"
+    if not same:
+        said = "; ".join(f"“{' '.join(found.text.split())}” = {_number(found)}" for found in read_here)
+        stated = claim.value if claim.range is None else list(claim.range)
+        return None, [
+            Problem(
+                f"{place}.{field}",
+                f"the record says {stated}, the quote says {said or 'no number'}",
+                "the number in the record is the number in the quote",
+                f"{'value' if read_here[0].span is None else 'range'}: {_number(read_here[0])}"
+                if len(read_here) == 1
+                else "",
+            )
+        ]
+    fitting = [found for found in same if found.qualifier == claim.qualifier]
+    if not fitting:
+        words = ", ".join(QUALIFIERS[claim.qualifier].words + QUALIFIERS[claim.qualifier].after) or "no qualifying word"
+        found = same[0]
+        return None, [
+            Problem(
+                f"{place}.qualifier",
+                f"the record says {claim.qualifier}, the quote says “{' '.join(found.text.split())}”",
+                f"{claim.qualifier} is signalled by: {words}",
+                f"qualifier: {found.qualifier}",
+            )
+        ]
+    return fitting[0], []
+
+
+def _same(found: Expression, claim: Claim) -> bool:
+    if claim.range is not None:
+        return found.span is not None and found.span == claim.range
+    return found.value is not None and abs(found.value - claim.value) <= 1e-6 * max(1.0, abs(claim.value))
+
+
+def _number(found: Expression) -> str:
+    return f"{found.value:.12g}" if found.span is None else f"[{found.span[0]:.12g}, {found.span[1]:.12g}]"
+
+
+def _check_unit(claim: Claim, quote: str, found: Expression, vocabulary: Vocabulary, place: str) -> list[Problem]:
+    """Problems when no word of the quote signals the record's unit, or the word at the number signals another."""
+    unit = vocabulary.units[claim.unit]
+    if unit.pattern and not unit.pattern.search(quote):
+        return [
+            Problem(
+                f"{place}.unit",
+                f"no word in the quote signals {claim.unit}: “{' '.join(quote.split())}”",
+                f"one of: {', '.join(unit.words)}",
+                _unit_at(quote, found, vocabulary),
+            )
+        ]
+    at_number = _unit_at(quote, found, vocabulary)
+    if at_number and at_number != claim.unit and at_number not in claim.unit.split():
+        return [
+            Problem(
+                f"{place}.unit",
+                f"the record says {claim.unit}, the quote says {at_number}",
+                suggestion=f"unit: {at_number}",
+            )
+        ]
+    return []
+
+
+def _unit_at(quote: str, found: Expression, vocabulary: Vocabulary) -> str:
+    """The unit of measure that stands right at the number: its sign, or the word after it; empty when none does."""
+    if found.sign == "$":
+        return "USD"
+    if found.kind in ("share", "majority", "trend"):
+        return "percent"
+    after = quote[found.end :].lstrip(" -\n\t")
+    for name, unit in vocabulary.units.items():
+        if unit.measure and unit.pattern and unit.pattern.match(after):
+            return name
+    return ""
+
+
+def _check_count(claim: Claim, quote: str, place: str) -> list[Problem]:
+    """Problems when a counted list and its number disagree with the quote."""
+    problems: list[Problem] = []
+    position = 0
+    for item in claim.counted:
+        try:
+            start, end = find_quote(quote[position:], item)
+        except QuoteError:
+            found = re.search(r"\s+".join(re.escape(word) for word in item.split()), quote[position:])
+            if not found:
+                problems.append(Problem(f"{place}.counted", f"“{item}” is not in the quote after the item before it"))
+                continue
+            start, end = found.span()
+        position += end
+    if claim.value != len(claim.counted):
+        problems.append(
+            Problem(
+                f"{place}.value",
+                f"the record says {claim.value:g}, {len(claim.counted)} items are listed",
+                suggestion=f"value: {len(claim.counted)}",
+            )
+        )
+    listed = bool(_LISTING.search(quote))
+    if claim.qualifier not in ("exact", "at_least"):
+        problems.append(Problem(f"{place}.qualifier", f"a counted list is exact or at_least, not {claim.qualifier}"))
+    elif claim.qualifier == "at_least" and not listed:
+        problems.append(
+            Problem(
+                f"{place}.qualifier",
+                "at_least needs a word such as include in the quote",
+                suggestion="qualifier: exact",
+            )
+        )
+    return problems

@@ -1,0 +1,53 @@
+"""The words that records may use: topics, units, caveats (`data/vocabulary.yml`)."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from brief.base.problems import Problems
+from brief.base.project import Project
+from brief.base.records import Record, parse, read
+
+
+class Unit(Record):
+    """A unit: how it is written, which words signal it in a quote, its name for conversions."""
+
+    plural: str
+    words: tuple[str, ...]
+    measure: bool = False
+    pint: str | None = None
+    note: str = ""
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str] | None:
+        """Finds one of the unit's words in a quote; None for a unit that no word signals."""
+        if not self.words:
+            return None
+        return re.compile("|".join(_word(word) for word in self.words), re.IGNORECASE)
+
+
+def _word(word: str) -> str:
+    stem, open_end = word.removesuffix("*"), word.endswith("*")
+    body = r"\s+".join(re.escape(part) for part in stem.split())
+    before = r"(?<!\w)" if stem[0].isalnum() else ""
+    after = r"\w*" if open_end else r"(?!\w)" if stem[-1].isalnum() else ""
+    return before + body + after
+
+
+class Vocabulary(Record):
+    """The closed lists. `topics` and `caveats` map a name to what it means."""
+
+    topics: dict[str, str]
+    units: dict[str, Unit]
+    caveats: dict[str, str]
+    source_caveats: dict[str, str]
+
+
+def load(project: Project) -> Vocabulary:
+    """Raises `Problems` when the file is not a vocabulary."""
+    where = project.shown(project.vocabulary)
+    vocabulary, problems = parse(Vocabulary, read(project.vocabulary, where), where)
+    if vocabulary is None:
+        raise Problems(problems)
+    return vocabulary

@@ -1,0 +1,1 @@
+"""Which sections and notebooks, with which parameters, for whom. Imports notebooks and below."""

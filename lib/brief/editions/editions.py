@@ -1,0 +1,162 @@
+"""Editions: what a brief holds and for whom (`reports/editions/*.yml`), checked before any kernel starts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from brief.base.problems import Problem, Problems, nearest, raise_any
+from brief.base.project import Project
+from brief.base.records import Record, Text, parse, read
+from brief.notebooks import files as notebooks
+from brief.notebooks.files import Parameter
+
+DEFAULT = "full"
+
+
+class Edition(Record):
+    """One edition. `sections` are files of reports/sections, in reading order, without their ending.
+
+    `parameters` go to every notebook that takes one of that name. `evidence` is the appendix: all claims, or those
+    that the edition uses.
+    """
+
+    title: str
+    subtitle: str = ""
+    audience: str
+    date: Text
+    notebooks: tuple[str, ...]
+    sections: tuple[str, ...]
+    parameters: dict[str, Any] = {}
+    evidence: Literal["all", "used"] = "all"
+
+
+@dataclass(frozen=True)
+class Planned:
+    """An edition with its id, and for each notebook the typed parameters that differ from its own."""
+
+    id: str
+    edition: Edition
+    parameters: dict[str, dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class Opened:
+    """An edition that was read, the parameters that each of its notebooks takes, and where it gives them some."""
+
+    edition: Edition
+    takes: dict[str, dict[str, Parameter]]
+    where: str
+
+    def parameters(self, given: dict[str, Any], where: str) -> dict[str, dict[str, Any]]:
+        """By notebook: the edition's own parameters, and `given` ones over them. Raises `Problems`."""
+        own, problems = _assign(self.takes, self.edition.parameters, self.where)
+        more, wrong = _assign(self.takes, given, where)
+        raise_any([*problems, *wrong])
+        return {
+            name: {key: value for key, value in (own[name] | more[name]).items() if value != takes[key].default}
+            for name, takes in self.takes.items()
+        }
+
+
+def available(project: Project) -> list[str]:
+    """The ids of the editions."""
+    return sorted(path.stem for path in project.editions.glob("*.yml"))
+
+
+def plan(project: Project, edition_id: str, given: dict[str, Any] | None = None, where: str = "-p") -> Planned:
+    """An edition ready to build, with `given` parameters over its own; `where` says in messages who gave them.
+
+    Raises `Problems` for an unknown edition, notebook, section or parameter, and for a value of the wrong type.
+    """
+    opened = open_edition(project, edition_id)
+    return Planned(edition_id, opened.edition, opened.parameters(given or {}, where))
+
+
+def open_edition(project: Project, edition_id: str) -> Opened:
+    """An edition as its file has it. Raises `Problems` for whatever is wrong in it but its parameters."""
+    path = project.editions / f"{edition_id}.yml"
+    where = project.shown(path)
+    if not path.is_file():
+        known = available(project)
+        raise Problems(
+            [
+                Problem(
+                    f"edition {edition_id}",
+                    "there is no such edition",
+                    ", ".join(known),
+                    nearest(edition_id, known),
+                )
+            ]
+        )
+    edition, problems = parse(Edition, read(path, where), where)
+    if edition is None:
+        raise Problems(problems)
+    known_sections = sorted(section.stem for section in (project.reports / "sections").glob("*.qmd"))
+    problems += [
+        Problem(
+            f"{where} sections",
+            f"there is no section {name!r} in reports/sections",
+            ", ".join(known_sections),
+            nearest(name, known_sections),
+        )
+        for name in edition.sections
+        if name not in known_sections
+    ]
+    takes: dict[str, dict[str, Parameter]] = {}
+    known_notebooks = notebooks.available(project.notebooks)
+    for name in edition.notebooks:
+        notebook_path = project.notebooks / f"{name}.ipynb"
+        if name not in known_notebooks:
+            problems.append(
+                Problem(
+                    f"{where} notebooks",
+                    f"there is no notebook {name!r} in notebooks/",
+                    ", ".join(known_notebooks),
+                    nearest(name, known_notebooks),
+                )
+            )
+            continue
+        shown = project.shown(notebook_path)
+        try:
+            takes[name] = notebooks.parameters(notebooks.read(notebook_path, shown), shown)
+        except Problems as error:
+            problems += error.problems
+    if not problems:
+        return Opened(edition, takes, f"{where} parameters")
+    raise Problems(problems)
+
+
+def _assign(
+    takes: dict[str, dict[str, Parameter]], given: dict[str, Any], where: str
+) -> tuple[dict[str, dict[str, Any]], list[Problem]]:
+    """The given values by notebook, as the types its parameters have."""
+    assigned: dict[str, dict[str, Any]] = {name: {} for name in takes}
+    problems: list[Problem] = []
+    known = {parameter for parameters in takes.values() for parameter in parameters}
+    for name, text in given.items():
+        if name not in known:
+            problems.append(
+                Problem(
+                    f"{where} {name}",
+                    "no notebook of this edition has such a parameter",
+                    ", ".join(sorted(known)),
+                    nearest(name, known),
+                )
+            )
+            continue
+        for notebook, parameters in takes.items():
+            if name not in parameters:
+                continue
+            try:
+                assigned[notebook][name] = notebooks.convert(parameters[name], text)
+            except ValueError as error:
+                problems.append(
+                    Problem(
+                        f"{where} {name}",
+                        str(error),
+                        f"{parameters[name].comment} (in {notebook}: {parameters[name].default!r})",
+                    )
+                )
+                break
+    return assigned, problems

@@ -1,0 +1,1 @@
+"""What the authorities counted, and how claims compare with it. Imports corpus and below."""

@@ -1,0 +1,56 @@
+"""Building editions: what changed is run, in parallel, and a finished brief takes the place of the last one at once."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from brief.base import fingerprints
+from brief.base.problems import raise_any
+from brief.base.project import Project
+from brief.corpus import ledger
+from brief.editions.editions import Planned
+from brief.official import reference
+from brief.pipeline import graph, session, work
+from brief.pipeline.inputs import Inputs
+from brief.pipeline.session import Build, Progress, Through
+from brief.pipeline.workers import Pool, local
+from brief.publish import manifest
+from brief.publish.pages import reader
+from brief.publish.render import renderers
+
+__all__ = ["Build", "Pool", "Through", "build", "files", "local", "prepare"]
+
+
+def prepare(project: Project, plans: list[Planned], pool: Pool, *, renderer: str, force: bool = False) -> Build:
+    """Find out what has to run for editions to be as their inputs are now; with `force`, everything has to.
+
+    Raises `Problems` when documents, claims or series have any, or the renderer is not there.
+    """
+    book, official = ledger.load(project), reference.load(project)
+    library = fingerprints.library(fingerprints.LIBRARY)
+    inputs = Inputs(project, book, official, library, plans)
+    tasks = graph.tasks(project, plans, inputs, renderers.choose(renderer).name, pool.place)
+    why = {task.name: ["--force"] for task in tasks} if force else session.explain(project, tasks)
+    if why:
+        pool.get_ready()
+    return Build(project, tasks, pool, why, force, partial(work.load, project, book, official, library))
+
+
+def build(prepared: Build, progress: Progress) -> None:
+    """Run what has to run. The files of an edition appear together, or not at all and its last brief stays.
+
+    Raises `Problems` with whatever went wrong, once all that doesn't depend on it is finished.
+    """
+    try:
+        if prepared.why:
+            raise_any(session.execute(prepared, progress))
+    finally:
+        prepared.pool.let_go()
+
+
+def files(project: Project, edition_id: str) -> list[Path]:
+    """The files of a built edition, the brief first."""
+    folder = project.output / edition_id
+    names = ["brief.html", "brief.pdf", reader.FILE, manifest.FILE]
+    return [*(folder / name for name in names), *sorted((folder / "data").glob("*"))]

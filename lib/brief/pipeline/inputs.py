@@ -1,0 +1,179 @@
+"""What tasks depend on, and in which state each of that is: a checksum by the note that names it.
+
+Notes are those of `brief.base.trace`, and: `notebook NAME`, `module NAME` (of the library), `edition ID`,
+`renderer NAME`, `environment python` (this Python and every package it has).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import platform
+import sysconfig
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from brief.base import fingerprints, trace
+from brief.base.project import Project
+from brief.corpus.ledger import Anchored, Ledger
+from brief.editions.editions import Planned
+from brief.notebooks import files as notebooks
+from brief.official.reference import Reference
+from brief.pipeline.runs import Run
+from brief.publish import stage
+from brief.publish.render import renderers
+
+ABSENT = "absent"
+# What executes a notebook and draws its pictures, whatever the notebook itself imports.
+EXECUTING = ("brief.notebooks.files", "brief.publish.pictures")
+
+
+class Inputs:
+    """The state of everything, now."""
+
+    def __init__(
+        self,
+        project: Project,
+        ledger: Ledger,
+        reference: Reference,
+        library: dict[str, dict[str, Any]],
+        plans: Iterable[Planned],
+    ) -> None:
+        self._project = project
+        self._reference = reference
+        self._plans = {planned.id: planned for planned in plans}
+        self._library = library
+        self._imports: dict[str, list[str]] = {}
+        self._rows: dict[str, list[list[str]]] = {}
+        self._known: dict[str, str] = {}
+        self._of = {
+            "claim": lambda name: _records(name, ledger.claims, _claim),
+            "document": lambda name: _records(name, ledger.documents, lambda one: one.source.model_dump(mode="json")),
+            "series": self._series,
+            "file": lambda name: _file(project.root / name),
+            "folder": lambda name: _folder(project.root / name),
+            "notebook": self._notebook,
+            "module": lambda name: self._library[name]["code"] if name in self._library else ABSENT,
+            "edition": lambda name: _edition(self._plans[name]),
+            "renderer": lambda name: renderers.choose(name).version(),
+            "environment": lambda _: _environment(),
+        }
+
+    def state(self, note: str) -> str:
+        """The state of what a note names; `absent` when it is not there."""
+        if note not in self._known:
+            kind, _, name = note.partition(" ")
+            self._known[note] = self._of[kind](name)
+        return self._known[note]
+
+    def of_run(self, run: Run) -> list[str]:
+        """What a run depends on, before it is known what it reads."""
+        if run.notebook not in self._imports:
+            path = self._project.notebooks / f"{run.notebook}.ipynb"
+            notebook = notebooks.read(path, self._project.shown(path))
+            self._imports[run.notebook] = fingerprints.closure(
+                self._library, [*fingerprints.imports(notebooks.code(notebook), self._library), *EXECUTING]
+            )
+        return [
+            f"notebook {run.notebook}",
+            "environment python",
+            *(f"module {name}" for name in self._imports[run.notebook]),
+            *self._files(self._project.fonts),
+        ]
+
+    def of_edition(self, planned: Planned, renderer: str) -> list[str]:
+        """What an edition depends on besides its runs."""
+        copied = [self._project.reports / name for name in stage.COPIED if name != "sections"]
+        sections = [self._project.reports / "sections" / f"{name}.qmd" for name in planned.edition.sections]
+        return [
+            f"edition {planned.id}",
+            f"renderer {renderer}",
+            "environment python",
+            *(f"module {name}" for name in self._library),
+            *(f"{kind} {trace.ALL}" for kind in ("document", "claim", "series")),
+            *self._files(self._project.vocabulary, self._project.checks, self._project.frameworks),
+            *self._files(*copied, *sections),
+        ]
+
+    def _files(self, *paths: Path) -> list[str]:
+        files = [file for path in paths for file in ([path] if path.is_file() else sorted(path.rglob("*")))]
+        return [f"file {self._project.shown(path)}" for path in files if path.is_file()]
+
+    def _series(self, name: str) -> str:
+        if not self._rows:
+            for row in self._reference.rows.itertuples(index=False):
+                self._rows.setdefault(row.series_id, []).append([str(value) for value in row])
+        return _records(name, self._reference.series, lambda one: [one.model_dump(mode="json"), self._rows[one.id]])
+
+    def _notebook(self, name: str) -> str:
+        path = self._project.notebooks / f"{name}.ipynb"
+        cells = notebooks.read(path, self._project.shown(path)).cells
+        kept = ("id", "cell_type", "source", "metadata")
+        return fingerprints.sha256([{key: cell.get(key) for key in kept} for cell in cells])
+
+
+def _records(name: str, records: Any, content: Any) -> str:
+    if name == trace.ALL:
+        return fingerprints.sha256([content(record) for record in records.values()])
+    return fingerprints.sha256(content(records[name])) if name in records else ABSENT
+
+
+def _claim(anchored: Anchored) -> Any:
+    source = anchored.document.source.model_dump(mode="json")
+    return [anchored.claim.model_dump(mode="json"), anchored.start, anchored.end, anchored.phrase, source]
+
+
+def _edition(planned: Planned) -> str:
+    return fingerprints.sha256([planned.edition.model_dump(mode="json"), planned.parameters])
+
+
+def _file(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ABSENT
+
+
+def _folder(path: Path) -> str:
+    hidden = (".", "__pycache__")
+    names = sorted(entry.name for entry in path.iterdir() if not entry.name.startswith(hidden)) if path.is_dir() else []
+    return fingerprints.sha256(names)
+
+
+def _environment() -> str:
+    """Every package of this Python: its folder of metadata is named for it and its version."""
+    folders = {sysconfig.get_path("purelib"), sysconfig.get_path("platlib")}
+    packages = sorted(path.name for folder in folders for path in Path(folder).glob("*.dist-info"))
+    return fingerprints.sha256([platform.python_version(), platform.machine(), packages])
+
+
+@dataclass(frozen=True)
+class Basis:
+    """What one task depends on: what is known before it runs, and what it read when it last ran."""
+
+    inputs: Inputs
+    known: tuple[str, ...]
+    record: Path
+
+    def digest(self) -> str:
+        """The state of all of it, as one checksum."""
+        return fingerprints.sha256(self._now(self._recorded()))
+
+    def recorded(self, read: Iterable[str]) -> str:
+        """What it depends on, having read `read`, with the state of each: the text of its record."""
+        return json.dumps(self._now(read), indent=1) + "\n"
+
+    def changed(self) -> list[str]:
+        """What it depends on that is not as it was when the task last ran; nothing when it never did.
+
+        All claims are named only where no single one is.
+        """
+        before = self._recorded()
+        changed = [note for note, state in self._now(before).items() if before and before.get(note) != state]
+        named = {note.split()[0] for note in changed if not note.endswith(trace.ALL)}
+        return [note for note in changed if not (note.endswith(trace.ALL) and note.split()[0] in named)]
+
+    def _now(self, read: Iterable[str]) -> dict[str, str]:
+        return {note: self.inputs.state(note) for note in sorted({*self.known, *read})}
+
+    def _recorded(self) -> dict[str, str]:
+        return json.loads(self.record.read_text(encoding="utf-8")) if self.record.is_file() else {}

@@ -1,0 +1,29 @@
+"""Re-executing notebooks in place, so that the outputs they keep are those of their code."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from brief.base.problems import Problem, raise_any
+from brief.base.project import Project
+from brief.notebooks import files as notebooks
+from brief.notebooks.files import CellFailed
+
+
+def refresh(project: Project, names: list[str], say: Callable[[str], None]) -> None:
+    """Re-execute notebooks with their own parameters and keep the outputs in place, as they are committed.
+
+    Raises `Problems` when a cell fails; that notebook then stays as it was.
+    """
+    problems: list[Problem] = []
+    for name in names:
+        path = project.notebooks / f"{name}.ipynb"
+        try:
+            executed = notebooks.execute(path, {}, project.shown(path))
+        except CellFailed as error:
+            problems += error.problems
+            say(f"failed {name}")
+            continue
+        path.write_bytes(notebooks.written(executed))
+        say(f"refreshed {name}")
+    raise_any(problems)

@@ -1,0 +1,58 @@
+"""A run: one execution of a notebook, with its own or other parameters. Editions that ask for the same one share it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from brief.base.project import Project
+from brief.editions.editions import Planned
+
+LONG = 80  # letters: parameters that take more are named without their values
+
+
+@dataclass(frozen=True, order=True)
+class Run:
+    """A notebook's name, and as JSON the parameters that differ from its own."""
+
+    notebook: str
+    given: str
+
+    @classmethod
+    def of(cls, notebook: str, given: dict[str, Any]) -> Run:
+        return cls(notebook, json.dumps(given, sort_keys=True))
+
+    @property
+    def parameters(self) -> dict[str, Any]:
+        return json.loads(self.given)
+
+    @property
+    def given_words(self) -> str:
+        """Its parameters for people: " with end_year=2015"; nothing when they are the notebook's own."""
+        words = ", ".join(f"{name}={value}" for name, value in self.parameters.items())
+        if len(words) > LONG:
+            words = f"other {', '.join(self.parameters)} ({self._digest})"
+        return f" with {words}" if words else ""
+
+    @property
+    def _digest(self) -> str:
+        return hashlib.sha256(self.given.encode()).hexdigest()[:12]
+
+    @property
+    def id(self) -> str:
+        """Its name in files: a notebook with its own parameters goes by its own name."""
+        if self.given == "{}":
+            return self.notebook
+        return f"{self.notebook}-{self._digest}"
+
+    def file(self, project: Project, ending: str) -> Path:
+        """Where what it makes is kept: `ipynb`, the executed notebook with its pictures; `json`, what it depends on."""
+        return project.work / "runs" / f"{self.id}.{ending}"
+
+
+def runs_of(planned: Planned) -> dict[str, Run]:
+    """The runs that an edition needs, by notebook."""
+    return {notebook: Run.of(notebook, given) for notebook, given in planned.parameters.items()}

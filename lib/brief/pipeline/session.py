@@ -1,0 +1,140 @@
+"""One session of pytask on the graph: silent, with our workers, progress and messages in the place of its own."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable
+from concurrent.futures import BrokenExecutor
+from dataclasses import dataclass, replace
+from typing import Any
+
+import pytask
+from pytask import ExecutionReport, PTask, Session, TaskOutcome
+
+from brief.base.problems import Problem, Problems
+from brief.base.project import Project
+from brief.notebooks.files import CellFailed
+from brief.pipeline.graph import BASIS, SUBJECT
+from brief.pipeline.parallel import PARALLEL, Parallel
+from brief.pipeline.runs import Run
+from brief.pipeline.work import Loaded
+from brief.pipeline.workers import Pool
+
+# No worker waits for its next task: this many for each are with it or on their way, and no more in memory.
+AHEAD = 3
+
+
+@dataclass(frozen=True)
+class Through:
+    """A task that is through: its name, how that ended, and how many of all that have to run are through by now."""
+
+    task: str
+    ended: str
+    count: int
+    total: int
+
+
+Progress = Callable[[Through], None]
+
+
+def explain(project: Project, tasks: list[PTask]) -> dict[str, list[str]]:
+    """By the name of each task that would run: why. Nothing is run."""
+    session = _session(project, tasks, explain=True)
+    why = {
+        report.task.name: _reasons(report.task)
+        for report in session.execution_reports
+        if report.outcome == TaskOutcome.WOULD_BE_EXECUTED
+    }
+    for task in tasks:  # for the session that runs them
+        pytask.remove_marks(task, "would_be_executed")
+    return why
+
+
+@dataclass(frozen=True)
+class Build:
+    """What is to be built: every task, the workers, for each task that has to run the reasons why, and what they need.
+
+    `load` may raise `Problems`: with what is audited, which no notebook needs to meet first.
+    """
+
+    project: Project
+    tasks: list[PTask]
+    pool: Pool
+    why: dict[str, list[str]]
+    force: bool
+    load: Callable[[], Loaded]
+
+
+def execute(build: Build, progress: Progress) -> list[Problem]:
+    """Run what has to run; the problems of all that failed.
+
+    What doesn't need a failed task is finished. Where it is stopped or killed, what was through is not run again.
+    """
+    through = 0
+
+    def tell(report: ExecutionReport) -> None:
+        nonlocal through
+        if report.task.name in build.why:
+            through += 1
+            ended = {TaskOutcome.SUCCESS: "done", TaskOutcome.FAIL: "failed"}.get(report.outcome, "left out")
+            progress(Through(report.task.name, ended, through, len(build.why)))
+
+    with build.pool.started(build.load()) as executor:
+        parallel = Parallel(executor, build.pool.count * AHEAD, tell)
+        session = _session(build.project, build.tasks, force=build.force, **{PARALLEL: parallel})
+    reports = {report.task.name: report for report in session.execution_reports}
+    return list(dict.fromkeys(found for task in build.tasks for found in _problems(build.project, reports[task.name])))
+
+
+def _session(project: Project, tasks: list[PTask], **options: Any) -> Session:
+    """A session whose database is among the project's work. Raises RuntimeError when it breaks off."""
+    settings = project.work / "pytask.toml"  # pytask keeps its database and its lock beside it
+    settings.parent.mkdir(parents=True, exist_ok=True)
+    settings.write_text("[tool.pytask.ini_options]\n", encoding="utf-8")
+    quiet, pytask.console.quiet = pytask.console.quiet, True
+    try:
+        session = pytask.build(tasks=tasks, config=settings, paths=project.work, capture="no", verbose=0, **options)
+    finally:
+        pytask.console.quiet = quiet
+    if session.exit_code not in (pytask.ExitCode.OK, pytask.ExitCode.FAILED):
+        raise RuntimeError(f"pytask broke off: {session.exit_code!r}")
+    return session
+
+
+def _reasons(task: PTask) -> list[str]:
+    """Why a task would run, as pytask found it; for what it depends on, with the names of what changed."""
+    basis = task.attributes[BASIS]
+    if not basis.record.is_file():
+        return ["never made before"]
+    reasons = task.attributes["explanation"].reasons
+    return [
+        *basis.changed(),
+        *(f"{reason.node_name} runs" for reason in reasons if reason.reason == "cascade"),
+        *(f"{reason.node_name} is not there" for reason in reasons if reason.reason == "missing"),
+        *(
+            f"{reason.node_name} was changed"
+            for reason in reasons
+            if reason.reason == "changed" and reason.node_type == "product"
+        ),
+    ] or ["how far the last build came is not known"]
+
+
+def _problems(project: Project, report: ExecutionReport) -> list[Problem]:
+    """Why a task failed. What was not run because of that has no problem of its own."""
+    if report.outcome != TaskOutcome.FAIL:
+        return []
+    error = report.exc_info[1]
+    if isinstance(error, CellFailed):
+        subject: Run = report.task.attributes[SUBJECT]
+        copy = subject.file(project, "failed.ipynb")
+        copy.write_bytes(error.copy)
+        hint = f"look at the copy as far as it got: {project.shown(copy)}"
+        return [replace(problem, suggestion=hint) for problem in error.problems]
+    if isinstance(error, Problems):
+        return list(error.problems)
+    if isinstance(error, BrokenExecutor):
+        hint = "fewer at a time with --jobs, if it took too much memory; what is through is not done again"
+        return [Problem("build", "a worker was ended from outside, and with it the build", suggestion=hint)]
+    told = "".join(traceback.format_exception(error)).rstrip()
+    said = f"{type(error).__name__}: {error}"
+    return [Problem(report.task.name, said, suggestion=f"report this as a defect:\n{told}")]

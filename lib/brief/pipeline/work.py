@@ -1,0 +1,96 @@
+"""What a worker process does: execute a run, render an edition. Values come in, values go out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from threading import Lock
+from typing import Any
+
+import nbformat
+
+from brief.base.problems import raise_any
+from brief.base.project import Project
+from brief.corpus import frameworks
+from brief.corpus.ledger import Ledger
+from brief.editions.editions import Planned
+from brief.notebooks import files as notebooks
+from brief.official import audit
+from brief.official.audit import Audited
+from brief.official.reference import Reference
+from brief.pipeline.runs import Run
+from brief.publish import manifest, pictures
+from brief.publish.pages import reader
+from brief.publish.prose.sections import check_edition
+from brief.publish.render import renderers
+from brief.publish.stage import stage
+from brief.tables import package
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What every edition of a project says, whatever its parameters: loaded once, and handed to every worker."""
+
+    ledger: Ledger
+    reference: Reference
+    audited: dict[str, Audited]
+    tables: dict[str, package.Resource]
+    library: dict[str, dict[str, Any]]
+
+
+def load(project: Project, book: Ledger, official: Reference, library: dict[str, dict[str, Any]]) -> Loaded:
+    """Audit and tables of a project. Raises `Problems` when checks or frameworks have any."""
+    audited = audit.audit(book, official, audit.load(project))
+    tables = package.resources(book, official, audited, frameworks.load(project, book.documents))
+    return Loaded(book, official, audited, tables, library)
+
+
+# What this worker was given, by the name that tasks call it.
+_places: dict[str, tuple[Project, Loaded]] = {}
+# The environment of a process is one: a second thread of it (a Dask worker has as many as it is told) waits.
+_one_at_a_time = Lock()
+
+
+def settle(place: str, root: Path, loaded: Loaded) -> None:
+    """Make a project known to this worker, under the name that tasks call it."""
+    _places[place] = Project(root), loaded
+
+
+def execute(place: str, run: Run) -> dict[str, Any]:
+    """Execute a run: the executed notebook, with its pictures, as bytes, and notes of what it read.
+
+    Raises `CellFailed`, with the notebook as far as it got.
+    """
+    project, _ = _places[place]
+    path = project.notebooks / f"{run.notebook}.ipynb"
+    with _one_at_a_time, TemporaryDirectory(prefix="brief-") as folder:
+        noted = Path(folder) / "reads"
+        noted.touch()
+        executed = notebooks.execute(path, run.parameters, f"{project.shown(path)}{run.given_words}", noted)
+        pictures.draw(executed, project.fonts)
+        return {
+            "notebook": notebooks.written(executed),
+            "read": noted.read_text(encoding="utf-8").splitlines(),
+        }
+
+
+def render(place: str, planned: Planned, renderer: str, made: dict[str, bytes]) -> dict[str, Any]:
+    """Render an edition from the executed notebooks in `made`: the finished files by their names.
+
+    Raises `Problems` when a sentence of its prose, or the renderer, has one.
+    """
+    project, loaded = _places[place]
+    executed = {name: nbformat.reads(content.decode(), as_version=4) for name, content in made.items()}
+    with _one_at_a_time, TemporaryDirectory(prefix="brief-") as folder:
+        raise_any(check_edition(project, planned.edition, loaded.ledger, loaded.reference, executed))
+        staged, fresh = Path(folder) / "stage", Path(folder) / "fresh"
+        stage(project, planned, executed, loaded.ledger, loaded.reference, loaded.audited, staged)
+        fresh.mkdir()
+        renderers.choose(renderer).render(staged, fresh / "brief.html", fresh / "brief.pdf")
+        page = reader.page(loaded.ledger, project.reports / "theme", planned.edition.title)
+        (fresh / reader.FILE).write_text(page, encoding="utf-8")
+        package.write(loaded.tables, fresh / "data", planned.edition.title, planned.edition.date)
+        manifest.write(project, planned, executed, loaded.library, fresh)
+        files = {path.relative_to(fresh).as_posix(): path.read_bytes() for path in fresh.rglob("*") if path.is_file()}
+        return {"files": files, "read": []}

@@ -1,0 +1,90 @@
+"""Documents and official series as CSL-JSON, for Pandoc's citations."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from brief.base.markdown import escape
+from brief.corpus.ledger import Ledger
+from brief.editions.editions import Planned
+from brief.official.reference import Reference
+
+
+def references(ledger: Ledger, reference: Reference) -> list[dict[str, Any]]:
+    """One entry a document and one a series; the citation key is the id."""
+    return [
+        *(
+            {
+                "id": source.id,
+                "type": "report",
+                "title": source.title,
+                "author": [{"literal": source.producer}],
+                "issued": _date(source.date_published),
+                **({"URL": source.url_main} if source.url_main else {}),
+            }
+            for document in ledger.documents.values()
+            for source in [document.source]
+        ),
+        *(
+            {
+                "id": series.id,
+                "type": "dataset",
+                "title": f"{series.title}. {series.publication}",
+                "author": [{"literal": series.producer}],
+                **({"URL": series.url} if series.url else {}),
+            }
+            for series in reference.series.values()
+        ),
+    ]
+
+
+def suggested(planned: Planned) -> str:
+    """How to cite the edition, as Markdown."""
+    edition = planned.edition
+    return (
+        f"The brief project ({edition.date[:4]}). *{escape(edition.title)}: {escape(edition.subtitle)}*. "
+        f"Edition “{planned.id}”, as of {edition.date}.\n"
+    )
+
+
+def json_ld(planned: Planned, ledger: Ledger) -> str:
+    """The edition for machines: a schema.org Report that is based on the documents and comes with a Dataset."""
+    edition = planned.edition
+    report = {
+        "@context": "https://schema.org",
+        "@type": "Report",
+        "name": edition.title,
+        "headline": edition.subtitle,
+        "audience": {"@type": "Audience", "audienceType": edition.audience},
+        "datePublished": edition.date,
+        "inLanguage": "en-US",
+        "isAccessibleForFree": True,
+        "publisher": {"@type": "Organization", "name": "The brief project"},
+        "isBasedOn": [
+            {
+                "@type": "Report",
+                "name": source.title,
+                "datePublished": source.date_published,
+                "author": {"@type": "Organization", "name": source.producer},
+                **({"url": source.url_main} if source.url_main else {}),
+            }
+            for document in ledger.documents.values()
+            for source in [document.source]
+        ],
+        "hasPart": {
+            "@type": "Dataset",
+            "name": f"Data behind “{edition.title}”",
+            "distribution": {
+                "@type": "DataDownload",
+                "encodingFormat": "application/json",
+                "contentUrl": "data/datapackage.json",
+            },
+        },
+    }
+    text = json.dumps(report, ensure_ascii=False, indent=1).replace("</", "<\\/")
+    return f'<script type="application/ld+json">\n{text}\n</script>\n'
+
+
+def _date(text: str) -> dict[str, Any]:
+    return {"date-parts": [[int(part) for part in text.split("-")]]}

@@ -1,0 +1,1 @@
+"""A staged project to HTML and PDF, a module a renderer."""

@@ -1,0 +1,1 @@
+"""Keeping the collection right: check, schemas, manual, scaffolds. Imports publish and below."""

@@ -1,0 +1,488 @@
+"""The reference (`docs/reference.md`), written from the code: commands, words, records, tables, notebooks.
+
+Whatever the code can say is taken from it. Only what no code says stands here: a few words on each field of a
+record and on each operation of a check. A field or an operation without them is a problem.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Iterator
+from pathlib import Path
+from types import NoneType
+from typing import Annotated, Any, Literal, get_args, get_origin
+
+import click
+from pydantic.fields import FieldInfo
+from pydantic_core import PydanticUndefined
+
+from brief.analysis.overdose import bounds_text
+from brief.base.problems import Problem, raise_any
+from brief.base.project import Project
+from brief.base.records import Record
+from brief.corpus import frameworks, ledger
+from brief.corpus import vocabulary as vocabulary_
+from brief.corpus.documents import License, Source
+from brief.corpus.frameworks import Code, Coding, Item, Quote
+from brief.corpus.ledger import Claim
+from brief.corpus.vocabulary import Unit, Vocabulary
+from brief.editions.editions import Edition
+from brief.notebooks import files as notebooks
+from brief.official import audit, reference
+from brief.official.audit import Check, Reading
+from brief.official.comparisons import Comparison, Term
+from brief.official.reference import Series
+from brief.quantity.qualifiers import QUALIFIERS
+from brief.tables import package
+
+OPERATIONS = {
+    "level": "One observation, as it was published.",
+    "sum": "The observations of a series from `start` to `end`, added up; the latest release of each period.",
+    "parts": "The readings under `parts`, added up.",
+    "growth": "By how many percent the series grew from `start` to `end`; each may be a period, `2021-04/2022-03`.",
+    "share": "The observation in percent of the one of the series `of` for the same period.",
+    "rate": "What a running count gained from `start` to `end`, a year or (`per: week`) a week; with "
+    "`start` the same as `end`, a yearly count.",
+    "inverse": "How many pills a pure kilogram makes at a content in mg a pill: 1,000,000 mg divided by it.",
+    "run": "How many months in a row, up to the last, it fell, or rose by no more than `flat` percent.",
+    "length": "How many months the period lasted, its first and last day included.",
+    "rank": "The rank of the observation among the `rivals` of the same period; without rivals, among the "
+    "earlier periods of the same series.",
+    "year": "The calendar year of the observation.",
+}
+
+# The records, the file each is written in, and a sentence for each field.
+RECORDS: dict[type[Record], tuple[str, dict[str, str]]] = {
+    Source: (
+        "seeds/sources.yml",
+        {
+            "id": "name of the document; claims and citations use it",
+            "title": "title, as published",
+            "producer": "who wrote it",
+            "attribution_short": "who wrote it, in the few words that charts and tables have room for",
+            "citation_full": "the whole citation, for the list of sources",
+            "date_published": "year, month or day",
+            "date_accessed": "the day it was read",
+            "url_main": "address of the original; empty where none is known",
+            "license": "terms of use",
+            "description": "what kind of text it is and what it holds",
+            "reliability": "how far its numbers can be relied on, and why; shown with the sources",
+            "path": "file in `seeds/`",
+            "sha256": "checksum of the file; a changed byte is refused",
+            "bytes": "size of the file",
+            "media_type": "`text/plain`",
+            "caveats": "names of source caveats",
+        },
+    ),
+    License: (
+        "seeds/sources.yml, license",
+        {
+            "name": "its name",
+            "url": "its address",
+        },
+    ),
+    Claim: (
+        "data/ledger/*.yml",
+        {
+            "id": "name of the claim, unique in all files; prose and checks use it",
+            "topic": "one of the topics",
+            "measure": "what is counted or measured, in a few words",
+            "exact": "the quote, word for word; line breaks and hyphens at line ends don't matter",
+            "prefix": "the words right before the quote, where it stands in more than one place",
+            "suffix": "the words right after it, likewise",
+            "value": "the number that the quote says; either this or `range`",
+            "range": "the two numbers that the quote says, `[low, high]`",
+            "qualifier": "one of the qualifiers; the quote has to signal it",
+            "unit": "one of the units; a word of the quote has to signal it",
+            "period": "`2017`, `2017-12`, `2012/2016`, `2000/..` (open) or `FY2022`; none: not said",
+            "geography": "where; empty where the document doesn't say",
+            "population": "who or what is counted, where the measure doesn't say",
+            "attributed_to": "the authority that the document names for it; empty where it names none",
+            "caveats": "names of claim caveats",
+            "counted": "the items of a list, in the order of the quote, where the count is ours",
+        },
+    ),
+    Series: (
+        "data/reference/series.yml",
+        {
+            "id": "name of the series; checks and citations use it",
+            "title": "what it counts",
+            "producer": "who publishes it",
+            "publication": "where it is published",
+            "universe": "who or what is counted; series of different universes are never mixed",
+            "scope": "codes or limits",
+            "unit": "unit of every observation",
+            "kind": "what kind of number it is: flow, stock, share, price and so on",
+            "frequency": "how often there is an observation",
+            "status": "final, provisional or estimate",
+            "url": "address of the publication; empty where none is known",
+            "license": "terms of use",
+            "description": "anything else a reader needs to read it rightly",
+            "caveats": "names of series caveats",
+        },
+    ),
+    Check: (
+        "data/checks.yml",
+        {
+            "claims": "ids of the claims that it checks",
+            "readings": "how an official value is read, one for each meaning of the words; or `needs`",
+            "then": "what was published when the document was written",
+            "now": "a later period, for a claim in the present tense",
+            "needs": "what would be needed, where no series can check the claims; or `readings`",
+            "note": "a sentence for readers, shown beside the verdict",
+        },
+    ),
+    Reading: (
+        "data/checks.yml, readings, then, now and parts",
+        {
+            "operation": "how the official value is reached; see above",
+            "series": "id of the series",
+            "start": "first year, month or day",
+            "end": "last year, month or day",
+            "vintage": "the release; empty: the latest",
+            "label": "this reading in a few words, where there are several",
+            "parts": "the readings that `parts` adds up",
+            "of": "the whole, for `share`: id of a series",
+            "rivals": "what `rank` ranks against: ids of series",
+            "flat": "for `run`, in percent: the largest rise that still counts as level",
+            "per": "for `rate`: a year or a week",
+            "unit": "the claim's unit, where the series names the same thing otherwise",
+        },
+    ),
+    Comparison: (
+        "data/comparisons.yml",
+        {
+            "id": "name of the comparison",
+            "question": "the question that the claims answer",
+            "unit": "the unit they are brought to",
+            "terms": "the claims, two or more",
+        },
+    ),
+    Term: (
+        "data/comparisons.yml, terms",
+        {
+            "claim": "id of the claim",
+            "times": "what the claim is multiplied by to reach the comparison's unit",
+            "how": "why by that",
+        },
+    ),
+    Item: (
+        "data/frameworks/*.yml, but for coding.yml",
+        {
+            "id": "name of the item, unique in all files",
+            "level": f"what it is: {', '.join(frameworks.LEVELS)}",
+            "parent": "id of the item that it stands under; `null`: none",
+            "exact": "the quote; in parts where its words are torn apart, each words alone or a Quote",
+            "prefix": "the words right before a quote of one part, where it stands in more than one place",
+            "suffix": "the words right after it, likewise",
+            "text": "the same words, mended where scanning damaged them",
+            "stage": "stage of the supply chain, a code of coding.yml",
+            "actor": "with whom or against whom, a code of coding.yml",
+            "instrument": "by what means, a code of coding.yml",
+            "duplicate_of": "id of the item of the same document that it repeats",
+            "lost_dash": "whether its list mark was lost in scanning",
+        },
+    ),
+    Quote: (
+        "data/frameworks/*.yml, exact",
+        {
+            "exact": "the words of this part",
+            "prefix": "the words right before it, where it stands in more than one place",
+            "suffix": "the words right after it, likewise",
+        },
+    ),
+    Coding: (
+        "data/frameworks/coding.yml",
+        {
+            "stages": "the stages of the supply chain",
+            "actors": "with whom or against whom",
+            "instruments": "by what means",
+            "tie_break": "which code wins where several fit",
+        },
+    ),
+    Code: (
+        "data/frameworks/coding.yml, stages, actors and instruments",
+        {
+            "title": "its name for readers",
+            "rule": "when an item gets it",
+        },
+    ),
+    Edition: (
+        "reports/editions/*.yml",
+        {
+            "title": "title of the brief",
+            "subtitle": "the line under it",
+            "audience": "for whom it is",
+            "date": "day of the edition; the PDF and the data carry it",
+            "notebooks": "notebooks to execute, in order, without `.ipynb`",
+            "sections": "files of `reports/sections/` in reading order, without `.qmd`",
+            "parameters": "parameters over the notebooks' own; each goes to every notebook that takes it",
+            "evidence": "the appendix holds all claims, or those that the edition uses",
+        },
+    ),
+    Vocabulary: (
+        "data/vocabulary.yml",
+        {
+            "topics": "topics of claims, by name",
+            "units": "units of claims, by name",
+            "caveats": "caveats of claims, by name",
+            "source_caveats": "caveats of documents, by name",
+        },
+    ),
+    Unit: (
+        "data/vocabulary.yml, units",
+        {
+            "plural": "how it is written after a number",
+            "words": "the words that signal it in a quote; a star matches any ending",
+            "measure": "whether the word right after the number decides the unit",
+            "pint": "its name for conversions",
+            "note": "anything else about it",
+        },
+    ),
+}
+
+
+def path(project: Project) -> Path:
+    """Where the reference stands."""
+    return project.root / "docs" / "reference.md"
+
+
+def stale(project: Project, commands: click.Group) -> list[Problem]:
+    """A problem when the file is not what the code says now."""
+    file = path(project)
+    if file.is_file() and file.read_text(encoding="utf-8") == page(project, commands):
+        return []
+    return [Problem(project.shown(file), "is not what the code says", suggestion="brief docs")]
+
+
+def write(project: Project, commands: click.Group) -> None:
+    """Write the reference to its place."""
+    path(project).parent.mkdir(exist_ok=True)
+    path(project).write_text(page(project, commands), encoding="utf-8")
+
+
+def page(project: Project, commands: click.Group) -> str:
+    """The whole reference as Markdown. Raises `Problems` for a field or operation that nothing describes."""
+    raise_any(_undescribed())
+    parts = [
+        "# Reference",
+        "Written from the code by `brief docs`. Change the code or the data and run it again.",
+        *_commands(commands),
+        *_words(project),
+        *_verdicts(),
+        *_records(),
+        *_tables(project),
+        *_notebooks(project),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def _undescribed() -> Iterator[Problem]:
+    for record, (_, said) in RECORDS.items():
+        for name in sorted(set(record.model_fields) ^ set(said)):
+            found = "no such field" if name in said else "this field has no description"
+            yield Problem(f"lib/brief/docs.py RECORDS {record.__name__}.{name}", found)
+    for name in sorted(set(audit.OPERATIONS) ^ set(OPERATIONS)):
+        found = "no such operation" if name in OPERATIONS else "this operation has no description"
+        yield Problem(f"lib/brief/docs.py OPERATIONS {name}", found)
+
+
+def walk(command: click.Command, context: click.Context) -> Iterator[tuple[click.Command, click.Context]]:
+    """Every command that is no group, with a context that knows its whole name: `brief build`."""
+    if not isinstance(command, click.Group):
+        yield command, context
+        return
+    for name, inner in sorted(command.commands.items()):
+        yield from walk(inner, click.Context(inner, parent=context, info_name=name, terminal_width=200))
+
+
+def every(commands: click.Group) -> dict[str, tuple[click.Command, click.Context]]:
+    """Every command by its whole name."""
+    found = walk(commands, click.Context(commands, info_name="brief"))
+    return {context.command_path: (command, context) for command, context in found}
+
+
+def _commands(commands: click.Group) -> Iterator[str]:
+    yield "## Commands"
+    yield (
+        "Each also takes `-h` and `--help`. The exit code is 0 when all went well, 1 when there was a "
+        "problem, 2 when the command has no such option."
+    )
+    for name, (command, context) in every(commands).items():
+        yield f"### `{name}`"
+        yield f"`{command.get_usage(context).removeprefix('Usage: ')}`"
+        yield _text(inspect.cleandoc(command.help or ""))
+        options = [option.get_help_record(context) for option in command.params if isinstance(option, click.Option)]
+        options = [record for record in options if record]
+        if options:
+            yield _table(["Option", "Meaning"], [[f"`{option}`", _text(said)] for option, said in options])
+
+
+def _words(project: Project) -> Iterator[str]:
+    words = vocabulary_.load(project)
+    yield "## Qualifiers"
+    yield (
+        "What a qualifier leaves open, by an example. The last column is what an official value may be for "
+        "the claim to hold: `nearly` gets a lower end there, and a number without bounds a width "
+        "(see [qualifiers and verdicts](explanation-qualifiers-and-verdicts.md))."
+    )
+    yield _table(
+        ["Qualifier", "Words", "Meaning", "Example", "Bounds", "Holds with"],
+        [_qualifier(name) for name in QUALIFIERS],
+    )
+    yield "## Topics"
+    yield _meanings(words.topics)
+    yield "## Units"
+    yield "One of its words has to stand in the quote. A star matches any ending."
+    yield _table(
+        ["Unit", "Words", "Note"],
+        [[f"`{name}`", _text(", ".join(unit.words)), _text(unit.note)] for name, unit in words.units.items()],
+    )
+    for title, caveats in (
+        ("claims", words.caveats),
+        ("documents", words.source_caveats),
+        ("series", reference.CAVEATS),
+    ):
+        yield f"## Caveats of {title}"
+        yield _meanings(caveats)
+
+
+_EXAMPLES: dict[str, tuple[str, Any]] = {
+    "range": ("10 to 20", (10, 20)),
+    "majority": ("a majority, in percent", 50),
+    "order_of_magnitude": ("millions", 1e6),
+}
+
+
+def _qualifier(name: str) -> list[str]:
+    said, number = _EXAMPLES.get(name, ("640", 640))
+    given = {"range": number} if isinstance(number, tuple) else {"value": number}
+    claim = Claim(
+        id="",
+        topic="",
+        measure="",
+        exact="",
+        qualifier=name,
+        unit="percent" if name == "majority" else "deaths",
+        **given,
+    )
+    words = [*QUALIFIERS[name].words, *(f"{word} (after the number)" for word in QUALIFIERS[name].after)]
+    return [
+        f"`{name}`",
+        _text(", ".join(words)),
+        _text(QUALIFIERS[name].meaning),
+        said,
+        bounds_text(claim.bounds),
+        bounds_text(audit.accepted(claim)),
+    ]
+
+
+def _verdicts() -> Iterator[str]:
+    yield "## Verdicts"
+    yield _table(
+        ["Verdict", "In the brief", "Meaning"],
+        [
+            [f"`{name}`", f"{audit.MARKS[name]} {audit.LABELS[name]}", _text(said)]
+            for name, said in audit.VERDICTS.items()
+        ],
+    )
+    yield "## Operations of a check"
+    yield _meanings({name: OPERATIONS[name] for name in audit.OPERATIONS})
+
+
+def _records() -> Iterator[str]:
+    yield "## Records"
+    yield "What a person writes, by the file it is written in. A field that is not listed is refused."
+    for record, (where, said) in RECORDS.items():
+        yield f"### {record.__name__}: {where}".replace("*", r"\*")
+        yield _table(
+            ["Field", "Type", "Default", "Meaning"],
+            [
+                [f"`{name}`", _type(field.annotation), _default(field), said[name]]
+                for name, field in record.model_fields.items()
+            ],
+        )
+
+
+def _type(annotation: Any) -> str:
+    """A type in words: "list of text"."""
+    simple = {str: "text", float: "number", int: "whole number", bool: "true or false", Any: "any value"}
+    if annotation in simple:
+        return simple[annotation]
+    if isinstance(annotation, type):
+        return annotation.__name__
+    inner = [kind for kind in get_args(annotation) if kind not in (NoneType, Ellipsis)]
+    if get_origin(annotation) is Annotated:
+        return _type(inner[0])
+    if get_origin(annotation) is Literal:
+        return " or ".join(f"`{word}`" for word in inner)
+    if get_origin(annotation) is dict:
+        return f"{_type(inner[1])} by name"
+    if get_origin(annotation) is tuple:
+        return f"list of {_type(inner[0])}" if Ellipsis in get_args(annotation) else "two numbers"
+    return " or ".join(_type(kind) for kind in inner)
+
+
+def _default(field: FieldInfo) -> str:
+    if field.default is PydanticUndefined:
+        return "needed"
+    return "" if field.default in ("", None, (), {}) else f"`{str(field.default).lower()}`"
+
+
+def _tables(project: Project) -> Iterator[str]:
+    book, official = ledger.load(project), reference.load(project)
+    audited = audit.audit(book, official, audit.load(project))
+    made = package.resources(book, official, audited, frameworks.load(project, book.documents))
+    yield "## Tables"
+    yield "What `brief tables` and `brief build` write as CSV. Tables with the same columns stand together."
+    alike: dict[tuple[str, ...], list[str]] = {}
+    for name, resource in made.items():
+        alike.setdefault(tuple(resource.columns), []).append(name)
+    for names in alike.values():
+        resource = made[names[0]]
+        yield f"### {', '.join(f'`{name}.csv`' for name in names)}"
+        yield _table(
+            ["Table", "Holds", "Key"],
+            [
+                [f"`{name}`", _text(made[name].title), ", ".join(f"`{column}`" for column in made[name].key)]
+                for name in names
+            ],
+        )
+        yield _meanings(resource.columns, "Column")
+
+
+def _notebooks(project: Project) -> Iterator[str]:
+    yield "## Notebooks and their parameters"
+    for name in notebooks.available(project.notebooks):
+        file = project.notebooks / f"{name}.ipynb"
+        shown = project.shown(file)
+        yield f"### `{shown}`"
+        yield _table(
+            ["Parameter", "Default", "Unit and meaning"],
+            [
+                [f"`{entry.name}`", _shown(entry.default), _text(entry.comment)]
+                for entry in notebooks.parameters(notebooks.read(file, shown), shown).values()
+            ],
+        )
+
+
+def _shown(default: Any) -> str:
+    """A parameter's default; of a long list its first items."""
+    if isinstance(default, list) and len(default) > 3:
+        return f"`{default[:2]!r}`".replace("]", ", …]") + f" ({len(default)} items)"
+    return f"`{default!r}`"
+
+
+def _meanings(named: dict[str, str], head: str = "Name") -> str:
+    return _table([head, "Meaning"], [[f"`{name}`", _text(said)] for name, said in named.items()])
+
+
+def _text(said: str) -> str:
+    """Text as Markdown that keeps its back quotes and its paragraphs."""
+    whole = "\n\n".join(" ".join(part.split()) for part in said.split("\n\n"))
+    return whole.replace("*", r"\*").replace("<", r"\<")
+
+
+def _table(columns: list[str], rows: list[list[str]]) -> str:
+    lines = [columns, ["---"] * len(columns), *rows]
+    return "\n".join("| " + " | ".join(cell.replace("|", r"\|") for cell in line) + " |" for line in lines)

@@ -1,0 +1,133 @@
+"""Starting a new file of the project: what a person then edits, with comments that say what goes where."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from ruamel.yaml import YAML
+
+from brief.base.problems import Problem, Problems
+from brief.base.project import Project
+from brief.editions import editions
+from brief.editions.editions import Edition
+from brief.notebooks import files as notebooks
+from brief.upkeep import manual as docs
+
+_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+# Folders of reports/_output that are not editions.
+_TAKEN = ("tables",)
+
+
+def edition(project: Project, edition_id: str, *, title: str, audience: str, source: str, date: str) -> Path:
+    """Write `reports/editions/<edition_id>.yml`, a copy of the edition `source` under another title.
+
+    An empty title is the id in words, an empty audience that of `source`. Comments list what `source` leaves
+    out: sections, notebooks, parameters. Raises `Problems` for an id that can't name a file or is taken, and
+    for a `source` that could not be built.
+    """
+    path = project.editions / f"{edition_id}.yml"
+    if not _ID.fullmatch(edition_id) or edition_id in _TAKEN:
+        words = re.sub(r"[^a-z0-9]+", "-", edition_id.lower()).strip("-0123456789")
+        raise Problems(
+            [
+                Problem(
+                    f"edition {edition_id}",
+                    "not an id: it names a file and a folder",
+                    f"small letters, digits and hyphens, a letter first; not {', '.join(_TAKEN)}",
+                    words if words not in ("", *_TAKEN) else "public-health",
+                )
+            ]
+        )
+    if path.exists():
+        raise Problems(
+            [
+                Problem(
+                    project.shown(path),
+                    "there is such an edition already",
+                    suggestion=f"another id, or edit it and brief build --edition {edition_id}",
+                )
+            ]
+        )
+    given = {"title": title or edition_id.replace("-", " ").capitalize(), "date": date}
+    if audience:
+        given["audience"] = audience
+    started = editions.plan(project, source).edition.model_copy(update=given)
+    path.write_text("\n".join(_lines(project, edition_id, source, started)) + "\n", encoding="utf-8")
+    return path
+
+
+def _lines(project: Project, edition_id: str, source: str, started: Edition) -> Iterator[str]:
+    yield "# yaml-language-server: $schema=../../data/schema/edition.schema.json"
+    yield f"# Started from {source}. A line behind “# ” is left out: without those two signs it counts."
+    yield f"# Then: brief check, and brief build --edition {edition_id}"
+    meanings = docs.RECORDS[Edition][1]
+    parts = {"notebooks": _notebooks, "sections": _sections, "parameters": _parameters}
+    for name in Edition.model_fields:
+        yield ""
+        yield f"# {meanings[name][0].upper()}{meanings[name][1:]}."
+        if name in parts:
+            yield from parts[name](project, started)
+        else:
+            yield _yaml({name: getattr(started, name)})
+
+
+def _notebooks(project: Project, started: Edition) -> Iterator[str]:
+    """The notebooks with their titles; those that the edition leaves out as comments."""
+    titles = {}
+    for name in notebooks.available(project.notebooks):
+        path = project.notebooks / f"{name}.ipynb"
+        cells = notebooks.read(path, project.shown(path)).cells
+        titles[name] = next((_heading(cell.source) for cell in cells if cell.cell_type == "markdown"), "")
+    yield "notebooks:"
+    yield from _chosen(started.notebooks, titles)
+
+
+def _sections(project: Project, started: Edition) -> Iterator[str]:
+    """The sections with their headings; those that the edition leaves out as comments."""
+    titles = {
+        path.stem: _heading(path.read_text(encoding="utf-8"))
+        for path in sorted((project.reports / "sections").glob("*.qmd"))
+    }
+    yield "# A section needs the notebooks whose charts, tables and values it shows: brief check says which."
+    yield "sections:"
+    yield from _chosen(started.sections, titles)
+
+
+def _parameters(project: Project, started: Edition) -> Iterator[str]:
+    """Every parameter with its meaning and its notebooks; those that the edition doesn't set as comments."""
+    found: dict[str, tuple[Any, str, list[str]]] = {}
+    for notebook in notebooks.available(project.notebooks):
+        path = project.notebooks / f"{notebook}.ipynb"
+        shown = project.shown(path)
+        for name, parameter in notebooks.parameters(notebooks.read(path, shown), shown).items():
+            found.setdefault(name, (parameter.default, parameter.comment, []))[2].append(notebook)
+    yield "# Only of notebooks of this edition. The first one that counts needs the line `parameters:` too."
+    yield "parameters:" if started.parameters else "# parameters:"
+    for name, (default, comment, where) in found.items():
+        value = json.dumps(started.parameters.get(name, default), ensure_ascii=False)
+        mark = "" if name in started.parameters else "# "
+        yield f"{mark}  {name}: {value}  # {comment} ({', '.join(where)})"
+
+
+def _chosen(chosen: tuple[str, ...], titles: dict[str, str]) -> Iterator[str]:
+    width = max(len(name) for name in titles)
+    for name in [*chosen, *(name for name in titles if name not in chosen)]:
+        yield f"{'' if name in chosen else '# '}  - {name:{width}}  # {titles[name]}"
+
+
+def _heading(text: str) -> str:
+    """The first heading of a Markdown text, without its mark and its id."""
+    found = re.search(r"^#+\s+(.*?)\s*(?:\{[^}]*\})?$", text, re.MULTILINE)
+    return found[1] if found else ""
+
+
+def _yaml(record: dict[str, Any]) -> str:
+    yaml, text = YAML(), io.StringIO()
+    yaml.width = 10_000
+    yaml.dump(record, text)
+    return text.getvalue().rstrip("\n")

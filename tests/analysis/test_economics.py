@@ -1,0 +1,275 @@
+"""Pill economics: the chain, the claim's bounds through it, cases, break-even and constant dollars."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import astuple, replace
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from brief.analysis import economics
+from brief.analysis.economics import Inputs, chain
+from brief.charts.ranges import dollars, percent, range_rows
+from brief.corpus import ledger
+from brief.official import reference
+from brief.quantity.bounds import Bounds
+from brief.quantity.units import convert
+
+QUOTED = Inputs(price_per_kg=5000, mg_per_pill=1, purity=1, loss_share=0, street_low=10, street_high=20)
+PRICE, PILLS, VALUE = Bounds(lower=5000), Bounds.point(1e6), Bounds(1e7, 2e7)
+
+prices = st.floats(1, 1e6)
+contents = st.floats(0.01, 50)
+shares = st.floats(0, 1)
+purities = st.floats(0.01, 1)
+street = st.floats(0.01, 1000)
+
+
+def test_the_chain_of_the_claim() -> None:
+    assert astuple(chain(5000, 1.0, 1.0, 0.0, 10)) == (1_000_000, 1e6, 1e7, 5000, 2000, 0.005, 9.995, 0.9995)
+
+
+def test_every_input_enters_the_chain() -> None:
+    found = chain(price_per_kg=2000, mg_per_pill=2, purity=0.5, loss_share=0.2, price_per_pill=4)
+    assert astuple(found) == (250_000, 200_000, 800_000, 2000, 400, 0.008, (800_000 - 2000) / 250_000, 0.998)
+
+
+@given(prices, contents, purities, shares, street)
+def test_losing_the_break_even_share_leaves_the_cost(price, mg, purity, loss, pill) -> None:
+    found = chain(price, mg, purity, loss, pill)
+    at_break_even = chain(price, mg, purity, found.break_even_loss, pill)
+    if found.break_even_loss:
+        # A share close to 1 has few digits left for what is not lost.
+        lost_digits = 4e-16 * found.pills * pill
+        assert math.isclose(at_break_even.revenue, price, rel_tol=1e-6, abs_tol=lost_digits)
+    else:
+        assert at_break_even.revenue <= price * (1 + 1e-9)
+
+
+@given(prices, contents, purities, shares, street)
+def test_margin_and_multiple_agree_on_whether_it_pays(price, mg, purity, loss, pill) -> None:
+    found = chain(price, mg, purity, loss, pill)
+    assert (found.margin_per_pill > 0) == (found.multiple > 1)
+
+
+@given(st.integers(1, 10_000_000))
+def test_pills_from_their_own_content_are_the_same_pills(pills: int) -> None:
+    assert economics.pills_per_kg(economics.content_mg(Bounds.point(pills)).lower) == pills
+
+
+@given(contents, purities)
+def test_pills_take_no_more_fentanyl_than_there_is(mg: float, purity: float) -> None:
+    pills = economics.pills_per_kg(mg, purity)
+    there_is = convert(1, "kilogram", "milligram") * purity
+    assert pills * mg <= there_is * (1 + 1e-6) < (pills + 1) * mg * (1 + 2e-6)
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"price_per_kg": 0}, "prices"),
+        ({"price_per_kg": math.nan}, "prices"),
+        ({"price_per_pill": -1}, "prices"),
+        ({"mg_per_pill": 0}, "content"),
+        ({"mg_per_pill": math.inf}, "content"),
+        ({"mg_per_pill": 2e6}, "no pill"),
+        ({"purity": 0}, "purity"),
+        ({"purity": 1.1}, "purity"),
+        ({"loss_share": -0.1}, "lost"),
+        ({"loss_share": 1.1}, "lost"),
+    ],
+)
+def test_impossible_inputs_are_refused(change: dict, said: str) -> None:
+    fine = {"price_per_kg": 5000, "mg_per_pill": 1, "purity": 1, "loss_share": 0, "price_per_pill": 10}
+    with pytest.raises(ValueError, match=said):
+        chain(**fine | change)
+
+
+def test_bounds_of_the_claim() -> None:
+    found = economics.claimed(PRICE, PILLS, VALUE)
+    assert found.multiple == Bounds(None, 4000)
+    assert found.content_mg == Bounds(1, 1)
+    assert found.cost_per_pill == Bounds(0.005, None)
+    assert found.price_per_pill == Bounds(10, 20)
+    assert found.margin_per_pill == Bounds(None, 19.995)
+    assert found.break_even_loss == Bounds(None, 0.99975)
+
+
+@given(st.floats(5000, 1e9), st.floats(1e7, 2e7))
+def test_no_price_and_value_that_the_claim_allows_leave_its_bounds(price: float, value: float) -> None:
+    bounded = economics.claimed(PRICE, PILLS, VALUE)
+    found = economics.claimed(Bounds.point(price), PILLS, Bounds.point(value))
+    for field in ("multiple", "cost_per_pill", "price_per_pill", "margin_per_pill", "break_even_loss"):
+        assert getattr(found, field).lower in getattr(bounded, field), field
+
+
+@given(prices, street)
+def test_the_break_even_of_bounds_is_that_of_the_chain(price: float, pill: float) -> None:
+    found = chain(price, 1.0, 1.0, 0.0, pill)
+    bounds = economics.break_even_loss(Bounds.point(price), Bounds.point(found.revenue))
+    assert (bounds.lower, bounds.upper) == (found.break_even_loss, found.break_even_loss)
+
+
+def test_the_ledgers_claims_are_the_ones_computed_with() -> None:
+    claims = ledger.load()
+    found = [
+        claims[name].claim.bounds
+        for name in ("state-kilogram-price", "state-pills-per-kilogram", "state-kilogram-street-value")
+    ]
+    assert found == [PRICE, PILLS, VALUE]
+
+
+def test_the_table_of_the_claim() -> None:
+    named = economics.claimed(Bounds.point(5000), PILLS, VALUE)
+    table = economics.claimed_table(named, economics.claimed(PRICE, PILLS, VALUE)).set_index("step")
+    assert list(table["kind"]).count("quoted") == 3
+    assert (table.loc[table["kind"] == "quoted", "unit"] == ["USD", "pills", "USD"]).all()
+    lost = table.loc["Pills of a million that may be lost"]
+    assert (lost["low"], lost["high"], lost["upper"]) == (999_500, 999_750, 999_750)
+    assert math.isnan(lost["lower"])
+    margin = table.loc["Margin on a thousand pills"]
+    assert (margin["low"], margin["high"]) == (9995, 19995)
+
+
+def test_a_lowest_price_gives_a_multiple_no_lower_bound() -> None:
+    assert QUOTED.multiple() == Bounds(None, 4000)
+    assert replace(QUOTED, at_least=False).multiple() == Bounds(2000, 4000)
+    assert replace(QUOTED, loss_share=0.5).revenue() == Bounds(5e6, 1e7)
+
+
+def test_street_prices_the_wrong_way_round_are_refused() -> None:
+    with pytest.raises(ValueError, match="above upper bound"):
+        replace(QUOTED, street_low=30).revenue()
+
+
+def test_cases_keep_the_first_of_the_same_inputs() -> None:
+    found = economics.cases(
+        [
+            ("quoted", "quoted", QUOTED),
+            ("same", "assumed", replace(QUOTED)),
+            ("half lost", "assumed", replace(QUOTED, loss_share=0.5)),
+        ]
+    )
+    assert list(found["case"]) == ["quoted", "half lost"]
+    assert list(found["multiple_high"]) == [4000, 2000]
+    assert list(found["break_even_low"]) == [0.9995, 0.9995]
+    assert list(found["revenue_low"]) == [1e7, 5e6]
+
+
+def test_the_break_even_falls_to_zero_where_cost_reaches_revenue() -> None:
+    curve = economics.break_even_curve(VALUE, 5000, 3e7, points=20).set_index("cost")
+    assert curve.index.is_monotonic_increasing
+    assert curve["lower"].is_monotonic_decreasing
+    assert (curve["lower"] <= curve["upper"]).all()
+    assert curve.loc[5000].tolist() == pytest.approx([99.95, 99.975])
+    assert curve.loc[1e7].tolist() == pytest.approx([0, 50])
+    assert curve.loc[2e7].tolist() == [0, 0]
+    assert len(curve) == 22
+
+
+@pytest.mark.parametrize("costs", [(0, 10), (10, 10), (10, 5)])
+def test_costs_that_do_not_rise_are_refused(costs: tuple[float, float]) -> None:
+    with pytest.raises(ValueError, match="rise"):
+        economics.break_even_curve(VALUE, *costs)
+
+
+@pytest.mark.parametrize(
+    ("value", "bounds", "place"),
+    [
+        (2600, PRICE, "below"),
+        (5000, PRICE, "within"),
+        (9e9, PRICE, "within"),
+        (666_666, PILLS, "below"),
+        (2.4, Bounds.point(1), "above"),
+        (15, Bounds(10, 20), "within"),
+        (10, Bounds(upper=10, upper_open=True), "above"),
+        (10, Bounds(lower=10, lower_open=True), "below"),
+    ],
+)
+def test_where_an_official_value_lies(value: float, bounds: Bounds, place: str) -> None:
+    assert economics.placed(value, bounds) == place
+
+
+def test_official_figures_stand_beside_the_claim() -> None:
+    found = economics.beside(
+        "Mean fentanyl in a pill",
+        "implied",
+        Bounds.point(1),
+        reference.load().select("pill-fentanyl-content-mean"),
+    )
+    assert list(zip(found["period"], found["official"], found["lies"], strict=True)) == [
+        ("2017", 1.3, "above"),
+        ("2021", 2.2, "above"),
+        ("2022", 2.4, "above"),
+    ]
+    assert set(found["unit"]) == {"mg per pill"}
+
+
+def test_dollars_of_another_year() -> None:
+    cpi = reference.load().annual("cpi-u-annual-average")
+    assert economics.price_level(cpi, 2018, 2024) == pytest.approx(313.689 / 251.107)
+    assert economics.price_level(cpi, 2020, 2020) == 1
+    back = economics.price_level(cpi, 2024, 2018) * economics.price_level(cpi, 2018, 2024)
+    assert back == pytest.approx(1)
+
+
+@pytest.mark.parametrize("years", [(1950, 2020), (2020, 1950)])
+def test_a_year_without_a_price_index_is_refused(years: tuple[int, int]) -> None:
+    cpi = pd.DataFrame({"year": [2019, 2020], "value": [255.657, 258.811]})
+    with pytest.raises(ValueError, match="no value for 1950; it covers 2019 to 2020"):
+        economics.price_level(cpi, *years)
+
+
+@pytest.mark.parametrize(
+    ("amount", "words"),
+    [
+        (5000, "$5,000"),
+        (20, "$20"),
+        (9.5, "$9.50"),
+        (9.995, "$9.995"),
+        (0.005, "$0.005"),
+        (1.23e-5, "$0.000012"),
+        (1.2e6, "$1.2 million"),
+        (10e6, "$10 million"),
+        (12_492_244, "$12.49 million"),
+        (1e9, "$1,000 million"),
+        (0.1, "$0.10"),
+        (0, "$0"),
+        (0.996, "$0.996"),
+        (123456.7, "$123,457"),
+    ],
+)
+def test_money_in_words(amount: float, words: str) -> None:
+    assert dollars(amount) == words
+
+
+@pytest.mark.parametrize(("share", "words"), [(0.99975, "99.975%"), (0.5, "50%"), (0, "0%"), (1, "100%")])
+def test_shares_in_words(share: float, words: str) -> None:
+    assert percent(share) == words
+
+
+def test_an_unknown_end_is_drawn_as_an_arrow_and_a_known_one_is_not() -> None:
+    def shapes(**row: object) -> set[str]:
+        rows = pd.DataFrame([{"name": "a", "text": "t", "kind": "quoted"} | row])
+        layers = range_rows(rows, x_title="x", x_format="d").to_dict()["layer"]
+        return {layer["mark"]["shape"] for layer in layers if "shape" in layer["mark"]}
+
+    assert shapes(lower=1.0, upper=2.0) == set()
+    assert shapes(lower=1.0, upper=None) == {"triangle-right"}
+    assert shapes(lower=None, upper=2.0) == {"triangle-left"}
+    assert shapes(lower=1.0, upper=2.0, or_less=True) == {"triangle-left"}
+
+
+def test_linear_ranges_start_at_zero_and_logarithmic_ones_at_a_power_of_ten() -> None:
+    rows = pd.DataFrame([{"name": "a", "text": "t", "kind": "official", "lower": 30.0, "upper": 4000.0}])
+
+    def domain(log: bool) -> list[float]:
+        spec = range_rows(rows, x_title="x", x_format="d", log=log).to_dict()
+        return spec["layer"][0]["encoding"]["x"]["scale"]["domain"]
+
+    assert domain(False)[0] == 0
+    assert domain(False)[1] > 4000
+    assert domain(True) == [10, 10000]

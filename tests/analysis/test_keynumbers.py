@@ -1,0 +1,72 @@
+"""A key number stands as it was quoted, beside the official figure and the computed verdict."""
+
+import pytest
+
+from brief.analysis import keynumbers
+from brief.base.markdown import Markup
+from brief.official.audit import LABELS, Audited, Outcome, Reading
+from brief.quantity.bounds import Bounds
+
+
+def told(*outcomes, then=None):
+    return keynumbers.official(Audited(None, "holds", outcomes, then, None, "", ""))
+
+
+def outcome(official, unit, label=""):
+    return Outcome(official, unit, "", "2020", "holds", Reading(operation="level", label=label))
+
+
+@pytest.mark.parametrize(
+    ("official", "unit", "text"),
+    [
+        (Bounds.point(638.699), "percent", "638.7 percent"),
+        (Bounds.point(70237), "deaths", "70,237 deaths"),
+        (Bounds.point(2600), "USD per kg", "$2,600 per kg"),
+        (Bounds.point(1e7), "USD", "$10,000,000"),
+        (Bounds.point(1.56879), "substances per week", "1.57 substances per week"),
+        (Bounds.point(6073.9), "lb", "6,074 lb"),
+        (Bounds.point(2), "chemicals", "2 chemicals"),
+        (Bounds.point(2), "rank", "rank 2"),
+        (Bounds(50, 100), "times", "50 to 100 times"),
+        (Bounds(lower=5760), "lb", "more than 5,760 lb"),
+        (Bounds(upper=10000), "lb", "less than 10,000 lb"),
+    ],
+)
+def test_an_official_figure_has_its_unit(official, unit, text):
+    assert told(outcome(official, unit)) == text
+
+
+def test_each_reading_is_told_with_its_name_and_the_release_of_the_time_last():
+    assert told(
+        outcome(Bounds.point(1), "deaths", "as written"),
+        outcome(Bounds.point(2), "deaths", "else"),
+        then=outcome(Bounds.point(3), "deaths"),
+    ) == ("1 deaths (as written); 2 deaths (else); 3 deaths (at the time)")
+
+
+def test_without_a_reading_none_was_found():
+    assert told() == "none found"
+
+
+def test_a_row_tells_quote_source_official_figure_and_verdict(ledger, audited):
+    names = ["state-synthetic-growth", "state-overdose-deaths-2017", "hsi-narcotics-seized"]
+    frame = keynumbers.table(names, ledger, audited)
+    assert list(frame.columns) == ["What", "Quoted as", "By", "Official figure", "Verdict"]
+    assert frame["Quoted as"].tolist()[0] == "[nearly 640 percent](#claim-state-synthetic-growth)"
+    assert all(isinstance(cell, Markup) for cell in frame["Quoted as"])
+    assert frame["By"].tolist() == ["State Department plan, 2018"] * 2 + ["HSI release, 2023"]
+    assert frame["Official figure"].tolist() == [
+        "638.7 percent",
+        "70,237 deaths; 72,287 deaths (at the time)",
+        "none found",
+    ]
+    assert frame["Verdict"].tolist() == [LABELS[audited[name].verdict] for name in names]
+
+
+def test_an_unknown_claim_is_answered_with_the_nearest(ledger, audited):
+    with pytest.raises(KeyError, match=r"did you mean state-synthetic-growth\?"):
+        keynumbers.table(["state-synthetic-grouth"], ledger, audited)
+
+
+def test_a_calendar_year_is_written_without_a_comma():
+    assert told(outcome(Bounds.point(2008), "calendar year")) == "2008"

@@ -1,0 +1,171 @@
+"""New substances: dates, rates between counts, the scheduling race, and the charts that show them."""
+
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from brief.analysis import substances
+from brief.base.project import Project
+from brief.charts import rates
+from brief.official import reference
+from brief.quantity.bounds import Bounds
+
+
+def observations(*rows: tuple[str, float | None]) -> pd.DataFrame:
+    frame = pd.DataFrame(rows, columns=["period_end", "value"]).astype({"value": float})
+    return frame.assign(period_start=frame["period_end"])
+
+
+COUNTS = substances.stock(observations(("2009-12", 166), ("2012-06", 251), ("2018-12", 892)))
+
+
+@pytest.mark.parametrize(
+    ("period", "passed", "expected"),
+    [
+        ("2012", 0, 2012),
+        ("2012", 1, 2013),
+        ("2012-06", 1, 2012.5),
+        ("2012-01", 0, 2012),
+        ("2012-12", 1, 2013),
+        ("2018-01-01", 1, 2018),
+        ("2018-12-31", 0, 2018 + 364 / 365),
+        ("2020-12-31", 0, 2020 + 365 / 366),
+    ],
+)
+def test_decimal_years(period, passed, expected):
+    assert substances.decimal_year(period, passed) == pytest.approx(expected)
+
+
+@pytest.mark.parametrize("period", ["", "May", "2018-13-01", "2018-02-30"])
+def test_what_is_no_date_is_refused(period):
+    with pytest.raises(ValueError):
+        substances.decimal_year(period)
+
+
+@given(st.floats(0.01, 1000))
+def test_a_week_and_a_year_go_back_and_forth(rate):
+    assert substances.per_week(substances.per_year(rate)) == pytest.approx(rate)
+    assert substances.per_year(rate) == pytest.approx(rate * 365.25 / 7)
+
+
+def test_only_counts_of_a_known_month_are_points_in_time():
+    rows = observations(("2018-12", 892), ("2018", 850), ("2016-12", 739), ("2020-12", None))
+    assert substances.stock(rows).to_dict("list") == {
+        "period": ["2016-12", "2018-12"],
+        "when": [2017, 2019],
+        "value": [739, 892],
+    }
+
+
+def test_rates_from_one_count_to_the_next():
+    steps = substances.rates(COUNTS)
+    assert steps["added"].tolist() == [85, 641]
+    assert steps["per_year"].tolist() == pytest.approx([85 / 2.5, 641 / 6.5])
+    assert steps["per_week"].tolist() == pytest.approx([85 / 2.5 * 7 / 365.25, 641 / 6.5 * 7 / 365.25])
+    with pytest.raises(ValueError, match="two counts"):
+        substances.rates(COUNTS.head(1))
+
+
+def test_a_rate_over_the_whole_passes_over_what_lies_between():
+    whole = substances.between(COUNTS, "2009-12", "2018-12")
+    assert (whole["added"], whole["years"]) == (726, 9)
+    with pytest.raises(ValueError, match="2010-12.*2009-12, 2012-06, 2018-12"):
+        substances.between(COUNTS, "2010-12", "2018-12")
+    with pytest.raises(ValueError, match="not after"):
+        substances.between(COUNTS, "2018-12", "2009-12")
+
+
+@given(st.lists(st.integers(0, 500), min_size=2, max_size=8))
+def test_the_steps_add_up_to_the_whole(added):
+    totals = enumerate(pd.Series(added).cumsum(), start=2000)
+    counts = substances.stock(observations(*((f"{year}-12", total) for year, total in totals)))
+    steps = substances.rates(counts)
+    whole = substances.between(counts, counts["period"].iloc[0], counts["period"].iloc[-1])
+    assert (steps["per_year"] * steps["years"]).sum() == pytest.approx(whole["added"])
+    assert steps["per_year"].min() - 1e-9 <= whole["per_year"] <= steps["per_year"].max() + 1e-9
+
+
+@given(st.floats(166, 892))
+def test_a_level_is_reached_where_the_line_between_two_counts_meets_it(level):
+    when = substances.reached(COUNTS, level)
+    assert COUNTS["when"].min() <= when <= COUNTS["when"].max()
+    step = substances.rates(COUNTS).query("start_year <= @when <= end_year").iloc[0]
+    start = COUNTS.set_index("period").loc[step["start"], "value"]
+    assert start + step["per_year"] * (when - step["start_year"]) == pytest.approx(level)
+
+
+@pytest.mark.parametrize("level", [165, 893])
+def test_a_level_outside_the_counts_is_refused(level):
+    with pytest.raises(ValueError, match="166 to 892"):
+        substances.reached(COUNTS, level)
+
+
+RATE, YEARS = st.floats(0.1, 500), st.floats(0.1, 30)
+
+
+@given(RATE, RATE, YEARS)
+def test_what_waits_is_rate_times_years_at_both_ends(first, second, years):
+    low, high = sorted((first, second))
+    left = substances.waiting(Bounds(low, high, lower_open=True), years)
+    assert (left.lower, left.upper) == pytest.approx((low * years, high * years))
+    assert left.lower_open
+    assert substances.waiting(Bounds(), years) == Bounds()
+
+
+@given(RATE, YEARS)
+def test_twice_as_long_lets_twice_as_many_appear(rate, years):
+    speeds = [("known", rate, Bounds.point(rate)), ("some", rate, Bounds())]
+    raced = substances.race(speeds, [years, 2 * years])
+    known, some = raced[raced["speed"] == "known"], raced[raced["speed"] == "some"]
+    assert known["substances"].tolist() == pytest.approx([rate * years, 2 * rate * years])
+    assert (known["lower"] == known["upper"]).all()
+    assert some[["lower", "upper"]].isna().all(axis=None)
+
+
+def test_a_length_of_nothing_is_refused():
+    with pytest.raises(ValueError, match="more than 0 years"):
+        substances.race([("a", 52, Bounds.point(52))], [1, 0])
+
+
+def test_delays_between_authorities():
+    earlier = observations(("2008-07", 1), ("2017-03", 2))
+    later = observations(("2017-03", 2), ("2018-02-01", 2))
+    found = substances.delays(earlier, later)
+    assert found["years"].tolist() == pytest.approx([8 + 8 / 12, 2018 + 31 / 365 - 2017 - 2.5 / 12])
+    with pytest.raises(ValueError):
+        substances.delays(earlier, later.head(1))
+
+
+def test_the_official_count_grew_by_what_the_plan_says_a_year_and_not_by_one_a_week():
+    official = reference.load(Project(Path(__file__).parents[2]))
+    counts = substances.stock(official.select("un-nps-reported-cumulative"))
+    whole = substances.between(counts, "2009-12", "2018-12")
+    assert whole["per_year"] == pytest.approx(726 / 9)
+    assert whole["per_week"] > 1.5
+    assert 2017 < substances.reached(counts, 800) < 2018
+
+
+def texts(chart) -> set[str]:
+    rows = [row for rows in chart.to_dict()["datasets"].values() for row in rows]
+    return {row[field] for row in rows for field in ("text", "label") if field in row}
+
+
+def test_a_number_stands_on_the_side_of_its_point_where_no_path_runs():
+    paths = pd.DataFrame({"path": "80", "when": [2010, 2019], "value": [166, 886], "label": "some 80 a year"})
+    chart = rates.stock_with_paths(
+        COUNTS, paths, lower=800, lower_label="exceeds 800", series_label="counted", y_title="substances"
+    )
+    rows = [row for rows in chart.to_dict()["datasets"].values() for row in rows if "free" in row]
+    sides = {row["text"]: row["free"] for row in rows}
+    assert sides == {"166": "above", "251": "below", "counted: 892": "above"}
+
+
+def test_the_charts_write_their_numbers():
+    claimed = pd.DataFrame({"label": ["one a week"], "per_year": [52.18]})
+    bars = rates.period_rates(substances.rates(COUNTS), claimed, y_title="a year")
+    assert {"34", "99", "one a week"} <= texts(bars)
+    raced = rates.race(claimed, years=2, years_label="2 years", flat_label="none", x_title="", y_title="")
+    assert {"0", "104", "157", "one a week"} <= texts(raced)

@@ -1,0 +1,322 @@
+"""The frameworks: every item anchored, every mistake named with its place, and what is counted from them."""
+
+import re
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from brief.base.problems import Problems
+from brief.base.project import Project
+from brief.charts.matrix import matrix
+from brief.corpus import frameworks
+from brief.corpus.documents import Document, Source
+from brief.corpus.frameworks import LEVELS
+
+TEXT = """GOAL ONE: REDUCE SUPPLY
+FIRST: CONTROL CHEMICALS
+— Train cus-
+toms officers abroad.
+— Press govern-
+ments to act. Build a coalition.
+— Build a coalition.
+"""
+CODING = """
+stages:
+  precursors: {title: Precursors, rule: chemicals}
+  trafficking: {title: Trafficking, rule: movement}
+actors:
+  governments: {title: Governments, rule: states}
+  not_stated: {title: Not stated, rule: nobody}
+instruments:
+  training: {title: Training, rule: courses}
+  diplomacy: {title: Diplomacy, rule: talks}
+tie_break: |
+  All. The first named
+  wins.
+
+  Stage. The link that is acted on.
+"""
+ITEMS = """source: doc
+items:
+  - {id: d-1, level: goal, parent: null, exact: REDUCE SUPPLY, text: Reduce supply,
+     stage: trafficking, actor: not_stated, instrument: diplomacy}
+  - {id: d-1-1, level: initiative, parent: d-1, exact: "FIRST: CONTROL CHEMICALS",
+     text: "First: control chemicals", stage: precursors, actor: not_stated, instrument: diplomacy}
+  - {id: d-1-1-1, level: intervention, parent: d-1-1, exact: Train customs officers abroad,
+     text: Train customs officers abroad, stage: trafficking, actor: governments, instrument: training}
+  - {id: d-1-1-2, level: intervention, parent: d-1-1, exact: Build a coalition, prefix: to act.,
+     text: Build a coalition, stage: precursors, actor: governments, instrument: diplomacy, lost_dash: true}
+  - {id: d-1-1-3, level: intervention, parent: d-1-1, exact: Build a coalition, prefix: —,
+     text: Build a coalition, duplicate_of: d-1-1-2,
+     stage: precursors, actor: governments, instrument: diplomacy}
+"""
+
+
+@pytest.fixture
+def load(tmp_path):
+    """Loads a frameworks file of one made-up document, with words replaced on the way."""
+    folder = tmp_path / "data" / "frameworks"
+    folder.mkdir(parents=True)
+    documents = {"doc": Document(Source.model_construct(id="doc"), TEXT)}
+
+    def loaded(*replaced: tuple[str, str], coding: str = CODING, items: str = ITEMS) -> frameworks.Frameworks:
+        for old, new in replaced:
+            assert items.count(old) == 1, old
+            items = items.replace(old, new)
+        (folder / "coding.yml").write_text(coding, encoding="utf-8")
+        (folder / "doc.yml").write_text(items, encoding="utf-8")
+        return frameworks.load(Project(tmp_path), documents)
+
+    return loaded
+
+
+def problems(load, *replaced, **files) -> list[str]:
+    with pytest.raises(Problems) as caught:
+        load(*replaced, **files)
+    return [str(problem) for problem in caught.value.problems]
+
+
+def test_a_file_becomes_a_table(load):
+    table = frameworks.table(load())
+    assert list(table.columns) == list(frameworks.COLUMNS)
+    assert table["item_id"].tolist() == ["d-1", "d-1-1", "d-1-1-1", "d-1-1-2", "d-1-1-3"]
+    train = table.set_index("item_id").loc["d-1-1-1"]
+    assert (train["line_start"], train["line_end"], train["parent_id"]) == (3, 4, "d-1-1")
+    again = table.set_index("item_id").loc["d-1-1-3"]
+    assert (again["line_start"], again["duplicate_of"]) == (7, "d-1-1-2")
+    assert table["lost_dash"].tolist() == [False, False, False, True, False]
+
+
+def test_the_parts_of_a_quote_are_anchored_one_by_one(load):
+    item = load(
+        ("exact: Train customs officers abroad", "exact: [officers abroad, {exact: Train customs}]"),
+        ("text: Train customs officers abroad", "text: officers abroad Train customs"),
+    )["d-1-1-1"]
+    assert [TEXT[start:end] for start, end in item.spans] == ["officers abroad", "Train cus-\ntoms"]
+    assert (item.line_start, item.line_end) == (3, 4)
+
+
+@pytest.mark.parametrize(
+    ("replaced", "place", "found", "suggestion"),
+    [
+        (
+            ("actor: governments, instrument: training", "actor: goverments, instrument: training"),
+            "data/frameworks/doc.yml:8 d-1-1-1.actor",
+            "unknown actor 'goverments'",
+            "governments",
+        ),
+        (
+            ("stage: trafficking, actor: not_stated", "stage: traficking, actor: not_stated"),
+            "data/frameworks/doc.yml:4 d-1.stage",
+            "unknown stage 'traficking'",
+            "trafficking",
+        ),
+        (
+            ("instrument: training", "instrument: trainings"),
+            "data/frameworks/doc.yml:8 d-1-1-1.instrument",
+            "unknown instrument 'trainings'",
+            "training",
+        ),
+        (
+            ("level: goal", "level: gaol"),
+            "data/frameworks/doc.yml:3 d-1.level",
+            "unknown level 'gaol'",
+            "goal",
+        ),
+        (
+            ("exact: Train customs officers", "exact: Train custom officers"),
+            "data/frameworks/doc.yml:7 d-1-1-1.exact",
+            "not in the document",
+            "",
+        ),
+        (("prefix: to act.,", ""), "data/frameworks/doc.yml:9 d-1-1-2.exact", "stands in 2 places", ""),
+        (
+            ("text: Train customs officers abroad", "text: Pay customs officers"),
+            "data/frameworks/doc.yml:8 d-1-1-1.text",
+            "reads otherwise than the quote",
+            "",
+        ),
+        (
+            ("parent: d-1-1, exact: Train", "parent: d-1-2, exact: Train"),
+            "data/frameworks/doc.yml:7 d-1-1-1.parent",
+            "no item 'd-1-2' before this one",
+            "d-1-1",
+        ),
+        (
+            ("parent: d-1-1, exact: Train", "parent: d-1, exact: Train"),
+            "data/frameworks/doc.yml:7 d-1-1-1.parent",
+            "an intervention can't stand under a goal",
+            "",
+        ),
+        (
+            ("level: goal, parent: null", "level: initiative, parent: null"),
+            "data/frameworks/doc.yml:3 d-1.parent",
+            "an initiative can't stand under nothing",
+            "",
+        ),
+        (
+            ("duplicate_of: d-1-1-2", "duplicate_of: d-1-1-9"),
+            "data/frameworks/doc.yml:12 d-1-1-3.duplicate_of",
+            "no item 'd-1-1-9' before this one",
+            "",
+        ),
+        (
+            ("governments, instrument: diplomacy}", "governments, instrument: training}"),
+            "data/frameworks/doc.yml:13 d-1-1-3.instrument",
+            "differs from d-1-1-2, which it repeats",
+            "diplomacy",
+        ),
+        (("id: d-1-1-3", "id: d-1-1-2"), "data/frameworks/doc.yml:11 d-1-1-2.id", "used twice", ""),
+        (
+            ("lost_dash: true", "lost_dashes: true"),
+            "data/frameworks/doc.yml:10 d-1-1-2.lost_dashes",
+            "no such field",
+            "lost_dash",
+        ),
+        (("exact: REDUCE SUPPLY", "exact: []"), "data/frameworks/doc.yml:3 d-1.exact", "at least 1 item", ""),
+        (("source: doc", "source: dock"), "data/frameworks/doc.yml:1 source", "unknown source 'dock'", "doc"),
+    ],
+)
+def test_a_mistake_is_named_with_its_place(load, replaced, place, found, suggestion):
+    said = [text for text in problems(load, replaced) if text.startswith(place)]
+    assert len(said) == 1, problems(load, replaced)
+    assert found in said[0]
+    assert suggestion in said[0]
+
+
+def test_all_problems_come_at_once(load):
+    said = problems(
+        load, ("level: goal", "level: gaol"), ("exact: Train", "exact: Trein"), ("id: d-1-1-3", "id: d-1-1-2")
+    )
+    assert {"d-1.level", "d-1-1-1.exact", "d-1-1-2.id"} <= {text.split(":")[1].split()[1] for text in said}
+
+
+def test_children_are_not_blamed_for_a_parent_that_cannot_be_read(load):
+    said = problems(load, ("id: d-1, level: goal", "id: d-1, levle: goal"))
+    assert said
+    assert all(" d-1." in text for text in said)
+
+
+def test_broken_files_are_reported_together(load):
+    said = problems(load, coding="stages: [", items="source: doc\nitems:\n  - {id: a, level: }}")
+    assert any(text.startswith("data/frameworks/coding.yml") for text in said)
+    assert any(text.startswith("data/frameworks/doc.yml") for text in said)
+
+
+def test_context_of_an_item_in_parts_belongs_to_the_part(load):
+    said = problems(load, ("exact: Build a coalition, prefix: to", "exact: [Build, a coalition], prefix: to"))
+    assert "with the part" in said[0]
+
+
+def test_a_missing_item_suggests_the_nearest(load):
+    with pytest.raises(KeyError, match="did you mean d-1-1-1"):
+        load()["d-1-1-11"]
+
+
+def test_tie_breaks_by_what_they_are_about(load):
+    assert load().coding.tie_breaks == {
+        "All": "The first named\nwins.",
+        "Stage": "The link that is acted on.",
+    }
+
+
+def test_counting(load):
+    table = frameworks.table(load())
+    counts = frameworks.counts(table).set_index("level")
+    assert counts.index.tolist() == ["goal", "initiative", "intervention"]
+    assert counts.loc["intervention", ["items", "distinct", "lost_dash"]].tolist() == [3, 2, 1]
+    assert frameworks.actions(table)["item_id"].tolist() == ["d-1-1-1", "d-1-1-2"]
+    assert frameworks.with_goal(table)["goal_id"].tolist() == ["d-1"] * 5
+
+
+def test_a_value_without_a_place_in_the_crosswalk_is_refused(load):
+    table = frameworks.table(load())
+    with pytest.raises(ValueError, match="'precursors' has no place"):
+        frameworks.crosswalk(table, "stage", "actor", ["trafficking"], ["governments", "not_stated"])
+
+
+STAGES, MEANS, SOURCES = ["a", "b", "c"], ["x", "y"], ["one", "two", "three"]
+ITEM = st.fixed_dictionaries(
+    {
+        "source_id": st.sampled_from(SOURCES),
+        "stage": st.sampled_from(STAGES),
+        "instrument": st.sampled_from(MEANS),
+    }
+)
+
+
+@given(st.lists(ITEM, min_size=1))
+def test_matrix_gaps_and_overlaps_agree_with_the_items(items):
+    table = pd.DataFrame([{**item, "item_id": str(number)} for number, item in enumerate(items)])
+    matrix = frameworks.crosswalk(table, "stage", "instrument", STAGES, MEANS)
+    assert matrix.to_numpy().sum() == len(items)
+    sources: dict[tuple[str, str], list[str]] = {}
+    for item in items:
+        sources.setdefault((item["stage"], item["instrument"]), []).append(item["source_id"])
+    empty = {(stage, means) for stage in STAGES for means in MEANS} - set(sources)
+    assert set(frameworks.gaps(matrix).itertuples(index=False, name=None)) == empty
+    overlaps = frameworks.overlaps(table)
+    counted = {(row.stage, row.instrument): (row.documents, row.items) for row in overlaps.itertuples()}
+    assert counted == {pair: (len(set(found)), len(found)) for pair, found in sources.items() if len(set(found)) > 1}
+    assert overlaps["documents"].is_monotonic_decreasing
+
+
+@pytest.fixture(scope="module")
+def real():
+    return frameworks.load(Project(Path(__file__).parents[2]))
+
+
+def test_the_five_documents_hold_what_their_texts_list(real):
+    counts = frameworks.counts(frameworks.table(real)).set_index(["source_id", "level"])
+    plan = counts.loc["state-plan"]
+    assert plan["items"].to_dict() == {"goal": 5, "initiative": 21, "intervention": 76, "vision": 5}
+    assert (plan.loc["intervention", "distinct"], plan.loc["intervention", "lost_dash"]) == (74, 6)
+    assert counts.groupby("source_id")["items"].sum().drop("state-plan").to_dict() == {
+        "hsi-strategy": 14,
+        "white-house": 8,
+        "uk-news": 8,
+        "journal-press": 6,
+    }
+
+
+def test_a_list_mark_stands_before_every_intervention_of_the_plan_that_kept_it(real):
+    bullets = [anchored for anchored in real if anchored.item.level == "intervention"]
+    without = {
+        anchored.item.id
+        for anchored in bullets
+        if anchored.document.text[: anchored.spans[0][0]].rstrip()[-1] not in "—-–"
+    }
+    assert without == {anchored.item.id for anchored in bullets if anchored.item.lost_dash}
+
+
+def test_every_span_holds_the_words_of_its_quote(real):
+    for anchored in real:
+        for quote, (start, end) in zip(anchored.item.quotes, anchored.spans, strict=True):
+            found = re.sub(r"-[ \t]*\n\s*", "", anchored.document.text[start:end])
+            assert re.sub(r"[\s-]", "", found) == re.sub(r"[\s-]", "", quote.exact)
+
+
+def test_each_action_of_the_plan_stands_under_a_goal(real):
+    actions = frameworks.actions(frameworks.with_goal(frameworks.table(real)))
+    plan = actions[actions["source_id"] == "state-plan"]
+    assert plan["goal_id"].nunique() == 5
+    assert (plan["goal_id"] == plan["item_id"].str.extract(r"(state-\d)")[0]).all()
+
+
+def test_parents_of_every_level_are_levels():
+    assert {parent for level in LEVELS.values() for parent in level.parents} <= {None, *LEVELS}
+
+
+def test_every_cell_of_a_matrix_shows_its_number():
+    long = "a heading too long for one line"
+    counts = pd.DataFrame([[0, 8], [3, 12]], index=["one", "two words"], columns=["this", long])
+    rows = [row for rows in matrix(counts).to_dict()["datasets"].values() for row in rows]
+    cells = [row for row in rows if "fill" in row]
+    assert [row["text"] for row in cells] == ["0", "8", "3", "12"]
+    assert cells[0]["fill"] == "white"
+    assert len({row["fill"] for row in cells}) == 4
+    labels = {row["text"] for row in rows} - {row["text"] for row in cells}
+    assert labels == {"15", "All", "one", "two words", "this", "a heading too long for one", "line"}

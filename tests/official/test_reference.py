@@ -1,0 +1,239 @@
+"""Official series: each observation has its unit, vintage and publication; look-alikes are never mixed."""
+
+import pandas as pd
+import pytest
+
+from brief.base.problems import Problems
+from brief.base.project import Project
+from brief.official import reference
+from brief.official.reference import COLUMNS
+
+SERIES = """series:
+  - {id: deaths, title: Deaths, producer: P, publication: Tables, universe: residents, scope: all,
+     unit: deaths, kind: flow, frequency: annual, status: final, caveats: [second_hand]}
+  - {id: deaths-provisional, title: Deaths, producer: P, publication: Dashboard, universe: occurrences,
+     scope: all, unit: deaths, kind: flow, frequency: monthly, status: provisional}
+  - {id: deaths-opioids, title: Deaths with opioids, producer: P, publication: Tables, universe: residents,
+     scope: opioids, unit: deaths, kind: flow, frequency: annual, status: final}
+"""
+ROWS = [
+    {"series_id": "deaths", "period_start": "2016", "period_end": "2016", "value": "100", "vintage": "2018"},
+    {"series_id": "deaths", "period_start": "2016", "period_end": "2016", "value": "110", "vintage": "2019"},
+    {"series_id": "deaths", "period_start": "2015", "period_end": "2015", "value": "90", "vintage": "2019"},
+    {"series_id": "deaths-provisional", "period_start": "2015-07", "period_end": "2016-06", "value": "95"},
+    {"series_id": "deaths-provisional", "period_start": "2015-08", "period_end": "2016-07", "lower": "95"},
+    {"series_id": "deaths-opioids", "period_start": "2015", "period_end": "2015", "value": "60"},
+]
+FILLED = {"unit": "deaths", "vintage": "2018", "status": "final", "publication": "Tables, 2018"}
+
+
+@pytest.fixture
+def load(tmp_path):
+    """Loads made-up series: `changes` alter fields of a row by its position, `more` are further rows."""
+    folder = tmp_path / "data" / "reference"
+    folder.mkdir(parents=True)
+
+    def loaded(changes=None, more=(), series=SERIES, columns=tuple(COLUMNS)):
+        rows = [FILLED | row | (changes or {}).get(position, {}) for position, row in enumerate(ROWS)]
+        rows += [FILLED | row for row in more]
+        frame = pd.DataFrame([{name: row.get(name, "") for name in COLUMNS} for row in rows])
+        frame[list(columns)].to_csv(folder / "deaths.csv", index=False)
+        (folder / "series.yml").write_text(series, encoding="utf-8")
+        return reference.load(Project(tmp_path))
+
+    return loaded
+
+
+@pytest.fixture
+def refusal(load):
+    def refused(**given):
+        with pytest.raises(Problems) as caught:
+            load(**given)
+        return [str(problem) for problem in caught.value.problems]
+
+    return refused
+
+
+def test_observations_of_a_series_come_in_order_of_period_and_vintage(load):
+    found = load().select("deaths")
+    assert found[["period_start", "vintage", "value"]].to_numpy().tolist() == [
+        ["2015", "2019", 90],
+        ["2016", "2018", 100],
+        ["2016", "2019", 110],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("selection", "values"),
+    [
+        ({"start": "2016"}, [100, 110]),
+        ({"end": "2015"}, [90]),
+        ({"vintage": "2018"}, [100]),
+        ({"start": "2015", "end": "2016", "vintage": "2019"}, [90, 110]),
+        ({"start": "2017"}, []),
+    ],
+)
+def test_a_selection_keeps_periods_within_it_and_one_release(load, selection, values):
+    assert load().select("deaths", **selection)["value"].tolist() == values
+
+
+def test_a_year_as_the_end_keeps_its_months(load):
+    found = load().select("deaths-provisional", start="2015-08", end="2016")
+    assert found["period_end"].tolist() == ["2016-07"]
+
+
+def test_a_published_bound_has_no_value(load):
+    found = load().select("deaths-provisional").iloc[1]
+    assert pd.isna(found["value"])
+    assert found["lower"] == 95
+
+
+def test_a_year_has_the_value_of_its_latest_release(load):
+    assert load().annual("deaths").to_dict("list") == {"year": [2015, 2016], "value": [90, 110]}
+
+
+def test_periods_that_are_no_calendar_years_are_no_annual_series(load):
+    assert load().annual("deaths-provisional").empty
+
+
+def test_an_unknown_series_is_answered_with_the_nearest(load):
+    with pytest.raises(KeyError, match=r"no series 'deaths-opiods' in .*; did you mean deaths-opioids\?"):
+        load().select("deaths-opiods")
+
+
+def test_series_of_one_universe_and_unit_stand_in_one_table(load):
+    assert load().union("deaths", "deaths-opioids")["value"].tolist() == [90, 100, 110, 60]
+
+
+def test_look_alikes_with_different_universes_are_never_mixed(load):
+    with pytest.raises(ValueError) as caught:
+        load().union("deaths", "deaths-provisional")
+    assert str(caught.value) == (
+        "these series count different things and must not be mixed "
+        "(deaths: residents, deaths; deaths-provisional: occurrences, deaths)"
+    )
+
+
+def test_series_with_different_units_are_never_mixed(load):
+    series = SERIES.replace("scope: opioids, unit: deaths", "scope: opioids, unit: percent")
+    loaded = load({5: {"unit": "percent"}}, series=series)
+    with pytest.raises(ValueError, match="must not be mixed .*deaths-opioids: residents, percent"):
+        loaded.union("deaths", "deaths-opioids")
+
+
+def test_the_real_final_and_provisional_counts_are_never_mixed(reference):
+    with pytest.raises(ValueError, match="must not be mixed"):
+        reference.union("us-overdose-deaths-all-drugs", "us-provisional-overdose-deaths-all-drugs-predicted")
+
+
+def test_a_citation_names_producer_and_publication(load):
+    assert load().citation("deaths") == "P, Tables"
+
+
+ROW_PROBLEMS = {
+    "an unknown series": (
+        {"series_id": "deaths-provisionel"},
+        "deaths-provisionel.series_id: no such series in series.yml\n"
+        "    expected: deaths, deaths-provisional, deaths-opioids\n    try: deaths-provisional",
+    ),
+    "another unit": ({"unit": "death"}, "deaths-provisional.unit: unit 'death'\n    expected: deaths"),
+    "a value in words": ({"value": "many"}, "deaths-provisional.value: 'many' is not a number"),
+    "a bound in words": ({"upper": "1,000"}, "deaths-provisional.upper: '1,000' is not a number"),
+    "no number": ({"value": ""}, "deaths-provisional: neither a value nor a bound"),
+    "a period backwards": (
+        {"period_end": "2015-06"},
+        "deaths-provisional.period_end: 2015-06 is before 2015-07",
+    ),
+    "no publication": (
+        {"publication": ""},
+        "deaths-provisional.publication: a figure without a publication can't be cited",
+    ),
+    "an unknown caveat": (
+        {"caveats": "second_hand provisonal"},
+        "deaths-provisional.caveats: unknown caveat 'provisonal'",
+    ),
+}
+
+
+@pytest.mark.parametrize("what", ROW_PROBLEMS)
+def test_a_bad_observation_is_refused_with_its_line_and_field(refusal, what):
+    change, message = ROW_PROBLEMS[what]
+    [found] = refusal(changes={3: change})
+    assert found.startswith(f"data/reference/deaths.csv:5 {message}")
+
+
+def test_an_unknown_caveat_is_answered_with_the_nearest(refusal):
+    [found] = refusal(changes={3: {"caveats": "provisonal"}})
+    assert found.endswith("try: provisional")
+
+
+def test_the_same_period_and_vintage_twice_is_refused_at_the_second_row(refusal):
+    assert refusal(more=[ROWS[3]]) == [
+        "data/reference/deaths.csv:8 deaths-provisional: the same period and vintage stands twice"
+    ]
+
+
+def test_a_series_without_an_observation_is_refused(refusal):
+    assert refusal(changes={5: {"series_id": "deaths"}}) == [
+        "data/reference/series.yml: series deaths-opioids has no observation"
+    ]
+
+
+def test_other_columns_are_refused_with_those_expected(refusal):
+    [found] = refusal(columns=[name for name in COLUMNS if name != "vintage"])
+    assert found.startswith("data/reference/deaths.csv:1: columns series_id, period_start, period_end, value")
+    assert found.endswith(f"expected: {', '.join(COLUMNS)}")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        (
+            "caveats: [second_hand]",
+            "caveats: [secondhand]",
+            "data/reference/series.yml:2 deaths.caveats: unknown caveat 'secondhand'",
+        ),
+        ("id: deaths-opioids", "id: deaths", "data/reference/series.yml:6 deaths: this id is used twice"),
+        (
+            "kind: flow, frequency: monthly",
+            "kind: flow, frequenzy: monthly",
+            "data/reference/series.yml:5 deaths-provisional.frequenzy: no such field\n    try: frequency",
+        ),
+    ],
+)
+def test_a_bad_series_is_refused_with_its_line_and_field(refusal, old, new, message):
+    assert any(found.startswith(message) for found in refusal(series=SERIES.replace(old, new)))
+
+
+def test_every_mistake_is_said_at_once(refusal):
+    found = "\n".join(
+        refusal(
+            changes={
+                0: {"unit": "death"},
+                1: {"value": "x"},
+                2: {"period_end": "2014"},
+                5: {"publication": ""},
+            },
+            series=SERIES.replace("caveats: [second_hand]", "caveats: [secondhand]"),
+        )
+    )
+    for expected in (
+        "deaths.csv:2 deaths.unit",
+        "deaths.csv:3 deaths.value",
+        "deaths.csv:4 deaths.period_end",
+        "deaths.csv:7 deaths-opioids.publication",
+        "series.yml:2 deaths.caveats",
+    ):
+        assert expected in found
+
+
+def test_every_real_observation_can_be_cited(reference):
+    assert len(reference.observations) > 100
+    assert reference.observations["publication"].str.len().min() > 0
+    assert (reference.observations["vintage"] != "").all()
+    assert set(reference.observations["series_id"]) == set(reference.series)
+
+
+def test_the_official_growth_is_the_one_the_brief_tells(reference):
+    deaths = reference.annual("us-overdose-deaths-synthetic-opioids").set_index("year")["value"]
+    assert (deaths[2012], deaths[2016]) == (2628, 19413)

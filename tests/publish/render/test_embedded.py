@@ -1,0 +1,61 @@
+"""The embedded renderer on a small staged project: what the page holds, and what is said when it can't be made."""
+
+import shutil
+
+import pytest
+
+from brief.base.problems import Problems
+from brief.publish.render import embedded
+
+PIXEL = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010804000000b51c0c020000000b4944415478da6364f80f00010501012718e366"
+    "0000000049454e44ae426082"
+)
+FRONT = "---\ntitle: Small\naudience: tests\ndate: 2026-01-02\nlang: en-US\n---\n\n"
+
+
+@pytest.fixture
+def render(project, tmp_path):
+    """Renders Markdown as a staged project and gives the page's text; the PDF lies beside it."""
+    staged = tmp_path / "stage"
+    (staged / "_generated").mkdir(parents=True)
+    for name in ("theme", "_extensions"):
+        shutil.copytree(project.reports / name, staged / name)
+    for name in ("_variables.yml", "references.json", "_generated/figures.json", "_generated/claims.json"):
+        (staged / name).write_text("[]" if name == "references.json" else "{}", encoding="utf-8")
+    (staged / "_generated" / "head.html").write_text("<!-- head -->", encoding="utf-8")
+    (staged / "pixel.png").write_bytes(PIXEL)
+
+    def rendered(text):
+        (staged / "brief.qmd").write_text(FRONT + text, encoding="utf-8")
+        embedded.render(staged, tmp_path / "brief.html", tmp_path / "brief.pdf")
+        return (tmp_path / "brief.html").read_text(encoding="utf-8")
+
+    return rendered
+
+
+def test_the_page_holds_its_pictures_scripts_and_style(render, tmp_path):
+    page = render('## One\n\n![A dot](pixel.png){fig-alt="One black dot"}\n')
+    assert 'src="data:image/png;base64,iVBORw0KGgo' in page
+    assert "<!-- head -->" in page and "url(data:font/ttf;base64," in page and "<script>//" in page
+    assert 'src="theme' not in page and "<link" not in page
+    assert (tmp_path / "brief.pdf").read_bytes().startswith(b"%PDF-1.7")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("## One\n\nSee [@nobody].\n", ["pandoc, _generated/brief.md: [WARNING] Citeproc: citation nobody not found"]),
+        ("::: {.judgement}\nopen\n", ["unclosed"]),
+        ("See @fig-none.\n", ["Error running Lua", "@fig-none refers to nothing"]),
+        ('![A](none.png){fig-alt="A"}\n', ["brief.html: there is no picture 'none.png'"]),
+        ("![A](pixel.png)\n", ["Error running Lua", "the picture pixel.png has no text alternative"]),
+        ("One\n\n{{< chart a >}}\n", ["line 10: unknown shortcode 'chart'"]),
+    ],
+)
+def test_what_is_not_understood_is_said_once_and_nothing_is_written(render, tmp_path, text, said):
+    with pytest.raises(Problems) as raised:
+        render(text)
+    problems = [str(problem) for problem in raised.value.problems]
+    assert len(problems) == len(said) and all(words in problem for words, problem in zip(said, problems, strict=True))
+    assert not list(tmp_path.glob("brief.*"))

@@ -1,0 +1,178 @@
+"""The finished pages in a real Chromium: accessible, offline, usable by keyboard, touch and without JavaScript."""
+
+import itertools
+import random
+import shutil
+from dataclasses import asdict
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import sync_playwright
+
+from brief.analysis import economics
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.xdist_group("brief"),
+    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on the PATH: install the package chromium to run this"),
+]
+DESKTOP, PHONE, NARROW = (1280, 900), (390, 844), (320, 700)
+QUIET = [
+    "--no-sandbox",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(chromium, brief):
+    """Opens a page of the brief, with the network refused, and says what it asked the network for."""
+    contexts = []
+
+    def open_page(name="brief.html", size=DESKTOP, **options):
+        context = chromium.new_context(viewport={"width": size[0], "height": size[1]}, offline=True, **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.requested, page.complaints = [], []
+        page.on("request", lambda request: page.requested.append(request.url))
+        page.on("console", lambda message: page.complaints.append(message.text))
+        page.on("pageerror", lambda error: page.complaints.append(str(error)))
+        page.goto((brief / name).as_uri())
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+@pytest.mark.parametrize(
+    ("name", "size", "scheme"),
+    list(itertools.product(["brief.html", "sources.html"], [DESKTOP, PHONE], ["light", "dark"])),
+)
+def test_axe_finds_nothing(visit, name, size, scheme):
+    page = visit(name, size, color_scheme=scheme)
+    for details in page.locator("details").all():
+        details.evaluate("node => node.open = true")
+    found = Axe().run(
+        page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+    )
+    assert found.violations_count == 0, found.generate_report()
+
+
+@pytest.mark.parametrize("name", ["brief.html", "sources.html"])
+def test_no_request_leaves_the_page_and_nothing_complains(visit, name):
+    page = visit(name)
+    assert [url for url in page.requested if not url.startswith(("file:", "data:"))] == []
+    assert page.complaints == []
+
+
+@pytest.mark.parametrize("name", ["brief.html", "sources.html"])
+def test_nothing_is_cut_off_at_320_pixels(visit, name):
+    page = visit(name, NARROW)
+    assert page.evaluate("document.documentElement.scrollWidth") <= NARROW[0]
+
+
+def card(page):
+    return page.locator(".claim").first.locator(".card")
+
+
+def test_a_claim_shows_its_quote_on_hover(visit):
+    page = visit()
+    assert not card(page).is_visible()
+    page.locator(".claim > a").first.hover()
+    assert card(page).is_visible()
+    assert "nearly 640 percent" in card(page).inner_text() and "Verdict: holds" in card(page).inner_text()
+
+
+def test_a_claim_shows_its_quote_on_focus_and_escape_closes_it(visit):
+    page = visit()
+    page.locator(".claim > a").first.focus()
+    assert card(page).is_visible()
+    page.keyboard.press("Escape")
+    assert not card(page).is_visible()
+
+
+def test_a_card_stays_on_a_narrow_screen(visit):
+    page = visit(size=NARROW)
+    for claim in page.locator(".claim > a").all()[:8]:
+        claim.focus()
+        box = claim.locator("xpath=..").locator(".card").bounding_box()
+        assert box["x"] >= 0 and box["x"] + box["width"] <= NARROW[0]
+
+
+def test_a_tap_opens_the_card_and_the_next_one_follows_the_link(visit):
+    page = visit(size=PHONE, has_touch=True, is_mobile=True)
+    link = page.locator(".claim > a").first
+    link.tap()
+    assert card(page).is_visible() and "#claim-" not in page.url
+    link.tap()
+    page.wait_for_url("**#claim-state-synthetic-growth")
+
+
+def test_without_javascript_a_claim_leads_to_its_evidence_and_on_to_the_document(visit):
+    page = visit(java_script_enabled=False)
+    page.locator(".claim > a").first.click()
+    assert page.url.endswith("#claim-state-synthetic-growth")
+    page.locator("#claim-state-synthetic-growth a[href^='sources.html']").click()
+    assert page.url.endswith("sources.html#quote-state-synthetic-growth")
+
+
+def test_the_keyboard_reaches_the_text_first_and_every_claim_after(visit):
+    page = visit()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#content")
+    reached = set()
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        reached.add(page.evaluate("document.activeElement.getAttribute('href') || ''"))
+    assert "#claim-state-synthetic-growth" in reached
+
+
+def test_the_explorer_computes_what_the_library_computes(visit):
+    page = visit()
+    chosen = random.Random(1)
+    for _ in range(50):
+        given = {
+            "price_per_kg": chosen.uniform(500, 60000),
+            "mg_per_pill": chosen.uniform(0.1, 9),
+            "purity": chosen.uniform(0.01, 1),
+            "loss_share": chosen.uniform(0, 1),
+            "price_per_pill": chosen.uniform(0.1, 50),
+        }
+        assert page.evaluate("given => chain(given)", given) == pytest.approx(asdict(economics.chain(**given)))
+
+
+def test_the_explorer_answers_a_slider_and_goes_back(visit):
+    page = visit()
+    result = page.locator("[data-output=pills]")
+    assert result.inner_text() == "1,000,000"
+    page.locator("#explorer-mg_per_pill").fill("2")
+    assert result.inner_text() == "500,000"
+    page.locator("form.explorer button").click()
+    page.wait_for_function("document.querySelector('[data-output=pills]').textContent === '1,000,000'")
+
+
+def test_print_leaves_out_what_only_a_screen_can_do(visit):
+    page = visit()
+    page.emulate_media(media="print")
+    for selector in (".toc", "form.explorer", "details.data"):
+        assert not page.locator(selector).first.is_visible()
+
+
+def test_reduced_motion_is_respected(visit):
+    page = visit(reduced_motion="reduce")
+    assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"

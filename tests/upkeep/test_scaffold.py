@@ -1,0 +1,123 @@
+"""A new edition: the file it starts as can be built, and says everything that can be chosen."""
+
+import re
+from datetime import date
+
+import pytest
+from click.testing import CliRunner
+
+from brief.base.problems import Problems
+from brief.cli.main import command
+from brief.editions import editions
+from brief.editions.editions import Edition
+from brief.notebooks import files as notebooks
+from brief.upkeep import manual as docs
+from brief.upkeep.check import check
+from brief.upkeep.scaffold import edition
+
+GIVEN = {"title": "", "audience": "", "source": "full", "date": "2026-01-02"}
+
+
+def text(project, edition_id):
+    return (project.editions / f"{edition_id}.yml").read_text(encoding="utf-8")
+
+
+def uncommented(found, line):
+    """The file with one line that was a comment taken in, as an editor's key for comments does it."""
+    marked = [entry for entry in found.splitlines() if re.match(rf"# (?:  (?:- )?)?{line}(?:\s|:|$)", entry)]
+    assert len(marked) == 1, (line, marked)
+    return found.replace(f"\n{marked[0]}\n", f"\n{marked[0].removeprefix('# ')}\n")
+
+
+def test_a_new_edition_is_planned_and_checked_without_a_problem(copy):
+    path = edition(copy, "customs", **GIVEN)
+    assert path == copy.editions / "customs.yml"
+    new, full = editions.plan(copy, "customs"), editions.plan(copy, "full")
+    assert new.parameters == full.parameters
+    assert new.edition == full.edition.model_copy(update={"title": "Customs", "date": "2026-01-02"})
+    problems, counts = check(copy)
+    assert [problem for problem in problems if "customs" in problem.where] == []
+    assert counts["editions"] == len(editions.available(copy)) and "customs" in editions.available(copy)
+
+
+def test_title_audience_and_source_are_taken(copy):
+    small = copy.editions / "small.yml"
+    small.write_text(
+        "title: Small\nsubtitle: 'One: two'\naudience: tests\ndate: 2026-01-01\n"
+        "notebooks: [03-synthetic-opioid-growth]\nsections: [sources, growth]\n"
+        "parameters: {end_year: 2015}\n",
+        encoding="utf-8",
+    )
+    given = {"title": "Drugs: a “year” # 1", "audience": "customs, mostly", "source": "small"}
+    edition(copy, "customs-2", **{**GIVEN, **given})
+    planned = editions.plan(copy, "customs-2")
+    assert planned.parameters == {"03-synthetic-opioid-growth": {"end_year": 2015}}
+    made = planned.edition
+    assert (made.title, made.audience, made.subtitle) == (given["title"], given["audience"], "One: two")
+    assert made.sections == ("sources", "growth") and made.date == "2026-01-02"
+
+
+def test_every_field_section_notebook_and_parameter_stands_there_with_its_meaning(copy):
+    edition(copy, "customs", **GIVEN)
+    found = text(copy, "customs")
+    for name in Edition.model_fields:
+        assert re.search(rf"^(?:# )?{name}:", found, re.MULTILINE), name
+        assert docs.RECORDS[Edition][1][name][1:] in found
+    assert re.search(r"- growth +# Growth: the number holds", found)
+    for path in (copy.reports / "sections").glob("*.qmd"):
+        assert re.search(rf"^(?:# )?  - {path.stem} +# \S", found, re.MULTILINE), path.stem
+    for name in notebooks.available(copy.notebooks):
+        assert re.search(rf"^(?:# )?  - {name} +# \S", found, re.MULTILINE), name
+        read = notebooks.read(copy.notebooks / f"{name}.ipynb", name)
+        for parameter in notebooks.parameters(read, name).values():
+            line = rf"^(?:# )?  {parameter.name}: .*{name}"
+            assert re.search(line, found, re.MULTILINE), parameter.name
+    assert "mg of pure fentanyl" in found and "(05-seizures, 07-potency-and-exposure)" in found
+
+
+def test_what_stands_in_comments_counts_once_the_mark_is_gone(copy):
+    (copy.editions / "small.yml").write_text(
+        "title: Small\naudience: tests\ndate: 2026-01-01\nnotebooks: [03-synthetic-opioid-growth]\n"
+        "sections: [sources]\n",
+        encoding="utf-8",
+    )
+    path = edition(copy, "customs", **{**GIVEN, "source": "small"})
+    found = path.read_text(encoding="utf-8")
+    for line in ("05-seizures", "growth", "parameters", "lethal_doses_mg", "series_id"):
+        found = uncommented(found, line)
+    path.write_text(found.replace("[1.0, 2.0, 3.0]", "[1.5]"), encoding="utf-8")
+    planned = editions.plan(copy, "customs")
+    assert planned.edition.sections == ("sources", "growth")
+    assert set(planned.edition.parameters) == {"series_id", "lethal_doses_mg"}
+    assert planned.parameters == {"03-synthetic-opioid-growth": {}, "05-seizures": {"lethal_doses_mg": [1.5]}}
+
+
+@pytest.mark.parametrize(
+    ("edition_id", "source", "expected"),
+    [
+        ("full", "full", "there is such an edition already"),
+        ("Public Health", "full", "try: public-health"),
+        ("../full", "full", "try: full"),
+        ("2026", "full", "try: public-health"),
+        ("tables", "full", "not an id"),
+        ("customs-", "full", "try: customs"),
+        ("customs", "ful", "try: full"),
+    ],
+)
+def test_an_id_that_is_taken_or_bad_and_an_unknown_source_are_refused(copy, edition_id, source, expected):
+    before = {path: path.read_bytes() for path in copy.root.rglob("*.yml")}
+    with pytest.raises(Problems) as caught:
+        edition(copy, edition_id, **{**GIVEN, "source": source})
+    assert expected in str(caught.value)
+    assert {path: path.read_bytes() for path in copy.root.rglob("*.yml")} == before
+
+
+def test_the_command_writes_the_file_and_says_what_comes_next(copy, monkeypatch):
+    monkeypatch.chdir(copy.root)
+    told = CliRunner().invoke(
+        command,
+        ["new", "edition", "customs", "--title", "At the border", "--audience", "customs", "--from", "full"],
+    )
+    assert told.exit_code == 0, told.exception
+    made = editions.plan(copy, "customs").edition
+    assert (made.title, made.audience, made.date) == ("At the border", "customs", date.today().isoformat())

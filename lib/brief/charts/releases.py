@@ -1,5 +1,6 @@
 """Counts beside the claims made about them: hollow marks with an arrow where a bound is open, releases of one
-count side by side, a count as it was known and as it was revised."""
+count side by side, a count as it was known and as it was revised.
+"""
 
 from __future__ import annotations
 

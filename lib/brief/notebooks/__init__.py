@@ -1,1 +1,1 @@
-"""A notebook from outside and inside: files, parameters, what a cell shows, execution. Imports charts, kernels and below."""
+"""A notebook from outside and inside: files, parameters, execution, what a cell shows. Imports charts, kernels, base."""

@@ -21,8 +21,8 @@ from nbformat import NotebookNode
 from ruamel.yaml import YAML
 
 from brief.base import trace
-from brief.notebooks.outputs import VALUES_MIME
 from brief.base.problems import Problem, Problems, nearest
+from brief.notebooks.outputs import VALUES_MIME
 
 LABEL = re.compile(r"^#\|\s*label:\s*(\S+)\s*$", re.MULTILINE)
 _NUMBERED = re.compile(r"[0-9]{2}-[a-z0-9-]+")

@@ -13,9 +13,9 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from brief.charts.theme import titled
 from brief.base import markdown
 from brief.base.markdown import Markup, number
+from brief.charts.theme import titled
 from brief.notebooks.outputs import FIGURE_KEY, VALUES_MIME, VEGALITE_MIME
 from brief.quantity.bounds import Bounds
 

@@ -76,7 +76,7 @@ def load(ledger: Ledger, project: Project | None = None) -> list[Comparison]:
 
 
 def result(sides: list[Bounds]) -> str:
-    """agree when all sides can be true at once, else disagree."""
+    """Agree when all sides can be true at once, else disagree."""
     apart = any(_apart(one, other) for one, other in combinations(sides, 2))
     return "disagree" if apart else "agree"
 

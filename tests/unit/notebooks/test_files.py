@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
+from brief.base.problems import Problems
 from brief.notebooks import files as notebooks
 from brief.notebooks.files import Parameter
 from brief.notebooks.outputs import VALUES_MIME
-from brief.base.problems import Problems
 
 PARAMETERS = {"tags": ["parameters"]}
 

@@ -140,7 +140,7 @@ def test_delays_between_authorities():
 
 
 def test_the_official_count_grew_by_what_the_plan_says_a_year_and_not_by_one_a_week():
-    official = reference.load(Project(Path(__file__).parents[2]))
+    official = reference.load(Project(Path(__file__).parents[3]))
     counts = substances.stock(official.select("un-nps-reported-cumulative"))
     whole = substances.between(counts, "2009-12", "2018-12")
     assert whole["per_year"] == pytest.approx(726 / 9)

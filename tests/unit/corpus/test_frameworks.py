@@ -266,7 +266,7 @@ def test_matrix_gaps_and_overlaps_agree_with_the_items(items):
 
 @pytest.fixture(scope="module")
 def real():
-    return frameworks.load(Project(Path(__file__).parents[2]))
+    return frameworks.load(Project(Path(__file__).parents[3]))
 
 
 def test_the_five_documents_hold_what_their_texts_list(real):

@@ -16,7 +16,8 @@ def noted(project, tmp_path):
 
     def run(code):
         path = tmp_path / "noted"
-        start = f"from pathlib import Path\nfrom brief.base import trace\ntrace.start({str(path)!r}, Path('..').resolve())\n"
+        imports = "from pathlib import Path\nfrom brief.base import trace\n"
+        start = f"{imports}trace.start({str(path)!r}, Path('..').resolve())\n"
         # -P: or importing looks into the folder first
         command = [sys.executable, "-P", "-c", start + textwrap.dedent(code)]
         subprocess.run(command, cwd=project.notebooks, check=True)
@@ -73,7 +74,8 @@ def test_what_is_written_and_what_is_elsewhere_was_not_read(noted, project, tmp_
 
 
 def test_nothing_is_noted_in_a_process_that_is_not_asked_to(project):
-    code = "from brief.base import trace\nfrom brief.corpus import ledger\nlist(ledger.load())\nassert trace._file is None and not trace._noted"
+    imports = "from brief.base import trace\nfrom brief.corpus import ledger\n"
+    code = f"{imports}list(ledger.load())\nassert trace._file is None and not trace._noted"
     subprocess.run([sys.executable, "-c", code], cwd=project.root, check=True)
 
 

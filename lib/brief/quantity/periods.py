@@ -1,0 +1,178 @@
+"""A stretch of time as the ledger and the reference write it: 2017, 2017-12, 2012/2016, 2000/.., FY2022."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import cached_property, total_ordering
+from typing import Any
+
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic_core import core_schema
+
+_POINT = r"\d{4}(?:-\d{2}(?:-\d{2})?)?"
+_PERIOD = re.compile(rf"(?:FY(?P<fiscal>\d{{4}})|(?P<start>{_POINT})(?:/(?P<end>\.\.|{_POINT}))?)", re.ASCII)
+_FORMS = "2017, 2017-12, 2017-12-31, 2012/2016, 2000/.. or FY2022"
+_FREQUENCIES = ("annual", "monthly", "daily")
+
+
+@total_ordering
+@dataclass(frozen=True)
+class Period:
+    """From the first day of `start` to the last of `end`, each a year, a month or a day; an open end is "".
+
+    Two periods are equal when they start and end alike; the earlier start, then the earlier end, comes first.
+    `fiscal` says that it was written as a US fiscal year, which starts in October: FY2022 is 2021-10 to 2022-09.
+    Raises ValueError for a month or day that does not exist, and for an end before the start.
+    """
+
+    start: str
+    end: str
+    fiscal: bool = field(default=False, compare=False)
+
+    def __post_init__(self) -> None:
+        if self.last_day is not None and self.first_day > self.last_day:
+            raise ValueError(f"period {str(self)!r} ends before it starts")
+
+    @classmethod
+    def parse(cls, text: str) -> Period:
+        """A period as it is written. Raises ValueError for text that is none."""
+        match = _PERIOD.fullmatch(text)
+        if not match:
+            raise ValueError(f"period {text!r} is not {_FORMS}")
+        if match["fiscal"]:
+            year = int(match["fiscal"])
+            return cls(f"{year - 1:04}-10", f"{year:04}-09", fiscal=True)
+        return cls(match["start"], "" if match["end"] == ".." else match["end"] or match["start"])
+
+    def __str__(self) -> str:
+        if self.fiscal:
+            return f"FY{self.end[:4]}"
+        return self.start if self.start == self.end else f"{self.start}/{self.end or '..'}"
+
+    def __lt__(self, other: Period) -> bool:
+        return self._key < other._key
+
+    def __contains__(self, other: Period) -> bool:
+        """Whether every day of another period lies in this one."""
+        return self.first_day <= other.first_day and (other.last_day or date.max) <= (self.last_day or date.max)
+
+    @property
+    def _key(self) -> tuple[date, date, str, str]:
+        return self.first_day, self.last_day or date.max, self.start, self.end
+
+    @cached_property
+    def first_day(self) -> date:
+        """The first day of the first year, month or day."""
+        return _days(self.start)[0]
+
+    @cached_property
+    def last_day(self) -> date | None:
+        """The last day of the last year, month or day; None when the end is open."""
+        return _days(self.end)[1] if self.end else None
+
+    @property
+    def days(self) -> int | None:
+        """How many days it lasts, its first and last included; None when the end is open."""
+        return None if self.last_day is None else (self.last_day - self.first_day).days + 1
+
+    @property
+    def frequency(self) -> str:
+        """What its ends are: annual, monthly or daily; the finer one where they differ."""
+        return _FREQUENCIES[max(self.start.count("-"), self.end.count("-"))]
+
+    def steps(self) -> Iterator[Period]:
+        """The single years, months or days in it, in order. Raises ValueError when the end is open."""
+        if self.last_day is None:
+            raise ValueError(f"period {str(self)!r} has no end")
+        length = {"annual": 4, "monthly": 7, "daily": 10}[self.frequency]
+        day = self.first_day
+        while day <= self.last_day:
+            step = Period(day.isoformat()[:length], day.isoformat()[:length])
+            yield step
+            if step.last_day is None or step.last_day == date.max:
+                return
+            day = step.last_day + timedelta(days=1)
+
+    def words(self, *, short: bool = False) -> str:
+        """As readers write it: "2012 to 2016", "since 2000", "fiscal year 2022", "October 2022" (short: "Oct 2022")."""
+        if self.fiscal:
+            return f"fiscal year {self.end[:4]}"
+        start = _point_in_words(self.start, short)
+        if not self.end:
+            return f"since {start}"
+        return start if self.start == self.end else f"{start} to {_point_in_words(self.end, short)}"
+
+    def decimal_year(self, passed: float = 0.5) -> float:
+        """A year, month or day as a decimal year: 2012-06 is 2012.5 once it has `passed` whole (1).
+
+        `passed` is the part of the year or month that lies behind; a day is itself. Raises ValueError for a period
+        of more than one year, month or day.
+        """
+        if self.start != self.end:
+            raise ValueError(f"period {str(self)!r} is not one year, month or day")
+        year, *rest = (int(part) for part in self.start.split("-"))
+        if not rest:
+            return year + passed
+        if len(rest) == 1:
+            return year + (rest[0] - 1 + passed) / 12
+        return year + (self.first_day - date(year, 1, 1)).days / (366 if calendar.isleap(year) else 365)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        return core_schema.no_info_plain_validator_function(
+            _from_field, serialization=core_schema.plain_serializer_function_ser_schema(str)
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        pattern = re.sub(r"\?P<\w+>", "", _PERIOD.pattern)
+        return {"anyOf": [{"type": "string", "pattern": f"^{pattern}$"}, {"type": "integer"}]}
+
+
+def in_words(text: str, *, short: bool = False) -> str:
+    """A written period as readers write it: see `Period.words`."""
+    return Period.parse(text).words(short=short)
+
+
+def _from_field(value: Any) -> Period:
+    """YAML reads 2017 as a number and 2018-09-19 as a date; a period means the words."""
+    if isinstance(value, Period):
+        return value
+    if isinstance(value, date):
+        return Period.parse(value.isoformat())
+    if isinstance(value, str | int) and not isinstance(value, bool):
+        return Period.parse(str(value))
+    raise ValueError(f"a period is {_FORMS}")
+
+
+def _days(point: str) -> tuple[date, date]:
+    """The first and the last day of a year, month or day."""
+    if not re.fullmatch(_POINT, point, re.ASCII):
+        raise ValueError(f"{point!r} is not a year, month or day")
+    year, *rest = (int(part) for part in point.split("-"))
+    if year < 1:
+        raise ValueError(f"{point!r} has a year that does not exist")
+    if rest and not 1 <= rest[0] <= 12:
+        raise ValueError(f"{point!r} has a month that does not exist")
+    if not rest:
+        return date(year, 1, 1), date(year, 12, 31)
+    length = calendar.monthrange(year, rest[0])[1]
+    if len(rest) == 1:
+        return date(year, rest[0], 1), date(year, rest[0], length)
+    if not 1 <= rest[1] <= length:
+        raise ValueError(f"{point!r} has a day that does not exist")
+    return (date(year, rest[0], rest[1]),) * 2
+
+
+def _point_in_words(point: str, short: bool) -> str:
+    year, *rest = point.split("-")
+    if not rest:
+        return year
+    month = (calendar.month_abbr if short else calendar.month_name)[int(rest[0])]
+    return " ".join([*(f"{int(day)}" for day in rest[1:]), month, year])

@@ -1,0 +1,130 @@
+"""Numbers in words: the one place that says how a reader sees a number, an amount, money, a weight, bounds."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+from brief.quantity.bounds import Bounds
+
+Form = Callable[[float], str]
+"""How one number is written."""
+
+_SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+_SMALL = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def number(value: float, digits: int = 4) -> str:
+    """Thousands separated, `digits` significant digits but never less than whole ones, no trailing zeros: "2.4"."""
+    if value == 0:
+        return "0"
+    return _trimmed(value, max(0, digits - 1 - math.floor(math.log10(abs(value)))))
+
+
+def exact(value: float) -> str:
+    """A number with all the digits that were written: "70,237", "4,535.92"."""
+    return number(value, digits=12)
+
+
+def count(value: int) -> str:
+    """A small whole number as running text writes it: up to ten in words."""
+    return _SMALL[value] if 0 <= value < len(_SMALL) else f"{value:,}"
+
+
+def amount(value: float) -> str:
+    """A number as readers take it in: "2.27 billion", "45.4 million", "5,760"; three significant digits."""
+    for size, name in _SCALES:
+        # 999,999,999 is "1 billion", not "1,000 million".
+        if abs(value) >= size * 0.9995:
+            return f"{number(value / size, 3)} {name}"
+    return number(value, 3)
+
+
+def money(dollars: float) -> str:
+    """Dollars for readers: "$5,000", "$1.2 million", "$9.50", "$9.995", "$0.005"."""
+    sign, size = "-" if dollars < 0 else "", abs(dollars)
+    for scale, name in _SCALES:
+        if size >= scale * 0.999995:
+            return f"{sign}${_trimmed(size / scale, 2)} {name}"
+    if size >= 1000 or float(size).is_integer():
+        return f"{sign}${size:,.0f}"
+    if size < 0.1:
+        return f"{sign}${number(size, 2)}"
+    # The powder in a pill costs half a cent: rounding to cents would lose it from the margin.
+    decimals = 2 if math.isclose(size, round(size, 2)) else 3
+    return f"{sign}${size:,.{decimals}f}"
+
+
+def percent(value: float, decimals: int = 1) -> str:
+    """A value in percent: "638.7%", "50%"."""
+    return f"{_trimmed(value, decimals)}%"
+
+
+def share(part: float) -> str:
+    """A share from 0 to 1 in percent, to a thousandth: "99.975%", "50%"."""
+    return percent(100 * part, decimals=3)
+
+
+def change(value: float) -> str:
+    """A change in percent as a noun: "fall of 2.4%", "rise of 0.8%"."""
+    return f"{'fall' if value < 0 else 'rise'} of {percent(abs(value))}"
+
+
+def mass(kilograms: float) -> str:
+    """A weight in the unit that suits it: "20 g", "2 kg", "2 tonnes"; three significant digits."""
+    if kilograms >= 999.5:
+        tonnes = number(kilograms / 1000, 3)
+        return f"{tonnes} tonne" if tonnes == "1" else f"{tonnes} tonnes"
+    if kilograms >= 0.9995:
+        return f"{number(kilograms, 3)} kg"
+    return f"{number(kilograms * 1000, 3)} g" if kilograms >= 0.9995e-3 else f"{number(kilograms * 1e6, 3)} mg"
+
+
+def bounds(ends: Bounds, form: Form = exact, *, digits: int | None = None) -> str:
+    """What bounds leave open: "more than 300,000", "at most 5", "50 to 100", "7", "no bound".
+
+    "More than" and "less than" leave the end out, "at least" and "at most" include it. `form` writes one number.
+    `digits` rounds the ends of a computed interval outwards first, so that the words stay true: below 169.49 is
+    "less than 170" with three digits.
+    """
+    if not ends.known:
+        return "no bound"
+    lower = None if ends.lower is None else form(_rounded(ends.lower, digits, math.floor))
+    upper = None if ends.upper is None else form(_rounded(ends.upper, digits, math.ceil))
+    if lower is not None and upper is not None and not (ends.lower_open or ends.upper_open):
+        return " to ".join(dict.fromkeys((lower, upper)))
+    words = []
+    if lower is not None:
+        words.append(f"{'more than' if ends.lower_open else 'at least'} {lower}")
+    if upper is not None:
+        words.append(f"{'less than' if ends.upper_open else 'at most'} {upper}")
+    return " and ".join(words)
+
+
+def quantity(ends: Bounds, unit: str, form: Form = exact) -> str:
+    """Bounds with their unit: "more than 70,000 deaths", "$10 million to $20 million", "rank 1", "2008"."""
+    if unit == "rank":
+        return f"rank {bounds(ends)}"
+    if unit == "calendar year":
+        return bounds(ends, "{:.0f}".format)
+    if unit.startswith("USD"):
+        return f"{bounds(ends, money)}{unit.removeprefix('USD')}"
+    return f"{bounds(ends, form)} {unit}"
+
+
+def rounded(unit: str) -> Form:
+    """How a computed value is rounded for readers: percentages to a tenth, all else to three digits."""
+    return (lambda value: _trimmed(value, 1)) if unit == "percent" else (lambda value: number(value, 3))
+
+
+def _trimmed(value: float, decimals: int) -> str:
+    text = f"{round(value, decimals) + 0.0:,.{decimals}f}"  # + 0.0: what rounds to zero has no sign
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _rounded(value: float, digits: int | None, outwards: Callable[[float], int]) -> float:
+    if digits is None or value == 0:
+        return value
+    places = digits - 1 - math.floor(math.log10(abs(value)))
+    # A number of no more digits stays, whatever its binary form: 0.3 is not rounded up to 0.301.
+    return value if round(value, places) == value else outwards(value * 10.0**places) / 10.0**places

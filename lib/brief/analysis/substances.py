@@ -1,12 +1,14 @@
-"""New psychoactive substances (NPS): how fast they appear, and how many do while one is scheduled."""
+"""New psychoactive substances (NPS): how many are known, how fast they appear, and what a rate amounts to."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
 
+from brief.charts.bars import qualified
 from brief.quantity.bounds import Bounds
 from brief.quantity.units import convert
 
@@ -103,52 +105,63 @@ def reached(counts: pd.DataFrame, level: float) -> float:
     raise ValueError(f"{level:g} lies outside the counts, {counts['value'].min():g} to {counts['value'].max():g}")
 
 
-def waiting(rate: Bounds, years: float) -> Bounds:
-    """How many new substances are not scheduled yet, when `rate` a year appear and each takes `years`.
+@dataclass(frozen=True)
+class Rate:
+    """How many new substances a year, and what the words or the counts behind the number leave open.
 
-    Arrivals times stay (Little, "A proof for the queuing formula: L = λW", Operations Research 9, 1961). It
-    is the number at any time, even if every substance is scheduled in the end and however many are worked on
-    side by side; and the number that appears while one is being scheduled.
+    `name` is for readers, `per_year` in substances a year. `qualifier` is the claim's word where it gives no bound
+    ("some"); `origin` is the id of the claim or series.
     """
-    return rate * Bounds.point(years)
+
+    name: str
+    per_year: float
+    bounds: Bounds
+    qualifier: str = ""
+    origin: str = ""
+
+    @classmethod
+    def counted(cls, name: str, per_year: float, origin: str = "") -> Rate:
+        """A rate that was counted or assumed: its own bounds."""
+        return cls(name, per_year, Bounds.point(per_year), origin=origin)
 
 
-def race(speeds: Iterable[tuple[str, float, Bounds]], years: Iterable[float]) -> pd.DataFrame:
-    """How many new substances appear while one is scheduled, for several speeds and lengths of scheduling.
+def side_by_side(rates: Iterable[Rate]) -> pd.DataFrame:
+    """Rates for readers, a year and a week, with what their bounds leave open.
 
-    `speeds` are label, substances a year, and their bounds. Columns: speed, per_year, years, substances,
-    lower, upper (substances; empty: unknown). Raises ValueError for a length that is not positive.
+    Columns: rate, per_year, per_week (substances), a_year, a_week (the same in words: "more than 80.0"), origin.
     """
-    lengths = list(years)
-    if min(lengths) <= 0:
-        raise ValueError(f"scheduling takes more than {min(lengths):g} years")
     return pd.DataFrame(
         [
             {
-                "speed": label,
-                "per_year": speed,
-                "years": length,
-                "substances": speed * length,
-                "lower": left.lower,
-                "upper": left.upper,
+                "rate": rate.name,
+                "per_year": rate.per_year,
+                "per_week": per_week(rate.per_year),
+                "a_year": _in_words(rate, 1, 1),
+                "a_week": _in_words(rate, per_week(1), 2),
+                "origin": rate.origin,
             }
-            for label, speed, bounds in speeds
-            for length in lengths
-            for left in [waiting(bounds, length)]
+            for rate in rates
         ]
-    ).astype({"years": float, "lower": float, "upper": float})
+    )
 
 
-def delays(earlier: pd.DataFrame, later: pd.DataFrame) -> pd.DataFrame:
-    """How long after one authority another controlled the same chemicals, row by row.
+def _in_words(rate: Rate, times: float, digits: int) -> str:
+    form = f"{{:,.{digits}f}}".format
+    if not rate.bounds.known:
+        return f"{rate.qualifier} {form(rate.per_year * times)}".strip()
+    return qualified(rate.bounds * Bounds.point(times), form)
 
-    Both are rows of `brief.official.reference`, of the same length and in the same order. Columns: from, to (periods),
-    years; a month counts by its middle. Raises ValueError when the lengths differ.
+
+def paths(start: pd.Series, rates: Mapping[str, float], until: float) -> pd.DataFrame:
+    """Where claimed rates would have taken a stock, as straight lines from one count.
+
+    `start` is a row of `stock`, `rates` are substances a year by the name of their path, `until` is a decimal year.
+    Columns: path, when (decimal year), value (substances); two rows a path, its start and its end.
     """
-    starts, ends = earlier["period_start"].tolist(), later["period_start"].tolist()
     return pd.DataFrame(
         [
-            {"from": start, "to": end, "years": decimal_year(end) - decimal_year(start)}
-            for start, end in zip(starts, ends, strict=True)
+            {"path": name, "when": when, "value": start["value"] + rate * (when - start["when"])}
+            for name, rate in rates.items()
+            for when in (start["when"], until)
         ]
     )

@@ -1,4 +1,4 @@
-"""New substances: dates, rates between counts, the scheduling race, and the charts that show them."""
+"""New substances: dates, rates between counts, rates beside each other, and the charts that show them."""
 
 from pathlib import Path
 
@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from brief.analysis import substances
+from brief.analysis.substances import Rate
 from brief.base.project import Project
 from brief.charts import rates
 from brief.official import reference
@@ -103,40 +104,29 @@ def test_a_level_outside_the_counts_is_refused(level):
         substances.reached(COUNTS, level)
 
 
-RATE, YEARS = st.floats(0.1, 500), st.floats(0.1, 30)
+START = COUNTS.iloc[0]
 
 
-@given(RATE, RATE, YEARS)
-def test_what_waits_is_rate_times_years_at_both_ends(first, second, years):
-    low, high = sorted((first, second))
-    left = substances.waiting(Bounds(low, high, lower_open=True), years)
-    assert (left.lower, left.upper) == pytest.approx((low * years, high * years))
-    assert left.lower_open
-    assert substances.waiting(Bounds(), years) == Bounds()
+def test_a_claimed_rate_is_a_straight_line_from_the_first_count():
+    assert substances.paths(START, {"ten": 10, "none": 0}, 2020).to_dict("list") == {
+        "path": ["ten", "ten", "none", "none"],
+        "when": [2010, 2020, 2010, 2020],
+        "value": [166, 266, 166, 166],
+    }
 
 
-@given(RATE, YEARS)
-def test_twice_as_long_lets_twice_as_many_appear(rate, years):
-    speeds = [("known", rate, Bounds.point(rate)), ("some", rate, Bounds())]
-    raced = substances.race(speeds, [years, 2 * years])
-    known, some = raced[raced["speed"] == "known"], raced[raced["speed"] == "some"]
-    assert known["substances"].tolist() == pytest.approx([rate * years, 2 * rate * years])
-    assert (known["lower"] == known["upper"]).all()
-    assert some[["lower", "upper"]].isna().all(axis=None)
-
-
-def test_a_length_of_nothing_is_refused():
-    with pytest.raises(ValueError, match="more than 0 years"):
-        substances.race([("a", 52, Bounds.point(52))], [1, 0])
-
-
-def test_delays_between_authorities():
-    earlier = observations(("2008-07", 1), ("2017-03", 2))
-    later = observations(("2017-03", 2), ("2018-02-01", 2))
-    found = substances.delays(earlier, later)
-    assert found["years"].tolist() == pytest.approx([8 + 8 / 12, 2018 + 31 / 365 - 2017 - 2.5 / 12])
-    with pytest.raises(ValueError):
-        substances.delays(earlier, later.head(1))
+def test_rates_side_by_side_keep_what_their_bounds_leave_open():
+    table = substances.side_by_side(
+        [
+            Rate("some", 80, Bounds(), "some", "a-claim"),
+            Rate("above", 80, Bounds(lower=80, lower_open=True)),
+            Rate.counted("counted", 52.18, "a-series"),
+        ]
+    ).set_index("rate")
+    assert table["a_year"].tolist() == ["some 80.0", "more than 80.0", "52.2"]
+    assert table["a_week"].tolist() == ["some 1.53", "more than 1.53", "1.00"]
+    assert table["per_week"].tolist() == pytest.approx([1.5332, 1.5332, 1], abs=1e-3)
+    assert table["origin"].tolist() == ["a-claim", "", "a-series"]
 
 
 def test_the_official_count_grew_by_what_the_plan_says_a_year_and_not_by_one_a_week():

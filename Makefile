@@ -1,5 +1,7 @@
 # make brief    five documents in, the briefing out (HTML, PDF, data)
 # make test     every test, notebook and check; what CI runs
+# make quick    the unit tests, while you work
+# make lint     style, types, floors, spelling, schemas: all that a machine can see; CI and pre-commit run it
 # make lab      JupyterLab on the notebooks
 # make check    documents, claims, editions and notebooks: every problem at once
 # make bench    how long notebooks and builds take, beside other ways; writes docs/benchmark.md
@@ -11,9 +13,10 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
+CODE := lib tests benchmarks notebooks
 UV := $(BIN)/uv
 
-.PHONY: brief test lab check bench lock clean
+.PHONY: brief test quick lint lab check bench lock clean
 .DEFAULT_GOAL := brief
 
 brief: .venv/ready
@@ -24,6 +27,30 @@ test: .venv/ready
 	  >/dev/null; } || echo "No Chromium, and no right to install it: the browser tests will be left out."
 	$(BIN)/brief check
 	$(BIN)/pytest -n 2 --dist loadgroup --nbval tests notebooks
+
+quick: .venv/ready
+	$(BIN)/pytest -q -n 2 tests/unit
+
+lint: .venv/ready
+	$(BIN)/ruff check $(CODE)
+	$(BIN)/ruff format --check $(CODE)
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/codespell
+	$(BIN)/check-jsonschema --schemafile data/schema/sources.schema.json seeds/sources.yml
+	$(BIN)/check-jsonschema --schemafile data/schema/vocabulary.schema.json data/vocabulary.yml
+	$(BIN)/check-jsonschema --schemafile data/schema/ledger.schema.json data/ledger/*.yml
+	$(BIN)/check-jsonschema --schemafile data/schema/framework.schema.json $(filter-out %/coding.yml,$(wildcard data/frameworks/*.yml))
+	$(BIN)/check-jsonschema --schemafile data/schema/series.schema.json data/reference/series.yml
+	$(BIN)/check-jsonschema --schemafile data/schema/checks.schema.json data/checks.yml
+	$(BIN)/check-jsonschema --schemafile data/schema/comparisons.schema.json data/comparisons.yml
+	$(BIN)/check-jsonschema --schemafile data/schema/edition.schema.json reports/editions/*.yml
+	$(BIN)/check-jsonschema --schemafile data/schema/scenarios.schema.json reports/scenarios.yml
+	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	$(BIN)/oxlint --deny-warnings reports/theme
+	@command -v luacheck >/dev/null || { [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -qq -y lua-check \
+	  >/dev/null; } || echo "No luacheck, and no right to install it: the Lua filters are left out."
+	! command -v luacheck >/dev/null || luacheck --quiet reports/theme reports/_extensions
 
 lab: .venv/ready
 	$(BIN)/jupyter lab --notebook-dir=. notebooks

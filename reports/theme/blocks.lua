@@ -1,6 +1,12 @@
 -- The brief's own blocks in the PDF: each class is a function of theme/template.typ.
 
-local BLOCKS = { ["bottom-line"] = "boxed", judgement = "judged", evidence = "entry", source = "entry", ["two-column"] = "two-columns" }
+local BLOCKS = {
+  ["bottom-line"] = "boxed",
+  judgement = "judged",
+  evidence = "entry",
+  source = "entry",
+  ["two-column"] = "two-columns",
+}
 
 local function wrap(name, content, identifier)
   local open = "#" .. name .. "["
@@ -22,7 +28,8 @@ return {
   Span = function(span)
     if FORMAT:match("typst") and span.classes:includes("screen-only") then return {} end
     if FORMAT:match("typst") and span.classes:includes("quoted") then
-      return pandoc.Inlines { pandoc.RawInline("typst", "#quoted[") } .. span.content .. { pandoc.RawInline("typst", "]") }
+      local before, after = pandoc.RawInline("typst", "#quoted["), pandoc.RawInline("typst", "]")
+      return pandoc.Inlines { before } .. span.content .. { after }
     end
   end,
 }

@@ -60,7 +60,8 @@ local resolve = {
     if numbers[id] and FORMAT:match("typst") then
       return pandoc.RawInline("typst", "#ref(<" .. id .. ">, supplement: [" .. kind_of(id) .. "])")
     elseif numbers[id] then
-      return pandoc.Link({ pandoc.Str(kind_of(id)), pandoc.Str("\u{a0}"), pandoc.Str(tostring(numbers[id])) }, "#" .. id)
+      local words = { pandoc.Str(kind_of(id)), pandoc.Str("\u{a0}"), pandoc.Str(tostring(numbers[id])) }
+      return pandoc.Link(words, "#" .. id)
     end
     if kind_of(id) then error("@" .. id .. " refers to nothing") end
   end,

@@ -4,7 +4,8 @@ local figures
 
 local function load_figures()
   if figures == nil then
-    local file = assert(io.open("_generated/figures.json", "r"), "no _generated/figures.json: the project is not staged")
+    local path = "_generated/figures.json"
+    local file = assert(io.open(path, "r"), "no " .. path .. ": the project is not staged")
     figures = pandoc.json.decode(file:read("a"), false)
     file:close()
   end

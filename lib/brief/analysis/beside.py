@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 import pandas as pd
 
 from brief.analysis.seizures import observed
-from brief.charts.bars import qualified
 from brief.corpus.ledger import Ledger
+from brief.quantity import periods, words
 from brief.quantity.bounds import Bounds
 
 COLUMNS = ["name", "kind", "text", "value", "lower", "upper"]
@@ -22,7 +22,7 @@ def quoted(ledger: Ledger, names: Mapping[str, str]) -> pd.DataFrame:
     """
     claims = [(name, ledger[claim_id].claim) for claim_id, name in names.items()]
     return _rows(
-        (name, "quoted", qualified(claim.bounds) if claim.bounds.known else claim.label, claim.value, claim.bounds)
+        (name, "quoted", words.bounds(claim.bounds) if claim.bounds.known else claim.label, claim.value, claim.bounds)
         for name, claim in claims
     )
 
@@ -33,12 +33,12 @@ def counted(observations: pd.DataFrame, name: str) -> pd.DataFrame:
     `observations` are rows of `brief.official.reference`. Columns: name, kind ("official"), text, value (of a
     published bound: the bound), lower, upper.
     """
-    rows = [(_spoken(row["period_end"]), observed(row)) for row in observations.to_dict("records")]
+    rows = [(periods.in_words(row["period_end"]), observed(row)) for row in observations.to_dict("records")]
     return _rows(
         (
             name.format(period=period),
             "official",
-            qualified(bounds),
+            words.bounds(bounds),
             bounds.upper if bounds.lower is None else bounds.lower,
             bounds,
         )
@@ -51,7 +51,3 @@ def _rows(rows: Iterable[tuple[str, str, str, float | None, Bounds]]) -> pd.Data
         [(name, kind, text, value, bounds.lower, bounds.upper) for name, kind, text, value, bounds in rows],
         columns=COLUMNS,
     ).astype({"value": float, "lower": float, "upper": float})
-
-
-def _spoken(period: str) -> str:
-    return f"{pd.Timestamp(period):%B %Y}" if len(period) == 7 else period

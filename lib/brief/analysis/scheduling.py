@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from brief.analysis.substances import Rate, decimal_year
+from brief.analysis.substances import Rate
 from brief.quantity.bounds import Bounds
+from brief.quantity.periods import Period
 
 
 def waiting(rate: Bounds, years: float) -> Bounds:
@@ -53,12 +54,12 @@ def delays(earlier: pd.DataFrame, later: pd.DataFrame) -> pd.DataFrame:
     beside every row of the other. Columns: from, to (periods), years; a month counts by its middle. Raises ValueError
     when the lengths differ otherwise.
     """
-    starts, ends = earlier["period_start"].tolist(), later["period_start"].tolist()
+    starts, ends = (frame["period_start"].map(Period.parse).tolist() for frame in (earlier, later))
     if len(starts) == 1 or len(ends) == 1:
         starts, ends = starts * len(ends), ends * len(starts)
     return pd.DataFrame(
         [
-            {"from": start, "to": end, "years": decimal_year(end) - decimal_year(start)}
+            {"from": str(start), "to": str(end), "years": end.decimal_year() - start.decimal_year()}
             for start, end in zip(starts, ends, strict=True)
         ]
     )

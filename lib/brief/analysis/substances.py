@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 
 import pandas as pd
 
-from brief.charts.bars import qualified
+from brief.quantity import words
 from brief.quantity.bounds import Bounds
+from brief.quantity.periods import Period
 from brief.quantity.units import convert
 
 
@@ -23,22 +23,6 @@ def per_week(per_year: float) -> float:
     return convert(per_year, "1/year", "1/week")
 
 
-def decimal_year(period: str, passed: float = 0.5) -> float:
-    """A year, month or day as a decimal year: "2012-06" is 2012.5 once it has `passed` whole (1).
-
-    `passed` is the part of the year or month that lies behind; a day is itself. Raises ValueError for text
-    that is none of them.
-    """
-    parts = [int(part) for part in period.split("-")]
-    if len(parts) == 1:
-        return parts[0] + passed
-    if len(parts) == 2:
-        return parts[0] + (parts[1] - 1 + passed) / 12
-    day = date(*parts)
-    length = date(day.year + 1, 1, 1) - date(day.year, 1, 1)
-    return day.year + (day - date(day.year, 1, 1)) / length
-
-
 def stock(observations: pd.DataFrame) -> pd.DataFrame:
     """The counts of a cumulative series that are dated to the month, in order of time.
 
@@ -50,7 +34,7 @@ def stock(observations: pd.DataFrame) -> pd.DataFrame:
     frame = pd.DataFrame(
         {
             "period": dated["period_end"],
-            "when": [decimal_year(period, passed=1) for period in dated["period_end"]],
+            "when": [Period.parse(period).decimal_year(passed=1) for period in dated["period_end"]],
             "value": dated["value"],
         }
     )
@@ -149,7 +133,7 @@ def _in_words(rate: Rate, times: float, digits: int) -> str:
     form = f"{{:,.{digits}f}}".format
     if not rate.bounds.known:
         return f"{rate.qualifier} {form(rate.per_year * times)}".strip()
-    return qualified(rate.bounds * Bounds.point(times), form)
+    return words.bounds(rate.bounds * Bounds.point(times), form, digits=3)
 
 
 def paths(start: pd.Series, rates: Mapping[str, float], until: float) -> pd.DataFrame:

@@ -85,10 +85,12 @@ def bounds(ends: Bounds, form: Form = exact, *, digits: int | None = None) -> st
 
     "More than" and "less than" leave the end out, "at least" and "at most" include it. `form` writes one number.
     `digits` rounds the ends of a computed interval outwards first, so that the words stay true: below 169.49 is
-    "less than 170" with three digits.
+    "less than 170" with three digits. A point stays one number, as `form` rounds it.
     """
     if not ends.known:
         return "no bound"
+    if ends.lower == ends.upper:
+        digits = None
     lower = None if ends.lower is None else form(_rounded(ends.lower, digits, math.floor))
     upper = None if ends.upper is None else form(_rounded(ends.upper, digits, math.ceil))
     if lower is not None and upper is not None and not (ends.lower_open or ends.upper_open):

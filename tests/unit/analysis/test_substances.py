@@ -1,4 +1,4 @@
-"""New substances: dates, rates between counts, rates beside each other, and the charts that show them."""
+"""New substances: rates between counts, rates beside each other, and the charts that show them."""
 
 from pathlib import Path
 
@@ -21,29 +21,6 @@ def observations(*rows: tuple[str, float | None]) -> pd.DataFrame:
 
 
 COUNTS = substances.stock(observations(("2009-12", 166), ("2012-06", 251), ("2018-12", 892)))
-
-
-@pytest.mark.parametrize(
-    ("period", "passed", "expected"),
-    [
-        ("2012", 0, 2012),
-        ("2012", 1, 2013),
-        ("2012-06", 1, 2012.5),
-        ("2012-01", 0, 2012),
-        ("2012-12", 1, 2013),
-        ("2018-01-01", 1, 2018),
-        ("2018-12-31", 0, 2018 + 364 / 365),
-        ("2020-12-31", 0, 2020 + 365 / 366),
-    ],
-)
-def test_decimal_years(period, passed, expected):
-    assert substances.decimal_year(period, passed) == pytest.approx(expected)
-
-
-@pytest.mark.parametrize("period", ["", "May", "2018-13-01", "2018-02-30"])
-def test_what_is_no_date_is_refused(period):
-    with pytest.raises(ValueError):
-        substances.decimal_year(period)
 
 
 @given(st.floats(0.01, 1000))

@@ -149,6 +149,7 @@ def test_open_and_closed_ends_have_their_own_words(ends, text):
         (Bounds(upper=0.3), "at most 0.3"),
         (Bounds(1.2341, 1.2349), "1.23 to 1.24"),
         (Bounds(lower=0, lower_open=True), "more than 0"),
+        (Bounds.point(1.23456), "1.23456"),
     ],
 )
 def test_ends_are_rounded_outwards(ends, text):

@@ -4,20 +4,43 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where something stands: a file, its line (from 1), the record in it and the record's field.
+
+    Where no file is meant, `file` is the word that a person typed: an option of the command, the id of an edition.
+    """
+
+    file: str
+    line: int | None = None
+    record: str = ""
+    field: str = ""
+
+    def at(self, field: str, line: int | None = None) -> Place:
+        """The place of a field of the same record, on its own line where that is known."""
+        return replace(self, field=field, line=line or self.line)
+
+    def __str__(self) -> str:
+        """`file:line record.field`, without what is not known."""
+        file = f"{self.file}:{self.line}" if self.line else self.file
+        name = ".".join(part for part in (self.record, self.field) if part)
+        return f"{file} {name}".rstrip()
 
 
 @dataclass(frozen=True)
 class Problem:
     """One thing to mend: where it stands, what was found, what was expected, the nearest right thing."""
 
-    where: str
-    found: str
+    place: Place
+    message: str
     expected: str = ""
     suggestion: str = ""
 
     def __str__(self) -> str:
-        lines = [f"{self.where}: {self.found}"]
+        lines = [f"{self.place}: {self.message}"]
         if self.expected:
             lines.append(f"    expected: {self.expected}")
         if self.suggestion:
@@ -38,8 +61,8 @@ class Problems(Exception):
 
 def raise_any(problems: Iterable[Problem]) -> None:
     """Raise `Problems` when there is at least one."""
-    if found := tuple(problems):
-        raise Problems(found)
+    if collected := tuple(problems):
+        raise Problems(collected)
 
 
 def nearest(word: str, choices: Iterable[str]) -> str:

@@ -13,7 +13,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
-from brief.base.problems import Problem, Problems, nearest
+from brief.base.problems import Place, Problem, Problems, nearest
 
 
 class Record(BaseModel):
@@ -41,17 +41,17 @@ def read(path: Path, shown: str) -> CommentedMap:
     try:
         data = _loaded(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        raise Problems([Problem(shown, "there is no such file")]) from None
+        raise Problems([Problem(Place(shown), "there is no such file")]) from None
     except UnicodeDecodeError as error:
-        raise Problems([Problem(shown, f"not UTF-8 text ({error.reason} at byte {error.start})")]) from None
+        raise Problems([Problem(Place(shown), f"not UTF-8 text ({error.reason} at byte {error.start})")]) from None
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        where = f"{shown}:{mark.line + 1}" if mark else shown
-        raise Problems([Problem(where, f"not readable as YAML: {error.problem or error.context}")]) from None
+        place = Place(shown, mark.line + 1 if mark else None)
+        raise Problems([Problem(place, f"not readable as YAML: {error.problem or error.context}")]) from None
     except (YAMLError, ValueError) as error:
-        raise Problems([Problem(shown, f"not readable as YAML: {' '.join(str(error).split())}")]) from None
+        raise Problems([Problem(Place(shown), f"not readable as YAML: {' '.join(str(error).split())}")]) from None
     if not isinstance(data, CommentedMap):
-        raise Problems([Problem(shown, "holds no records", "a YAML mapping of field: value")])
+        raise Problems([Problem(Place(shown), "holds no records", "a YAML mapping of field: value")])
     return data
 
 
@@ -73,11 +73,11 @@ def line_of(node: Any, key: Any = None) -> int | None:
         return node.lc.line + 1
 
 
-def closed(values: Mapping[str, str | None], allowed: Mapping[str, Iterable[str]], where: str) -> list[Problem]:
+def closed(values: Mapping[str, str | None], allowed: Mapping[str, Iterable[str]], place: Place) -> list[Problem]:
     """A problem for each field whose value is not on its closed list; an absent value is fine."""
     return [
         Problem(
-            f"{where}.{field}",
+            place.at(field),
             f"unknown {field} {value!r}",
             ", ".join(allowed[field]),
             nearest(value, allowed[field]),
@@ -96,33 +96,31 @@ def plain(node: Any) -> Any:
     return node
 
 
-def parse(model: type[AnyRecord], node: Any, where: str, name: str = "") -> tuple[AnyRecord | None, list[Problem]]:
+def parse(model: type[AnyRecord], node: Any, place: Place) -> tuple[AnyRecord | None, list[Problem]]:
     """One record from its YAML node, or its problems: unknown fields get the nearest known one.
 
-    `where` is the file as shown to people, `name` the record's own name in messages.
+    `place` is that of the record; each problem has the line of its own field.
     """
     try:
         return model.model_validate(plain(node)), []
     except ValidationError as error:
-        return None, [_problem(model, node, where, name, entry) for entry in error.errors()]
+        return None, [_problem(model, node, place, entry) for entry in error.errors()]
 
 
-def _problem(model: type[Record], node: Any, where: str, name: str, entry: dict[str, Any]) -> Problem:
+def _problem(model: type[Record], node: Any, place: Place, entry: dict[str, Any]) -> Problem:
     path = entry["loc"]
     inner, line = node, line_of(node)
     for step in path:
         line = line_of(inner, step) or line
         inner = inner[step] if isinstance(inner, CommentedMap | CommentedSeq) and _has(inner, step) else None
     field = ".".join(str(step) for step in path)
-    place = f"{where}:{line}" if line else where
-    label = ".".join(part for part in (name, field) if part)
     suggestion = nearest(str(path[-1]), model.model_fields) if path and entry["type"] == "extra_forbidden" else ""
     message = {
         "extra_forbidden": "no such field",
         "missing": "this field is missing",
     }.get(entry["type"], entry["msg"].removeprefix("Value error, "))
     found = "" if entry["type"] in ("missing", "extra_forbidden") else f" (found {entry['input']!r})"
-    return Problem(f"{place} {label}".rstrip(), f"{message}{found}", suggestion=suggestion)
+    return Problem(place.at(field, line), f"{message}{found}", suggestion=suggestion)
 
 
 def _has(node: CommentedMap | CommentedSeq, step: Any) -> bool:

@@ -15,7 +15,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from brief.base import project
-from brief.base.problems import Problem, Problems, raise_any
+from brief.base.problems import Place, Problem, Problems, raise_any
 from brief.editions import editions
 from brief.kernels import forking as kernels
 from brief.publish.render import renderers
@@ -154,7 +154,9 @@ def _cluster(here: project.Project, address: str) -> Pool:
         from brief.pipeline.cluster import cluster
     except ImportError as error:
         missing = f"the package {error.name} is not installed"
-        raise Problems([Problem("--scheduler", missing, suggestion='pip install "distributed>=2025.1"')]) from None
+        raise Problems(
+            [Problem(Place("--scheduler"), missing, suggestion='pip install "distributed>=2025.1"')]
+        ) from None
     return cluster(here, address)
 
 
@@ -174,13 +176,13 @@ def _planned_matrix(here: project.Project, path: Path, others: list[str]) -> lis
 
     if others:
         found = f"can't be given together with {' '.join(others)}"
-        raise Problems([Problem("--matrix", found, f"edition: and grid: in {path} say it")])
+        raise Problems([Problem(Place("--matrix"), found, f"edition: and grid: in {path} say it")])
     return matrix.plans(here, path)
 
 
 def _assignments(given: tuple[str, ...]) -> dict[str, str]:
     problems = [
-        Problem(f"-p {text}", "not NAME=VALUE", suggestion="-p lethal_dose_mg=1.5")
+        Problem(Place(f"-p {text}"), "not NAME=VALUE", suggestion="-p lethal_dose_mg=1.5")
         for text in given
         if "=" not in text or not text.split("=", 1)[0]
     ]
@@ -259,7 +261,7 @@ def refresh(names: tuple[str, ...]) -> None:
     known = notebooks.available(here.notebooks)
     chosen = [next((name for name in known if name.startswith(Path(given).stem)), given) for given in names] or known
     unknown = [
-        Problem(f"notebook {name}", "there is no such notebook", ", ".join(known), nearest(name, known))
+        Problem(Place(f"notebook {name}"), "there is no such notebook", ", ".join(known), nearest(name, known))
         for name in chosen
         if name not in known
     ]
@@ -329,7 +331,7 @@ def schema(only_check: bool) -> None:
     stale = schemas.stale(here)
     if only_check and stale:
         raise Problems(
-            Problem(here.shown(path), "is not what the records say", suggestion="brief schema") for path in stale
+            Problem(Place(here.shown(path)), "is not what the records say", suggestion="brief schema") for path in stale
         )
     for path in stale:
         out.print(f"wrote {here.shown(path)}")

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from brief.base.problems import Problem, nearest, raise_any
+from brief.base.problems import Place, Problem, nearest, raise_any
 from brief.base.project import Project
 from brief.base.records import Record, Text, line_of, parse, read
 from brief.corpus.vocabulary import Vocabulary
@@ -65,16 +65,16 @@ def load(project: Project, vocabulary: Vocabulary) -> dict[str, Document]:
     problems: list[Problem] = []
     for node in data.get("sources") or []:
         name = str(node.get("id", "?")) if hasattr(node, "get") else "?"
-        source, found = parse(Source, node, where, name)
+        source, found = parse(Source, node, Place(where, record=name))
         problems += found
         if source is None:
             continue
-        place = f"{where}:{line_of(node)} {source.id}"
+        place = Place(where, line_of(node), source.id)
         if source.id in documents:
             problems.append(Problem(place, "this id is used twice"))
         problems += [
             Problem(
-                f"{place}.caveats",
+                place.at("caveats"),
                 f"unknown caveat {caveat!r}",
                 ", ".join(vocabulary.source_caveats),
                 nearest(caveat, vocabulary.source_caveats),
@@ -89,7 +89,7 @@ def load(project: Project, vocabulary: Vocabulary) -> dict[str, Document]:
     registered = {document.source.path for document in documents.values()}
     if not problems:
         problems += [
-            Problem(project.shown(path), "a text that no source describes", f"a record in {where}")
+            Problem(Place(project.shown(path)), "a text that no source describes", f"a record in {where}")
             for path in sorted(project.seeds.glob("*.txt"))
             if path.name not in registered
         ]
@@ -102,13 +102,13 @@ def _content(project: Project, source: Source) -> tuple[bytes | None, list[Probl
     shown = project.shown(path)
     if not path.is_file():
         others = [other.name for other in project.seeds.glob("*.txt")]
-        return None, [Problem(shown, "there is no such file", suggestion=nearest(source.path, others))]
+        return None, [Problem(Place(shown), "there is no such file", suggestion=nearest(source.path, others))]
     content = path.read_bytes()
     digest = hashlib.sha256(content).hexdigest()
     if (digest, len(content)) != (source.sha256, source.bytes):
         return None, [
             Problem(
-                shown,
+                Place(shown),
                 f"the document changed: sha256 {digest}, {len(content)} bytes",
                 f"sha256 {source.sha256}, {source.bytes} bytes (seeds/sources.yml)",
                 f"git checkout {shown}",

@@ -13,7 +13,7 @@ import pandas as pd
 from pydantic import BeforeValidator, Field, model_validator
 from ruamel.yaml.comments import CommentedMap
 
-from brief.base.problems import Problem, Problems, nearest, raise_any
+from brief.base.problems import Place, Problem, Problems, nearest, raise_any
 from brief.base.project import Project
 from brief.base.project import find as find_project
 from brief.base.records import Record, closed, line_of, parse, read
@@ -192,7 +192,7 @@ def load(project: Project | None = None, documents: Mapping[str, Document] | Non
     for path in sorted(paths, key=lambda path: (order.get(path.stem, len(order)), path.stem)):
         problems += _load_file(path, project.shown(path), documents, coding, items)
     if not problems and not items:
-        problems.append(Problem(project.shown(project.frameworks), "holds no items"))
+        problems.append(Problem(Place(project.shown(project.frameworks)), "holds no items"))
     raise_any(problems)
     return Frameworks(documents, coding, items)
 
@@ -208,7 +208,7 @@ def _read(path: Path, where: str) -> tuple[CommentedMap, list[Problem]]:
 def _load_coding(project: Project) -> tuple[Coding | None, list[Problem]]:
     path = project.frameworks / _CODING
     data, problems = _read(path, project.shown(path))
-    return (None, problems) if problems else parse(Coding, data, project.shown(path))
+    return (None, problems) if problems else parse(Coding, data, Place(project.shown(path)))
 
 
 def _load_file(
@@ -227,7 +227,7 @@ def _load_file(
     if document is None:
         return [
             Problem(
-                f"{where}:{line_of(data, 'source')} source",
+                Place(where, line_of(data, "source"), field="source"),
                 f"unknown source {source_id!r}",
                 ", ".join(documents),
                 nearest(source_id, documents),
@@ -235,11 +235,11 @@ def _load_file(
         ]
     nodes = data.get("items") or []
     if not nodes:
-        return [Problem(where, "holds no items")]
+        return [Problem(Place(where), "holds no items")]
     before: dict[str, Item | None] = {}  # None: its record could not be read, which is said already
     for node in nodes:
         name = str(node.get("id", "?")) if isinstance(node, CommentedMap) else "?"
-        item, found = parse(Item, node, where, name)
+        item, found = parse(Item, node, Place(where, record=name))
         problems += found
         if item is None:
             before[name] = None
@@ -257,17 +257,14 @@ def _load_file(
 
 @dataclass(frozen=True)
 class _Place:
-    """Where the fields of an item's record stand, for messages: `file:line id.field`."""
+    """Where the fields of an item's record stand."""
 
     where: str
     node: CommentedMap
     name: str
 
-    def at(self, field: str) -> str:
-        return f"{self.where}:{line_of(self.node, field)} {self.name}"
-
-    def of(self, field: str) -> str:
-        return f"{self.at(field)}.{field}"
+    def of(self, field: str) -> Place:
+        return Place(self.where, line_of(self.node, field), self.name, field)
 
 
 def _anchor(item: Item, document: Document, place: _Place) -> tuple[Spans, list[Problem]]:
@@ -303,7 +300,7 @@ def _check_codes(item: Item, coding: Coding | None, place: _Place) -> list[Probl
     return [
         problem
         for field, allowed in lists.items()
-        for problem in closed({field: getattr(item, field)}, {field: allowed}, place.at(field))
+        for problem in closed({field: getattr(item, field)}, {field: allowed}, place.of(field))
     ]
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pydantic import model_validator
 
 from brief.base import trace
-from brief.base.problems import Problem, Problems, nearest, raise_any
+from brief.base.problems import Place, Problem, Problems, nearest, raise_any
 from brief.base.project import Project
 from brief.base.project import find as find_project
 from brief.base.records import Record, Text, closed, line_of, parse
@@ -186,7 +186,7 @@ def _claims(project: Project, documents: dict[str, Document], vocabulary: Vocabu
         if document is None:
             problems.append(
                 Problem(
-                    f"{where} source",
+                    Place(where, line_of(data, "source"), field="source"),
                     f"unknown source {data.get('source')!r}",
                     ", ".join(documents),
                     nearest(str(data.get("source")), documents),
@@ -195,19 +195,19 @@ def _claims(project: Project, documents: dict[str, Document], vocabulary: Vocabu
             continue
         for node in data.get("claims") or []:
             name = str(node.get("id", "?")) if hasattr(node, "get") else "?"
-            claim, found = parse(Claim, node, where, name)
+            claim, found = parse(Claim, node, Place(where, record=name))
             if claim is None:
                 problems += found
                 continue
-            place = f"{where}:{line_of(node)} {claim.id}"
+            place = Place(where, line_of(node), claim.id)
             if claim.id in claims:
-                problems.append(Problem(f"{place}.id", "this id is used twice"))
+                problems.append(Problem(place.at("id"), "this id is used twice"))
             anchored, found = anchor(claim, document, vocabulary, place)
             problems += found
             if anchored:
                 claims[claim.id] = anchored
     if not problems and not claims:
-        problems.append(Problem(project.shown(project.ledger), "holds no claims"))
+        problems.append(Problem(Place(project.shown(project.ledger)), "holds no claims"))
     raise_any(problems)
     return claims
 
@@ -218,7 +218,7 @@ def _order(source_id: str, documents: dict[str, Document]) -> tuple[int, str]:
 
 
 def anchor(
-    claim: Claim, document: Document, vocabulary: Vocabulary, place: str
+    claim: Claim, document: Document, vocabulary: Vocabulary, place: Place
 ) -> tuple[Anchored | None, list[Problem]]:
     """A claim found in its document, or every reason why its record and its quote disagree."""
     problems = closed(
@@ -233,14 +233,14 @@ def anchor(
     except QuoteError as error:
         return None, [
             *problems,
-            Problem(f"{place}.exact", f"{error}: “{claim.exact}”", suggestion=error.suggestion),
+            Problem(place.at("exact"), f"{error}: “{claim.exact}”", suggestion=error.suggestion),
         ]
     if problems:
         return None, problems
     try:
         _ = claim.bounds
     except ValueError as error:
-        return None, [Problem(f"{place}.qualifier", str(error))]
+        return None, [Problem(place.at("qualifier"), str(error))]
     quote = document.text[start:end]
     if claim.counted:
         problems += _check_count(claim, quote, place)
@@ -254,7 +254,7 @@ def anchor(
     return Anchored(claim, document, start, end, expression, phrase), problems
 
 
-def _check_whole(text: str, start: int, end: int, found: Expression, place: str) -> list[Problem]:
+def _check_whole(text: str, start: int, end: int, found: Expression, place: Place) -> list[Problem]:
     """A problem when the words right before the quote belong to its number: "nearly" left out of "nearly 10,000"."""
     from_here = max(0, start - _LOOK_BACK)
     for wider in read(text[from_here:end]):
@@ -262,7 +262,7 @@ def _check_whole(text: str, start: int, end: int, found: Expression, place: str)
         if first < start + found.start < last and first < start:
             return [
                 Problem(
-                    f"{place}.exact",
+                    place.at("exact"),
                     f"the quote leaves out words that belong to its number: “{' '.join(wider.text.split())}”",
                     suggestion=f"start the quote at “{wider.text.split()[0]}”",
                 )
@@ -286,7 +286,7 @@ def _phrase(claim: Claim, quote: str, found: Expression, vocabulary: Vocabulary)
     return " ".join(quote[found.start : end].split())
 
 
-def _check_number(claim: Claim, quote: str, place: str) -> tuple[Expression | None, list[Problem]]:
+def _check_number(claim: Claim, quote: str, place: Place) -> tuple[Expression | None, list[Problem]]:
     """The expression in the quote that says the record's number; problems when none does, or says it otherwise."""
     read_here = [found for found in read(quote) if (found.kind == "rank") == (claim.unit == "rank")]
     if claim.unit == "calendar year":
@@ -300,7 +300,7 @@ def _check_number(claim: Claim, quote: str, place: str) -> tuple[Expression | No
         stated = claim.value if claim.range is None else list(claim.range)
         return None, [
             Problem(
-                f"{place}.{field}",
+                place.at(field),
                 f"the record says {stated}, the quote says {said or 'no number'}",
                 "the number in the record is the number in the quote",
                 f"{'value' if read_here[0].span is None else 'range'}: {_number(read_here[0])}"
@@ -314,7 +314,7 @@ def _check_number(claim: Claim, quote: str, place: str) -> tuple[Expression | No
         found = same[0]
         return None, [
             Problem(
-                f"{place}.qualifier",
+                place.at("qualifier"),
                 f"the record says {claim.qualifier}, the quote says “{' '.join(found.text.split())}”",
                 f"{claim.qualifier} is signalled by: {words}",
                 f"qualifier: {found.qualifier}",
@@ -333,13 +333,13 @@ def _number(found: Expression) -> str:
     return f"{found.value:.12g}" if found.span is None else f"[{found.span[0]:.12g}, {found.span[1]:.12g}]"
 
 
-def _check_unit(claim: Claim, quote: str, found: Expression, vocabulary: Vocabulary, place: str) -> list[Problem]:
+def _check_unit(claim: Claim, quote: str, found: Expression, vocabulary: Vocabulary, place: Place) -> list[Problem]:
     """Problems when no word of the quote signals the record's unit, or the word at the number signals another."""
     unit = vocabulary.units[claim.unit]
     if unit.pattern and not unit.pattern.search(quote):
         return [
             Problem(
-                f"{place}.unit",
+                place.at("unit"),
                 f"no word in the quote signals {claim.unit}: “{' '.join(quote.split())}”",
                 f"one of: {', '.join(unit.words)}",
                 _unit_at(quote, found, vocabulary),
@@ -349,7 +349,7 @@ def _check_unit(claim: Claim, quote: str, found: Expression, vocabulary: Vocabul
     if at_number and at_number != claim.unit and at_number not in claim.unit.split():
         return [
             Problem(
-                f"{place}.unit",
+                place.at("unit"),
                 f"the record says {claim.unit}, the quote says {at_number}",
                 suggestion=f"unit: {at_number}",
             )
@@ -370,7 +370,7 @@ def _unit_at(quote: str, found: Expression, vocabulary: Vocabulary) -> str:
     return ""
 
 
-def _check_count(claim: Claim, quote: str, place: str) -> list[Problem]:
+def _check_count(claim: Claim, quote: str, place: Place) -> list[Problem]:
     """Problems when a counted list and its number disagree with the quote."""
     problems: list[Problem] = []
     position = 0
@@ -380,25 +380,25 @@ def _check_count(claim: Claim, quote: str, place: str) -> list[Problem]:
         except QuoteError:
             found = re.search(r"\s+".join(re.escape(word) for word in item.split()), quote[position:])
             if not found:
-                problems.append(Problem(f"{place}.counted", f"“{item}” is not in the quote after the item before it"))
+                problems.append(Problem(place.at("counted"), f"“{item}” is not in the quote after the item before it"))
                 continue
             start, end = found.span()
         position += end
     if claim.value != len(claim.counted):
         problems.append(
             Problem(
-                f"{place}.value",
+                place.at("value"),
                 f"the record says {claim.value:g}, {len(claim.counted)} items are listed",
                 suggestion=f"value: {len(claim.counted)}",
             )
         )
     listed = bool(_LISTING.search(quote))
     if claim.qualifier not in ("exact", "at_least"):
-        problems.append(Problem(f"{place}.qualifier", f"a counted list is exact or at_least, not {claim.qualifier}"))
+        problems.append(Problem(place.at("qualifier"), f"a counted list is exact or at_least, not {claim.qualifier}"))
     elif claim.qualifier == "at_least" and not listed:
         problems.append(
             Problem(
-                f"{place}.qualifier",
+                place.at("qualifier"),
                 "at_least needs a word such as include in the quote",
                 suggestion="qualifier: exact",
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
-from brief.base.problems import Problems
+from brief.base.problems import Place, Problems
 from brief.base.project import Project
 from brief.base.records import Record, parse, read
 
@@ -47,7 +47,7 @@ class Vocabulary(Record):
 def load(project: Project) -> Vocabulary:
     """Raises `Problems` when the file is not a vocabulary."""
     where = project.shown(project.vocabulary)
-    vocabulary, problems = parse(Vocabulary, read(project.vocabulary, where), where)
+    vocabulary, problems = parse(Vocabulary, read(project.vocabulary, where), Place(where))
     if vocabulary is None:
         raise Problems(problems)
     return vocabulary

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from brief.base.problems import Problem, Problems, nearest, raise_any
+from brief.base.problems import Place, Problem, Problems, nearest, raise_any
 from brief.base.project import Project
 from brief.base.records import Record, Text, parse, read
 from brief.notebooks import files as notebooks
@@ -46,12 +46,12 @@ class Opened:
 
     edition: Edition
     takes: dict[str, dict[str, Parameter]]
-    where: str
+    place: Place
 
-    def parameters(self, given: dict[str, Any], where: str) -> dict[str, dict[str, Any]]:
+    def parameters(self, given: dict[str, Any], place: Place) -> dict[str, dict[str, Any]]:
         """By notebook: the edition's own parameters, and `given` ones over them. Raises `Problems`."""
-        own, problems = _assign(self.takes, self.edition.parameters, self.where)
-        more, wrong = _assign(self.takes, given, where)
+        own, problems = _assign(self.takes, self.edition.parameters, self.place)
+        more, wrong = _assign(self.takes, given, place)
         raise_any([*problems, *wrong])
         return {
             name: {key: value for key, value in (own[name] | more[name]).items() if value != takes[key].default}
@@ -64,13 +64,13 @@ def available(project: Project) -> list[str]:
     return sorted(path.stem for path in project.editions.glob("*.yml"))
 
 
-def plan(project: Project, edition_id: str, given: dict[str, Any] | None = None, where: str = "-p") -> Planned:
-    """An edition ready to build, with `given` parameters over its own; `where` says in messages who gave them.
+def plan(project: Project, edition_id: str, given: dict[str, Any] | None = None) -> Planned:
+    """An edition ready to build, with the parameters `given` with the option -p over its own.
 
     Raises `Problems` for an unknown edition, notebook, section or parameter, and for a value of the wrong type.
     """
     opened = open_edition(project, edition_id)
-    return Planned(edition_id, opened.edition, opened.parameters(given or {}, where))
+    return Planned(edition_id, opened.edition, opened.parameters(given or {}, Place("-p")))
 
 
 def open_edition(project: Project, edition_id: str) -> Opened:
@@ -82,20 +82,20 @@ def open_edition(project: Project, edition_id: str) -> Opened:
         raise Problems(
             [
                 Problem(
-                    f"edition {edition_id}",
+                    Place(f"edition {edition_id}"),
                     "there is no such edition",
                     ", ".join(known),
                     nearest(edition_id, known),
                 )
             ]
         )
-    edition, problems = parse(Edition, read(path, where), where)
+    edition, problems = parse(Edition, read(path, where), Place(where))
     if edition is None:
         raise Problems(problems)
     known_sections = sorted(section.stem for section in (project.reports / "sections").glob("*.qmd"))
     problems += [
         Problem(
-            f"{where} sections",
+            Place(where, field="sections"),
             f"there is no section {name!r} in reports/sections",
             ", ".join(known_sections),
             nearest(name, known_sections),
@@ -110,7 +110,7 @@ def open_edition(project: Project, edition_id: str) -> Opened:
         if name not in known_notebooks:
             problems.append(
                 Problem(
-                    f"{where} notebooks",
+                    Place(where, field="notebooks"),
                     f"there is no notebook {name!r} in notebooks/",
                     ", ".join(known_notebooks),
                     nearest(name, known_notebooks),
@@ -123,12 +123,12 @@ def open_edition(project: Project, edition_id: str) -> Opened:
         except Problems as error:
             problems += error.problems
     if not problems:
-        return Opened(edition, takes, f"{where} parameters")
+        return Opened(edition, takes, Place(where, record="parameters"))
     raise Problems(problems)
 
 
 def _assign(
-    takes: dict[str, dict[str, Parameter]], given: dict[str, Any], where: str
+    takes: dict[str, dict[str, Parameter]], given: dict[str, Any], place: Place
 ) -> tuple[dict[str, dict[str, Any]], list[Problem]]:
     """The given values by notebook, as the types its parameters have."""
     assigned: dict[str, dict[str, Any]] = {name: {} for name in takes}
@@ -138,7 +138,7 @@ def _assign(
         if name not in known:
             problems.append(
                 Problem(
-                    f"{where} {name}",
+                    place.at(name),
                     "no notebook of this edition has such a parameter",
                     ", ".join(sorted(known)),
                     nearest(name, known),
@@ -153,7 +153,7 @@ def _assign(
             except ValueError as error:
                 problems.append(
                     Problem(
-                        f"{where} {name}",
+                        place.at(name),
                         str(error),
                         f"{parameters[name].comment} (in {notebook}: {parameters[name].default!r})",
                     )

@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import field_validator
 
-from brief.base.problems import Problem, Problems
+from brief.base.problems import Place, Problem, Problems
 from brief.base.project import Project
 from brief.base.records import Record, parse, read
 from brief.editions import editions
@@ -36,7 +36,7 @@ def plans(project: Project, path: Path) -> list[Planned]:
     Each has the id `<name of the file>/<parameters>`. Raises `Problems` for everything that is wrong in the file.
     """
     where = project.shown(path.resolve())
-    matrix, problems = parse(Matrix, read(path, where), where)
+    matrix, problems = parse(Matrix, read(path, where), Place(where))
     if matrix is None:
         raise Problems(problems)
     opened = editions.open_edition(project, matrix.edition)
@@ -44,7 +44,7 @@ def plans(project: Project, path: Path) -> list[Planned]:
     for values in itertools.product(*matrix.grid.values()):
         given = dict(zip(matrix.grid, values, strict=True))
         try:
-            parameters = opened.parameters(given, f"{where} grid")
+            parameters = opened.parameters(given, Place(where, record="grid"))
         except Problems as error:
             problems += error.problems
             continue
@@ -52,7 +52,7 @@ def plans(project: Project, path: Path) -> list[Planned]:
         name = "_".join(_word(f"{name}-{value}") for name, value in given.items())
         subtitle = f"{opened.edition.subtitle} ({said})".strip()
         if f"{path.stem}/{name}" in planned:
-            problems.append(Problem(f"{where} grid", f"{said} stands in it twice"))
+            problems.append(Problem(Place(where, record="grid"), f"{said} stands in it twice"))
         edition = opened.edition.model_copy(update={"subtitle": subtitle})
         planned[f"{path.stem}/{name}"] = Planned(f"{path.stem}/{name}", edition, parameters)
     if problems:

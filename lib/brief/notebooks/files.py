@@ -21,7 +21,7 @@ from nbformat import NotebookNode
 from ruamel.yaml import YAML
 
 from brief.base import trace
-from brief.base.problems import Problem, Problems, nearest
+from brief.base.problems import Place, Problem, Problems, nearest
 from brief.notebooks.outputs import VALUES_MIME
 
 LABEL = re.compile(r"^#\|\s*label:\s*(\S+)\s*$", re.MULTILINE)
@@ -44,7 +44,7 @@ def read(path: Path, shown: str) -> NotebookNode:
     except FileNotFoundError:
         others = [other.stem for other in path.parent.glob("*.ipynb")]
         raise Problems(
-            [Problem(shown, "there is no such notebook", ", ".join(sorted(others)), nearest(path.stem, others))]
+            [Problem(Place(shown), "there is no such notebook", ", ".join(sorted(others)), nearest(path.stem, others))]
         ) from None
     except (
         nbformat.reader.NotJSONError,
@@ -52,7 +52,9 @@ def read(path: Path, shown: str) -> NotebookNode:
         AttributeError,
         UnicodeDecodeError,
     ) as error:
-        raise Problems([Problem(shown, f"not readable as a notebook: {str(error).splitlines()[0][:200]}")]) from None
+        raise Problems(
+            [Problem(Place(shown), f"not readable as a notebook: {str(error).splitlines()[0][:200]}")]
+        ) from None
 
 
 def available(folder: Path) -> list[str]:
@@ -67,14 +69,15 @@ def parameters(notebook: NotebookNode, shown: str) -> dict[str, Parameter]:
     """
     cells = [cell for cell in notebook.cells if "parameters" in cell.metadata.get("tags", [])]
     if len(cells) != 1:
-        raise Problems([Problem(shown, f"{len(cells)} cells are tagged parameters", "exactly one")])
+        raise Problems([Problem(Place(shown), f"{len(cells)} cells are tagged parameters", "exactly one")])
     source = cells[0].source
     found: dict[str, Parameter] = {}
     problems: list[Problem] = []
     try:
         statements = ast.parse(source).body
     except SyntaxError as error:
-        raise Problems([Problem(f"{shown} parameters cell, line {error.lineno}", f"not Python: {error.msg}")]) from None
+        place = Place(shown, record=f"parameters cell, line {error.lineno}")
+        raise Problems([Problem(place, f"not Python: {error.msg}")]) from None
     lines = source.splitlines()
     comments = {
         token.start[0]: token.string.lstrip("#").strip()
@@ -82,26 +85,26 @@ def parameters(notebook: NotebookNode, shown: str) -> dict[str, Parameter]:
         if token.type == tokenize.COMMENT
     }
     for statement in statements:
-        where = f"{shown} parameters cell, line {statement.lineno}"
+        place = Place(shown, record=f"parameters cell, line {statement.lineno}")
         if not (
             isinstance(statement, ast.Assign)
             and len(statement.targets) == 1
             and isinstance(statement.targets[0], ast.Name)
         ):
-            problems.append(Problem(where, f"“{lines[statement.lineno - 1]}”", "name = value  # unit and meaning"))
+            problems.append(Problem(place, f"“{lines[statement.lineno - 1]}”", "name = value  # unit and meaning"))
             continue
         name = statement.targets[0].id
         try:
             default = ast.literal_eval(statement.value)
         except ValueError:
             problems.append(
-                Problem(f"{where} {name}", "not a plain value", "a number, a text, true or false, or a list")
+                Problem(place, f"{name} is not a plain value", "a number, a text, true or false, or a list")
             )
             continue
         comment = comments.get(statement.end_lineno, "")
         found[name] = Parameter(name, default, comment)
         if not comment:
-            problems.append(Problem(f"{where} {name}", "no comment", "# its unit and meaning"))
+            problems.append(Problem(place, f"{name} has no comment", "# its unit and meaning"))
     if problems:
         raise Problems(problems)
     return found
@@ -174,20 +177,20 @@ def check(notebook: NotebookNode, shown: str) -> list[Problem]:
     for position, cell in enumerate(notebook.cells, start=1):
         if cell.cell_type != "code":
             continue
-        where = f"{shown} cell {position}"
+        place = Place(shown, record=f"cell {position}")
         match = LABEL.search(cell.source)
         if match and match.group(1) in seen:
-            problems.append(Problem(where, f"the label {match.group(1)} is used twice"))
+            problems.append(Problem(place, f"the label {match.group(1)} is used twice"))
         seen |= {match.group(1)} if match else set()
         if cell.source.strip() and cell.execution_count is None:
-            problems.append(Problem(where, "was never executed: it has no outputs kept", suggestion="brief refresh"))
+            problems.append(Problem(place, "was never executed: it has no outputs kept", suggestion="brief refresh"))
         for output in cell.outputs:
             if output.output_type == "error":
-                problems.append(Problem(where, f"keeps an error: {output.ename}: {output.evalue}"))
+                problems.append(Problem(place, f"keeps an error: {output.ename}: {output.evalue}"))
             if "text/html" in output.get("data", {}):
                 problems.append(
                     Problem(
-                        where,
+                        place,
                         "shows text/html, which draws scripts from the network into the brief",
                         "show.table(frame) or show.chart(...)",
                     )
@@ -265,7 +268,7 @@ def execute(path: Path, given: dict[str, Any], shown: str, noted: Path | None = 
             raise CellFailed(
                 [
                     Problem(
-                        f"{shown} cell {cell}",
+                        Place(shown, record=f"cell {cell}"),
                         f"{error.ename}: {error.evalue}",
                         f"the cell to run: {first_line.strip()[:100]}",
                     )
@@ -274,7 +277,7 @@ def execute(path: Path, given: dict[str, Any], shown: str, noted: Path | None = 
             ) from None
         except DeadKernelError:
             hint = "look at what it loads: the system ends a process that takes too much memory"
-            raise Problems([Problem(shown, "its kernel was ended from outside", suggestion=hint)]) from None
+            raise Problems([Problem(Place(shown), "its kernel was ended from outside", suggestion=hint)]) from None
         return clean(nbformat.read(output, as_version=4))
 
 

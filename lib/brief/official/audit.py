@@ -7,14 +7,14 @@ which operation. A claim whose words can be read in more than one way has a read
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
 import pandas as pd
 from pydantic import model_validator
 
-from brief.base.problems import Problem, nearest, raise_any
+from brief.base.problems import Place, Problem, nearest, raise_any
 from brief.base.project import Project
 from brief.base.project import find as find_project
 from brief.base.records import Record, Text, line_of, parse, read
@@ -117,24 +117,24 @@ class Audited:
     note: str
 
 
-def load(project: Project | None = None) -> list[tuple[Check, str]]:
+def load(project: Project | None = None) -> list[tuple[Check, Place]]:
     """Every check with the place it stands at. Raises `Problems` for what is not a check."""
     project = project or find_project()
     where = project.shown(project.checks)
-    checks: list[tuple[Check, str]] = []
+    checks: list[tuple[Check, Place]] = []
     problems: list[Problem] = []
     for node in read(project.checks, where).get("checks") or []:
         name = ", ".join(node.get("claims") or ["?"]) if hasattr(node, "get") else "?"
-        check, found = parse(Check, node, where, name if len(name) < 60 else f"{name[:57]}…")
+        check, found = parse(Check, node, Place(where, record=name if len(name) < 60 else f"{name[:57]}…"))
         problems += found
         if check:
-            checks.append((check, f"{where}:{line_of(node)}"))
+            checks.append((check, Place(where, line_of(node))))
     raise_any(problems)
     return checks
 
 
 def audit(
-    ledger: Ledger, reference: Reference, checks: list[tuple[Check, str]], names: Collection[str] | None = None
+    ledger: Ledger, reference: Reference, checks: list[tuple[Check, Place]], names: Collection[str] | None = None
 ) -> dict[str, Audited]:
     """The verdict on every claim, in the ledger's order; or on those of `names` alone, in theirs.
 
@@ -149,20 +149,20 @@ def audit(
         examined = check.claims if names is None else [name for name in check.claims if name in names]
         unknown = [name for name in examined if name not in ledger.claims]
         problems += [
-            Problem(f"{place} claims", f"no claim {name!r} in the ledger", suggestion=nearest(name, ledger.claims))
+            Problem(place.at("claims"), f"no claim {name!r} in the ledger", suggestion=nearest(name, ledger.claims))
             for name in unknown
         ]
         for name in examined:
             if name in found:
-                problems.append(Problem(f"{place} claims", f"{name} is checked twice"))
+                problems.append(Problem(place.at("claims"), f"{name} is checked twice"))
             elif name not in unknown:
                 try:
                     found[name] = _audit(ledger[name].claim, check, reference)
                 except (KeyError, ValueError) as error:
-                    problems.append(Problem(f"{place} {name}", str(error.args[0])))
+                    problems.append(Problem(replace(place, record=name), str(error.args[0])))
     problems += [
         Problem(
-            "data/checks.yml",
+            Place("data/checks.yml"),
             f"the claim {name} has no check",
             "readings: to check it, or needs: to say what would be needed",
         )

@@ -6,7 +6,7 @@ from itertools import combinations
 
 import pandas as pd
 
-from brief.base.problems import Problem, nearest, raise_any
+from brief.base.problems import Place, Problem, nearest, raise_any
 from brief.base.project import Project
 from brief.base.project import find as find_project
 from brief.base.records import Record, line_of, parse, read
@@ -54,14 +54,14 @@ def load(ledger: Ledger, project: Project | None = None) -> list[Comparison]:
     comparisons: list[Comparison] = []
     problems: list[Problem] = []
     for node in read(path, where).get("comparisons") or []:
-        comparison, found = parse(Comparison, node, where, str(node.get("id", "?")))
+        comparison, found = parse(Comparison, node, Place(where, record=str(node.get("id", "?"))))
         problems += found
         if comparison is None:
             continue
-        place = f"{where}:{line_of(node)} {comparison.id}"
+        place = Place(where, line_of(node), comparison.id)
         problems += [
             Problem(
-                f"{place} terms",
+                place.at("terms"),
                 f"no claim {term.claim!r} in the ledger",
                 suggestion=nearest(term.claim, ledger.claims),
             )
@@ -69,7 +69,7 @@ def load(ledger: Ledger, project: Project | None = None) -> list[Comparison]:
             if term.claim not in ledger.claims
         ]
         if len(comparison.terms) < 2:
-            problems.append(Problem(f"{place} terms", "nothing to compare with", "two claims or more"))
+            problems.append(Problem(place.at("terms"), "nothing to compare with", "two claims or more"))
         comparisons.append(comparison)
     raise_any(problems)
     return comparisons

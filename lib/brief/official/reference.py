@@ -9,7 +9,7 @@ from functools import cached_property
 import pandas as pd
 
 from brief.base import trace
-from brief.base.problems import Problem, nearest, raise_any
+from brief.base.problems import Place, Problem, nearest, raise_any
 from brief.base.project import Project
 from brief.base.project import find as find_project
 from brief.base.records import Record, line_of, parse, read
@@ -141,7 +141,7 @@ def _load(project: Project) -> Reference:
         where = project.shown(path)
         frame = pd.read_csv(path, dtype=str, keep_default_na=False)
         if list(frame.columns) != list(COLUMNS):
-            problems.append(Problem(f"{where}:1", f"columns {', '.join(frame.columns)}", ", ".join(COLUMNS)))
+            problems.append(Problem(Place(where, 1), f"columns {', '.join(frame.columns)}", ", ".join(COLUMNS)))
             continue
         problems += _check_rows(frame, series, where)
         frames.append(frame)
@@ -150,7 +150,7 @@ def _load(project: Project) -> Reference:
     for column in ("value", "lower", "upper"):
         observations[column] = pd.to_numeric(observations[column].replace("", None))
     empty = sorted(set(series) - set(observations["series_id"]))
-    raise_any(Problem("data/reference/series.yml", f"series {name} has no observation") for name in empty)
+    raise_any(Problem(Place("data/reference/series.yml"), f"series {name} has no observation") for name in empty)
     return Reference(trace.Noted("series", series), observations)
 
 
@@ -161,15 +161,15 @@ def _series(project: Project) -> tuple[dict[str, Series], list[Problem]]:
     problems: list[Problem] = []
     for node in read(path, where).get("series") or []:
         name = str(node.get("id", "?"))
-        entry, found = parse(Series, node, where, name)
+        entry, found = parse(Series, node, Place(where, record=name))
         problems += found
         if entry is None:
             continue
-        place = f"{where}:{line_of(node)} {name}"
+        place = Place(where, line_of(node), name)
         if entry.id in series:
             problems.append(Problem(place, "this id is used twice"))
         problems += [
-            Problem(f"{place}.caveats", f"unknown caveat {caveat!r}", ", ".join(CAVEATS), nearest(caveat, CAVEATS))
+            Problem(place.at("caveats"), f"unknown caveat {caveat!r}", ", ".join(CAVEATS), nearest(caveat, CAVEATS))
             for caveat in entry.caveats
             if caveat not in CAVEATS
         ]
@@ -181,12 +181,12 @@ def _check_rows(frame: pd.DataFrame, series: dict[str, Series], where: str) -> l
     problems: list[Problem] = []
     seen: set[tuple[str, ...]] = set()
     for position, row in enumerate(frame.to_dict("records"), start=2):
-        place = f"{where}:{position} {row['series_id']}"
+        place = Place(where, position, row["series_id"])
         entry = series.get(row["series_id"])
         if entry is None:
             problems.append(
                 Problem(
-                    f"{place}.series_id",
+                    place.at("series_id"),
                     "no such series in series.yml",
                     ", ".join(series),
                     nearest(row["series_id"], series),
@@ -194,20 +194,20 @@ def _check_rows(frame: pd.DataFrame, series: dict[str, Series], where: str) -> l
             )
             continue
         if row["unit"] != entry.unit:
-            problems.append(Problem(f"{place}.unit", f"unit {row['unit']!r}", entry.unit))
+            problems.append(Problem(place.at("unit"), f"unit {row['unit']!r}", entry.unit))
         for column in ("value", "lower", "upper"):
             try:
                 float(row[column] or 0)
             except ValueError:
-                problems.append(Problem(f"{place}.{column}", f"{row[column]!r} is not a number"))
+                problems.append(Problem(place.at(column), f"{row[column]!r} is not a number"))
         if not (row["value"] or row["lower"] or row["upper"]):
             problems.append(Problem(place, "neither a value nor a bound"))
         if row["period_start"][: len(row["period_end"])] > row["period_end"]:
-            problems.append(Problem(f"{place}.period_end", f"{row['period_end']} is before {row['period_start']}"))
+            problems.append(Problem(place.at("period_end"), f"{row['period_end']} is before {row['period_start']}"))
         if not row["publication"]:
-            problems.append(Problem(f"{place}.publication", "a figure without a publication can't be cited"))
+            problems.append(Problem(place.at("publication"), "a figure without a publication can't be cited"))
         problems += [
-            Problem(f"{place}.caveats", f"unknown caveat {caveat!r}", ", ".join(CAVEATS), nearest(caveat, CAVEATS))
+            Problem(place.at("caveats"), f"unknown caveat {caveat!r}", ", ".join(CAVEATS), nearest(caveat, CAVEATS))
             for caveat in row["caveats"].split()
             if caveat not in CAVEATS
         ]

@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 from distributed import Client, Worker, WorkerPlugin
 
 from brief.base import fingerprints
-from brief.base.problems import Problem, Problems
+from brief.base.problems import Place, Problem, Problems
 from brief.base.project import Project
 from brief.kernels import forking as kernels
 from brief.pipeline import work
@@ -66,16 +66,16 @@ def cluster(project: Project, address: str) -> Pool:
 
     Raises `Problems` when nobody answers there, or no worker is connected.
     """
-    where = f"--scheduler {address}"
+    option = Place(f"--scheduler {address}")
     try:
         client = Client(address, timeout=PATIENCE, set_as_default=False)
     except (OSError, ValueError) as error:
-        raise Problems([Problem(where, f"no scheduler answers: {error}", suggestion="dask scheduler")]) from None
+        raise Problems([Problem(option, f"no scheduler answers: {error}", suggestion="dask scheduler")]) from None
     count = len(client.scheduler_info(n_workers=-1)["workers"])
     if not count:
         client.close()
         raise Problems(
-            [Problem(where, "the scheduler has no worker", suggestion=f"dask worker --nthreads 1 {address}")]
+            [Problem(option, "the scheduler has no worker", suggestion=f"dask worker --nthreads 1 {address}")]
         )
     files = archive(project)
     place = hashlib.sha256(files).hexdigest()[:16]
@@ -86,7 +86,7 @@ def cluster(project: Project, address: str) -> Pool:
         try:
             client.register_plugin(plugin)
         except OtherVersions as error:
-            raise Problems([Problem(where, str(error), "what is installed here", "install the same there")]) from None
+            raise Problems([Problem(option, str(error), "what is installed here", "install the same there")]) from None
         try:
             yield client.get_executor(pure=False)
         finally:

@@ -11,7 +11,7 @@ from typing import Any
 import pytask
 from pytask import ExecutionReport, PTask, Session, TaskOutcome
 
-from brief.base.problems import Problem, Problems
+from brief.base.problems import Place, Problem, Problems
 from brief.base.project import Project
 from brief.notebooks.files import CellFailed
 from brief.pipeline.graph import BASIS, SUBJECT
@@ -134,7 +134,7 @@ def _problems(project: Project, report: ExecutionReport) -> list[Problem]:
         return list(error.problems)
     if isinstance(error, BrokenExecutor):
         hint = "fewer at a time with --jobs, if it took too much memory; what is through is not done again"
-        return [Problem("build", "a worker was ended from outside, and with it the build", suggestion=hint)]
+        return [Problem(Place("build"), "a worker was ended from outside, and with it the build", suggestion=hint)]
     told = "".join(traceback.format_exception(error)).rstrip()
     said = f"{type(error).__name__}: {error}"
-    return [Problem(report.task.name, said, suggestion=f"report this as a defect:\n{told}")]
+    return [Problem(Place(report.task.name), said, suggestion=f"report this as a defect:\n{told}")]

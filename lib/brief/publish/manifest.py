@@ -18,7 +18,7 @@ from typing import Any
 import nbformat
 
 from brief.base import fingerprints
-from brief.base.problems import Problem, Problems, nearest, raise_any
+from brief.base.problems import Place, Problem, Problems, nearest, raise_any
 from brief.base.project import Project
 from brief.editions.editions import Planned
 from brief.notebooks import files as notebooks
@@ -112,15 +112,17 @@ def read(folder: Path) -> Built:
     except FileNotFoundError as error:
         missing = Path(error.filename).relative_to(folder).as_posix()
         raise Problems(
-            [Problem(str(folder), f"not a built edition: there is no {missing}", suggestion="brief build")]
+            [Problem(Place(str(folder)), f"not a built edition: there is no {missing}", suggestion="brief build")]
         ) from None
     except ValueError as error:
-        raise Problems([Problem(str(where), f"not readable as JSON: {error}", suggestion="brief build")]) from None
+        raise Problems(
+            [Problem(Place(str(where)), f"not readable as JSON: {error}", suggestion="brief build")]
+        ) from None
     if record.get("format") != FORMAT:
         raise Problems(
             [
                 Problem(
-                    str(where),
+                    Place(str(where)),
                     f"written in format {record.get('format')}",
                     f"format {FORMAT}",
                     "build both editions again with one version of the library",
@@ -145,7 +147,7 @@ def find(output: Path, *given: str) -> list[Path]:
         if (output / name).is_dir() or Path(name).is_dir():
             problems.append(
                 Problem(
-                    name,
+                    Place(name),
                     f"the folder holds no {FILE}",
                     "a folder that `brief build` wrote",
                     "build it again: builds of an earlier version left none",
@@ -154,7 +156,7 @@ def find(output: Path, *given: str) -> list[Path]:
         else:
             problems.append(
                 Problem(
-                    name,
+                    Place(name),
                     "neither an edition that was built nor a folder",
                     ", ".join(known) or "brief build, first",
                     nearest(name, known),

@@ -17,7 +17,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined
 
 from brief.analysis.overdose import bounds_text
-from brief.base.problems import Problem, raise_any
+from brief.base.problems import Place, Problem, raise_any
 from brief.base.project import Project
 from brief.base.records import Record
 from brief.corpus import frameworks, ledger
@@ -252,7 +252,7 @@ def stale(project: Project, commands: click.Group) -> list[Problem]:
     file = path(project)
     if file.is_file() and file.read_text(encoding="utf-8") == page(project, commands):
         return []
-    return [Problem(project.shown(file), "is not what the code says", suggestion="brief docs")]
+    return [Problem(Place(project.shown(file)), "is not what the code says", suggestion="brief docs")]
 
 
 def write(project: Project, commands: click.Group) -> None:
@@ -281,10 +281,10 @@ def _undescribed() -> Iterator[Problem]:
     for record, (_, said) in RECORDS.items():
         for name in sorted(set(record.model_fields) ^ set(said)):
             found = "no such field" if name in said else "this field has no description"
-            yield Problem(f"lib/brief/docs.py RECORDS {record.__name__}.{name}", found)
+            yield Problem(Place("lib/brief/upkeep/manual.py", record=f"RECORDS {record.__name__}", field=name), found)
     for name in sorted(set(audit.OPERATIONS) ^ set(OPERATIONS)):
         found = "no such operation" if name in OPERATIONS else "this operation has no description"
-        yield Problem(f"lib/brief/docs.py OPERATIONS {name}", found)
+        yield Problem(Place("lib/brief/upkeep/manual.py", record=f"OPERATIONS {name}"), found)
 
 
 def walk(command: click.Command, context: click.Context) -> Iterator[tuple[click.Command, click.Context]]:

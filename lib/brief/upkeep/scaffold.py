@@ -11,7 +11,7 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
-from brief.base.problems import Problem, Problems
+from brief.base.problems import Place, Problem, Problems
 from brief.base.project import Project
 from brief.editions import editions
 from brief.editions.editions import Edition
@@ -36,7 +36,7 @@ def edition(project: Project, edition_id: str, *, title: str, audience: str, sou
         raise Problems(
             [
                 Problem(
-                    f"edition {edition_id}",
+                    Place(f"edition {edition_id}"),
                     "not an id: it names a file and a folder",
                     f"small letters, digits and hyphens, a letter first; not {', '.join(_TAKEN)}",
                     words if words not in ("", *_TAKEN) else "public-health",
@@ -47,7 +47,7 @@ def edition(project: Project, edition_id: str, *, title: str, audience: str, sou
         raise Problems(
             [
                 Problem(
-                    project.shown(path),
+                    Place(project.shown(path)),
                     "there is such an edition already",
                     suggestion=f"another id, or edit it and brief build --edition {edition_id}",
                 )

@@ -2,8 +2,11 @@
 
 import pytest
 
-from brief.base.problems import Problems
+from brief.base.problems import Place, Problems
 from brief.base.records import Record, Text, closed, line_of, parse, read
+
+FILE = Place("f.yml")
+CARP = Place("f.yml", record="carp")
 
 
 class Fish(Record):
@@ -64,7 +67,7 @@ def test_a_file_that_changed_is_read_anew(written):
 
 def test_a_good_record_has_no_problems(written):
     node = written("name: carp\nweight: 2\ncolours: [gold, red]")
-    assert parse(Fish, node, "f.yml") == (Fish(name="carp", weight=2.0, colours=("gold", "red")), [])
+    assert parse(Fish, node, FILE) == (Fish(name="carp", weight=2.0, colours=("gold", "red")), [])
 
 
 def test_a_record_does_not_change_after_loading():
@@ -74,9 +77,9 @@ def test_a_record_does_not_change_after_loading():
 
 def test_every_mistake_of_a_record_is_named_with_line_field_finding_and_suggestion(written):
     node = written("name: carp\nwieght: 2\ncaught: 2018\ncolours:\n  - gold\n  - [red]")
-    record, problems = parse(Fish, node, "f.yml", "carp")
+    record, problems = parse(Fish, node, CARP)
     assert record is None
-    assert [(problem.where, problem.found, problem.suggestion) for problem in problems] == [
+    assert [(str(problem.place), problem.message, problem.suggestion) for problem in problems] == [
         ("f.yml:1 carp.weight", "this field is missing", ""),
         ("f.yml:6 carp.colours.1", "Input should be a valid string (found ['red'])", ""),
         ("f.yml:2 carp.wieght", "no such field", "weight"),
@@ -84,7 +87,7 @@ def test_every_mistake_of_a_record_is_named_with_line_field_finding_and_suggesti
 
 
 def test_a_value_of_the_wrong_type_is_shown(written):
-    _, problems = parse(Fish, written("name: carp\nweight: heavy"), "f.yml", "carp")
+    _, problems = parse(Fish, written("name: carp\nweight: heavy"), CARP)
     assert [str(problem) for problem in problems] == [
         "f.yml:2 carp.weight: Input should be a valid number, unable to parse string as a number (found 'heavy')"
     ]
@@ -100,15 +103,15 @@ def test_a_value_of_the_wrong_type_is_shown(written):
     ],
 )
 def test_years_and_dates_in_a_text_field_mean_the_words(written, text, expected):
-    record, problems = parse(Fish, written(f"name: carp\nweight: 1\ncaught: {text}"), "f.yml")
+    record, problems = parse(Fish, written(f"name: carp\nweight: 1\ncaught: {text}"), FILE)
     assert (record.caught, problems) == (expected, [])
 
 
 @pytest.mark.parametrize("text", ["true", "1.5", "[a]"])
 def test_other_values_in_a_text_field_are_refused(written, text):
-    record, problems = parse(Fish, written(f"name: carp\nweight: 1\ncaught: {text}"), "f.yml", "carp")
+    record, problems = parse(Fish, written(f"name: carp\nweight: 1\ncaught: {text}"), CARP)
     assert record is None
-    assert problems[0].where == "f.yml:3 carp.caught"
+    assert problems[0].place == Place("f.yml", 3, "carp", "caught")
 
 
 def test_lines_are_those_of_the_file(written):
@@ -122,8 +125,8 @@ def test_lines_are_those_of_the_file(written):
 
 def test_a_value_off_its_closed_list_names_the_list_and_the_nearest():
     lists = {"unit": ["percent", "deaths"], "topic": ["growth"]}
-    problems = closed({"unit": "precent", "topic": "growth"}, lists, "f.yml:2 x")
+    problems = closed({"unit": "precent", "topic": "growth"}, lists, Place("f.yml", 2, "x"))
     assert [str(problem) for problem in problems] == [
         "f.yml:2 x.unit: unknown unit 'precent'\n    expected: percent, deaths\n    try: percent"
     ]
-    assert closed({"unit": None}, lists, "f.yml") == []
+    assert closed({"unit": None}, lists, FILE) == []

@@ -506,7 +506,7 @@ def test_an_unknown_source_is_refused_with_the_nearest(altered):
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("source: uk-news", "source: uk-new"), encoding="utf-8")
     [message] = altered.refusal()
-    assert message.startswith(f"data/ledger/{UK} source: unknown source 'uk-new'\n    expected: state-plan, ")
+    assert message.startswith(f"data/ledger/{UK}:2 source: unknown source 'uk-new'\n    expected: state-plan, ")
     assert message.endswith("try: uk-news")
 
 

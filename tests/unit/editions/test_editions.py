@@ -127,12 +127,12 @@ def test_a_wrong_parameter_is_refused_with_what_would_be_right(made_up, given, m
         (
             "lethal_dose_mg: 3",
             "lethal_dose_mg: high",
-            "reports/editions/small.yml parameters lethal_dose_mg: 'high' is not a number",
+            "reports/editions/small.yml parameters.lethal_dose_mg: 'high' is not a number",
         ),
         (
             "lethal_dose_mg: 3",
             "lethal_dose_ng: 3",
-            "reports/editions/small.yml parameters lethal_dose_ng: no notebook of this edition has such a",
+            "reports/editions/small.yml parameters.lethal_dose_ng: no notebook of this edition has such a",
         ),
         ("audience: testers\n", "", "reports/editions/small.yml:1 audience: this field is missing"),
         (
@@ -169,7 +169,7 @@ def test_every_wrong_parameter_is_said_at_once(made_up):
     edit(made_up, "lethal_dose_mg: 3", "lethal_dose_mg: high")
     found = refusal(made_up, given={"shared_by": "2.5", "topic": "[]"})
     assert [line.split(":")[0] for line in found] == [
-        "reports/editions/small.yml parameters lethal_dose_mg",
+        "reports/editions/small.yml parameters.lethal_dose_mg",
         "-p shared_by",
         "-p topic",
     ]

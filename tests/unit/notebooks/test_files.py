@@ -51,12 +51,12 @@ WHERE = "notebooks/x.ipynb parameters cell, line"
 @pytest.mark.parametrize(
     ("source", "message"),
     [
-        ("a = 1  # x\nb = 2", f"{WHERE} 2 b: no comment\n    expected: # its unit and meaning"),
+        ("a = 1  # x\nb = 2", f"{WHERE} 2: b has no comment\n    expected: # its unit and meaning"),
         (
             "a = 1 / 3  # x",
-            f"{WHERE} 1 a: not a plain value\n    expected: a number, a text, true or false, or a list",
+            f"{WHERE} 1: a is not a plain value\n    expected: a number, a text, true or false, or a list",
         ),
-        ("a = b  # x", f"{WHERE} 1 a: not a plain value"),
+        ("a = b  # x", f"{WHERE} 1: a is not a plain value"),
         ("import os", f"{WHERE} 1: “import os”\n    expected: name = value  # unit and meaning"),
         ("a = b = 1  # x", f"{WHERE} 1: “a = b = 1  # x”"),
         ("a, b = 1, 2  # x", f"{WHERE} 1: “a, b = 1, 2  # x”"),

@@ -5,7 +5,7 @@ import csv
 import pandas as pd
 import pytest
 
-from brief.base.problems import Problems
+from brief.base.problems import Place, Problems
 from brief.corpus.ledger import Anchored, Claim, Ledger
 from brief.official import audit as audit_
 from brief.official import reference as reference_
@@ -76,7 +76,7 @@ def audited_one(quoted, reference, *readings, then=None, now=None):
     """The audit of one claim by readings given as dictionaries."""
     ledger = Ledger({}, None, {quoted.id: Anchored(quoted, None, 0, 0, None, "")})
     check = Check(claims=(quoted.id,), readings=readings, then=then, now=now)
-    return audit_.audit(ledger, reference, [(check, "data/checks.yml:9")])[quoted.id]
+    return audit_.audit(ledger, reference, [(check, Place("data/checks.yml", 9))])[quoted.id]
 
 
 def outcome(quoted, reference, **reading):
@@ -447,7 +447,7 @@ def test_an_unknown_series_is_answered_with_the_nearest():
 
 
 def checked(*names, **fields):
-    return (Check(claims=names, **({"readings": [LEVEL]} | fields)), "data/checks.yml:3")
+    return (Check(claims=names, **({"readings": [LEVEL]} | fields)), Place("data/checks.yml", 3))
 
 
 OR_NEEDS = "readings: to check it, or needs: to say what would be needed"
@@ -519,10 +519,10 @@ def test_a_check_of_the_wrong_form_is_refused_with_its_line(copy):
     with pytest.raises(Problems) as caught:
         audit_.load(copy)
     [problem] = caught.value.problems
-    assert problem.where.startswith(f"data/checks.yml:{line} ")
-    assert problem.where.endswith("readings.0.operation")
-    assert "'growth'" in problem.found
-    assert "(found 'grow')" in problem.found
+    assert (problem.place.file, problem.place.line) == ("data/checks.yml", line)
+    assert problem.place.field == "readings.0.operation"
+    assert "'growth'" in problem.message
+    assert "(found 'grow')" in problem.message
 
 
 def revised(copy, series_id, period, vintage, **fields):

@@ -104,12 +104,12 @@ def test_the_listing_has_a_row_a_comparison_with_what_each_claim_amounts_to(real
         (
             "claim: state-nps-per-week",
             "claim: state-nps-per-weak",
-            "nps-rate terms: no claim 'state-nps-per-weak' in the ledger\n    try: state-nps-per-week",
+            "nps-rate.terms: no claim 'state-nps-per-weak' in the ledger\n    try: state-nps-per-week",
         ),
         (
             "\n      - {claim: state-nps-per-year}\n",
             "\n",
-            "nps-rate terms: nothing to compare with\n    expected: two claims or more",
+            "nps-rate.terms: nothing to compare with\n    expected: two claims or more",
         ),
         ("times: 52.18", "time: 52.18", "nps-rate.terms.0.time: no such field"),
     ],
@@ -122,5 +122,5 @@ def test_a_bad_comparison_is_refused_with_its_line(copy, ledger, old, new, messa
     with pytest.raises(Problems) as caught:
         comparisons.load(ledger, copy)
     [problem] = caught.value.problems
-    offset = 4 if ".terms" in message else 0
+    offset = 4 if ".terms." in message else 0
     assert str(problem).startswith(f"data/comparisons.yml:{line + offset} {message}")

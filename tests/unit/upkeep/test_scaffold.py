@@ -36,7 +36,7 @@ def test_a_new_edition_is_planned_and_checked_without_a_problem(copy):
     assert new.parameters == full.parameters
     assert new.edition == full.edition.model_copy(update={"title": "Customs", "date": "2026-01-02"})
     problems, counts = check(copy)
-    assert [problem for problem in problems if "customs" in problem.where] == []
+    assert [problem for problem in problems if "customs" in problem.place.file] == []
     assert counts["editions"] == len(editions.available(copy)) and "customs" in editions.available(copy)
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from brief.base.problems import Problem, nearest
+from brief.base.problems import Place, Problem, nearest
 from brief.publish.prose import shortcodes
 from brief.publish.prose.shortcodes import ShortcodeError
 from brief.quantity.grammar import read
@@ -79,12 +79,12 @@ def check(
     embedded = {label for known in labels.values() for label in known}
 
     def problem(line: int, found: str, expected: str = "", suggestion: str = "") -> None:
-        problems.append(Problem(f"{shown}:{line}", found, expected, suggestion))
+        problems.append(Problem(Place(shown, line), found, expected, suggestion))
 
     try:
         found = list(shortcodes.find(text))
     except ShortcodeError as error:
-        return [Problem(shown, str(error))]
+        return [Problem(Place(shown), str(error))]
     for shortcode in found:
         argument = shortcode.arguments[0] if shortcode.arguments else ""
         if shortcode.name not in SHORTCODES:

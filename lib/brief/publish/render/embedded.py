@@ -17,7 +17,7 @@ import nbformat
 from ruamel.yaml import YAML
 
 from brief.base.markdown import attribute
-from brief.base.problems import Problem, Problems, raise_any
+from brief.base.problems import Place, Problem, Problems, raise_any
 from brief.notebooks import files as notebooks
 from brief.publish.pages import reader
 from brief.publish.prose import shortcodes
@@ -56,7 +56,7 @@ def _pandoc(staged: Path) -> None:
     said = list(dict.fromkeys(run.stderr.partition("stack traceback:")[0].strip().splitlines()))
     if run.returncode and not said:
         said = [f"exit code {run.returncode}"]
-    raise_any([Problem("pandoc, _generated/brief.md", line) for line in said])
+    raise_any([Problem(Place("pandoc, _generated/brief.md"), line) for line in said])
 
 
 def _self_contained(page: str, staged: Path) -> str:
@@ -65,7 +65,7 @@ def _self_contained(page: str, staged: Path) -> str:
     def picture(match: re.Match[str]) -> str:
         path = staged / unquote(unescape(match[2]))
         if not path.is_file():
-            raise Problems([Problem("brief.html", f"there is no picture {match[2]!r}")])
+            raise Problems([Problem(Place("brief.html"), f"there is no picture {match[2]!r}")])
         data = base64.b64encode(path.read_bytes()).decode("ascii")
         return f"{match[1]}data:{mimetypes.guess_type(path.name)[0]};base64,{data}"
 
@@ -92,7 +92,7 @@ def _compile(staged: Path, source: Path) -> bytes:
             pdf_standards=["ua-1", "a-2a"],
         )
     except typst.TypstError as error:
-        raise Problems([Problem("typst", str(error))]) from None
+        raise Problems([Problem(Place("typst"), str(error))]) from None
     finally:
         if before is None:
             del os.environ["SOURCE_DATE_EPOCH"]
@@ -115,7 +115,8 @@ def _expanded(staged: Path) -> str:
         try:
             return shortcodes.expand(path.read_text(encoding="utf-8"), functions)
         except ShortcodeError as error:
-            raise Problems([Problem(str(path.relative_to(staged)), str(error), suggestion=error.suggestion)]) from None
+            place = Place(path.relative_to(staged).as_posix())
+            raise Problems([Problem(place, str(error), suggestion=error.suggestion)]) from None
 
     def var(shortcode: Shortcode) -> str:
         return str(variables[shortcode.arguments[0]])
@@ -137,7 +138,7 @@ def _expanded(staged: Path) -> str:
     try:
         return shortcodes.expand((staged / "brief.qmd").read_text(encoding="utf-8"), functions)
     except ShortcodeError as error:
-        raise Problems([Problem("brief.qmd", str(error), suggestion=error.suggestion)]) from None
+        raise Problems([Problem(Place("brief.qmd"), str(error), suggestion=error.suggestion)]) from None
 
 
 def _embedded(notebook: nbformat.NotebookNode, label: str, staged: Path) -> str:

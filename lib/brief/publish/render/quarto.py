@@ -6,7 +6,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from brief.base.problems import Problem, Problems
+from brief.base.problems import Place, Problem, Problems
 
 
 def render(staged: Path, html: Path, pdf: Path) -> None:
@@ -27,7 +27,7 @@ def render(staged: Path, html: Path, pdf: Path) -> None:
         said = [line for line in run.stderr.splitlines() if line.strip()]
         warnings = [line for line in said if "WARN" in line or "ERROR" in line]
         if run.returncode or warnings:
-            raise Problems(Problem(f"quarto render --to {target}", line) for line in warnings or said[-15:])
+            raise Problems(Problem(Place(f"quarto render --to {target}"), line) for line in warnings or said[-15:])
         shutil.copy(_made(staged, produced), final)
 
 

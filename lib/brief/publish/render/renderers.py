@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from brief.base.problems import Problem, Problems
+from brief.base.problems import Place, Problem, Problems
 from brief.publish.render import embedded, quarto
 
 
@@ -36,7 +36,7 @@ def choose(name: str) -> Renderer:
         raise Problems(
             [
                 Problem(
-                    "--renderer quarto",
+                    Place("--renderer quarto"),
                     "the command quarto is not on the PATH",
                     suggestion="install Quarto, or leave the option out for the embedded renderer",
                 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -71,6 +72,19 @@ def plan(project: Project, edition_id: str, given: dict[str, Any] | None = None)
     """
     opened = open_edition(project, edition_id)
     return Planned(edition_id, opened.edition, opened.parameters(given or {}, Place("-p")))
+
+
+def plans(project: Project, edition_ids: Iterable[str], given: dict[str, Any]) -> list[Planned]:
+    """Editions ready to build, as `plan` makes each. Raises `Problems` with those of all."""
+    planned: list[Planned] = []
+    problems: list[Problem] = []
+    for edition_id in edition_ids:
+        try:
+            planned.append(plan(project, edition_id, given))
+        except Problems as error:
+            problems += error.problems
+    raise_any(dict.fromkeys(problems))
+    return planned
 
 
 def open_edition(project: Project, edition_id: str) -> Opened:

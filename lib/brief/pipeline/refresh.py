@@ -2,12 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
-from brief.base.problems import Problem, raise_any
+from brief.base.problems import Place, Problem, nearest, raise_any
 from brief.base.project import Project
 from brief.notebooks import files as notebooks
 from brief.notebooks.files import CellFailed
+
+
+def named(project: Project, beginnings: Sequence[str]) -> list[str]:
+    """The notebooks whose names begin so, such as 03; all, when nothing is asked for.
+
+    Raises `Problems` for what no notebook's name begins with.
+    """
+    names = notebooks.available(project.notebooks)
+    matches = {text: [name for name in names if name.startswith(Path(text).stem)] for text in beginnings}
+    raise_any(
+        Problem(Place(f"notebook {text}"), "there is no such notebook", ", ".join(names), nearest(text, names))
+        for text, match in matches.items()
+        if not match
+    )
+    return [match[0] for match in matches.values()] or names
 
 
 def refresh(project: Project, names: list[str], say: Callable[[str], None]) -> None:

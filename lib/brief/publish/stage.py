@@ -14,15 +14,21 @@ from typing import Any
 import nbformat
 from ruamel.yaml import YAML
 
+from brief.base.problems import raise_any
 from brief.base.project import Project
+from brief.corpus import ledger as ledger_
 from brief.corpus.ledger import Anchored, Ledger
 from brief.editions.editions import Planned
 from brief.notebooks import files as notebooks
 from brief.notebooks.outputs import FIGURE_KEY, SVG_MIME, VEGALITE_MIME
+from brief.official import audit
+from brief.official import reference as reference_
 from brief.official.audit import LABELS, MARKS, Audited
 from brief.official.reference import Reference
+from brief.publish import pictures
 from brief.publish.pages import citations, evidence, explorer
 from brief.publish.prose import shortcodes
+from brief.publish.prose.sections import check_edition
 
 PRE_RENDER = "  pre-render: brief stage\n"
 COPIED = ("_quarto.yml", "_extensions", "theme", "sections")
@@ -54,6 +60,23 @@ def stage(
     settings = folder / "_quarto.yml"
     settings.write_text(settings.read_text(encoding="utf-8").replace(PRE_RENDER, ""), encoding="utf-8")
     generate(project, planned, executed, ledger, reference, audited, folder)
+
+
+def lay_out(project: Project, planned: Planned) -> None:
+    """Write what staging makes to reports/, with the outputs that the notebooks keep; nothing is executed.
+
+    Raises `Problems` for the prose that Quarto could not render.
+    """
+    book, official = ledger_.load(project), reference_.load(project)
+    kept = {}
+    for name in planned.edition.notebooks:
+        path = project.notebooks / f"{name}.ipynb"
+        kept[name] = notebooks.read(path, project.shown(path))
+    raise_any(check_edition(project, planned.edition, book, official, kept))
+    for notebook in kept.values():
+        pictures.draw(notebook, project.fonts)
+    audited = audit.audit(book, official, audit.load(project))
+    generate(project, planned, kept, book, official, audited, project.reports)
 
 
 def generate(

@@ -11,7 +11,8 @@ from typing import Any
 
 import pandas as pd
 
-from brief.corpus import frameworks
+from brief.base.project import Project
+from brief.corpus import frameworks, ledger
 from brief.corpus.frameworks import Frameworks
 from brief.corpus.ledger import Ledger
 from brief.official import audit, reference
@@ -112,6 +113,15 @@ def _series(official: Reference) -> pd.DataFrame:
             for entry in official.series.values()
         ]
     )
+
+
+def export(project: Project, folder: Path) -> list[Path]:
+    """Write the tables of the whole project to `folder`, with their description."""
+    book, official = ledger.load(project), reference.load(project)
+    audited = audit.audit(book, official, audit.load(project))
+    made = resources(book, official, audited, frameworks.load(project, book.documents))
+    newest = max(document.source.date_accessed for document in book.documents.values())
+    return write(made, folder, "all documents", newest)
 
 
 def write(made: dict[str, Resource], folder: Path, title: str, date: str) -> list[Path]:

@@ -7,6 +7,7 @@ record and on each operation of a check. A field or an operation without them is
 from __future__ import annotations
 
 import inspect
+import textwrap
 from collections.abc import Iterator
 from pathlib import Path
 from types import NoneType
@@ -247,7 +248,7 @@ def path(project: Project) -> Path:
     return project.root / "docs" / "reference.md"
 
 
-def stale(project: Project, commands: click.Group) -> list[Problem]:
+def stale(project: Project, commands: click.Command) -> list[Problem]:
     """A problem when the file is not what the code says now."""
     file = path(project)
     if file.is_file() and file.read_text(encoding="utf-8") == page(project, commands):
@@ -255,13 +256,13 @@ def stale(project: Project, commands: click.Group) -> list[Problem]:
     return [Problem(Place(project.shown(file)), "is not what the code says", suggestion="brief docs")]
 
 
-def write(project: Project, commands: click.Group) -> None:
+def write(project: Project, commands: click.Command) -> None:
     """Write the reference to its place."""
     path(project).parent.mkdir(exist_ok=True)
     path(project).write_text(page(project, commands), encoding="utf-8")
 
 
-def page(project: Project, commands: click.Group) -> str:
+def page(project: Project, commands: click.Command) -> str:
     """The whole reference as Markdown. Raises `Problems` for a field or operation that nothing describes."""
     raise_any(_undescribed())
     parts = [
@@ -292,17 +293,19 @@ def walk(command: click.Command, context: click.Context) -> Iterator[tuple[click
     if not isinstance(command, click.Group):
         yield command, context
         return
-    for name, inner in sorted(command.commands.items()):
-        yield from walk(inner, click.Context(inner, parent=context, info_name=name, terminal_width=200))
+    for name in sorted(command.list_commands(context)):
+        inner = command.get_command(context, name)
+        if inner:
+            yield from walk(inner, click.Context(inner, parent=context, info_name=name, terminal_width=200))
 
 
-def every(commands: click.Group) -> dict[str, tuple[click.Command, click.Context]]:
+def every(commands: click.Command) -> dict[str, tuple[click.Command, click.Context]]:
     """Every command by its whole name."""
     found = walk(commands, click.Context(commands, info_name="brief"))
     return {context.command_path: (command, context) for command, context in found}
 
 
-def _commands(commands: click.Group) -> Iterator[str]:
+def _commands(commands: click.Command) -> Iterator[str]:
     yield "## Commands"
     yield (
         "Each also takes `-h` and `--help`. The exit code is 0 when all went well, 1 when there was a "
@@ -312,6 +315,8 @@ def _commands(commands: click.Group) -> Iterator[str]:
         yield f"### `{name}`"
         yield f"`{command.get_usage(context).removeprefix('Usage: ')}`"
         yield _text(inspect.cleandoc(command.help or ""))
+        if command.epilog:
+            yield _fenced(command.epilog.removeprefix("\b\nExample:\n"))
         options = [option.get_help_record(context) for option in command.params if isinstance(option, click.Option)]
         options = [record for record in options if record]
         if options:
@@ -471,6 +476,10 @@ def _shown(default: Any) -> str:
     if isinstance(default, list) and len(default) > 3:
         return f"`{default[:2]!r}`".replace("]", ", …]") + f" ({len(default)} items)"
     return f"`{default!r}`"
+
+
+def _fenced(text: str) -> str:
+    return f"```\n{textwrap.dedent(text).rstrip()}\n```"
 
 
 def _meanings(named: dict[str, str], head: str = "Name") -> str:

@@ -37,15 +37,16 @@ def commands_of(page):
 
 def refuse(words):
     """Why `brief` would not take these words; None: it would. The name of a command alone is fine."""
-    found = command
-    while isinstance(found, click.Group):
-        if not words or words[0] not in found.commands:
+    known: click.Command | None = command
+    while isinstance(known, click.Group):
+        inner = known.get_command(click.Context(known), words[0]) if words else None
+        if inner is None:
             return f"no command {' '.join(words[:1])}"
-        found, words = found.commands[words[0]], words[1:]
+        known, words = inner, words[1:]
     if not words:
         return None
     try:
-        found.make_context(found.name, list(words))
+        known.make_context(known.name, list(words))
     except click.UsageError as error:
         return error.format_message()
     return None

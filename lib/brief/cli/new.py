@@ -1,0 +1,39 @@
+"""`brief new`: a command for each kind of file."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import click
+
+from brief.base.project import find
+from brief.editions import editions
+from brief.upkeep import scaffold
+
+
+@click.group()
+def new() -> None:
+    """Start a new file of the project. It says what goes where, and can be built as it stands."""
+
+
+@new.command()
+@click.argument("edition_id", metavar="ID")
+@click.option("--title", default="", help="Title of the brief. Default: the id in words.")
+@click.option("--audience", default="", help="For whom it is. Default: as in the edition it starts from.")
+@click.option(
+    "--from",
+    "source",
+    default=editions.DEFAULT,
+    show_default=True,
+    metavar="ID",
+    help="The edition to start from.",
+)
+def edition(edition_id: str, title: str, audience: str, source: str) -> None:
+    """Start an edition: reports/editions/ID.yml, with every section, notebook and parameter to choose from.
+
+    ID is small letters, digits and hyphens: brief build --edition ID builds it into reports/_output/ID.
+    """
+    project = find()
+    today = date.today().isoformat()
+    path = scaffold.edition(project, edition_id, title=title, audience=audience, source=source, date=today)
+    click.echo(f"wrote {project.shown(path)}: choose in it, then brief build --edition {edition_id}")

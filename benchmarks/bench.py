@@ -35,6 +35,7 @@ from brief.base import fingerprints, project
 from brief.corpus import ledger
 from brief.editions import editions as plans
 from brief.kernels import forking as kernels
+from brief.notebooks import execution
 from brief.notebooks import files as notebooks
 from brief.official import reference
 from brief.pipeline import build, work
@@ -95,7 +96,7 @@ WAYS = {
     "brief, cold kernels": in_process(
         kernel_manager_class="brief.kernels.managers.PrivateKernelManager", shutdown_kernel="immediate"
     ),
-    WARM: lambda notebook, _: notebooks.execute(notebook, {}, notebook.name),
+    WARM: lambda notebook, _: execution.execute(notebook, {}, notebook.name),
 }
 
 
@@ -158,7 +159,7 @@ def batches(here: project.Project, results: Results, base: float, pool: float) -
 
 def executed(here: project.Project, run: Run) -> None:
     """What papermill does, and no more: pictures are drawn for editions."""
-    notebooks.execute(here.notebooks / f"{run.notebook}.ipynb", run.parameters, run.id)
+    execution.execute(here.notebooks / f"{run.notebook}.ipynb", run.parameters, run.id)
 
 
 @contextmanager

@@ -17,7 +17,6 @@ from typing import Any, TypeVar
 
 from brief.base import project
 
-VARIABLE = "BRIEF_READS"  # in a kernel's environment: the file to note in
 ALL = "*"
 _WITHOUT = ("lib", "reports/_output", ".venv")  # code is known by its imports; the rest isn't the project's own
 
@@ -89,7 +88,12 @@ def start(path: str, root: Path) -> None:
     sys.addaudithook(opened)
 
 
-def load_ipython_extension(_: Any) -> None:
-    """Start in the kernel of a notebook that is executed; its code sees no trace of it."""
-    if path := os.environ.pop(VARIABLE, None):
+def arguments(path: Path) -> list[str]:
+    """What a kernel is started with to note in the file at `path`."""
+    return [f"--IPKernelApp.extra_extensions={__name__}", f"--Trace.file={path}"]
+
+
+def load_ipython_extension(shell: Any) -> None:
+    """Start in the kernel of a notebook that is executed, where its arguments say so."""
+    if path := shell.config.get("Trace", {}).get("file"):
         start(path, project.find().root)

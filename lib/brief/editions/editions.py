@@ -10,7 +10,8 @@ from brief.base.problems import Place, Problem, Problems, nearest, raise_any
 from brief.base.project import Project
 from brief.base.records import Record, Text, parse, read
 from brief.notebooks import files as notebooks
-from brief.notebooks.files import Parameter
+from brief.notebooks import parameters
+from brief.notebooks.parameters import Parameter
 
 DEFAULT = "full"
 
@@ -133,7 +134,7 @@ def open_edition(project: Project, edition_id: str) -> Opened:
             continue
         shown = project.shown(notebook_path)
         try:
-            takes[name] = notebooks.parameters(notebooks.read(notebook_path, shown), shown)
+            takes[name] = parameters.parse(notebooks.read(notebook_path, shown), shown)
         except Problems as error:
             problems += error.problems
     if not problems:
@@ -147,7 +148,7 @@ def _assign(
     """The given values by notebook, as the types its parameters have."""
     assigned: dict[str, dict[str, Any]] = {name: {} for name in takes}
     problems: list[Problem] = []
-    known = {parameter for parameters in takes.values() for parameter in parameters}
+    known = {parameter for taken in takes.values() for parameter in taken}
     for name, text in given.items():
         if name not in known:
             problems.append(
@@ -159,17 +160,17 @@ def _assign(
                 )
             )
             continue
-        for notebook, parameters in takes.items():
-            if name not in parameters:
+        for notebook, taken in takes.items():
+            if name not in taken:
                 continue
             try:
-                assigned[notebook][name] = notebooks.convert(parameters[name], text)
+                assigned[notebook][name] = parameters.convert(taken[name], text)
             except ValueError as error:
                 problems.append(
                     Problem(
                         place.at(name),
                         str(error),
-                        f"{parameters[name].comment} (in {notebook}: {parameters[name].default!r})",
+                        f"{taken[name].comment} (in {notebook}: {taken[name].default!r})",
                     )
                 )
                 break

@@ -27,7 +27,7 @@ from brief.publish.render import renderers
 
 ABSENT = "absent"
 # What executes a notebook and draws its pictures, whatever the notebook itself imports.
-EXECUTING = ("brief.notebooks.files", "brief.publish.pictures")
+EXECUTING = ("brief.notebooks.execution", "brief.publish.pictures")
 
 
 class Inputs:

@@ -8,7 +8,7 @@ from pathlib import Path
 from brief.base.problems import Place, Problem, nearest, raise_any
 from brief.base.project import Project
 from brief.notebooks import files as notebooks
-from brief.notebooks.files import CellFailed
+from brief.notebooks.execution import CellFailed, execute
 
 
 def named(project: Project, beginnings: Sequence[str]) -> list[str]:
@@ -35,7 +35,7 @@ def refresh(project: Project, names: list[str], say: Callable[[str], None]) -> N
     for name in names:
         path = project.notebooks / f"{name}.ipynb"
         try:
-            executed = notebooks.execute(path, {}, project.shown(path))
+            executed = execute(path, {}, project.shown(path))
         except CellFailed as error:
             problems += error.problems
             say(f"failed {name}")

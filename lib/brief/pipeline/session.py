@@ -13,7 +13,7 @@ from pytask import ExecutionReport, PTask, Session, TaskOutcome
 
 from brief.base.problems import Place, Problem, Problems
 from brief.base.project import Project
-from brief.notebooks.files import CellFailed
+from brief.notebooks.execution import CellFailed
 from brief.pipeline.graph import BASIS, SUBJECT
 from brief.pipeline.parallel import PARALLEL, Parallel
 from brief.pipeline.runs import Run

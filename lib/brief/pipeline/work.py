@@ -15,6 +15,7 @@ from brief.base.project import Project
 from brief.corpus import frameworks
 from brief.corpus.ledger import Ledger
 from brief.editions.editions import Planned
+from brief.notebooks import execution
 from brief.notebooks import files as notebooks
 from brief.official import audit
 from brief.official.audit import Audited
@@ -48,7 +49,7 @@ def load(project: Project, book: Ledger, official: Reference, library: dict[str,
 
 # What this worker was given, by the name that tasks call it.
 _places: dict[str, tuple[Project, Loaded]] = {}
-# The environment of a process is one: a second thread of it (a Dask worker has as many as it is told) waits.
+# The working folder of a process is one: a second thread of it (a Dask worker has as many as it is told) waits.
 _one_at_a_time = Lock()
 
 
@@ -67,7 +68,7 @@ def execute(place: str, run: Run) -> dict[str, Any]:
     with _one_at_a_time, TemporaryDirectory(prefix="brief-") as folder:
         noted = Path(folder) / "reads"
         noted.touch()
-        executed = notebooks.execute(path, run.parameters, f"{project.shown(path)}{run.given_words}", noted)
+        executed = execution.execute(path, run.parameters, f"{project.shown(path)}{run.given_words}", noted)
         pictures.draw(executed, project.fonts)
         return {
             "notebook": notebooks.written(executed),

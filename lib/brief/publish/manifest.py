@@ -22,6 +22,7 @@ from brief.base.problems import Place, Problem, Problems, nearest, raise_any
 from brief.base.project import Project
 from brief.editions.editions import Planned
 from brief.notebooks import files as notebooks
+from brief.notebooks import parameters
 from brief.notebooks.outputs import FIGURE_KEY, VEGALITE_MIME
 from brief.official import audit
 
@@ -175,11 +176,10 @@ def _notebook(
         for cell in notebook.cells
         if cell.cell_type == "code" and not {"parameters", "injected-parameters"} & set(cell.metadata.get("tags", []))
     ]
-    parameters = notebooks.parameters(notebook, shown)
     return {
         "parameters": {
             name: _parameter(parameter.default, given.get(name, parameter.default))
-            for name, parameter in parameters.items()
+            for name, parameter in parameters.parse(notebook, shown).items()
         },
         "code": fingerprints.sha256(cells),
         "imports": fingerprints.imports(notebooks.code(notebook), modules),

@@ -10,6 +10,7 @@ from brief.corpus import frameworks
 from brief.corpus import ledger as ledger_
 from brief.editions import editions
 from brief.notebooks import files as notebooks
+from brief.notebooks import rules
 from brief.official import audit, comparisons
 from brief.official import reference as reference_
 from brief.publish.prose.sections import check_edition
@@ -44,7 +45,7 @@ def check(project: Project) -> tuple[list[Problem], dict[str, int]]:
         problems += found
         if notebook:
             opened[name] = notebook
-            problems += notebooks.check(notebook, shown)
+            problems += rules.check(notebook, shown)
     counts["notebooks"] = len(opened)
     for edition_id in editions.available(project):
         planned, found = _tried(lambda edition_id=edition_id: editions.plan(project, edition_id))

@@ -29,6 +29,7 @@ from brief.corpus.ledger import Claim
 from brief.corpus.vocabulary import Unit, Vocabulary
 from brief.editions.editions import Edition
 from brief.notebooks import files as notebooks
+from brief.notebooks import parameters
 from brief.official import audit, reference
 from brief.official.audit import Check, Reading
 from brief.official.comparisons import Comparison, Term
@@ -466,7 +467,7 @@ def _notebooks(project: Project) -> Iterator[str]:
             ["Parameter", "Default", "Unit and meaning"],
             [
                 [f"`{entry.name}`", _shown(entry.default), _text(entry.comment)]
-                for entry in notebooks.parameters(notebooks.read(file, shown), shown).values()
+                for entry in parameters.parse(notebooks.read(file, shown), shown).values()
             ],
         )
 

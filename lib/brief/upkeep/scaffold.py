@@ -16,6 +16,7 @@ from brief.base.project import Project
 from brief.editions import editions
 from brief.editions.editions import Edition
 from brief.notebooks import files as notebooks
+from brief.notebooks import parameters
 from brief.upkeep import manual as docs
 
 _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
@@ -104,7 +105,7 @@ def _parameters(project: Project, started: Edition) -> Iterator[str]:
     for notebook in notebooks.available(project.notebooks):
         path = project.notebooks / f"{notebook}.ipynb"
         shown = project.shown(path)
-        for name, parameter in notebooks.parameters(notebooks.read(path, shown), shown).items():
+        for name, parameter in parameters.parse(notebooks.read(path, shown), shown).items():
             found.setdefault(name, (parameter.default, parameter.comment, []))[2].append(notebook)
     yield "# Only of notebooks of this edition. The first one that counts needs the line `parameters:` too."
     yield "parameters:" if started.parameters else "# parameters:"

@@ -10,6 +10,7 @@ import nbformat
 import pytest
 
 from brief.base.problems import Problems
+from brief.notebooks import execution
 from brief.notebooks import files as notebooks
 from brief.pipeline.refresh import refresh
 
@@ -183,7 +184,7 @@ def test_a_notebook_that_fails_to_refresh_stays_as_it_was(copy):
 )
 def test_a_parameter_reaches_the_values_that_the_brief_uses(project, name, given, expected):
     path = project.notebooks / f"{name}.ipynb"
-    executed = notebooks.execute(path, given, name)
+    executed = execution.execute(path, given, name)
     value, text = expected
     assert notebooks.values(executed)[value]["text"] == text
 

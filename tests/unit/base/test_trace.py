@@ -1,6 +1,5 @@
 """What a notebook reads is noted: records one by one, everything else by file and folder."""
 
-import os
 import subprocess
 import sys
 import textwrap
@@ -83,4 +82,3 @@ def test_records_are_a_mapping():
     records = trace.Noted("claim", {"a": 1, "b": 2})
     assert dict(records) == {"a": 1, "b": 2} and list(records) == ["a", "b"]
     assert "a" in records and "c" not in records and records.get("c") is None
-    assert os.environ.get(trace.VARIABLE) is None

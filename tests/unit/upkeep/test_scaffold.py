@@ -11,6 +11,7 @@ from brief.cli.main import command
 from brief.editions import editions
 from brief.editions.editions import Edition
 from brief.notebooks import files as notebooks
+from brief.notebooks import parameters
 from brief.upkeep import manual as docs
 from brief.upkeep.check import check
 from brief.upkeep.scaffold import edition
@@ -69,7 +70,7 @@ def test_every_field_section_notebook_and_parameter_stands_there_with_its_meanin
     for name in notebooks.available(copy.notebooks):
         assert re.search(rf"^(?:# )?  - {name} +# \S", found, re.MULTILINE), name
         read = notebooks.read(copy.notebooks / f"{name}.ipynb", name)
-        for parameter in notebooks.parameters(read, name).values():
+        for parameter in parameters.parse(read, name).values():
             line = rf"^(?:# )?  {parameter.name}: .*{name}"
             assert re.search(line, found, re.MULTILINE), parameter.name
     assert "mg of pure fentanyl" in found and "(05-seizures, 07-potency-and-exposure)" in found

@@ -1,0 +1,41 @@
+"""What makes a notebook fit for the brief and for CI."""
+
+from __future__ import annotations
+
+from nbformat import NotebookNode
+
+from brief.base.problems import Place, Problem, Problems
+from brief.notebooks import parameters
+from brief.notebooks.files import LABEL
+
+
+def check(notebook: NotebookNode, shown: str) -> list[Problem]:
+    """What would make a notebook unfit for the brief or for CI."""
+    problems: list[Problem] = []
+    try:
+        parameters.parse(notebook, shown)
+    except Problems as error:
+        problems += error.problems
+    seen: set[str] = set()
+    for position, cell in enumerate(notebook.cells, start=1):
+        if cell.cell_type != "code":
+            continue
+        place = Place(shown, record=f"cell {position}")
+        match = LABEL.search(cell.source)
+        if match and match.group(1) in seen:
+            problems.append(Problem(place, f"the label {match.group(1)} is used twice"))
+        seen |= {match.group(1)} if match else set()
+        if cell.source.strip() and cell.execution_count is None:
+            problems.append(Problem(place, "was never executed: it has no outputs kept", suggestion="brief refresh"))
+        for output in cell.outputs:
+            if output.output_type == "error":
+                problems.append(Problem(place, f"keeps an error: {output.ename}: {output.evalue}"))
+            if "text/html" in output.get("data", {}):
+                problems.append(
+                    Problem(
+                        place,
+                        "shows text/html, which draws scripts from the network into the brief",
+                        "show.table(frame) or show.chart(...)",
+                    )
+                )
+    return problems

@@ -1,0 +1,59 @@
+"""Notebooks are fit for the brief and for CI."""
+
+import pytest
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
+
+from brief.notebooks import files as notebooks
+from brief.notebooks import rules
+
+PARAMETERS = {"tags": ["parameters"]}
+CHART = '#| label: fig-growth\n#| fig-cap: "Deaths: a caption"\n#| echo: false\nshow()'
+HTML = new_output("display_data", data={"text/html": "<b>", "text/plain": "b"})
+ERROR = new_output("error", ename="ValueError", evalue="no such year", traceback=[])
+
+
+def fit(*cells):
+    return new_notebook(cells=[new_code_cell("a = 1  # x", metadata=PARAMETERS, execution_count=1), *cells])
+
+
+def checked(*cells):
+    return [str(problem) for problem in rules.check(fit(*cells), "notebooks/x.ipynb")]
+
+
+def run(source, *outputs):
+    return new_code_cell(source, execution_count=2, outputs=list(outputs))
+
+
+def test_a_fit_notebook_has_no_problem():
+    shown = new_output("display_data", data={"text/plain": "1", "text/markdown": "1"})
+    assert checked(new_markdown_cell("# Words"), run(CHART, shown), new_code_cell("")) == []
+
+
+@pytest.mark.parametrize(
+    ("cells", "message"),
+    [
+        ([run(CHART), run(CHART)], "notebooks/x.ipynb cell 3: the label fig-growth is used twice"),
+        ([new_code_cell("1")], "notebooks/x.ipynb cell 2: was never executed: it has no outputs kept"),
+        ([run("1", ERROR)], "notebooks/x.ipynb cell 2: keeps an error: ValueError: no such year"),
+        ([run("1", HTML)], "notebooks/x.ipynb cell 2: shows text/html"),
+        (
+            [run("b = 1")] + [new_code_cell("a = 1  # x", metadata=PARAMETERS, execution_count=1)],
+            "notebooks/x.ipynb: 2 cells are tagged parameters",
+        ),
+    ],
+)
+def test_an_unfit_notebook_is_refused_with_its_cell(cells, message):
+    [found] = checked(*cells)
+    assert found.startswith(message)
+
+
+def test_every_reason_is_said_at_once():
+    assert len(checked(run(CHART, HTML, ERROR), new_code_cell(CHART))) == 4
+
+
+def test_every_real_notebook_is_fit(project):
+    names = notebooks.available(project.notebooks)
+    assert len(names) >= 5
+    for name in names:
+        path = project.notebooks / f"{name}.ipynb"
+        assert rules.check(notebooks.read(path, project.shown(path)), project.shown(path)) == []

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import pandas as pd
+from pydantic import Field
 
 from brief.base import trace
 from brief.base.problems import Place, Problem, nearest, raise_any
@@ -59,6 +60,7 @@ class Series(Record):
     url: str = ""
     license: str = ""
     description: str = ""
+    sample: int | None = Field(default=None, gt=0)
     caveats: tuple[str, ...] = ()
 
 

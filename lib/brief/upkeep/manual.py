@@ -120,6 +120,7 @@ RECORDS: dict[type[Record], tuple[str, dict[str, str]]] = {
             "url": "address of the publication; empty where none is known",
             "license": "terms of use",
             "description": "anything else a reader needs to read it rightly",
+            "sample": "how many were asked or tested, for a share found in a sample; empty for a full count",
             "caveats": "names of series caveats",
         },
     ),

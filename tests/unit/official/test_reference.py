@@ -199,6 +199,11 @@ def test_other_columns_are_refused_with_those_expected(refusal):
             "kind: flow, frequenzy: monthly",
             "data/reference/series.yml:5 deaths-provisional.frequenzy: no such field\n    try: frequency",
         ),
+        (
+            "status: provisional",
+            "status: provisional, sample: 0",
+            "data/reference/series.yml:5 deaths-provisional.sample: Input should be greater than 0 (found 0)",
+        ),
     ],
 )
 def test_a_bad_series_is_refused_with_its_line_and_field(refusal, old, new, message):
@@ -237,3 +242,9 @@ def test_every_real_observation_can_be_cited(reference):
 def test_the_official_growth_is_the_one_the_brief_tells(reference):
     deaths = reference.annual("us-overdose-deaths-synthetic-opioids").set_index("year")["value"]
     assert (deaths[2012], deaths[2016]) == (2628, 19413)
+
+
+def test_a_real_sample_is_the_number_that_the_scope_says(reference):
+    sampled = [series for series in reference.series.values() if series.sample]
+    assert sampled
+    assert all(series.scope.split()[0] == str(series.sample) for series in sampled)

@@ -8,8 +8,7 @@ JavaScript, so its operations and their order are part of what it promises.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 import pandas as pd
 
@@ -173,91 +172,6 @@ def claimed_table(at_price: Claimed, bounded: Claimed) -> pd.DataFrame:
     ).astype(dict.fromkeys(("low", "high", "lower", "upper"), float))
 
 
-@dataclass(frozen=True)
-class Inputs:
-    """Inputs of the chain, with a lowest and a highest street price. Shares from 0 to 1, prices in dollars.
-
-    `at_least` says that the price of the kilogram is a lowest one ("as little as"): what falls when it rises
-    (multiple, margin, losses that can be borne) is then at most what is computed.
-    """
-
-    price_per_kg: float
-    mg_per_pill: float
-    purity: float
-    loss_share: float
-    street_low: float
-    street_high: float
-    at_least: bool = True
-
-    def ends(self) -> tuple[Chain, Chain]:
-        """The chain at the lowest and at the highest street price."""
-        given = (self.price_per_kg, self.mg_per_pill, self.purity, self.loss_share)
-        return chain(*given, self.street_low), chain(*given, self.street_high)
-
-    def revenue(self) -> Bounds:
-        """What the pills that are not lost bring in, USD.
-
-        Raises ValueError when the lowest street price is above the highest.
-        """
-        low, high = self.ends()
-        return Bounds(low.revenue, high.revenue)
-
-    def multiple(self) -> Bounds:
-        """Revenue over the price of the kilogram; no lower bound when that price is a lowest one."""
-        low, high = self.ends()
-        return Bounds(None if self.at_least else low.multiple, high.multiple)
-
-
-def cases(entries: Iterable[tuple[str, str, Inputs]]) -> pd.DataFrame:
-    """The chain for each (case, kind, inputs). A case with the inputs of an earlier one is left out.
-
-    Columns: case, kind, the inputs, pills, and at the lowest and highest street price revenue_low and
-    revenue_high (USD), multiple_low and multiple_high (times), break_even_low and break_even_high (share).
-    Raises ValueError for inputs that `chain` refuses.
-    """
-    rows: dict[Inputs, dict[str, object]] = {}
-    for name, kind, inputs in entries:
-        low, high = inputs.ends()
-        rows.setdefault(
-            inputs,
-            {
-                "case": name,
-                "kind": kind,
-                **asdict(inputs),
-                "pills": low.pills,
-                "revenue_low": low.revenue,
-                "revenue_high": high.revenue,
-                "multiple_low": low.multiple,
-                "multiple_high": high.multiple,
-                "break_even_low": low.break_even_loss,
-                "break_even_high": high.break_even_loss,
-            },
-        )
-    return pd.DataFrame(list(rows.values()))
-
-
-def break_even_curve(revenue: Bounds, lowest_cost: float, highest_cost: float, points: int = 80) -> pd.DataFrame:
-    """The share that may be lost, in percent, at costs of a kilogram spread evenly on a logarithmic scale.
-
-    Columns: cost (USD per kg: the purchase and whatever else is spent), lower, upper. The costs at which the
-    curves reach 0 are among them. Raises ValueError when the costs are not positive and rising.
-    """
-    if not 0 < lowest_cost < highest_cost:
-        raise ValueError(f"costs must be positive and rise, not {lowest_cost} to {highest_cost}")
-    ratio = highest_cost / lowest_cost
-    even = [lowest_cost * ratio ** (step / (points - 1)) for step in range(points)]
-    zeros = [end for end in (revenue.lower, revenue.upper) if lowest_cost < end < highest_cost]
-    costs = sorted({*even, *zeros})
-    shares = [break_even_loss(Bounds.point(cost), revenue) for cost in costs]
-    return pd.DataFrame(
-        {
-            "cost": costs,
-            "lower": [100 * share.lower for share in shares],
-            "upper": [100 * share.upper for share in shares],
-        }
-    )
-
-
 def placed(value: float, bounds: Bounds) -> str:
     """Where a value lies against what is quoted: within, below or above it."""
     if value in bounds:
@@ -282,15 +196,3 @@ def beside(quantity: str, kind: str, bounds: Bounds, observations: pd.DataFrame)
             "lies": [placed(value, bounds) for value in observations["value"]],
         }
     )
-
-
-def price_level(cpi: pd.DataFrame, from_year: int, to_year: int) -> float:
-    """The factor from dollars of one year to dollars of another: index of `to_year` / index of `from_year`.
-
-    `cpi` has the columns year and value (CPI-U, annual average). Raises ValueError for a year not covered.
-    """
-    index = dict(zip(cpi["year"], cpi["value"], strict=True))
-    for year in (from_year, to_year):
-        if year not in index:
-            raise ValueError(f"the price index has no value for {year}; it covers {min(index)} to {max(index)}")
-    return float(index[to_year] / index[from_year])

@@ -7,9 +7,11 @@ tolerance and past use. What follows from it is an equivalence of weights, never
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from statistics import NormalDist
+from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from brief.quantity.bounds import Bounds
@@ -55,6 +57,30 @@ def dose_grid(weight_lb: float, lethal_doses_mg: Iterable[float], purities_perce
     )
 
 
+def weights(doses: Iterable[float], assumptions: Mapping[str, tuple[float, float]]) -> pd.DataFrame:
+    """The weight of so many lethal doses under each assumption, named: (mg of the drug in a dose, purity in percent).
+
+    Columns: doses (float), then the kilograms (float) under each assumption, by its name.
+    """
+    doses = list(doses)
+    kilograms = {
+        name: [number / doses_per_kg(dose_mg, purity) for number in doses]
+        for name, (dose_mg, purity) in assumptions.items()
+    }
+    return pd.DataFrame({"doses": doses, **kilograms}, dtype=float)
+
+
+def pill_content(means: pd.DataFrame, extremes: Mapping[str, Any], lethal_dose_mg: float) -> pd.DataFrame:
+    """What a tested pill holds. `means` are observations with a value, `extremes` is one with a lower and an upper.
+
+    Columns: period (str), measure (mean, lowest pill, highest pill), mg (float), doses (float, lethal ones in it).
+    """
+    mean = means[["period_start", "value"]].set_axis(["period", "mg"], axis=1).assign(measure="mean")
+    ends = pd.DataFrame({"measure": ["lowest pill", "highest pill"], "mg": [extremes["lower"], extremes["upper"]]})
+    both = pd.concat([mean, ends.assign(period=extremes["period_start"])], ignore_index=True)
+    return both.assign(doses=both["mg"] / lethal_dose_mg)[["period", "measure", "mg", "doses"]]
+
+
 def statements(observations: pd.DataFrame, quoted: Bounds) -> pd.DataFrame:
     """What authorities said a multiple is, in order of date, and whether it lies within the quoted bounds.
 
@@ -74,9 +100,9 @@ def statements(observations: pd.DataFrame, quoted: Bounds) -> pd.DataFrame:
     )
 
 
-def envelope(said: pd.DataFrame) -> Bounds:
+def envelope(stated: pd.DataFrame) -> Bounds:
     """From the lowest to the highest number of several statements (columns: lower, upper)."""
-    return Bounds(float(said["lower"].min()), float(said["upper"].max()))
+    return Bounds(float(stated["lower"].min()), float(stated["upper"].max()))
 
 
 def share_interval(share_percent: float, persons: int, confidence_percent: float = 95.0) -> Bounds:
@@ -95,14 +121,32 @@ def share_interval(share_percent: float, persons: int, confidence_percent: float
     return Bounds(max(0.0, 100 * (centre - half) / width), min(100.0, 100 * (centre + half) / width))
 
 
+def share_intervals(shares: pd.DataFrame, confidence_percent: float = 95.0) -> pd.DataFrame:
+    """Shares found in samples, each with its interval; see `share_interval`.
+
+    `shares` has the columns value (float, percent) and sample (int); what else it has stays. The columns lower and
+    upper (float, percent) are added.
+    """
+    intervals = [
+        share_interval(value, int(sample), confidence_percent)
+        for value, sample in shares[["value", "sample"]].itertuples(index=False)
+    ]
+    lower, upper = (np.array([getattr(ends, end) for ends in intervals], dtype=float) for end in ("lower", "upper"))
+    return shares.assign(lower=lower, upper=upper)
+
+
 def by_period(observations: pd.DataFrame) -> pd.DataFrame:
     """One row a period of a series: the latest vintage, and the lowest and highest that was published.
 
-    Columns: period_start, period_end, value, lower, upper. Lower and upper differ where publications do.
+    Columns: period_start, period_end (str), value, lower, upper (float), and other (float): what another publication
+    says, empty where all agree.
     """
-    said = observations.sort_values(["period_start", "period_end", "vintage"], kind="stable")
-    grouped = said.groupby(["period_start", "period_end"], sort=False)["value"]
-    return grouped.agg(value="last", lower="min", upper="max").reset_index()
+    ordered = observations.sort_values(["period_start", "period_end", "vintage"], kind="stable")
+    grouped = ordered.groupby(["period_start", "period_end"], sort=False)["value"]
+    periods = grouped.agg(value="last", lower="min", upper="max").reset_index()
+    # The end that is not the value: of two publications the earlier one.
+    other = periods["lower"].where(periods["upper"] == periods["value"], periods["upper"])
+    return periods.assign(other=other.where(periods["lower"] < periods["upper"]))
 
 
 def amount(number: float) -> str:

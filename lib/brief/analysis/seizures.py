@@ -6,29 +6,16 @@ all that is computed from it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
+from brief.analysis import months
 from brief.quantity.bounds import Bounds
 
 DAYS_PER_YEAR = 365
-
-
-def days(start: str, end: str) -> int:
-    """Days of a period whose ends are days or months, both included: 2023-03-13 to 2023-05-10 has 59.
-
-    Raises ValueError when it ends before it starts.
-    """
-    return len(_days(start, end))
-
-
-def _days(start: str, end: str) -> pd.DatetimeIndex:
-    every = pd.date_range(pd.Period(start).start_time, pd.Period(end).end_time.normalize())
-    if every.empty:
-        raise ValueError(f"the period ends on {end}, before it starts on {start}")
-    return every
 
 
 def scaled(bounds: Bounds, factor: float) -> Bounds:
@@ -62,7 +49,7 @@ def rates(value: float, bounds: Bounds, unit: str, length_days: float) -> pd.Dat
     return pd.DataFrame(rows).astype({"value": float, "lower": float, "upper": float})
 
 
-def observed(row: Mapping[str, float]) -> Bounds:
+def observed(row: Mapping[str, Any]) -> Bounds:
     """The bounds of one observation of a series: its value, its range, or the open end its words leave."""
     if not pd.isna(row["value"]):
         return Bounds.point(float(row["value"]))
@@ -70,87 +57,105 @@ def observed(row: Mapping[str, float]) -> Bounds:
     return Bounds(lower, upper, lower_open=upper is None, upper_open=lower is None)
 
 
-def last_published(observations: pd.DataFrame) -> dict:
+def last_published(observations: pd.DataFrame) -> dict[str, Any]:
     """The observation of a series that was published last."""
-    return observations.sort_values("vintage", kind="stable").iloc[-1].to_dict()
+    return _records(observations.sort_values("vintage", kind="stable"))[-1]
 
 
-def months(observations: pd.DataFrame) -> pd.DataFrame:
-    """A monthly series, latest vintage each. Columns: month (YYYY-MM), value."""
-    latest = observations.drop_duplicates("period_start", keep="last")
-    return latest[["period_start", "value"]].rename(columns={"period_start": "month"}).reset_index(drop=True)
-
-
-def spread(value: float, start: str, end: str) -> pd.DataFrame:
-    """An amount shared out evenly over the days of a period. Columns: month (YYYY-MM), days, value."""
-    every = pd.Series(_days(start, end).strftime("%Y-%m")).value_counts(sort=False)
-    frame = pd.DataFrame({"month": every.index, "days": every.to_numpy()})
-    return frame.assign(value=value * frame["days"] / frame["days"].sum())
-
-
-def within(monthly: pd.DataFrame, start: str, end: str) -> tuple[float, Bounds]:
-    """What a monthly series (columns: month, value) holds for the days from `start` to `end`, and its bounds.
-
-    The estimate takes a month's days as alike. The bounds need no such assumption: the months that lie in the
-    period as a whole, and all months that it touches. Raises ValueError when the series lacks one of them.
-    """
-    touched = spread(1, start, end).drop(columns="value").merge(monthly, on="month", how="left")
-    if touched["value"].isna().any():
-        missing = ", ".join(touched.loc[touched["value"].isna(), "month"])
-        raise ValueError(
-            f"the series has no value for {missing}; it covers {monthly['month'].min()} to {monthly['month'].max()}"
-        )
-    share = touched["days"] / pd.PeriodIndex(touched["month"], freq="M").days_in_month
-    whole = touched.loc[share == 1, "value"].sum()
-    return float((share * touched["value"]).sum()), Bounds(float(whole), float(touched["value"].sum()))
-
-
-def fiscal_years(monthly: pd.DataFrame) -> pd.DataFrame:
-    """Sums by US fiscal year, October to September, of years with all their months.
-
-    Columns: fiscal_year (the year it ends in), value.
-    """
-    year = pd.PeriodIndex(monthly["month"], freq="Q-SEP").qyear.rename("fiscal_year")
-    sums = monthly.groupby(year)["value"].agg(["sum", "count"])
-    return sums.loc[sums["count"] == 12, "sum"].rename("value").reset_index()
+def _records(observations: pd.DataFrame) -> list[dict[str, Any]]:
+    return [{str(name): value for name, value in row.items()} for row in observations.to_dict("records")]
 
 
 def in_fiscal_years(observations: pd.DataFrame) -> dict[int, Bounds]:
     """Observations of US fiscal years, October to September, by the year each ends in; the last vintage."""
     starts, ends = observations["period_start"], observations["period_end"]
     whole = observations[starts.str.endswith("-10") & ends.str.endswith("-09")]
-    return {int(row["period_end"][:4]): observed(row) for row in whole.to_dict("records")}
+    return {int(row["period_end"][:4]): observed(row) for row in _records(whole)}
+
+
+def by_fiscal_year(monthly: pd.DataFrame, others: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """A monthly series by US fiscal year, and what others published for the same years.
+
+    Columns: fiscal_year (int), value (float), change_percent (float, on the year before), then one of each name in
+    `others` (Bounds, or None where it has no such year).
+    """
+    fiscal = months.fiscal_years(monthly)
+    published_years = {name: in_fiscal_years(observations) for name, observations in others.items()}
+    return fiscal.assign(
+        change_percent=100 * fiscal["value"].pct_change(),
+        **{
+            name: pd.Series([years.get(year) for year in fiscal["fiscal_year"]], dtype=object)
+            for name, years in published_years.items()
+        },
+    )
 
 
 @dataclass(frozen=True)
-class Count:
-    """A weight to set beside a quoted one: over how many days, and estimated or published."""
+class Weight:
+    """A weight counted or estimated over some days. `value` is the number itself, or the one end that is known."""
 
-    name: str
     days: int
     value: float
     bounds: Bounds
     estimated: bool = False
 
 
-def beside(quoted: Bounds, counts: Iterable[Count]) -> pd.DataFrame:
-    """Counts of a weight, and how much of each the quoted weight is.
+def published(observation: Mapping[str, Any]) -> Weight:
+    """The weight that one observation of a series says, over the days of its period."""
+    bounds = observed(observation)
+    return Weight(months.days(observation["period_start"], observation["period_end"]), _known_end(bounds), bounds)
 
-    Columns: name, days, value, lower, upper, estimated, quoted_percent: the most that the quoted weight can
-    be of the count's value, in percent; empty when the quoted weight has no upper bound.
+
+def together(observations: Sequence[Mapping[str, Any]]) -> Weight:
+    """The weights of several observations added up, over the days from the first start to the last end."""
+    bounds = sum((observed(row) for row in observations), Bounds.point(0))
+    start, end = min(row["period_start"] for row in observations), max(row["period_end"] for row in observations)
+    return Weight(months.days(start, end), _known_end(bounds), bounds)
+
+
+def on_days(monthly: pd.DataFrame, start: str, end: str) -> Weight:
+    """What a monthly series (columns: month, value) counts from `start` to `end`; estimated unless these are months."""
+    value, bounds = months.within(monthly, start, end)
+    return Weight(months.days(start, end), value, bounds, estimated=bounds != Bounds.point(value))
+
+
+def part_of_year(year: Mapping[str, Any], monthly: pd.DataFrame, start: str, end: str) -> Weight:
+    """A year's weight cut to the days from `start` to `end`, as if it were spread over the year like another's months.
+
+    `year` is an observation, `monthly` (columns: month, value) the other series, which covers the year.
+    """
+    whole, _ = months.within(monthly, year["period_start"], year["period_end"])
+    part, _ = months.within(monthly, start, end)
+    bounds = scaled(observed(year), part / whole)
+    return Weight(months.days(start, end), _known_end(bounds), bounds, estimated=True)
+
+
+def _known_end(bounds: Bounds) -> float:
+    known = bounds.upper if bounds.lower is None else bounds.lower
+    if known is None:
+        raise ValueError("an observation without a number is no weight")
+    return known
+
+
+def beside(quoted: Bounds, weights: Mapping[str, Weight]) -> pd.DataFrame:
+    """Counts of a weight by their names, and how much of each the quoted weight is.
+
+    Columns: name (str), days (int), value, lower, upper (float), kind (official: counted; computed: estimated),
+    quoted_percent (float): the most that the quoted weight can be of the count's value, in percent; empty when the
+    quoted weight has no upper bound.
     """
     return pd.DataFrame(
         [
             {
-                "name": count.name,
-                "days": count.days,
-                "value": count.value,
-                "lower": count.bounds.lower,
-                "upper": count.bounds.upper,
-                "estimated": count.estimated,
-                "quoted_percent": scaled(quoted / Bounds.point(count.value), 100).upper,
+                "name": name,
+                "days": weight.days,
+                "value": weight.value,
+                "lower": weight.bounds.lower,
+                "upper": weight.bounds.upper,
+                "kind": "computed" if weight.estimated else "official",
+                "quoted_percent": scaled(quoted / Bounds.point(weight.value), 100).upper,
             }
-            for count in counts
+            for name, weight in weights.items()
         ]
     ).astype({"value": float, "lower": float, "upper": float, "quoted_percent": float})
 

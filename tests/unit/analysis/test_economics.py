@@ -1,9 +1,9 @@
-"""Pill economics: the chain, the claim's bounds through it, cases, break-even and constant dollars."""
+"""Pill economics: the chain, the claim's bounds through it, official figures beside it."""
 
 from __future__ import annotations
 
 import math
-from dataclasses import astuple, replace
+from dataclasses import astuple
 
 import pandas as pd
 import pytest
@@ -11,14 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from brief.analysis import economics
-from brief.analysis.economics import Inputs, chain
+from brief.analysis.economics import chain
 from brief.charts.ranges import dollars, percent, range_rows
 from brief.corpus import ledger
 from brief.official import reference
 from brief.quantity.bounds import Bounds
 from brief.quantity.units import convert
 
-QUOTED = Inputs(price_per_kg=5000, mg_per_pill=1, purity=1, loss_share=0, street_low=10, street_high=20)
 PRICE, PILLS, VALUE = Bounds(lower=5000), Bounds.point(1e6), Bounds(1e7, 2e7)
 
 prices = st.floats(1, 1e6)
@@ -134,48 +133,6 @@ def test_the_table_of_the_claim() -> None:
     assert (margin["low"], margin["high"]) == (9995, 19995)
 
 
-def test_a_lowest_price_gives_a_multiple_no_lower_bound() -> None:
-    assert QUOTED.multiple() == Bounds(None, 4000)
-    assert replace(QUOTED, at_least=False).multiple() == Bounds(2000, 4000)
-    assert replace(QUOTED, loss_share=0.5).revenue() == Bounds(5e6, 1e7)
-
-
-def test_street_prices_the_wrong_way_round_are_refused() -> None:
-    with pytest.raises(ValueError, match="above upper bound"):
-        replace(QUOTED, street_low=30).revenue()
-
-
-def test_cases_keep_the_first_of_the_same_inputs() -> None:
-    found = economics.cases(
-        [
-            ("quoted", "quoted", QUOTED),
-            ("same", "assumed", replace(QUOTED)),
-            ("half lost", "assumed", replace(QUOTED, loss_share=0.5)),
-        ]
-    )
-    assert list(found["case"]) == ["quoted", "half lost"]
-    assert list(found["multiple_high"]) == [4000, 2000]
-    assert list(found["break_even_low"]) == [0.9995, 0.9995]
-    assert list(found["revenue_low"]) == [1e7, 5e6]
-
-
-def test_the_break_even_falls_to_zero_where_cost_reaches_revenue() -> None:
-    curve = economics.break_even_curve(VALUE, 5000, 3e7, points=20).set_index("cost")
-    assert curve.index.is_monotonic_increasing
-    assert curve["lower"].is_monotonic_decreasing
-    assert (curve["lower"] <= curve["upper"]).all()
-    assert curve.loc[5000].tolist() == pytest.approx([99.95, 99.975])
-    assert curve.loc[1e7].tolist() == pytest.approx([0, 50])
-    assert curve.loc[2e7].tolist() == [0, 0]
-    assert len(curve) == 22
-
-
-@pytest.mark.parametrize("costs", [(0, 10), (10, 10), (10, 5)])
-def test_costs_that_do_not_rise_are_refused(costs: tuple[float, float]) -> None:
-    with pytest.raises(ValueError, match="rise"):
-        economics.break_even_curve(VALUE, *costs)
-
-
 @pytest.mark.parametrize(
     ("value", "bounds", "place"),
     [
@@ -206,21 +163,6 @@ def test_official_figures_stand_beside_the_claim() -> None:
         ("2022", 2.4, "above"),
     ]
     assert set(found["unit"]) == {"mg per pill"}
-
-
-def test_dollars_of_another_year() -> None:
-    cpi = reference.load().annual("cpi-u-annual-average")
-    assert economics.price_level(cpi, 2018, 2024) == pytest.approx(313.689 / 251.107)
-    assert economics.price_level(cpi, 2020, 2020) == 1
-    back = economics.price_level(cpi, 2024, 2018) * economics.price_level(cpi, 2018, 2024)
-    assert back == pytest.approx(1)
-
-
-@pytest.mark.parametrize("years", [(1950, 2020), (2020, 1950)])
-def test_a_year_without_a_price_index_is_refused(years: tuple[int, int]) -> None:
-    cpi = pd.DataFrame({"year": [2019, 2020], "value": [255.657, 258.811]})
-    with pytest.raises(ValueError, match="no value for 1950; it covers 2019 to 2020"):
-        economics.price_level(cpi, *years)
 
 
 @pytest.mark.parametrize(

@@ -59,6 +59,20 @@ def test_the_grid_has_each_assumption_once_and_in_order():
     assert grid.loc[0, 3] == pytest.approx(226_796.185 / 15)
 
 
+def test_weights_of_doses_under_each_assumption():
+    weights = potency.weights([1, 1e6], {"pure": (2.0, 100.0), "impure": (2.0, 10.0)})
+    assert weights.to_dict("list") == {"doses": [1, 1e6], "pure": [2e-6, 2], "impure": [2e-5, 20]}
+
+
+def test_a_tested_pill_holds_its_mean_and_its_extremes():
+    means = pd.DataFrame({"period_start": ["2021", "2022"], "value": [2.2, 2.4], "unit": ["mg", "mg"]})
+    content = potency.pill_content(means, {"period_start": "2022", "lower": 0.03, "upper": 9.0}, 2.0)
+    assert list(content["measure"]) == ["mean", "mean", "lowest pill", "highest pill"]
+    assert list(content["period"]) == ["2021", "2022", "2022", "2022"]
+    assert list(content["mg"]) == [2.2, 2.4, 0.03, 9.0]
+    assert list(content["doses"]) == [1.1, 1.2, 0.015, 4.5]
+
+
 def test_statements_are_ranges_or_single_numbers_within_the_quote_or_not():
     observations = pd.DataFrame(
         {
@@ -137,6 +151,23 @@ def test_a_period_takes_the_latest_vintage_and_keeps_what_else_was_published():
     assert list(periods["period_start"]) == ["2017", "2021"]
     assert list(periods["value"]) == [10, 44]
     assert (periods["lower"].iloc[1], periods["upper"].iloc[1]) == (40, 44)
+    assert math.isnan(periods["other"].iloc[0])
+    assert periods["other"].iloc[1] == 40
+
+
+def test_another_publication_can_say_more_than_the_latest():
+    observations = pd.DataFrame(
+        {"period_start": "2021", "period_end": "2021", "vintage": ["2021", "2022"], "value": [50.0, 44.0]}
+    )
+    assert potency.by_period(observations)["other"].tolist() == [50]
+
+
+def test_each_share_has_the_interval_of_its_sample():
+    shares = pd.DataFrame({"who": ["a", "b"], "value": [50.0, 50.0], "sample": [10, 1000]})
+    intervals = potency.share_intervals(shares)
+    assert list(intervals["who"]) == ["a", "b"]
+    assert (intervals["upper"] - intervals["lower"]).is_monotonic_decreasing
+    assert intervals["lower"].iloc[0] == potency.share_interval(50, 10).lower
 
 
 @pytest.mark.parametrize(

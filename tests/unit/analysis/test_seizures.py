@@ -6,34 +6,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from brief.analysis import seizures
+from brief.analysis.seizures import Weight
 from brief.charts import bars as charts
-from brief.official import reference
 from brief.quantity.bounds import Bounds
 from brief.quantity.units import convert
 
 NEARLY = Bounds(upper=10_000, upper_open=True)
 MONTHLY = pd.DataFrame({"month": ["2023-03", "2023-04", "2023-05"], "value": [3100.0, 3000.0, 310.0]})
 amounts = st.floats(1e-3, 1e12)
-dates = st.dates(min_value=pd.Timestamp("2019-01-01").date(), max_value=pd.Timestamp("2024-06-30").date())
 
 
-@pytest.mark.parametrize(
-    ("start", "end", "expected"),
-    [
-        ("2023-03-13", "2023-05-10", 59),
-        ("2021-10", "2022-09", 365),
-        ("2024-02", "2024-02", 29),
-        ("2023-05-10", "2023-05-10", 1),
-        ("2023-10", "2023-11", 61),
-    ],
-)
-def test_a_period_counts_its_first_and_its_last_day(start, end, expected):
-    assert seizures.days(start, end) == expected
-
-
-def test_a_period_that_ends_before_it_starts_is_refused():
-    with pytest.raises(ValueError, match="ends on 2023-03, before it starts on 2023-04"):
-        seizures.days("2023-04", "2023-03")
+def observation(start, end, value=math.nan, lower=math.nan, upper=math.nan):
+    return {"period_start": start, "period_end": end, "value": value, "lower": lower, "upper": upper}
 
 
 def test_rates_of_nearly_ten_thousand_pounds_keep_their_open_side():
@@ -74,63 +58,9 @@ def test_an_observation_leaves_open_what_its_words_do(value, lower, upper, expec
     assert seizures.observed({"value": value, "lower": lower, "upper": upper}) == expected
 
 
-def test_a_month_takes_its_latest_vintage_and_a_series_its_last_publication():
-    observations = pd.DataFrame(
-        {
-            "period_start": ["2023-03", "2023-03", "2023-04"],
-            "vintage": ["2023-05", "2025-08", "2023-05"],
-            "value": [1.0, 2.0, 3.0],
-        }
-    )
-    assert list(seizures.months(observations)["value"]) == [2.0, 3.0]
+def test_a_series_has_a_last_publication():
+    observations = pd.DataFrame({"vintage": ["2023-05", "2025-08", "2023-05"], "value": [1.0, 2.0, 3.0]})
     assert seizures.last_published(observations)["value"] == 2.0
-
-
-def test_an_amount_is_spread_over_days_not_over_months():
-    spread = seizures.spread(59, "2023-03-13", "2023-05-10")
-    assert list(spread["month"]) == ["2023-03", "2023-04", "2023-05"]
-    assert list(spread["value"]) == [19, 30, 10]
-
-
-def test_a_period_of_months_spreads_to_the_last_day_of_the_last():
-    assert list(seizures.spread(1, "2023-03", "2023-04")["days"]) == [31, 30]
-
-
-@given(amount=amounts, ends=st.tuples(dates, dates).map(sorted))
-def test_spreading_loses_nothing(amount, ends):
-    spread = seizures.spread(amount, *map(str, ends))
-    assert spread["value"].sum() == pytest.approx(amount)
-    assert spread["days"].sum() == seizures.days(*map(str, ends))
-
-
-def test_part_months_count_by_their_days_between_the_whole_and_the_touched_months():
-    estimate, bounds = seizures.within(MONTHLY, "2023-03-13", "2023-05-10")
-    assert estimate == pytest.approx(1900 + 3000 + 100)
-    assert bounds == Bounds(3000, 6410)
-
-
-def test_whole_months_need_no_estimate():
-    estimate, bounds = seizures.within(MONTHLY, "2023-03", "2023-04")
-    assert estimate == pytest.approx(6100)
-    assert bounds == Bounds.point(6100)
-
-
-@given(ends=st.tuples(st.integers(0, 91), st.integers(0, 91)).map(sorted))
-def test_an_estimate_lies_within_its_bounds(ends):
-    start, end = (str((pd.Timestamp("2023-03-01") + pd.Timedelta(days=day)).date()) for day in ends)
-    estimate, bounds = seizures.within(MONTHLY, start, end)
-    assert bounds.lower - 1e-6 <= estimate <= bounds.upper + 1e-6
-
-
-def test_a_month_that_the_series_lacks_is_named():
-    with pytest.raises(ValueError, match=r"no value for 2023-06; it covers 2023-03 to 2023-05"):
-        seizures.within(MONTHLY, "2023-05-01", "2023-06-02")
-
-
-def test_a_fiscal_year_runs_from_october_and_needs_all_its_months():
-    from_september = pd.period_range("2022-09", "2023-12", freq="M").strftime("%Y-%m")
-    frame = pd.DataFrame({"month": from_september, "value": 1.0})
-    assert seizures.fiscal_years(frame).to_dict("list") == {"fiscal_year": [2023], "value": [12.0]}
 
 
 def test_only_whole_fiscal_years_are_taken_from_a_series():
@@ -146,21 +76,64 @@ def test_only_whole_fiscal_years_are_taken_from_a_series():
     assert seizures.in_fiscal_years(observations) == {2022: Bounds.point(2)}
 
 
+def test_years_of_others_stand_beside_the_sums_of_months():
+    monthly = pd.DataFrame({"month": pd.period_range("2020-10", "2022-09", freq="M").strftime("%Y-%m"), "value": 1.0})
+    monthly.loc[12:, "value"] = 1.5
+    hsi = observation("2021-10", "2022-09", lower=21_000.0)
+    fiscal = seizures.by_fiscal_year(monthly, {"hsi": pd.DataFrame([hsi])})
+    assert list(fiscal["fiscal_year"]) == [2021, 2022]
+    assert list(fiscal["value"]) == [12, 18]
+    assert fiscal["change_percent"].iloc[1] == 50
+    assert list(fiscal["hsi"]) == [None, Bounds(lower=21_000, lower_open=True)]
+
+
+def test_weights_add_over_the_days_from_the_first_start_to_the_last_end():
+    added = seizures.together(
+        [observation("2023-03-13", "2023-05-08", lower=4700.0), observation("2023-03-06", "2023-05-08", value=1060.0)]
+    )
+    assert added == Weight(64, 5760, Bounds(lower=5760, lower_open=True))
+
+
+def test_a_published_weight_is_its_number_or_its_known_end():
+    assert seizures.published(observation("2023-10", "2023-11", value=5500.0)) == Weight(61, 5500, Bounds.point(5500))
+    assert seizures.published(observation("2023-10", "2023-10", upper=10.0)).value == 10
+
+
+def test_an_observation_without_a_number_is_no_weight():
+    with pytest.raises(ValueError, match="without a number"):
+        seizures.published(observation("2023-10", "2023-10"))
+
+
+def test_days_are_estimated_and_whole_months_are_counted():
+    days = seizures.on_days(MONTHLY, "2023-03-13", "2023-05-10")
+    assert (days.days, days.value, days.bounds, days.estimated) == (59, pytest.approx(5000), Bounds(3000, 6410), True)
+    assert seizures.on_days(MONTHLY, "2023-03", "2023-04") == Weight(61, 6100, Bounds.point(6100))
+
+
+def test_a_years_weight_is_cut_to_days_like_the_months_of_another():
+    year = observation("2023-03", "2023-05", lower=64_100.0)
+    part = seizures.part_of_year(year, MONTHLY, "2023-03", "2023-03")
+    assert part.value == pytest.approx(31_000)
+    assert part.bounds == Bounds(lower=part.value, lower_open=True)
+    assert part.estimated
+
+
 def test_the_quoted_weight_is_held_against_each_count():
     compared = seizures.beside(
         NEARLY,
-        [
-            seizures.Count("counted", 92, 8000, Bounds.point(8000)),
-            seizures.Count("estimated", 59, 20_000, Bounds(lower=20_000, lower_open=True), estimated=True),
-        ],
+        {
+            "counted": Weight(92, 8000, Bounds.point(8000)),
+            "estimated": Weight(59, 20_000, Bounds(lower=20_000, lower_open=True), estimated=True),
+        },
     )
+    assert list(compared["name"]) == ["counted", "estimated"]
     assert list(compared["quoted_percent"]) == [125, 50]
-    assert list(compared["estimated"]) == [False, True]
+    assert list(compared["kind"]) == ["official", "computed"]
     assert math.isnan(compared["upper"].iloc[1])
 
 
 def test_a_claim_without_an_upper_bound_is_no_known_part_of_a_count():
-    compared = seizures.beside(Bounds(lower=1), [seizures.Count("counted", 1, 2, Bounds.point(2))])
+    compared = seizures.beside(Bounds(lower=1), {"counted": Weight(1, 2, Bounds.point(2))})
     assert compared["quoted_percent"].isna().all()
 
 
@@ -179,17 +152,6 @@ def test_value_forgone_is_empty_where_weight_or_price_is_open():
     assert worth.loc["bought", "low"] == pytest.approx(22.6796185e6)
     assert worth[["lower"]].isna().all(axis=None)
     assert worth.loc["bought", ["high", "upper"]].isna().all()
-
-
-def test_the_official_months_make_the_official_years():
-    official = reference.load()
-    monthly = seizures.months(official.select("cbp-fentanyl-seizures-monthly"))
-    published = official.select("cbp-fentanyl-seizures-fiscal-year", vintage="2025-08")
-    sums = seizures.fiscal_years(monthly).set_index("fiscal_year")["value"]
-    for row in published.to_dict("records"):
-        assert sums[int(row["period_end"][:4])] == pytest.approx(row["value"], abs=0.2)
-    _, bounds = seizures.within(monthly, "2023-03-13", "2023-05-10")
-    assert bounds.upper == pytest.approx(8757.4)
 
 
 @pytest.mark.parametrize(

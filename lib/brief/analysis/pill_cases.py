@@ -1,0 +1,159 @@
+"""The pill chain under other inputs than the quoted ones: cases, and the losses and costs that it could bear."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, replace
+
+import pandas as pd
+
+from brief.analysis.economics import Chain, Claimed, break_even_loss, chain
+from brief.quantity.bounds import Bounds
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """Inputs of the chain, with a lowest and a highest street price. Shares from 0 to 1, prices in dollars.
+
+    `at_least` says that the price of the kilogram is a lowest one ("as little as"): what falls when it rises
+    (multiple, margin, losses that can be borne) is then at most what is computed.
+    """
+
+    price_per_kg: float
+    mg_per_pill: float
+    purity: float
+    loss_share: float
+    street_low: float
+    street_high: float
+    at_least: bool = True
+
+    def ends(self) -> tuple[Chain, Chain]:
+        """The chain at the lowest and at the highest street price."""
+        inputs = (self.price_per_kg, self.mg_per_pill, self.purity, self.loss_share)
+        return chain(*inputs, self.street_low), chain(*inputs, self.street_high)
+
+    def pills(self) -> int:
+        """Whole pills from the kilogram, lost ones among them."""
+        return self.ends()[0].pills
+
+    def revenue(self) -> Bounds:
+        """What the pills that are not lost bring in, USD.
+
+        Raises ValueError when the lowest street price is above the highest.
+        """
+        low, high = self.ends()
+        return Bounds(low.revenue, high.revenue)
+
+    def multiple(self) -> Bounds:
+        """Revenue over the price of the kilogram; no lower bound when that price is a lowest one."""
+        low, high = self.ends()
+        return Bounds(None if self.at_least else low.multiple, high.multiple)
+
+
+def as_claimed(at_price: Claimed, bounded: Claimed) -> Inputs:
+    """The claim's own inputs: a pure kilogram, nothing lost. Arguments as of `economics.claimed_table`."""
+    return Inputs(
+        price_per_kg=_known(at_price.price_per_kg.lower),
+        mg_per_pill=_known(at_price.content_mg.lower),
+        purity=1.0,
+        loss_share=0.0,
+        street_low=_known(at_price.price_per_pill.lower),
+        street_high=_known(at_price.price_per_pill.upper),
+        at_least=bounded.price_per_kg.upper is None,
+    )
+
+
+def _known(end: float | None) -> float:
+    if end is None:
+        raise ValueError("the chain needs numbers: price, content and street prices of the claim, not open ends")
+    return end
+
+
+def cases(entries: Iterable[tuple[str, str, Inputs]]) -> pd.DataFrame:
+    """The chain for each (case, kind, inputs). A case with the inputs of an earlier one is left out.
+
+    Columns: case, kind (str), the inputs, pills (int), and at the lowest and highest street price revenue_low and
+    revenue_high (USD), multiple_low and multiple_high (times), break_even_low and break_even_high (share).
+    Raises ValueError for inputs that `chain` refuses.
+    """
+    rows: dict[Inputs, dict[str, object]] = {}
+    for name, kind, inputs in entries:
+        low, high = inputs.ends()
+        rows.setdefault(
+            inputs,
+            {
+                "case": name,
+                "kind": kind,
+                **asdict(inputs),
+                "pills": low.pills,
+                "revenue_low": low.revenue,
+                "revenue_high": high.revenue,
+                "multiple_low": low.multiple,
+                "multiple_high": high.multiple,
+                "break_even_low": low.break_even_loss,
+                "break_even_high": high.break_even_loss,
+            },
+        )
+    return pd.DataFrame(list(rows.values()))
+
+
+def most_after_losses(inputs: Inputs, contents: pd.DataFrame, loss_shares: Iterable[float]) -> pd.DataFrame:
+    """The most that a kilogram can bring, in times its price, by content of a pill and share of the pills lost.
+
+    `contents` has the columns mg (float) and source (str). Columns: mg, source, pills (int), then one a loss share,
+    named by it (float, rounded to whole times). All else is as in `inputs`; the street price is its highest.
+    """
+    shares = list(loss_shares)
+    rows = []
+    for mg, source in contents[["mg", "source"]].itertuples(index=False):
+        pressed = replace(inputs, mg_per_pill=mg)
+        rows.append(
+            {"mg": mg, "source": source, "pills": pressed.pills()}
+            | {share: round(replace(pressed, loss_share=share).ends()[1].multiple) for share in shares}
+        )
+    return pd.DataFrame(rows, columns=["mg", "source", "pills", *shares])
+
+
+def break_even_curve(revenue: Bounds, lowest_cost: float, highest_cost: float, points: int = 80) -> pd.DataFrame:
+    """The share that may be lost, in percent, at costs of a kilogram spread evenly on a logarithmic scale.
+
+    Columns: cost (USD per kg: the purchase and whatever else is spent), lower, upper. The costs at which the
+    curves reach 0 are among them. Raises ValueError when the costs are not positive and rising.
+    """
+    if not 0 < lowest_cost < highest_cost:
+        raise ValueError(f"costs must be positive and rise, not {lowest_cost} to {highest_cost}")
+    ratio = highest_cost / lowest_cost
+    even = [lowest_cost * ratio ** (step / (points - 1)) for step in range(points)]
+    zeros = [end for end in (revenue.lower, revenue.upper) if end is not None and lowest_cost < end < highest_cost]
+    costs = sorted({*even, *zeros})
+    shares = [break_even_loss(Bounds.point(cost), revenue) for cost in costs]
+    return pd.DataFrame(
+        {
+            "cost": costs,
+            "lower": [None if share.lower is None else 100 * share.lower for share in shares],
+            "upper": [None if share.upper is None else 100 * share.upper for share in shares],
+        },
+        dtype=float,
+    )
+
+
+def break_even_curves(revenues: Mapping[str, Bounds], lowest_cost: float) -> pd.DataFrame:
+    """A curve for each revenue, from the lowest cost to the highest known revenue; see `break_even_curve`.
+
+    Columns: band (str, the revenue's name), cost, lower, upper (float).
+    """
+    highest = max(revenue.upper for revenue in revenues.values() if revenue.upper is not None)
+    curves = {name: break_even_curve(revenue, lowest_cost, highest) for name, revenue in revenues.items()}
+    return pd.concat(curves, names=["band"]).reset_index("band").reset_index(drop=True)
+
+
+def break_even_table(revenues: Mapping[str, Bounds], costs: Iterable[float]) -> pd.DataFrame:
+    """The share that may be lost at each cost.
+
+    Columns: cost (USD per kg, float), then one a revenue, named by it (Bounds of shares from 0 to 1).
+    """
+    costs = list(costs)
+    columns = {
+        name: [break_even_loss(Bounds.point(cost), revenue) for cost in costs] for name, revenue in revenues.items()
+    }
+    return pd.DataFrame({"cost": costs, **columns})

@@ -17,9 +17,12 @@ from brief.base.problems import Place, Problem, Problems, nearest
 
 
 class Record(BaseModel):
-    """A record that a person wrote: unknown fields are refused, nothing changes after loading."""
+    """A record that a person wrote: unknown fields are refused, nothing changes after loading.
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    What a field means stands as a docstring under it: the manual and the JSON Schemas take it from there.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
 
 
 def _text(value: Any) -> Any:

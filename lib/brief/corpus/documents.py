@@ -17,29 +17,49 @@ from brief.corpus.vocabulary import Vocabulary
 
 
 class License(Record):
+    """The terms under which a document may be used."""
+
     name: str
+    """Its name."""
     url: str = ""
+    """Its address."""
 
 
 class Source(Record):
     """Where a document comes from. Field names follow Our World in Data's `Origin`."""
 
     id: str
+    """Name of the document; claims and citations use it."""
     title: str
+    """Title, as published."""
     producer: str
+    """Who wrote it."""
     attribution_short: str
+    """Who wrote it, in the few words that charts and tables have room for."""
     citation_full: str
+    """The whole citation, for the list of sources."""
     date_published: Text
+    """Year, month or day."""
     date_accessed: Text
+    """The day it was read."""
     url_main: str
+    """Address of the original; empty where none is known."""
     license: License
+    """Terms of use."""
     description: str
+    """What kind of text it is and what it holds."""
     reliability: str
+    """How far its numbers can be relied on, and why; shown with the sources."""
     path: str
+    """File in `seeds/`."""
     sha256: str
+    """Checksum of the file; a changed byte is refused."""
     bytes: int
+    """Size of the file."""
     media_type: str
+    """What kind of file it is, such as `text/plain`."""
     caveats: tuple[str, ...] = ()
+    """Names of source caveats."""
 
 
 @dataclass(frozen=True)

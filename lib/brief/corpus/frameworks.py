@@ -54,16 +54,22 @@ class Code(Record):
     """One code of a closed list: its name for readers, and when an item gets it."""
 
     title: str
+    """Its name for readers."""
     rule: str
+    """When an item gets it."""
 
 
 class Coding(Record):
     """The coding rule (data/frameworks/coding.yml): three closed lists, and what wins where several fit."""
 
     stages: dict[str, Code]
+    """The stages of the supply chain."""
     actors: dict[str, Code]
+    """With whom or against whom."""
     instruments: dict[str, Code]
+    """By what means."""
     tie_break: str
+    """Which code wins where several fit."""
 
     @property
     def codes(self) -> dict[str, dict[str, Code]]:
@@ -85,8 +91,11 @@ class Quote(Record):
     """A contiguous part of an item's words in its document (a W3C TextQuoteSelector)."""
 
     exact: str
+    """The words of this part."""
     prefix: str = ""
+    """The words right before it, where it stands in more than one place."""
     suffix: str = ""
+    """The words right after it, likewise."""
 
 
 def _quotes(given: Any) -> Any:
@@ -110,17 +119,28 @@ class Item(Record):
     """
 
     id: str
-    level: str
+    """Name of the item, unique in all files."""
+    level: str = Field(description=f"What it is: {', '.join(LEVELS)}.")
     parent: str | None
+    """Id of the item that it stands under; `null`: none."""
     exact: Quotes
+    """The quote; in parts where its words are torn apart, each words alone or a Quote."""
     prefix: str = ""
+    """The words right before a quote of one part, where it stands in more than one place."""
     suffix: str = ""
+    """The words right after it, likewise."""
     text: str
+    """The same words, mended where scanning damaged them."""
     stage: str
+    """Stage of the supply chain, a code of coding.yml."""
     actor: str
+    """With whom or against whom, a code of coding.yml."""
     instrument: str
+    """By what means, a code of coding.yml."""
     duplicate_of: str | None = None
+    """Id of the item of the same document that it repeats."""
     lost_dash: bool = False
+    """Whether its list mark was lost in scanning."""
 
     @model_validator(mode="after")
     def _one_context(self) -> Item:

@@ -42,21 +42,37 @@ class Claim(Record):
     """A quoted quantity, as a person wrote it down."""
 
     id: str
+    """Name of the claim, unique in all files; prose and checks use it."""
     topic: str
+    """One of the topics."""
     measure: str
+    """What is counted or measured, in a few words."""
     exact: str
+    """The quote, word for word; line breaks and hyphens at line ends don't matter."""
     prefix: str = ""
+    """The words right before the quote, where it stands in more than one place."""
     suffix: str = ""
+    """The words right after it, likewise."""
     value: float | None = None
+    """The number that the quote says; either this or `range`."""
     range: tuple[float, float] | None = None
+    """The two numbers that the quote says, `[low, high]`."""
     qualifier: str
+    """One of the qualifiers; the quote has to signal it."""
     unit: str
+    """One of the units; a word of the quote has to signal it."""
     period: Text | None = None
+    """`2017`, `2017-12`, `2012/2016`, `2000/..` (open) or `FY2022`; none: not said."""
     geography: str = ""
+    """Where; empty where the document doesn't say."""
     population: str = ""
+    """Who or what is counted, where the measure doesn't say."""
     attributed_to: str = ""
+    """The authority that the document names for it; empty where it names none."""
     caveats: tuple[str, ...] = ()
+    """Names of claim caveats."""
     counted: tuple[str, ...] = ()
+    """The items of a list, in the order of the quote, where the count is ours."""
 
     @model_validator(mode="after")
     def _one_number(self) -> Claim:

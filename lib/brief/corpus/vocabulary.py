@@ -14,10 +14,15 @@ class Unit(Record):
     """A unit: how it is written, which words signal it in a quote, its name for conversions."""
 
     plural: str
+    """How it is written after a number."""
     words: tuple[str, ...]
+    """The words that signal it in a quote; a star matches any ending."""
     measure: bool = False
+    """Whether the word right after the number decides the unit."""
     pint: str | None = None
+    """Its name for conversions."""
     note: str = ""
+    """Anything else about it."""
 
     @cached_property
     def pattern(self) -> re.Pattern[str] | None:
@@ -39,9 +44,13 @@ class Vocabulary(Record):
     """The closed lists. `topics` and `caveats` map a name to what it means."""
 
     topics: dict[str, str]
+    """Topics of claims, by name."""
     units: dict[str, Unit]
+    """Units of claims, by name."""
     caveats: dict[str, str]
+    """Caveats of claims, by name."""
     source_caveats: dict[str, str]
+    """Caveats of documents, by name."""
 
 
 def load(project: Project) -> Vocabulary:

@@ -17,20 +17,24 @@ DEFAULT = "full"
 
 
 class Edition(Record):
-    """One edition. `sections` are files of reports/sections, in reading order, without their ending.
-
-    `parameters` go to every notebook that takes one of that name. `evidence` is the appendix: all claims, or those
-    that the edition uses.
-    """
+    """One edition: which sections and notebooks, with which parameters, for whom."""
 
     title: str
+    """Title of the brief."""
     subtitle: str = ""
+    """The line under it."""
     audience: str
+    """For whom it is."""
     date: Text
+    """Day of the edition; the PDF and the data carry it."""
     notebooks: tuple[str, ...]
+    """Notebooks to execute, in order, without `.ipynb`."""
     sections: tuple[str, ...]
+    """Files of `reports/sections/` in reading order, without `.qmd`."""
     parameters: dict[str, Any] = {}
+    """Parameters over the notebooks' own; each goes to every notebook that takes it."""
     evidence: Literal["all", "used"] = "all"
+    """The appendix holds all claims, or those that the edition uses."""
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,9 @@ class Matrix(Record):
     """An edition, and the values that parameters take in turn: each with each."""
 
     edition: str = editions.DEFAULT
+    """Id of the edition."""
     grid: dict[str, list[Any]]
+    """Parameters, each with its values; every combination is an edition."""
 
     @field_validator("grid")
     @classmethod

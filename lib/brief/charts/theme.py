@@ -7,6 +7,7 @@ depends on colour alone: series are labelled where they end, claims are drawn as
 from __future__ import annotations
 
 import textwrap
+from typing import Any
 
 import altair as alt
 
@@ -17,69 +18,63 @@ PALETTE = (BLUE, TEAL, PLUM, ORANGE)
 FONT = "Public Sans, Arial, sans-serif"
 WIDTH, HEIGHT = 640, 300
 
-
-def theme() -> alt.theme.ThemeConfig:
-    """The look of every chart: sizes in pixels, text no smaller than 12."""
-    return alt.theme.ThemeConfig(
-        config={
-            "font": FONT,
-            "background": "white",
-            "view": {
-                "stroke": None,
-                "continuousWidth": WIDTH,
-                "continuousHeight": HEIGHT,
-                "discreteWidth": WIDTH,
-                "discreteHeight": HEIGHT,
-            },
-            "title": {
-                "anchor": "start",
-                "frame": "group",
-                "fontSize": 17,
-                "fontWeight": 700,
-                "color": INK,
-                "subtitleFontSize": 13,
-                "subtitleColor": MUTED,
-                "subtitlePadding": 6,
-                "offset": 14,
-            },
-            "axis": {
-                "labelFontSize": 12,
-                "titleFontSize": 12,
-                "labelColor": INK,
-                "titleColor": MUTED,
-                "titleFontWeight": 400,
-                "gridColor": GRID,
-                "domainColor": GRID,
-                "tickColor": GRID,
-                "labelPadding": 6,
-                "titlePadding": 10,
-            },
-            "axisX": {"grid": False, "labelAngle": 0},
-            "axisY": {
-                "domain": False,
-                "ticks": False,
-                "titleAngle": 0,
-                "titleAlign": "left",
-                "titleAnchor": "end",
-                "titleY": -10,
-                "titleX": 0,
-                "titleBaseline": "bottom",
-            },
-            "legend": {"labelFontSize": 12, "titleFontSize": 12, "orient": "top", "title": None},
-            "text": {"fontSize": 12, "color": INK, "font": FONT},
-            "range": {"category": list(PALETTE)},
-            # A data table stands beside every chart; a screen reader need not walk each mark.
-            "aria": False,
-        }
-    )
-
-
-alt.theme.register("brief", enable=True)(theme)
+# The look of every chart: sizes in pixels, text no smaller than 12.
+CONFIG: dict[str, Any] = {
+    "font": FONT,
+    "background": "white",
+    "view": {
+        "stroke": None,
+        "continuousWidth": WIDTH,
+        "continuousHeight": HEIGHT,
+        "discreteWidth": WIDTH,
+        "discreteHeight": HEIGHT,
+    },
+    "title": {
+        "anchor": "start",
+        "frame": "group",
+        "fontSize": 17,
+        "fontWeight": 700,
+        "color": INK,
+        "subtitleFontSize": 13,
+        "subtitleColor": MUTED,
+        "subtitlePadding": 6,
+        "offset": 14,
+    },
+    "axis": {
+        "labelFontSize": 12,
+        "titleFontSize": 12,
+        "labelColor": INK,
+        "titleColor": MUTED,
+        "titleFontWeight": 400,
+        "gridColor": GRID,
+        "domainColor": GRID,
+        "tickColor": GRID,
+        "labelPadding": 6,
+        "titlePadding": 10,
+    },
+    "axisX": {"grid": False, "labelAngle": 0},
+    "axisY": {
+        "domain": False,
+        "ticks": False,
+        "titleAngle": 0,
+        "titleAlign": "left",
+        "titleAnchor": "end",
+        "titleY": -10,
+        "titleX": 0,
+        "titleBaseline": "bottom",
+    },
+    "legend": {"labelFontSize": 12, "titleFontSize": 12, "orient": "top", "title": None},
+    "text": {"fontSize": 12, "color": INK, "font": FONT},
+    "range": {"category": list(PALETTE)},
+    # A data table stands beside every chart; a screen reader need not walk each mark.
+    "aria": False,
+}
 
 
 def titled(chart: alt.TopLevelMixin, message: str, measure: str) -> alt.TopLevelMixin:
-    """The chart with its two titles: the message, and under it measure, geography and period."""
-    return chart.properties(title=alt.TitleParams(_wrapped(message, 72), subtitle=_wrapped(measure, 96)))
+    """The chart in this look with its two titles: the message, and under it measure, geography and period."""
+    title = alt.TitleParams(_wrapped(message, 72), subtitle=_wrapped(measure, 96))
+    return chart.properties(title=title, config=CONFIG)
 
 
 def _wrapped(text: str, width: int) -> list[str]:

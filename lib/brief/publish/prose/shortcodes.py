@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 _SHORTCODE = re.compile(r"\{\{<\s*(?P<body>.*?)\s*>\}\}", re.DOTALL)
@@ -43,7 +43,7 @@ def find(text: str) -> Iterator[Shortcode]:
         yield Shortcode(words[0] if words else "", arguments, options, match.start(), match.end(), line)
 
 
-def expand(text: str, functions: dict[str, Callable[[Shortcode], str]]) -> str:
+def expand(text: str, functions: Mapping[str, Callable[[Shortcode], str]]) -> str:
     """The text with each shortcode replaced by what its function returns.
 
     Raises ShortcodeError, with the line, for a shortcode that has no function.

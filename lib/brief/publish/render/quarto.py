@@ -6,7 +6,10 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from brief.base.problems import Place, Problem, Problems
+from brief.base.problems import Place, Problem, raise_any
+from brief.publish.render import process
+
+LAST_LINES = 15  # of what Quarto said when it failed without a word of warning
 
 
 def render(staged: Path, html: Path, pdf: Path) -> None:
@@ -15,27 +18,16 @@ def render(staged: Path, html: Path, pdf: Path) -> None:
     Raises `Problems` with what Quarto said when it fails, and for every warning: an unresolved reference is only a
     warning to Quarto, and a wrong brief to us.
     """
-    for target, produced, final in (("html", "brief.html", html), ("typst", "brief.pdf", pdf)):
-        run = subprocess.run(
-            ["quarto", "render", "brief.qmd", "--to", target],
-            cwd=staged,
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            check=False,
-        )
-        said = [line for line in run.stderr.splitlines() if line.strip()]
-        warnings = [line for line in said if "WARN" in line or "ERROR" in line]
-        if run.returncode or warnings:
-            raise Problems(Problem(Place(f"quarto render --to {target}"), line) for line in warnings or said[-15:])
-        shutil.copy(_made(staged, produced), final)
+    for target, product, final in (("html", "brief.html", html), ("typst", "brief.pdf", pdf)):
+        quarto = process.run(["quarto", "render", "brief.qmd", "--to", target], staged)
+        lines = [line for line in quarto.stderr.splitlines() if line.strip()]
+        warnings = [line for line in lines if "WARN" in line or "ERROR" in line]
+        if quarto.returncode and not warnings:
+            warnings = lines[-LAST_LINES:] or [f"exit code {quarto.returncode}"]
+        raise_any(Problem(Place(f"quarto render --to {target}"), line) for line in warnings)
+        shutil.copy(staged / "_output" / "quarto" / product, final)
 
 
 def version() -> str:
     """The version of the `quarto` command."""
     return subprocess.run(["quarto", "--version"], capture_output=True, text=True, check=True).stdout.strip()
-
-
-def _made(staged: Path, name: str) -> Path:
-    """The file that Quarto made: in the project's output folder."""
-    return staged / "_output" / "quarto" / name

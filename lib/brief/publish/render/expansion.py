@@ -1,0 +1,80 @@
+"""A staged project as one Markdown text: what Quarto's include, embed and var do, for a renderer that has them not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from nbformat import NotebookNode
+from ruamel.yaml import YAML
+
+from brief.base.markdown import attribute
+from brief.base.problems import Place, Problem, Problems
+from brief.notebooks import files as notebooks
+from brief.notebooks.outputs import SVG_MIME
+from brief.publish.prose import shortcodes
+from brief.publish.prose.shortcodes import Shortcode, ShortcodeError
+
+MASTER = "brief.qmd"
+
+
+def brief(staged: Path) -> str:
+    """The whole brief. Pictures that it shows are written to `_generated`; claims are left to the filter.
+
+    Raises `Problems` for a shortcode that can't be expanded.
+    """
+    return _Expansion(staged).of(MASTER)
+
+
+def front_matter(staged: Path) -> dict[str, Any]:
+    """What the staged brief says of itself: title, subtitle, audience, date, lang."""
+    _, front, _ = (staged / MASTER).read_text(encoding="utf-8").split("---\n", 2)
+    metadata: dict[str, Any] = YAML(typ="safe").load(front)
+    return metadata
+
+
+class _Expansion:
+    """The texts of one staged project, with each shortcode replaced by what it stands for."""
+
+    def __init__(self, staged: Path) -> None:
+        self._staged = staged
+        self._variables = YAML(typ="safe").load((staged / "_variables.yml").read_text(encoding="utf-8")) or {}
+        self._notebooks: dict[str, NotebookNode] = {}
+
+    def of(self, name: str) -> str:
+        """A text of the project, whatever it includes in it."""
+        functions = {"include": self._include, "var": self._var, "claim": _claim, "embed": self._embed}
+        try:
+            return shortcodes.expand((self._staged / name).read_text(encoding="utf-8"), functions)
+        except ShortcodeError as error:
+            raise Problems([Problem(Place(name), str(error), suggestion=error.suggestion)]) from None
+
+    def _include(self, shortcode: Shortcode) -> str:
+        return self.of(shortcode.arguments[0])
+
+    def _var(self, shortcode: Shortcode) -> str:
+        return str(self._variables[shortcode.arguments[0]])
+
+    def _embed(self, shortcode: Shortcode) -> str:
+        name, _, label = shortcode.arguments[0].partition("#")
+        if name not in self._notebooks:
+            self._notebooks[name] = notebooks.read(self._staged / name, name)
+        cell = notebooks.labels(self._notebooks[name])[label]
+        options = notebooks.options(cell)
+        parts = [self._output(output.get("data", {}), label, options) for output in cell.outputs]
+        return "\n\n".join([f"::: {{#cell-{label}}}", *filter(None, parts), ":::"])
+
+    def _output(self, data: dict[str, str], label: str, options: dict[str, str]) -> str:
+        """An output as Markdown: a captioned picture or table; nothing for any other."""
+        if SVG_MIME in data:
+            picture = f"_generated/{label}.svg"
+            (self._staged / picture).write_text(data[SVG_MIME], encoding="utf-8")
+            return f'![{options["fig-cap"]}]({picture}){{#{label} fig-alt="{attribute(options["fig-alt"])}"}}'
+        caption = f"\n\n: {options['tbl-cap']} {{#{label}}}" if "tbl-cap" in options else ""
+        return data["text/markdown"] + caption if "text/markdown" in data else ""
+
+
+def _claim(shortcode: Shortcode) -> str:
+    """A claim as a span for the filter, which does with it what Quarto does with the shortcode."""
+    words = " ".join(f'arg{place}="{attribute(word)}"' for place, word in enumerate(shortcode.arguments, 1))
+    return f'[]{{.shortcode name="claim" {words}}}'

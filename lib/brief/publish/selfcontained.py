@@ -1,0 +1,58 @@
+"""Pages that nothing else comes with: pictures, scripts, style sheet and fonts inside them."""
+
+from __future__ import annotations
+
+import base64
+import re
+from collections.abc import Iterator
+from html import unescape
+from pathlib import Path
+from urllib.parse import unquote
+
+from brief.base.problems import Place, Problem, raise_any
+
+_SCRIPT = re.compile(r'<script src="([^"]+)"></script>')
+_PICTURE = re.compile(r'(<img\s[^>]*?\bsrc=")(?!data:)([^"]+)')
+_STYLE_SHEET = re.compile(r'<link rel="stylesheet" href="theme/brief\.css">')
+_FONT = re.compile(r"url\((fonts/[^)]+)\)")
+# Spelled here: what Python guesses depends on the machine.
+MEDIA_TYPES = {
+    ".gif": "image/gif",
+    ".jpeg": "image/jpeg",
+    ".jpg": "image/jpeg",
+    ".png": "image/png",
+    ".svg": "image/svg+xml",
+    ".ttf": "font/ttf",
+    ".webp": "image/webp",
+}
+
+
+def page(html: str, folder: Path) -> str:
+    """The page with the files that it names in it, which are looked for in `folder`.
+
+    Pandoc can do it, but reads the whole page again for that. Raises `Problems` for every picture that isn't there
+    or is none.
+    """
+    pictures = {match[2]: folder / unquote(unescape(match[2])) for match in _PICTURE.finditer(html)}
+    raise_any(problem for name, path in pictures.items() for problem in _problems(name, path))
+    html = _PICTURE.sub(lambda match: f"{match[1]}{_data(pictures[match[2]])}", html)
+    html = _SCRIPT.sub(lambda match: f"<script>{(folder / match[1]).read_text(encoding='utf-8')}</script>", html)
+    return _STYLE_SHEET.sub(lambda _: f"<style>\n{style(folder / 'theme')}</style>", html)
+
+
+def style(theme: Path) -> str:
+    """The theme's style sheet with its fonts inside."""
+    css = (theme / "brief.css").read_text(encoding="utf-8")
+    return _FONT.sub(lambda match: f"url({_data(theme / match[1])})", css)
+
+
+def _problems(name: str, path: Path) -> Iterator[Problem]:
+    if not path.is_file():
+        yield Problem(Place("brief.html"), f"there is no picture {name!r}")
+    elif path.suffix not in MEDIA_TYPES:
+        yield Problem(Place("brief.html"), f"{name!r} is no picture", ", ".join(MEDIA_TYPES))
+
+
+def _data(path: Path) -> str:
+    """A file as an address that holds it."""
+    return f"data:{MEDIA_TYPES[path.suffix]};base64,{base64.b64encode(path.read_bytes()).decode('ascii')}"

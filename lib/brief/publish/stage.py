@@ -89,7 +89,7 @@ def generate(
     folder: Path,
 ) -> None:
     """Write what staging makes, and nothing that it copies, to `folder`."""
-    generated = folder / "_generated"
+    generated, theme = folder / "_generated", project.reports / "theme"
     for name in ("notebooks", "_generated"):
         shutil.rmtree(folder / name, ignore_errors=True)
         (folder / name).mkdir()
@@ -108,11 +108,12 @@ def generate(
     )
     _write_json(folder / "references.json", citations.references(ledger, reference))
     shown = set(ledger.claims) if planned.edition.evidence == "all" else _used(project, planned, executed)
-    (generated / "evidence.qmd").write_text(evidence.evidence(ledger, audited, shown), encoding="utf-8")
+    (generated / "evidence.qmd").write_text(evidence.evidence(ledger, audited, shown, theme), encoding="utf-8")
     (generated / "citation.qmd").write_text(citations.suggested(planned), encoding="utf-8")
-    (generated / "head.html").write_text(citations.json_ld(planned, ledger), encoding="utf-8")
-    (generated / "explorer.qmd").write_text(explorer.block(ledger), encoding="utf-8")
-    (generated / "sources.qmd").write_text(evidence.sources(ledger), encoding="utf-8")
+    (generated / "head.html").write_text(citations.head(planned, ledger, theme), encoding="utf-8")
+    form = explorer.form(ledger, theme)
+    (generated / "explorer.qmd").write_text(f"```{{=html}}\n{form}```\n", encoding="utf-8")
+    (generated / "sources.qmd").write_text(evidence.sources(ledger, theme), encoding="utf-8")
     (folder / "brief.qmd").write_text(_master(planned), encoding="utf-8")
 
 

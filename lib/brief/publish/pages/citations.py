@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import json
+from pathlib import Path
 from typing import Any
 
 from brief.base.markdown import escape
 from brief.corpus.ledger import Ledger
 from brief.editions.editions import Planned
 from brief.official.reference import Reference
+from brief.publish import templates
 
 
 def references(ledger: Ledger, reference: Reference) -> list[dict[str, Any]]:
@@ -48,10 +49,15 @@ def suggested(planned: Planned) -> str:
     )
 
 
-def json_ld(planned: Planned, ledger: Ledger) -> str:
-    """The edition for machines: a schema.org Report that is based on the documents and comes with a Dataset."""
+def head(planned: Planned, ledger: Ledger, theme: Path) -> str:
+    """What goes into the head of the page: the edition for machines, as JSON-LD."""
+    return templates.fill(theme, "head.html", report=report(planned, ledger))
+
+
+def report(planned: Planned, ledger: Ledger) -> dict[str, Any]:
+    """The edition as a schema.org Report that is based on the documents and comes with a Dataset."""
     edition = planned.edition
-    report = {
+    return {
         "@context": "https://schema.org",
         "@type": "Report",
         "name": edition.title,
@@ -82,8 +88,6 @@ def json_ld(planned: Planned, ledger: Ledger) -> str:
             },
         },
     }
-    text = json.dumps(report, ensure_ascii=False, indent=1).replace("</", "<\\/")
-    return f'<script type="application/ld+json">\n{text}\n</script>\n'
 
 
 def _date(text: str) -> dict[str, Any]:

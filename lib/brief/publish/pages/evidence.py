@@ -2,53 +2,95 @@
 
 from __future__ import annotations
 
-from brief.base.markdown import escape, number
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from brief.base.markdown import Markup, escape, number
+from brief.corpus.documents import Source
 from brief.corpus.ledger import Anchored, Ledger
 from brief.official.audit import LABELS, Audited, arithmetic
+from brief.publish import templates
 from brief.publish.pages import reader
-from brief.quantity.qualifiers import QUALIFIERS
+from brief.quantity.qualifiers import QUALIFIERS, Qualifier
 
 CONTEXT = 160
 
 
-def evidence(ledger: Ledger, audited: dict[str, Audited], shown: set[str]) -> str:
+@dataclass(frozen=True)
+class Verdict:
+    """The verdict on a claim, in words and as the name of a class in the style sheet."""
+
+    label: str
+    css: str
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What the appendix says of one claim."""
+
+    anchored: Anchored
+    context: Markup
+    bounds: str
+    qualifier: Qualifier
+    period: str
+    caveats: tuple[str, ...]
+    verdict: Verdict
+    arithmetic: str
+    note: str
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A document of the appendix, with the entries of its claims."""
+
+    source: Source
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A document of the list of sources."""
+
+    source: Source
+    claims: int
+    caveats: tuple[str, ...]
+
+
+def evidence(ledger: Ledger, audited: dict[str, Audited], shown: set[str], theme: Path) -> str:
     """One entry a claim, by document: the quote in its context, where it stands, what it leaves open, the verdict.
 
-    Only the claims whose ids are in `shown`.
-
-    Each entry has the id `claim-<claim id>`, which every number of the prose links to.
+    Only the claims whose ids are in `shown`. Each entry has the id `claim-<claim id>`, which every number of the
+    prose links to.
     """
-    parts: list[str] = []
+    documents = [document for document in _documents(ledger, audited, shown) if document.entries]
+    return templates.fill(theme, "evidence.md", documents=documents, reader=Markup(reader.FILE))
+
+
+def _documents(ledger: Ledger, audited: dict[str, Audited], shown: set[str]) -> Iterator[Shown]:
     for document in ledger.documents.values():
         claims = [anchored for anchored in ledger if anchored.document is document and anchored.claim.id in shown]
-        if not claims:
-            continue
-        parts.append(f"### {escape(document.source.attribution_short)} {{#evidence-{document.source.id}}}")
-        parts += [_entry(anchored, ledger, audited[anchored.claim.id]) for anchored in claims]
-    return "\n\n".join(parts) + "\n"
+        entries = (_entry(anchored, ledger, audited[anchored.claim.id]) for anchored in claims)
+        yield Shown(document.source, tuple(entries))
 
 
-def _entry(anchored: Anchored, ledger: Ledger, found: Audited) -> str:
+def _entry(anchored: Anchored, ledger: Ledger, verdict: Audited) -> Entry:
     claim = anchored.claim
-    lines = [
-        f"::: {{#claim-{claim.id} .evidence}}",
-        f"**{escape(claim.measure)}**",
-        "",
-        f"> {context(anchored)}",
-        "",
-        f"{escape(anchored.document.source.attribution_short)}, line {anchored.line}"
-        f"[ ([in the document]({reader.FILE}#quote-{claim.id}))]{{.screen-only}}. {_reading(anchored)}",
-        *([_caveats(anchored, ledger)] if claim.caveats else []),
-        "",
-        f"[{LABELS[found.verdict]}]{{.verdict .{found.verdict.replace('_', '-')}}} {escape(arithmetic(found))}"
-        + (f" {escape(found.note)}" if found.note else ""),
-        ":::",
-    ]
-    return "\n".join(lines)
+    return Entry(
+        anchored=anchored,
+        context=context(anchored),
+        bounds=bounds_in_words(anchored),
+        qualifier=QUALIFIERS[claim.qualifier],
+        period=period_in_words(claim.period) if claim.period else "",
+        caveats=tuple(ledger.vocabulary.caveats[name] for name in claim.caveats),
+        verdict=Verdict(LABELS[verdict.verdict], verdict.verdict.replace("_", "-")),
+        arithmetic=arithmetic(verdict),
+        note=verdict.note,
+    )
 
 
-def context(anchored: Anchored) -> str:
-    """The quote, marked, with a little of what stands before and after it."""
+def context(anchored: Anchored) -> Markup:
+    """The quote, marked, with a little of what stands before and after it, as Markdown."""
     text = anchored.document.text
     before = text[max(0, anchored.start - CONTEXT) : anchored.start]
     after = text[anchored.end : anchored.end + CONTEXT]
@@ -62,30 +104,9 @@ def context(anchored: Anchored) -> str:
         after = after.rpartition(" ")[0]
     before_space = " " if before[-1:].isspace() else ""
     after_space = " " if after[:1].isspace() else ""
-    return (
-        f"{start}{escape(before)}{before_space}[{escape(anchored.quote)}]{{.quoted}}{after_space}{escape(after)}{end}"
-    ).strip()
-
-
-def _reading(anchored: Anchored) -> str:
-    claim = anchored.claim
-    said = [f"Read as {bounds_in_words(anchored)} ({QUALIFIERS[claim.qualifier].meaning})."]
-    if claim.counted:
-        said = [f"Counted from the list: {escape(bounds_in_words(anchored))}."]
-    if claim.period:
-        said.append(f"Period: {period_in_words(claim.period)}.")
-    if claim.geography:
-        said.append(f"Where: {escape(claim.geography)}.")
-    said.append(
-        f"The document attributes it to {escape(claim.attributed_to)}."
-        if claim.attributed_to
-        else "The document names no authority for it."
+    return Markup(
+        f"{start}{escape(before)}{before_space}[{escape(anchored.quote)}]{{.quoted}}{after_space}{escape(after)}{end}".strip()
     )
-    return " ".join(said)
-
-
-def _caveats(anchored: Anchored, ledger: Ledger) -> str:
-    return "Caveats: " + " ".join(escape(ledger.vocabulary.caveats[name]) for name in anchored.claim.caveats)
 
 
 def period_in_words(period: str) -> str:
@@ -124,24 +145,14 @@ def bounds_in_words(anchored: Anchored) -> str:
     return f"{number(claim.value)} {unit}"
 
 
-def sources(ledger: Ledger) -> str:
+def sources(ledger: Ledger, theme: Path) -> str:
     """Each document with its citation, our description of its reliability and its caveats."""
-    parts = []
-    for document in ledger.documents.values():
-        source = document.source
-        count = sum(anchored.document is document for anchored in ledger)
-        caveats = " ".join(ledger.vocabulary.source_caveats[name] for name in source.caveats)
-        link = f" <{source.url_main}>" if source.url_main else ""
-        parts.append(
-            "\n".join(
-                [
-                    f"::: {{#source-{source.id} .source}}",
-                    f"**{escape(source.attribution_short)}.** {escape(source.citation_full)}{link} "
-                    f"Licence: {escape(source.license.name)}. {count} claims.",
-                    "",
-                    f"{escape(source.reliability)} {escape(caveats)}",
-                    ":::",
-                ]
-            )
+    documents = [
+        Listed(
+            document.source,
+            sum(anchored.document is document for anchored in ledger),
+            tuple(ledger.vocabulary.source_caveats[name] for name in document.source.caveats),
         )
-    return "\n\n".join(parts) + "\n"
+        for document in ledger.documents.values()
+    ]
+    return templates.fill(theme, "sources.md", documents=documents)

@@ -7,17 +7,23 @@ against each other. Without JavaScript the page shows the quoted case, computed 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from brief.analysis import economics
-from brief.corpus.ledger import Ledger
+from brief.corpus.ledger import Claim, Ledger
+from brief.publish import templates
 from brief.quantity.bounds import Bounds
 
 PRICE, PILLS, STREET = "state-kilogram-price", "state-pills-per-kilogram", "state-kilogram-street-value"
+PERCENT = " %"
 
 
 @dataclass(frozen=True)
 class Slider:
-    """One input. `start` is the quoted case; the ends only say how far the slider goes."""
+    """One input. `start` is the quoted case; the ends only say how far the slider goes.
+
+    What ends in " %" is a share from 0 to 1, which the page writes as percent.
+    """
 
     name: str
     label: str
@@ -28,64 +34,55 @@ class Slider:
     before: str = ""
     after: str = ""
 
+    @property
+    def text(self) -> str:
+        """The start as the page writes it."""
+        number = f"{self.start * 100:g}" if self.after == PERCENT else f"{self.start:,g}"
+        return f"{self.before}{number}{self.after}"
+
+
+@dataclass(frozen=True)
+class Output:
+    """One result, named for the field of `economics.Chain` that it shows."""
+
+    name: str
+    label: str
+    text: str
+
 
 def sliders(ledger: Ledger) -> list[Slider]:
     """The inputs of `economics.chain`, starting from the claims: the lower street price, nothing lost, pure powder."""
-    price, pills = ledger[PRICE].claim.value, ledger[PILLS].claim.value
-    street = ledger[STREET].claim.range[0]
+    price, pills, street = (_number(ledger[name].claim) for name in (PRICE, PILLS, STREET))
+    content = economics.content_mg(Bounds.point(pills)).lower or 0
     return [
         Slider("price_per_kg", "Price of a kilogram", 1000, 50000, 100, price, before="$"),
-        Slider(
-            "mg_per_pill",
-            "Fentanyl in a pill",
-            0.5,
-            5,
-            0.1,
-            economics.content_mg(Bounds.point(pills)).lower,
-            after=" mg",
-        ),
-        Slider("purity", "Purity of the powder", 0.05, 1, 0.05, 1, after=" %"),
-        Slider("loss_share", "Share of the pills lost", 0, 0.99, 0.01, 0, after=" %"),
+        Slider("mg_per_pill", "Fentanyl in a pill", 0.5, 5, 0.1, content, after=" mg"),
+        Slider("purity", "Purity of the powder", 0.05, 1, 0.05, 1, after=PERCENT),
+        Slider("loss_share", "Share of the pills lost", 0, 0.99, 0.01, 0, after=PERCENT),
         Slider("price_per_pill", "Street price of a pill", 0.5, 40, 0.5, street / pills, before="$"),
     ]
 
 
-def block(ledger: Ledger) -> str:
-    """The explorer as a raw HTML block: a form that works with the keyboard and says its results as they change."""
-    inputs = sliders(ledger)
-    result = economics.chain(**{slider.name: slider.start for slider in inputs})
-    outputs = [
-        ("pills", "Pills from the kilogram", f"{result.pills:,}"),
-        ("revenue", "Sold for", f"${result.revenue:,.0f}"),
-        ("multiple", "Times the purchase price", f"{result.multiple:,.0f}"),
-        ("break_even_loss", "May be lost before it stops paying", f"{result.break_even_loss * 100:.2f} %"),
+def outputs(chain: economics.Chain) -> list[Output]:
+    """The results, as theme/explorer.js writes them."""
+    return [
+        Output("pills", "Pills from the kilogram", f"{chain.pills:,}"),
+        Output("revenue", "Sold for", f"${chain.revenue:,.0f}"),
+        Output("multiple", "Times the purchase price", f"{chain.multiple:,.0f}"),
+        Output("break_even_loss", "May be lost before it stops paying", f"{chain.break_even_loss * 100:.2f} %"),
     ]
-    rows = "\n".join(_row(slider) for slider in inputs)
-    results = "\n".join(
-        f'<div><dt>{label}</dt><dd data-output="{name}">{text}</dd></div>' for name, label, text in outputs
-    )
-    return f"""```{{=html}}
-<form class="explorer" aria-labelledby="explorer-title">
-<h3 id="explorer-title">Try other assumptions</h3>
-<div class="inputs">
-{rows}
-</div>
-<dl aria-live="polite">
-{results}
-</dl>
-<p><button type="reset">Back to the numbers as quoted</button></p>
-</form>
-```
-"""
 
 
-def _row(slider: Slider) -> str:
-    percent = slider.after == " %"
-    shown = f"{slider.start * 100:g}" if percent else f"{slider.start:,g}"
-    return (
-        f'<div class="row"><label for="explorer-{slider.name}">{slider.label}</label>'
-        f'<input type="range" id="explorer-{slider.name}" name="{slider.name}" min="{slider.low:g}" '
-        f'max="{slider.high:g}" step="{slider.step:g}" value="{slider.start:g}">'
-        f'<output for="explorer-{slider.name}" data-before="{slider.before}" data-after="{slider.after}">'
-        f"{slider.before}{shown}{slider.after}</output></div>"
-    )
+def form(ledger: Ledger, theme: Path) -> str:
+    """The explorer as HTML: a form that works with the keyboard and says its results as they change."""
+    inputs = sliders(ledger)
+    chain = economics.chain(**{slider.name: slider.start for slider in inputs})
+    return templates.fill(theme, "explorer.html", sliders=inputs, outputs=outputs(chain))
+
+
+def _number(claim: Claim) -> float:
+    """The number of a claim; of a range its lower end."""
+    number = claim.value if claim.range is None else claim.range[0]
+    if number is None:
+        raise ValueError(f"{claim.id} holds no number")
+    return number

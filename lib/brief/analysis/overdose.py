@@ -7,41 +7,14 @@ added up.
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
 from brief.corpus.ledger import Anchored
+from brief.quantity import words
 from brief.quantity.bounds import Bounds
-
-
-def bounds_text(bounds: Bounds) -> str:
-    """Bounds in words: "more than 300,000", "at most 5", "more than 60, at most 100", "7", "no bound"."""
-    if not bounds.known:
-        return "no bound"
-    if bounds.lower == bounds.upper:
-        return f"{bounds.lower:,.12g}"
-    words = []
-    if bounds.lower is not None:
-        words.append(f"{'more than' if bounds.lower_open else 'at least'} {bounds.lower:,.12g}")
-    if bounds.upper is not None:
-        words.append(f"{'less than' if bounds.upper_open else 'at most'} {bounds.upper:,.12g}")
-    return ", ".join(words)
-
-
-def date_text(date: str, *, short: bool = False) -> str:
-    """A year, month or day as readers write it: 2022, October 2022 (short: Oct 2022), 11 April 2023."""
-    year, *rest = date.split("-")
-    if not rest:
-        return year
-    month = (calendar.month_abbr if short else calendar.month_name)[int(rest[0])]
-    return " ".join([*(f"{int(day)}" for day in rest[1:]), month, year])
-
-
-def moved(percent: float) -> str:
-    """A change in percent as a noun: "fall of 2.4%", "rise of 0.8%"."""
-    return f"{'fall' if percent < 0 else 'rise'} of {abs(percent):.1f}%"
+from brief.quantity.periods import in_words
 
 
 def in_year(series: pd.DataFrame, year: int, column: str = "value") -> float:
@@ -74,7 +47,7 @@ def compared(rows: Iterable[tuple[Anchored, str, float]]) -> pd.DataFrame:
             {
                 "quote": " ".join(anchored.quote.split()),
                 "document": anchored.document.source.attribution_short,
-                "bounds": bounds_text(anchored.claim.bounds),
+                "bounds": words.bounds(anchored.claim.bounds),
                 "unit": anchored.claim.unit,
                 "compared_with": compared_with,
                 "official": float(official),
@@ -130,7 +103,7 @@ def vintages(counts: Mapping[str, pd.DataFrame], bounds: Bounds) -> pd.DataFrame
 def by_release(vintages: pd.DataFrame) -> pd.DataFrame:
     """`vintages` in the order of release, the final count last, with `release`: its date in words."""
     final = vintages["counted"] == "final"
-    named = vintages["vintage"].map(lambda vintage: date_text(vintage, short=True)).mask(final, "Final count")
+    named = vintages["vintage"].map(lambda vintage: in_words(vintage, short=True)).mask(final, "Final count")
     ordered = vintages.assign(release=named, final=final).sort_values(["final", "vintage"], kind="stable")
     return ordered.drop(columns="final").reset_index(drop=True)
 
@@ -207,10 +180,15 @@ def flat_needed(changes: pd.DataFrame) -> float:
     return max(0.0, float(changes["change_percent"].max()))
 
 
-def unbroken(counts: pd.DataFrame, start: str, end: str) -> pd.DataFrame:
-    """Counts (columns: month, value) for every month from `start` to `end`; those not on file stay empty."""
+def as_known(revised: pd.DataFrame, known: pd.DataFrame, released: pd.DataFrame, start: str, end: str) -> pd.DataFrame:
+    """One count as it stands now and as it was known, for every month from `start` to `end`.
+
+    Each frame has the columns month and value. Columns: month, revised, known, released; what is not on file is empty.
+    """
     months = pd.Index([str(month) for month in pd.period_range(start, end, freq="M")], name="month")
-    return counts.set_index("month")["value"].reindex(months).reset_index()
+    counts = {"revised": revised, "known": known, "released": released}
+    columns = {name: frame.set_index("month")["value"].reindex(months) for name, frame in counts.items()}
+    return pd.DataFrame(columns).reset_index()
 
 
 def plotted_year(month: str) -> float:

@@ -11,9 +11,12 @@ from collections.abc import Callable
 import altair as alt
 import pandas as pd
 
+from brief.charts import sentences
+from brief.charts.drawing import Drawing
 from brief.charts.ranges import ROW, STYLES
 from brief.charts.theme import BLUE, HEIGHT, INK, MUTED, ORANGE, ORANGE_TEXT, WIDTH
 from brief.quantity.bounds import Bounds
+from brief.quantity.periods import in_words
 
 _BAR, _DOWN = 13, 10  # thickness of a bar in pixels, and how far it lies below the middle of its row
 _ARROW = 16
@@ -44,7 +47,7 @@ def _rounded(number: float, digits: int, outwards: Callable[[float], int]) -> fl
     return number if round(number, places) == number else outwards(number * 10.0**places) / 10.0**places
 
 
-def bar_rows(rows: pd.DataFrame, *, x_title: str, x_format: str = ",.0f") -> alt.LayerChart:
+def bar_rows(rows: pd.DataFrame, *, x_title: str, x_format: str = ",.0f") -> Drawing:
     """One horizontal bar a row, from zero to its value.
 
     Columns of `rows`: name (unique) and text, written above the bar, left and right; kind (of `STYLES`);
@@ -87,12 +90,13 @@ def bar_rows(rows: pd.DataFrame, *, x_title: str, x_format: str = ",.0f") -> alt
         base.mark_text(align="left", dy=-9).encode(x=alt.value(0), text="name:N"),
         base.mark_text(align="right", dy=-9, fontWeight=600).encode(x=alt.value(WIDTH), text="text:N"),
     ]
-    return alt.layer(*layers).properties(width=WIDTH, height=alt.Step(ROW))
+    chart = alt.layer(*layers).properties(width=WIDTH, height=alt.Step(ROW))
+    return Drawing(chart, "Bar chart", rows, (sentences.rows(rows["name"], rows["text"]),))
 
 
 def months_with_claim(
     series: pd.DataFrame, claimed: pd.DataFrame, *, series_label: str, claim_label: str, y_title: str
-) -> alt.LayerChart:
+) -> Drawing:
     """A monthly count as bars from zero, and a claim spread over its months as hollow bars in front.
 
     Both frames have the columns month (YYYY-MM) and value; the claim's months are among the count's.
@@ -122,7 +126,7 @@ def months_with_claim(
         near, far, dx, edge, outer = "right", "left", -40, 4, series.head(third)
     else:
         near, far, dx, edge, outer = "left", "right", 40, WIDTH - 4, series.tail(third)
-    return alt.layer(
+    chart = alt.layer(
         alt.Chart(series).mark_bar(color=BLUE).encode(x=x, y=y),
         alt.Chart(claimed).mark_bar(fillOpacity=0, stroke=ORANGE, strokeWidth=2, strokeDash=[5, 3]).encode(x=x, y=y),
         alt.Chart(top)
@@ -132,3 +136,11 @@ def months_with_claim(
         .mark_text(align=far, baseline="bottom", dy=-6, color=BLUE, fontWeight=600)
         .encode(x=alt.value(edge), y=y, text=alt.value(series_label)),
     ).properties(width=WIDTH, height=HEIGHT)
+    together = series.merge(claimed[["month", "value"]], on="month", how="left", suffixes=("", "_claimed"))
+    drawn = together.dropna(subset="value_claimed")
+    told = (
+        sentences.trend(series_label, [in_words(month) for month in months], series["value"]),
+        sentences.claims([claim_label]),
+        sentences.rows([in_words(month) for month in drawn["month"]], drawn["value_claimed"].map("{:,.0f}".format)),
+    )
+    return Drawing(chart, "Bar chart", together, told)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import altair as alt
 import pandas as pd
 
+from brief.charts import sentences
+from brief.charts.drawing import Drawing
 from brief.charts.theme import BLUE, HEIGHT, ORANGE, ORANGE_TEXT, WIDTH
 
 
 def lines_with_claim(
     series: pd.DataFrame, claimed: pd.DataFrame, *, series_label: str, claim_label: str, y_title: str
-) -> alt.LayerChart:
+) -> Drawing:
     """An official series as a line, and the path that a claim implies beside it, dashed.
 
     Both frames have the columns year and value. Each line carries its label where it ends.
@@ -27,7 +29,7 @@ def lines_with_claim(
     )
     implied = alt.Chart(claimed).encode(x=x, y=y)
     last = alt.Chart(claimed.tail(1)).encode(x=x, y=y)
-    return alt.layer(
+    chart = alt.layer(
         counted.mark_line(color=BLUE, strokeWidth=2.5, point=alt.OverlayMarkDef(color=BLUE, size=22)),
         implied.mark_line(color=ORANGE, strokeWidth=2.5, strokeDash=[6, 4]),
         last.mark_point(color=ORANGE, filled=False, size=90, strokeWidth=2),
@@ -38,3 +40,9 @@ def lines_with_claim(
         .mark_text(align="right", dx=-8, dy=-14, color=BLUE, fontWeight=600)
         .encode(x=x, y=y, text=alt.value(series_label)),
     ).properties(width=WIDTH, height=HEIGHT)
+    told = (
+        sentences.trend(series_label, series["year"], series["value"]),
+        sentences.trend("Path of the claim, dashed", claimed["year"], claimed["value"]),
+        sentences.claims([claim_label]),
+    )
+    return Drawing(chart, "Line chart", series, told)

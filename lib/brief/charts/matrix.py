@@ -8,6 +8,7 @@ import textwrap
 import altair as alt
 import pandas as pd
 
+from brief.charts.drawing import Drawing
 from brief.charts.theme import BLUE, GRID, INK, WIDTH
 
 # From light to dark, with the text colour that reads on each (6:1 or more; WCAG 2.2 AA asks for 4.5:1). Four
@@ -19,7 +20,7 @@ _EMPTY = ("white", INK)
 _LABELS, _TOTAL, _LINE, _LETTER, _WIDE_LETTER = 158, 40, 15, 6.4, 8
 
 
-def matrix(counts: pd.DataFrame, *, total: str = "All") -> alt.LayerChart:
+def matrix(counts: pd.DataFrame, *, total: str = "All") -> Drawing:
     """Counts as a grid, the frame's index down and its columns across, with the total of each row last.
 
     Every cell shows its number, 0 too, so the matrix reads without colour. Labels wrap between words. Vega
@@ -69,7 +70,7 @@ def matrix(counts: pd.DataFrame, *, total: str = "All") -> alt.LayerChart:
     def written(frame: pd.DataFrame, **options: object) -> alt.Chart:
         return alt.Chart(frame).mark_text(baseline="middle", **options).encode(x=x, y=y, text="text:N")
 
-    return alt.layer(
+    chart = alt.layer(
         alt.Chart(cells)
         .mark_rect(stroke=GRID)
         .encode(
@@ -84,6 +85,12 @@ def matrix(counts: pd.DataFrame, *, total: str = "All") -> alt.LayerChart:
         written(labels, align="right"),
         written(headings),
     ).properties(**size)
+    told = tuple(
+        f"{' '.join(str(name).split())}: {row.sum():,} in all, most at {row.idxmax()} ({row.max():,})."
+        for name, row in counts.iterrows()
+    )
+    frame = counts.assign(**{total: counts.sum(axis="columns")})
+    return Drawing(chart, "Matrix of counts", frame.rename_axis(index=frame.index.name or "row").reset_index(), told)
 
 
 def _pixels(channel: type, field: str, length: float, *, reverse: bool = False):

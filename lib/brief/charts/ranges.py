@@ -7,6 +7,8 @@ import math
 import altair as alt
 import pandas as pd
 
+from brief.charts import sentences
+from brief.charts.drawing import Drawing
 from brief.charts.theme import BLUE, HEIGHT, INK, ORANGE, ORANGE_TEXT, PLUM, TEAL, WIDTH
 
 # Where a row comes from. The row's words say it too: colour and filling only help to find it.
@@ -28,7 +30,7 @@ def range_rows(
     x_format: str,
     log: bool = False,
     shade: tuple[float, float] | None = None,
-) -> alt.LayerChart:
+) -> Drawing:
     """Ranges and single values, one row each, on one axis: linear from zero, or logarithmic by powers of ten.
 
     Columns of `rows`: name (unique) and text, written above the range, left and right; kind (of `STYLES`);
@@ -82,7 +84,9 @@ def range_rows(
         words.mark_text(align="left", dy=-9).encode(x=alt.value(0), text="name:N"),
         words.mark_text(align="right", dy=-9, fontWeight=600).encode(x=alt.value(WIDTH), text="text:N"),
     ]
-    return alt.layer(*layers).properties(width=WIDTH, height=alt.Step(ROW))
+    chart = alt.layer(*layers).properties(width=WIDTH, height=alt.Step(ROW))
+    kind = "Range chart on a logarithmic scale" if log else "Range chart"
+    return Drawing(chart, kind, rows, (sentences.rows(rows["name"], rows["text"]),))
 
 
 def _arrows(rows: pd.DataFrame, y: alt.Y, end: str, side: int, color: str) -> list[alt.Chart]:
@@ -118,7 +122,7 @@ def bands(
     y_title: str,
     point_x: float,
     point_label: str,
-) -> alt.LayerChart:
+) -> Drawing:
     """Falling bands in percent along a logarithmic axis: the quoted one, then another that lies below.
 
     Columns of `curves`: band (its label), `x`, lower, upper. A hollow point marks the first upper curve at
@@ -167,7 +171,14 @@ def bands(
         marked.mark_point(size=110, fill="white", stroke=ORANGE, strokeWidth=2, opacity=1),
         marked.mark_text(align="left", dx=8, dy=22, color=INK, fontWeight=600).encode(text=alt.value(point_label)),
     ]
-    return alt.layer(*layers).properties(width=WIDTH, height=HEIGHT)
+    chart = alt.layer(*layers).properties(width=WIDTH, height=HEIGHT)
+    told = []
+    for label, band in curves.groupby("band", sort=False):
+        first, last = band.sort_values(x).iloc[[0, -1]].to_dict("records")
+        ends = [f"{row['lower']:.1f} to {row['upper']:.1f} percent at {row[x]:,.0f}" for row in (first, last)]
+        told.append(f"{' '.join(str(label).split())}: {', '.join(ends)}.")
+    told.append(sentences.claims([point_label]))
+    return Drawing(chart, "Chart of bands along a logarithmic axis", curves, tuple(told))
 
 
 def dollars(amount: float) -> str:

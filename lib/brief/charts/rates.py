@@ -6,6 +6,8 @@ import altair as alt
 import numpy as np
 import pandas as pd
 
+from brief.charts import sentences
+from brief.charts.drawing import Drawing
 from brief.charts.theme import BLUE, HEIGHT, INK, MUTED, ORANGE, ORANGE_TEXT, WIDTH
 
 _CLAIM_TEXT = {"color": ORANGE_TEXT, "fontWeight": 600, "lineBreak": "\n"}
@@ -34,7 +36,7 @@ def stock_with_paths(
     lower_label: str,
     series_label: str,
     y_title: str,
-) -> alt.LayerChart:
+) -> Drawing:
     """A count that only grows, the paths that claimed rates imply, and a number that a claim says it exceeds.
 
     `counts` has when (decimal year) and value. `paths` has path, when, value and label: two rows a path, in
@@ -53,7 +55,7 @@ def stock_with_paths(
     tip = lower + 0.1 * float(counts["value"].max())
     claim, at = alt.Chart(pd.DataFrame([{"lower": lower, "tip": tip}])).encode(y="lower:Q"), alt.value(14)
     words = {"color": BLUE, "fontWeight": 600}
-    return alt.layer(
+    chart = alt.layer(
         claim.mark_rule(**_DASHED),
         claim.mark_rule(color=ORANGE, strokeWidth=2).encode(x=at, y2="tip:Q"),
         claim.mark_point(shape="triangle-up", filled=True, color=ORANGE, size=70, opacity=1).encode(x=at, y="tip:Q"),
@@ -70,9 +72,14 @@ def stock_with_paths(
         .mark_text(align="left", dx=6, dy=14, **words)
         .encode(text="text:N"),
     ).properties(width=WIDTH - 40, height=HEIGHT + 60)
+    told = (
+        sentences.trend(series_label, counts["when"].map("{:.1f}".format), counts["value"]),
+        sentences.claims([lower_label, *paths.groupby("path", sort=False).tail(1)["label"]]),
+    )
+    return Drawing(chart, "Line chart", counts, told)
 
 
-def period_rates(rates: pd.DataFrame, claims: pd.DataFrame, *, y_title: str) -> alt.LayerChart:
+def period_rates(rates: pd.DataFrame, claims: pd.DataFrame, *, y_title: str) -> Drawing:
     """Rates as bars as wide as their period, so that an area is a number; claimed rates as lines across.
 
     `rates` has start_year and end_year (decimal years) and per_year; `claims` has label and per_year.
@@ -83,7 +90,7 @@ def period_rates(rates: pd.DataFrame, claims: pd.DataFrame, *, y_title: str) -> 
     )
     x, y = _along("start_year", rates["start_year"].min(), rates["end_year"].max()), _up("per_year", y_title)
     bars, lines = alt.Chart(drawn), alt.Chart(claims).encode(y=y)
-    return alt.layer(
+    chart = alt.layer(
         bars.mark_bar(color=BLUE, stroke="white", strokeWidth=2).encode(x=x, x2="end_year:Q", y=y, y2=alt.datum(0)),
         bars.mark_text(dy=14, color="white", fontSize=14, fontWeight=600).encode(x="middle:Q", y=y, text="text:N"),
         # White under the orange, so that a line shows on the bars too.
@@ -91,11 +98,14 @@ def period_rates(rates: pd.DataFrame, claims: pd.DataFrame, *, y_title: str) -> 
         lines.mark_rule(**_DASHED),
         lines.mark_text(align="left", dx=8, **_CLAIM_TEXT).encode(x=alt.value(WIDTH - room), text="label:N"),
     ).properties(width=WIDTH - room, height=HEIGHT)
+    names = [f"{row.start_year:.1f} to {row.end_year:.1f}" for row in rates.itertuples()]
+    told = (sentences.rows(names, drawn["text"]), sentences.claims(claims["label"]))
+    return Drawing(chart, "Bar chart; a bar is as wide as its period", rates, told)
 
 
 def race(
     lines: pd.DataFrame, *, years: float, years_label: str, flat_label: str, x_title: str, y_title: str
-) -> alt.LayerChart:
+) -> Drawing:
     """How many have appeared after so many years, a straight line for each rate, read at `years`.
 
     `lines` has label and per_year. Where nothing waits at all is a flat line at zero, labelled `flat_label`.
@@ -123,7 +133,7 @@ def race(
     numbers, words = {"fontSize": 14, "fontWeight": 600}, {"align": "left", "fontWeight": 600, "color": BLUE}
     flat = alt.Chart(pd.DataFrame([{"years": 0, "until": longest, "count": 0}])).encode(y="count:Q")
     moment = alt.Chart(pd.DataFrame([{"years": years}])).encode(x=x)
-    return alt.layer(
+    chart = alt.layer(
         moment.mark_rule(color=MUTED, strokeDash=[2, 3]),
         moment.mark_text(align="right", dx=-6, dy=8, color=INK).encode(y=alt.value(0), text=alt.value(years_label)),
         base.mark_line(color=BLUE, strokeWidth=2.5).encode(detail="label:N"),
@@ -135,3 +145,6 @@ def race(
         flat.mark_rule(color=ORANGE, strokeWidth=2.5).encode(x=x, x2="until:Q"),
         flat.mark_text(align="left", dx=8, dy=-14, **_CLAIM_TEXT).encode(x="until:Q", text=alt.value(flat_label)),
     ).properties(width=WIDTH - room, height=HEIGHT)
+    read_at = [f"{row.per_year * years:,.0f}" for row in lines.itertuples()]
+    told = (f"Read at {years:g} years. {sentences.rows(lines['label'], read_at)}", sentences.claims([flat_label]))
+    return Drawing(chart, "Line chart with straight lines from zero", lines, told)

@@ -174,6 +174,15 @@ class Ledger:
             hint = f"; did you mean {close}?" if close else ""
             raise KeyError(f"no claim {claim_id!r} in the ledger{hint}") from None
 
+    def cite(self, name: str) -> tuple[str, str]:
+        """Who wrote a document, or the document of a claim; nothing more. Raises KeyError for an unknown id."""
+        document = self.documents[name] if name in self.documents else self.claims[name].document
+        return document.source.attribution_short, ""
+
+    def ids(self) -> list[str]:
+        """The ids of all documents and claims."""
+        return [*self.documents, *self.claims]
+
 
 def load(project: Project | None = None) -> Ledger:
     """The ledger of a project, the one around the working folder unless told.

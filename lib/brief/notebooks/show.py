@@ -1,4 +1,4 @@
-"""What a notebook cell shows: charts, tables and the values it gives to the brief.
+"""What a notebook calls: `show.values`, `show.chart`, `show.table`.
 
 No output holds HTML, a random id, a time or a path, so the same inputs give the same bytes and CI can compare all of
 it. JupyterLab draws the chart specification itself; the brief takes its picture from the same specification.
@@ -6,148 +6,78 @@ it. JupyterLab draws the chart specification itself; the brief takes its picture
 
 from __future__ import annotations
 
-import math
-from dataclasses import dataclass
 from typing import Any
 
-import altair as alt
 import pandas as pd
 
-from brief.base import markdown
-from brief.base.markdown import Markup, number
+from brief.base.markdown import number
 from brief.charts.theme import titled
-from brief.notebooks.outputs import FIGURE_KEY, VALUES_MIME, VEGALITE_MIME
+from brief.notebooks import figures, tables
+from brief.notebooks.figures import VEGALITE_SCHEMA, Figure
+from brief.notebooks.sources import Citable
+from brief.notebooks.tables import table
+from brief.notebooks.values import Values
 from brief.quantity.bounds import Bounds
+from brief.quantity.words import count as in_words
 
-VEGALITE_SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
-
-
-@dataclass(frozen=True)
-class Figure:
-    """A chart as a cell's result: specification, text alternative, caption, and its data for the reader."""
-
-    spec: dict[str, Any]
-    alt: str
-    caption: str
-    data: tuple[dict[str, Any], ...]
-
-    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> tuple[dict, dict]:
-        return (
-            {VEGALITE_MIME: self.spec, "text/plain": f"Chart. {self.alt}"},
-            {FIGURE_KEY: {"alt": self.alt, "caption": self.caption, "data": list(self.data)}},
-        )
+__all__ = ["chart", "in_words", "number", "table", "value", "values"]
 
 
-def chart(
-    drawing: alt.TopLevelMixin,
-    *,
-    message: str,
-    measure: str,
-    caption: str,
-    alt_text: str,
-    source: str,
-    data: pd.DataFrame,
-) -> Figure:
-    """A chart with its two titles, its text alternative and its data.
+def values(prefix: str = "", *citable: Citable, **entries: dict[str, Any]) -> Any:
+    """The collection in which a notebook gives its values to the brief.
 
-    `message` is the headline, `measure` says measure, geography and period, `caption` names the figure in a few
-    words, `alt_text` the chart type and its main trend, `source` organisation and publication; `data` is the table
-    behind the chart, with readable columns.
+    Parameters
+    ----------
+    prefix
+        The notebook's own word: a value given as `peak_year` is `overdose_peak_year` in the brief.
+    citable
+        The ledger and the reference: they refuse a misspelt id of a claim or a series, and write source lines.
+
+    Returns
+    -------
+    Values
+        As the last line of the last cell it lists all values, and the brief reads them there.
+
+    Examples
+    --------
+    >>> give = values("overdose")
+    >>> give.count("peak_deaths", 107941)
+    >>> give.fill("{peak_deaths} deaths at the peak")
+    '107,941 deaths at the peak'
+
     """
-    if not alt_text.strip():
-        raise ValueError("a chart needs a text alternative: its type, what it shows and the main trend")
-    spec = titled(drawing, message, measure).to_dict()
-    spec["$schema"] = VEGALITE_SCHEMA
-    spec["usermeta"] = {"embedOptions": {"actions": False}}
-    return Figure(spec, alt_text, f"{caption.rstrip('.')}. Source: {source.rstrip('.')}.", tuple(_cells(data)))
+    return _Entries(prefix, citable, entries) if entries else Values(prefix, citable)
 
 
-@dataclass(frozen=True)
-class Table:
-    """A data frame as a Markdown table: real header, numbers to the right, no index."""
-
-    text: str
-    plain: str
-    caption: str = ""
-
-    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> tuple[dict, dict]:
-        return (
-            {"text/markdown": self.text, "text/plain": self.plain},
-            {FIGURE_KEY: {"caption": self.caption}},
-        )
+# From here on: what the notebooks that are not rewritten yet still call. It goes with the last of them.
 
 
-def table(frame: pd.DataFrame, caption: str = "") -> Table:
-    """A data frame for readers. Column names are the header, as they stand; floats are shown as `number` does."""
-    columns = [str(column) for column in frame.columns]
-    rows = [[_cell(value) for value in row] for row in frame.itertuples(index=False)]
-    numeric = [pd.api.types.is_numeric_dtype(frame[column]) for column in frame.columns]
-    plain = [[_text(cell) for cell in row] for row in rows]
-    return Table(markdown.table(columns, rows, numeric), _aligned(columns, plain, numeric), caption)
+class _Entries(Values):
+    def __init__(self, prefix: str, citable: tuple[Citable, ...], entries: dict[str, Any]) -> None:
+        super().__init__(prefix, citable)
+        self.entries = entries
 
-
-def _text(cell: str) -> str:
-    """A cell without its link."""
-    return markdown.unmarked(cell) if isinstance(cell, Markup) else cell
-
-
-def _aligned(columns: list[str], rows: list[list[str]], numeric: list[bool]) -> str:
-    widths = [max(len(row[i]) for row in [columns, *rows]) for i in range(len(columns))]
-    return "\n".join(
-        "  ".join(
-            cell.rjust(width) if right else cell.ljust(width)
-            for cell, width, right in zip(row, widths, numeric, strict=True)
-        ).rstrip()
-        for row in [columns, *rows]
-    )
-
-
-def _cells(frame: pd.DataFrame) -> list[dict[str, Any]]:
-    return [{str(key): _cell(value) for key, value in row.items()} for row in frame.to_dict("records")]
-
-
-def _cell(value: Any) -> str:
-    if value is None or (isinstance(value, float) and math.isnan(value)) or value is pd.NA:
-        return "–"
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, int | float):
-        return number(value)
-    return value if isinstance(value, Markup) else " ".join(str(value).split())
-
-
-@dataclass(frozen=True)
-class Values:
-    """Named values that the brief's prose uses. `derived_from` names the claims and series behind each."""
-
-    entries: dict[str, dict[str, Any]]
-
-    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict:
-        frame = pd.DataFrame(
-            [
-                {"Name": name, "Value": entry["text"], "Computed from": ", ".join(entry["derived_from"])}
-                for name, entry in self.entries.items()
-            ]
-        )
-        shown = table(frame)
-        return {VALUES_MIME: self.entries, "text/markdown": shown.text, "text/plain": shown.plain}
+    def published(self) -> dict[str, dict[str, Any]]:
+        return self.entries
 
 
 def value(amount: float | None, text: str, *derived_from: str, bounds: Bounds | None = None) -> dict[str, Any]:
-    """One value for `values`: the number, as the brief writes it, and the ids of the claims and series behind it.
-
-    `bounds` are what those claims leave open; they are published beside the number.
-    """
+    """One value for `values`, the old way."""
     entry = {"value": amount, "text": text, "derived_from": list(derived_from)}
     return entry if bounds is None else {**entry, "lower": bounds.lower, "upper": bounds.upper}
 
 
-def values(**entries: dict[str, Any]) -> Values:
-    """The values that a notebook gives to the brief, by name (see `value`)."""
-    return Values(entries)
-
-
-def in_words(count: int) -> str:
-    """A small whole number as running text writes it: up to ten in words."""
-    small = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
-    return small[count] if 0 <= count < len(small) else f"{count:,}"
+def chart(drawing: Any, **said: Any) -> Figure:
+    """See `brief.notebooks.figures.chart`."""
+    if "values" in said:
+        return figures.chart(drawing, **said)
+    spec = titled(getattr(drawing, "chart", drawing), said["message"], said["measure"]).to_dict()
+    spec["$schema"] = VEGALITE_SCHEMA
+    spec["usermeta"] = {"embedOptions": {"actions": False}}
+    data: pd.DataFrame = said["data"]
+    return Figure(
+        spec,
+        said["alt_text"],
+        f"{said['caption'].rstrip('.')}. Source: {said['source'].rstrip('.')}.",
+        tuple(tables.written(data).to_dict("records")),
+    )

@@ -125,8 +125,16 @@ class Reference:
 
     def citation(self, series_id: str) -> str:
         """Organisation and publication, for the line under a chart."""
+        return ", ".join(self.cite(series_id))
+
+    def cite(self, series_id: str) -> tuple[str, str]:
+        """Organization and publication of a series. Raises KeyError for an unknown id."""
         entry = self._known(series_id)
-        return f"{entry.producer}, {entry.publication}"
+        return entry.producer, entry.publication
+
+    def ids(self) -> list[str]:
+        """The ids of all series."""
+        return list(self.series)
 
 
 def load(project: Project | None = None) -> Reference:

@@ -17,7 +17,6 @@ import click
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined
 
-from brief.analysis.overdose import bounds_text
 from brief.base.problems import Place, Problem, raise_any
 from brief.base.project import Project
 from brief.base.records import Record
@@ -34,6 +33,7 @@ from brief.official import audit, reference
 from brief.official.audit import Check, Reading
 from brief.official.comparisons import Comparison, Term
 from brief.official.reference import Series
+from brief.quantity import words as words_
 from brief.quantity.qualifiers import QUALIFIERS
 from brief.tables import package
 
@@ -379,8 +379,8 @@ def _qualifier(name: str) -> list[str]:
         _text(", ".join(words)),
         _text(QUALIFIERS[name].meaning),
         said,
-        bounds_text(claim.bounds),
-        bounds_text(audit.accepted(claim)),
+        words_.bounds(claim.bounds),
+        words_.bounds(audit.accepted(claim)),
     ]
 
 

@@ -34,4 +34,4 @@ def test_an_observation_is_a_row_named_by_its_period():
 
 def test_the_rows_are_what_the_chart_takes(ledger):
     rows = beside.quoted(ledger, {"hsi-fentanyl-stopped": "Stopped"})
-    assert bar_rows(rows, x_title="pounds").to_dict()["layer"]
+    assert bar_rows(rows, x_title="pounds").chart.to_dict()["layer"]

@@ -196,7 +196,7 @@ def test_shares_in_words(share: float, words: str) -> None:
 def test_an_unknown_end_is_drawn_as_an_arrow_and_a_known_one_is_not() -> None:
     def shapes(**row: object) -> set[str]:
         rows = pd.DataFrame([{"name": "a", "text": "t", "kind": "quoted"} | row])
-        layers = range_rows(rows, x_title="x", x_format="d").to_dict()["layer"]
+        layers = range_rows(rows, x_title="x", x_format="d").chart.to_dict()["layer"]
         return {layer["mark"]["shape"] for layer in layers if "shape" in layer["mark"]}
 
     assert shapes(lower=1.0, upper=2.0) == set()
@@ -209,7 +209,7 @@ def test_linear_ranges_start_at_zero_and_logarithmic_ones_at_a_power_of_ten() ->
     rows = pd.DataFrame([{"name": "a", "text": "t", "kind": "official", "lower": 30.0, "upper": 4000.0}])
 
     def domain(log: bool) -> list[float]:
-        spec = range_rows(rows, x_title="x", x_format="d", log=log).to_dict()
+        spec = range_rows(rows, x_title="x", x_format="d", log=log).chart.to_dict()
         return spec["layer"][0]["encoding"]["x"]["scale"]["domain"]
 
     assert domain(False)[0] == 0

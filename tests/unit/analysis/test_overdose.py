@@ -1,4 +1,4 @@
-"""Overdose deaths: running totals, releases, monthly changes, readings; and what the charts draw of them."""
+"""Overdose deaths: running totals, releases, monthly changes, readings."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from brief.analysis import overdose
-from brief.charts import releases
 from brief.corpus import ledger
 from brief.official import reference
 from brief.quantity.bounds import Bounds
@@ -38,41 +37,6 @@ def book():
 @pytest.fixture(scope="module")
 def official():
     return reference.load()
-
-
-@pytest.mark.parametrize(
-    ("bounds", "words"),
-    [
-        (Bounds(lower=300000, lower_open=True), "more than 300,000"),
-        (Bounds(lower=5), "at least 5"),
-        (Bounds(upper=640, upper_open=True), "less than 640"),
-        (Bounds(upper=2.5), "at most 2.5"),
-        (Bounds(60, 100, lower_open=True), "more than 60, at most 100"),
-        (Bounds.point(7), "7"),
-        (Bounds(), "no bound"),
-    ],
-)
-def test_bounds_in_words(bounds, words):
-    assert overdose.bounds_text(bounds) == words
-
-
-@pytest.mark.parametrize(
-    ("date", "short", "words"),
-    [
-        ("2018", False, "2018"),
-        ("2022-10", False, "October 2022"),
-        ("2022-10", True, "Oct 2022"),
-        ("2023-04-01", False, "1 April 2023"),
-        ("2023-04-11", True, "11 Apr 2023"),
-    ],
-)
-def test_dates_as_readers_write_them(date, short, words):
-    assert overdose.date_text(date, short=short) == words
-
-
-def test_a_change_as_a_noun():
-    assert overdose.moved(-2.42) == "fall of 2.4%"
-    assert overdose.moved(3.3) == "rise of 3.3%"
 
 
 def test_a_missing_year_is_refused_with_the_years_on_file():
@@ -192,9 +156,11 @@ def test_change_between_two_months():
 
 def test_months_not_on_file_stay_empty():
     counts = pd.DataFrame({"month": ["2022-12", "2023-02"], "value": [1.0, 2.0]})
-    filled = overdose.unbroken(counts, "2022-12", "2023-02")
-    assert list(filled["month"]) == ["2022-12", "2023-01", "2023-02"]
-    assert list(filled["value"].isna()) == [False, True, False]
+    table = overdose.as_known(counts, counts.head(1), counts.tail(1), "2022-12", "2023-02")
+    assert list(table["month"]) == ["2022-12", "2023-01", "2023-02"]
+    assert list(table["revised"].isna()) == [False, True, False]
+    assert list(table["known"].isna()) == [False, True, True]
+    assert list(table["released"].isna()) == [True, True, False]
 
 
 def test_twelve_months_stand_where_their_calendar_year_would():
@@ -260,72 +226,3 @@ def test_the_official_series_against_the_claims(book, official):
     fact_sheet = book["wh-deaths-falling-or-flat-months"].document.source
     known = overdose.known_on(predicted, fact_sheet.date_published)
     assert known["month"].max() == "2022-10"
-
-
-def marks_of(chart) -> list[dict]:
-    return [{"mark": layer["mark"], **layer["encoding"]} for layer in chart.to_dict()["layer"]]
-
-
-def rows_of(chart, column: str) -> list:
-    return [row[column] for rows in chart.to_dict()["datasets"].values() for row in rows if column in row]
-
-
-@pytest.mark.parametrize(
-    ("lower", "upper", "shape", "tip"),
-    [
-        (60.0, None, "triangle-up", 68),
-        (None, 60.0, "triangle-down", 52),
-        (60.0, 80.0, "circle", 80),
-    ],
-)
-def test_an_open_bound_is_an_arrow_towards_the_open_side(lower, upper, shape, tip):
-    series = pd.DataFrame({"label": "All", "year": [2000, 2001, 2002], "value": [50.0, None, 100.0]})
-    claim = {"label": "claim", "start": 2000, "end": 2001, "lower": lower, "upper": upper, "side": "left"}
-    claims = pd.DataFrame([claim])
-    chart = releases.lines_with_claims(series, claims, y_title="deaths")
-    assert rows_of(chart, "shape") == [shape]
-    assert rows_of(chart, "tip") == [tip]
-    assert rows_of(chart, "bound") == [60]
-    assert "All: 100" in rows_of(chart, "text")
-
-
-def test_bars_of_a_running_total_start_at_zero():
-    totals = pd.DataFrame({"year": [2000, 2001, 2002], "total": [10.0, 30, 60]})
-    chart = releases.running_total(totals, lower=25, claim_label="more than 25", marked_year=2001, y_title="")
-    bars = [mark for mark in marks_of(chart) if mark["mark"]["type"] == "bar"]
-    assert len(bars) == 2
-    assert all(bar["y"]["scale"]["zero"] for bar in bars)
-    assert rows_of(chart, "later") == [False, False, True, False, True]
-
-
-def test_all_releases_and_the_bound_lie_within_the_axis():
-    counts = pd.DataFrame(
-        {"release": ["Aug 2018", "Final count"], "counted": ["predicted", "final"], "value": [110.0, 90]}
-    )
-    chart = releases.releases_against_bound(counts, lower=100, claim_label="more than 100", x_title="deaths")
-    low, high = marks_of(chart)[0]["x"]["scale"]["domain"]
-    assert low < 90 and high > 110
-    assert rows_of(chart, "text") == ["predicted 110", "final 90"]
-    assert rows_of(chart, "open_end") == [high]
-
-
-def test_the_window_covers_its_months_and_the_label_stands_before_the_gap():
-    revised = monthly("2022-01", [5.0, 4, None, 6])
-    known = pd.DataFrame({"month": ["2022-01", "2022-02"], "value": [5.5, 3]})
-    chart = releases.revised_counts(
-        revised,
-        known,
-        known,
-        window=("2022-01", "2022-02"),
-        window_label="2 months",
-        event="2022-03-20",
-        event_label="fact sheet",
-        revised_label="now",
-        latest_label="Apr: 6",
-        released_label="then",
-        y_title="deaths",
-    )
-    assert rows_of(chart, "until") == ["2022-02-16"]
-    spec = chart.to_dict()
-    label = next(layer for layer in spec["layer"] if layer["encoding"].get("text") == {"value": "now"})
-    assert [row["month"] for row in spec["datasets"][label["data"]["name"]]] == ["2022-02"]

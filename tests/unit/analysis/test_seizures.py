@@ -198,7 +198,7 @@ def test_bars_start_at_zero_and_keep_the_order_of_the_rows():
             {"name": "a", "kind": "computed", "value": 4.0, "lower": 2.0, "upper": 12.0, "text": "about 4"},
         ]
     )
-    spec = charts.bar_rows(rows, x_title="pounds").to_dict()
+    spec = charts.bar_rows(rows, x_title="pounds").chart.to_dict()
     scales = [
         layer["encoding"]["x"]["scale"]["domain"]
         for layer in spec["layer"]
@@ -211,7 +211,7 @@ def test_bars_start_at_zero_and_keep_the_order_of_the_rows():
 def test_months_with_a_claim_start_at_zero_and_hold_the_higher_of_the_two():
     claimed = pd.DataFrame({"month": ["2023-04"], "value": [5000.0]})
     drawing = charts.months_with_claim(MONTHLY, claimed, series_label="all", claim_label="it", y_title="lb")
-    spec = drawing.to_dict()
+    spec = drawing.chart.to_dict()
     low, high = spec["layer"][0]["encoding"]["y"]["scale"]["domain"]
     assert low == 0
     assert high > 5000

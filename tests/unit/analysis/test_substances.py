@@ -116,7 +116,7 @@ def test_the_official_count_grew_by_what_the_plan_says_a_year_and_not_by_one_a_w
 
 
 def texts(chart) -> set[str]:
-    rows = [row for rows in chart.to_dict()["datasets"].values() for row in rows]
+    rows = [row for rows in chart.chart.to_dict()["datasets"].values() for row in rows]
     return {row[field] for row in rows for field in ("text", "label") if field in row}
 
 
@@ -125,7 +125,7 @@ def test_a_number_stands_on_the_side_of_its_point_where_no_path_runs():
     chart = rates.stock_with_paths(
         COUNTS, paths, lower=800, lower_label="exceeds 800", series_label="counted", y_title="substances"
     )
-    rows = [row for rows in chart.to_dict()["datasets"].values() for row in rows if "free" in row]
+    rows = [row for rows in chart.chart.to_dict()["datasets"].values() for row in rows if "free" in row]
     sides = {row["text"]: row["free"] for row in rows}
     assert sides == {"166": "above", "251": "below", "counted: 892": "above"}
 

@@ -313,7 +313,7 @@ def test_parents_of_every_level_are_levels():
 def test_every_cell_of_a_matrix_shows_its_number():
     long = "a heading too long for one line"
     counts = pd.DataFrame([[0, 8], [3, 12]], index=["one", "two words"], columns=["this", long])
-    rows = [row for rows in matrix(counts).to_dict()["datasets"].values() for row in rows]
+    rows = [row for rows in matrix(counts).chart.to_dict()["datasets"].values() for row in rows]
     cells = [row for row in rows if "fill" in row]
     assert [row["text"] for row in cells] == ["0", "8", "3", "12"]
     assert cells[0]["fill"] == "white"

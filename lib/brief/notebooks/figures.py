@@ -1,0 +1,134 @@
+"""Charts for the brief: two titles, the text alternative, the source line and the data, made from what was drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from brief.charts.drawing import Drawing
+from brief.charts.theme import titled
+from brief.notebooks import sources as sources_
+from brief.notebooks import tables
+from brief.notebooks.outputs import FIGURE_KEY, VEGALITE_MIME
+from brief.notebooks.values import Values
+
+VEGALITE_SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A chart as a cell's result: specification, text alternative, caption, and its data for the reader."""
+
+    spec: dict[str, Any]
+    alt: str
+    caption: str
+    data: tuple[dict[str, Any], ...]
+
+    def _repr_mimebundle_(
+        self, include: object = None, exclude: object = None
+    ) -> tuple[dict[str, Any], dict[str, Any]]:
+        return (
+            {VEGALITE_MIME: self.spec, "text/plain": f"Chart. {self.alt}"},
+            {FIGURE_KEY: {"alt": self.alt, "caption": self.caption, "data": list(self.data)}},
+        )
+
+
+def chart(
+    drawing: Drawing,
+    *,
+    values: Values,
+    message: str,
+    measure: str,
+    caption: str,
+    sources: Collection[str] = (),
+    source_note: str = "",
+    note: str = "",
+    data: pd.DataFrame | None = None,
+    columns: Mapping[str, str] | None = None,
+    text: Collection[str] = (),
+    periods: Collection[str] = (),
+) -> Figure:
+    """A chart with its two titles, its text alternative, its source line and its data.
+
+    The text alternative is made from what was drawn: the kind of chart, each series' first, last and highest number
+    or each row, the claims. All texts may name values: `in {latest_year}`.
+
+    Parameters
+    ----------
+    drawing
+        What a function of `brief.charts` returned, or a chart of your own with what it shows
+        (`brief.charts.drawing.Drawing`).
+    values
+        The notebook's values.
+    message
+        The headline: what the chart shows, in a sentence without a full stop.
+    measure
+        The second title: measure, geography and period.
+    caption
+        What the figure shows, in a few words. The source line is added.
+    sources
+        Ids of the series, claims and documents that the chart draws from, most important first.
+    source_note
+        What we did ourselves: "our arithmetic".
+    note
+        A sentence or two more for the text alternative, where the drawing has a point that its numbers don't make.
+    data
+        The table behind the chart, where it is not the frame that was drawn.
+    columns, text, periods
+        Which columns of that table a reader gets, and how (see `show.table`).
+
+    Returns
+    -------
+    Figure
+        As the last line of a cell it is the cell's output.
+
+    Raises
+    ------
+    KeyError
+        For a value or a source that nobody knows, with the nearest one.
+    ValueError
+        For a column that the table does not have, with the nearest one.
+
+    Examples
+    --------
+    >>> import altair as alt
+    >>> from brief.charts import sentences
+    >>> from brief.charts.drawing import Drawing
+    >>> deaths = pd.DataFrame({"year": [2016, 2017], "deaths": [63632, 70237]})
+    >>> bars = alt.Chart(deaths).mark_bar().encode(x="year:O", y="deaths:Q")
+    >>> give = Values("overdose")
+    >>> give.count("last", deaths["deaths"].iloc[-1])
+    >>> figure = chart(
+    ...     Drawing(bars, "Bar chart", deaths, (sentences.trend("Deaths", deaths["year"], deaths["deaths"]),)),
+    ...     values=give,
+    ...     message="{last} deaths in 2017",
+    ...     measure="Overdose deaths, United States, a year",
+    ...     caption="Overdose deaths",
+    ...     source_note="two years typed for an example",
+    ...     columns={"year": "Year", "deaths": "Deaths"},
+    ...     text=["year"],
+    ... )
+    >>> figure.alt
+    'Bar chart. Deaths: 63,632 in 2016, 70,237 in 2017.'
+    >>> figure.caption
+    'Overdose deaths. Source: two years typed for an example.'
+
+    """
+    spec = titled(drawing.chart, values.title(message), values.title(measure)).to_dict()
+    spec["$schema"] = VEGALITE_SCHEMA
+    spec["usermeta"] = {"embedOptions": {"actions": False}}
+    source = sources_.line(values.citable, sources, values.fill(source_note))
+    if not source:
+        raise ValueError("a chart needs a source: sources=[ids of series, claims or documents], or source_note=")
+    shown = tables.written(
+        drawing.frame if data is None else data, columns=columns, text=text, periods=periods, values=values
+    )
+    return Figure(
+        spec,
+        " ".join(part for part in (drawing.description, values.title(note)) if part),
+        f"{values.title(caption).rstrip('.')}. Source: {source}.",
+        tuple({str(title): cell for title, cell in row.items()} for row in shown.to_dict("records")),
+    )

@@ -1,0 +1,40 @@
+"""Ids of claims, series and documents as readers see them: organization and publication."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from brief.base.problems import nearest
+
+
+class Citable(Protocol):
+    """The ledger, the reference: whatever knows who published what an id names."""
+
+    def cite(self, name: str) -> tuple[str, str]:
+        """Organization and publication; the second is empty where the first says all. Raises KeyError if unknown."""
+
+    def ids(self) -> Iterable[str]:
+        """Every id that it can cite."""
+
+
+def cite(citable: Iterable[Citable], name: str) -> tuple[str, str]:
+    """Organization and publication of an id. Raises KeyError with the nearest known id when nobody knows it."""
+    for each in citable:
+        try:
+            return each.cite(name)
+        except KeyError:
+            continue
+    close = nearest(name, [known for each in citable for known in each.ids()])
+    raise KeyError(f"no claim, series or document has the id {name!r}" + (f"; did you mean {close}?" if close else ""))
+
+
+def line(citable: Iterable[Citable], names: Iterable[str], note: str = "") -> str:
+    """The words after "Source:": each organization with its publication, once; `note` is what we did ourselves."""
+    parts: list[str] = []
+    organization = ""
+    for producer, publication in dict.fromkeys(cite(citable, name) for name in names):
+        same = bool(publication) and producer == organization
+        parts.append(publication if same else ", ".join(filter(None, (producer, publication))))
+        organization = producer
+    return "; ".join([*parts, note.rstrip(".")] if note else parts).rstrip(".")

@@ -1,0 +1,158 @@
+"""Data frames for readers: which columns, in which order, under which titles, and how a cell is written."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+from pandas.api.types import is_bool_dtype, is_numeric_dtype
+
+from brief.base import markdown
+from brief.base.markdown import Markup
+from brief.base.problems import nearest
+from brief.notebooks.outputs import FIGURE_KEY
+from brief.quantity.periods import in_words
+
+if TYPE_CHECKING:
+    from brief.notebooks.values import Values
+
+
+@dataclass(frozen=True)
+class Table:
+    """A data frame as a Markdown table: real header, numbers to the right, no index."""
+
+    text: str
+    plain: str
+    caption: str = ""
+
+    def _repr_mimebundle_(
+        self, include: object = None, exclude: object = None
+    ) -> tuple[dict[str, Any], dict[str, Any]]:
+        return (
+            {"text/markdown": self.text, "text/plain": self.plain},
+            {FIGURE_KEY: {"caption": self.caption}},
+        )
+
+
+def table(
+    frame: pd.DataFrame,
+    *,
+    caption: str = "",
+    columns: Mapping[str, str] | None = None,
+    text: Collection[str] = (),
+    periods: Collection[str] = (),
+    values: Values | None = None,
+) -> Table:
+    """A data frame as a table for readers.
+
+    Numbers are written with their thousands separated and, below one thousand, four significant digits; true and
+    false as yes and no; what is missing as a dash.
+
+    Parameters
+    ----------
+    frame
+        One row a row of the table. Its index is not shown: `reset_index()` makes it a column.
+    caption
+        What the table shows, in a sentence without a full stop. May name values.
+    columns
+        Column to title, for the columns that are shown, in this order. Titles may name values. All columns under
+        their own names unless told.
+    text
+        Columns whose numbers are names: years, lines. They get no thousands separator and stand to the left.
+    periods
+        Columns with years, months or days as the ledger writes them: 2022-10 is shown as October 2022.
+    values
+        The notebook's values, where caption or titles name some.
+
+    Returns
+    -------
+    Table
+        As the last line of a cell it is the cell's output.
+
+    Raises
+    ------
+    ValueError
+        For a column that the frame does not have, with the nearest one.
+    KeyError
+        For a value that was not given, with the nearest one.
+
+    Examples
+    --------
+    >>> deaths = pd.DataFrame({"year": [2016, 2017], "value": [63632.0, 70237.0], "rise": [True, None]})
+    >>> print(table(deaths, columns={"year": "Year", "value": "Deaths", "rise": "A rise"}, text=["year"]).plain)
+    Year  Deaths  A rise
+    2016  63,632  yes
+    2017  70,237  –
+
+    """
+    shown = written(frame, columns=columns, text=text, periods=periods, values=values)
+    header = [str(column) for column in shown.columns]
+    rows = [list(row) for row in shown.itertuples(index=False)]
+    numeric = [
+        column not in text and is_numeric_dtype(frame[column]) and not is_bool_dtype(frame[column])
+        for column in (frame.columns if columns is None else columns)
+    ]
+    plain = [[_without_link(cell) for cell in row] for row in rows]
+    title = caption if values is None else values.title(caption)
+    return Table(markdown.table(header, rows, numeric), _aligned(header, plain, numeric), title)
+
+
+def written(
+    frame: pd.DataFrame,
+    *,
+    columns: Mapping[str, str] | None = None,
+    text: Collection[str] = (),
+    periods: Collection[str] = (),
+    values: Values | None = None,
+) -> pd.DataFrame:
+    """The chosen columns under their titles, every cell as readers see it (see `table`)."""
+    titles = {str(column): str(column) for column in frame.columns} if columns is None else dict(columns)
+    _refuse_unknown([*titles, *text, *periods], frame)
+    return pd.DataFrame(
+        {
+            title if values is None else values.title(title): [
+                _cell(value, as_text=column in text, as_period=column in periods) for value in frame[column]
+            ]
+            for column, title in titles.items()
+        },
+        dtype=object,
+    )
+
+
+def _refuse_unknown(columns: Collection[str], frame: pd.DataFrame) -> None:
+    known = [str(column) for column in frame.columns]
+    for column in columns:
+        if column not in known:
+            close = nearest(column, known)
+            hint = f"; did you mean {close!r}?" if close else f", only {', '.join(known)}"
+            raise ValueError(f"the frame has no column {column!r}{hint}")
+
+
+def _without_link(cell: str) -> str:
+    return markdown.unmarked(cell) if isinstance(cell, Markup) else cell
+
+
+def _aligned(header: list[str], rows: list[list[str]], numeric: list[bool]) -> str:
+    widths = [max(len(row[place]) for row in [header, *rows]) for place in range(len(header))]
+    return "\n".join(
+        "  ".join(
+            cell.rjust(width) if right else cell.ljust(width)
+            for cell, width, right in zip(row, widths, numeric, strict=True)
+        ).rstrip()
+        for row in [header, *rows]
+    )
+
+
+def _cell(value: Any, *, as_text: bool, as_period: bool) -> str:
+    if value is None or value is pd.NA or (isinstance(value, float) and math.isnan(value)):
+        return "–"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if as_period:
+        return in_words(str(value))
+    if isinstance(value, int | float):
+        return f"{value:.12g}" if as_text else markdown.number(value)
+    return value if isinstance(value, Markup) else " ".join(str(value).split())

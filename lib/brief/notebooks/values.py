@@ -1,0 +1,216 @@
+"""The values that a notebook gives to the brief: named where they are computed, in words, with what they rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+import pandas as pd
+
+from brief.base.problems import nearest
+from brief.corpus.ledger import Anchored
+from brief.notebooks import sources, templates
+from brief.notebooks.outputs import VALUES_MIME
+from brief.notebooks.sources import Citable
+from brief.notebooks.tables import table
+from brief.quantity import periods, words
+from brief.quantity.bounds import Bounds
+
+Ids = str | Iterable[str]
+"""The id of a claim, a series or a document; a file of the project; or several of them."""
+
+
+@dataclass(frozen=True)
+class Value:
+    """A value as the brief's prose uses it.
+
+    `number` is empty where the value is words alone; `bounds` are what the claims behind it leave open;
+    `derived_from` holds the ids of those claims and series.
+    """
+
+    text: str
+    number: float | None = None
+    derived_from: tuple[str, ...] = ()
+    bounds: Bounds | None = None
+
+    def entry(self) -> dict[str, Any]:
+        """As it is published."""
+        entry = {"value": self.number, "text": self.text, "derived_from": list(self.derived_from)}
+        return entry if self.bounds is None else {**entry, "lower": self.bounds.lower, "upper": self.bounds.upper}
+
+
+@dataclass
+class Values:
+    """What a notebook gives to the brief, by name. Made with `show.values`; as a cell's last line it lists them all.
+
+    Each method gives one value: its name without the notebook's prefix, the number, and `of`, the ids of the claims
+    and series that it was computed from (a file of the project is its path). To give a name again replaces its value:
+    a cell can be run twice.
+    """
+
+    prefix: str
+    citable: tuple[Citable, ...] = ()
+    values: dict[str, Value] = field(default_factory=dict)
+
+    def __getitem__(self, name: str) -> Value:
+        """One value, by its name without the prefix. Raises KeyError with the nearest known name."""
+        try:
+            return self.values[name]
+        except KeyError:
+            close = nearest(name, self.values)
+            hint = f"; did you mean {close}?" if close else ""
+            raise KeyError(f"no value {name!r} was given in the cells above{hint}") from None
+
+    def fill(self, template: str) -> str:
+        """A text with the values that it names, for a label in a chart: `give.fill("claimed: {quoted}")`."""
+        return templates.fill(template, self._words)
+
+    def title(self, template: str) -> str:
+        """As `fill`, with a capital letter where a value starts the text."""
+        return templates.headed(template, self._words)
+
+    def count(self, name: str, number: float, *, of: Ids = (), unit: str = "") -> None:
+        """A number of things, in full: "70,237"; with a unit, "11,340 doses"."""
+        self.text(name, _with_unit(f"{number:,.0f}", unit), of=of, number=number)
+
+    def number(
+        self,
+        name: str,
+        number: float,
+        *,
+        of: Ids = (),
+        decimals: int | None = None,
+        unit: str = "",
+        bounds: Bounds | None = None,
+    ) -> None:
+        """A measured or computed number: "1.94 mg"; with decimals=1, "7.4 times"."""
+        text = words.exact(number) if decimals is None else f"{number:,.{decimals}f}"
+        self.text(name, _with_unit(text, unit), of=of, number=number, bounds=bounds)
+
+    def percent(
+        self, name: str, percent: float, *, of: Ids = (), decimals: int | None = 1, bounds: Bounds | None = None
+    ) -> None:
+        """A value in percent: "68.9 percent"; with decimals=None as it was written, "0.5 percent"."""
+        self.number(name, percent, of=of, decimals=decimals, unit="percent", bounds=bounds)
+
+    def change(self, name: str, percent: float, *, of: Ids = ()) -> None:
+        """A change in percent, as a noun: "fall of 2.4%"."""
+        self.text(name, words.change(percent), of=of, number=percent)
+
+    def money(self, name: str, usd: float, *, of: Ids = (), bounds: Bounds | None = None) -> None:
+        """US dollars: "$5,000", "$1.2 million"."""
+        self.text(name, words.money(usd), of=of, number=usd, bounds=bounds)
+
+    def year(self, name: str, year: float, *, of: Ids = ()) -> None:
+        """A calendar year: "2017"."""
+        self.text(name, f"{year:.0f}", of=of, number=year)
+
+    def period(self, name: str, start: str, end: str = "", *, of: Ids = (), short: bool = False) -> None:
+        """A year, month or day as the ledger writes it, or from one to another: "October 2022" (short: "Oct 2022")."""
+        self.text(name, periods.in_words(f"{start}/{end}" if end else start, short=short), of=of)
+
+    def part(self, name: str, part: int, whole: int, *, of: Ids = (), in_words: bool = False) -> None:
+        """Some of all: "2 of 8"; in words up to ten, "two of eight". The number published is the part."""
+        form = words.count if in_words else "{:,}".format
+        self.text(name, f"{form(int(part))} of {form(int(whole))}", of=of, number=part)
+
+    def in_words(self, name: str, number: int, *, of: Ids = ()) -> None:
+        """A small whole number as running text writes it: "seven", "20"."""
+        self.text(name, words.count(int(number)), of=of, number=number)
+
+    def listed(self, name: str, items: Iterable[str], *, of: Ids = (), empty: str = "none") -> None:
+        """Several words as a list: "a, b and c"; `empty` where there are none. The number published is how many."""
+        listed = list(items)
+        text = " and ".join([", ".join(listed[:-1]), listed[-1]] if len(listed) > 1 else listed)
+        self.text(name, text or empty, of=of, number=len(listed))
+
+    def whether(self, name: str, condition: bool, yes: str, no: str, *, of: Ids = ()) -> None:
+        """One of two wordings, by a condition. The number published is 1 or 0."""
+        self.text(name, yes if condition else no, of=of, number=bool(condition))
+
+    def bounds(
+        self,
+        name: str,
+        bounds: Bounds,
+        *,
+        of: Ids = (),
+        number: float | None = None,
+        unit: str = "",
+        form: words.Form = words.exact,
+        digits: int | None = None,
+    ) -> None:
+        """What claims leave open: "more than 300,000", "less than 170 times".
+
+        Parameters
+        ----------
+        name
+            Its name, without the notebook's prefix.
+        bounds
+            The interval.
+        of
+            The ids of the claims and series behind it.
+        number
+            The number published beside the words: unless told, the end that is known, if only one is.
+        unit
+            Written behind the bounds.
+        form
+            How one end is written: a function of `brief.quantity.words`, such as `words.money`.
+        digits
+            Round the ends outwards to so many significant digits first.
+
+        """
+        if number is None and (bounds.lower is None or bounds.upper is None or bounds.lower == bounds.upper):
+            number = bounds.upper if bounds.lower is None else bounds.lower
+        text = _with_unit(words.bounds(bounds, form, digits=digits), unit)
+        self.text(name, text, of=of, number=number, bounds=bounds)
+
+    def claim(self, name: str, anchored: Anchored) -> None:
+        """A claim's number as its document puts it, with qualifier and unit: "nearly 640 percent"."""
+        claim = anchored.claim
+        self.text(name, anchored.phrase, of=claim.id, number=claim.value, bounds=claim.bounds)
+
+    def label(self, name: str, anchored: Anchored) -> None:
+        """A claim's number as a chart writes it: "nearly 640%"."""
+        claim = anchored.claim
+        self.text(name, claim.label, of=claim.id, number=claim.value, bounds=claim.bounds)
+
+    def text(
+        self, name: str, text: str, *, of: Ids = (), number: float | None = None, bounds: Bounds | None = None
+    ) -> None:
+        """Words of your own, where no other method has them; with the number that they put in words, if there is one.
+
+        Raises KeyError for an id of a claim or series that nobody knows, ValueError for a name that no text can use.
+        """
+        if not templates.is_name(name):
+            raise ValueError(f"{name!r} can't be named in a text: letters, digits and _ only")
+        derived_from = (of,) if isinstance(of, str) else tuple(of)
+        if self.citable:
+            for each in derived_from:
+                if "/" not in each:  # a file of the project needs no citation
+                    sources.cite(self.citable, each)
+        self.values[name] = Value(text, None if number is None else float(number), derived_from, bounds)
+
+    def published(self) -> dict[str, dict[str, Any]]:
+        """All values as the brief gets them, by name with the prefix."""
+        return {f"{self.prefix}_{name}": value.entry() for name, value in self.values.items()}
+
+    def _words(self, name: str) -> str:
+        return self[name].text
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, Any]:
+        published = self.published()
+        listed = table(
+            pd.DataFrame(
+                {
+                    "Name": list(published),
+                    "Value": [entry["text"] for entry in published.values()],
+                    "Computed from": [", ".join(entry["derived_from"]) for entry in published.values()],
+                }
+            )
+        )
+        return {VALUES_MIME: published, "text/markdown": listed.text, "text/plain": listed.plain}
+
+
+def _with_unit(text: str, unit: str) -> str:
+    return f"{text} {unit}" if unit else text

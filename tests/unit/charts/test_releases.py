@@ -1,0 +1,70 @@
+"""What the charts of claims beside counts draw, and what they say to a reader who does not see them."""
+
+import pandas as pd
+import pytest
+
+from brief.charts import releases
+from brief.quantity.bounds import Bounds
+
+
+def marks_of(drawing) -> list[dict]:
+    return [{"mark": layer["mark"], **layer["encoding"]} for layer in drawing.chart.to_dict()["layer"]]
+
+
+def rows_of(drawing, column: str) -> list:
+    return [row[column] for rows in drawing.chart.to_dict()["datasets"].values() for row in rows if column in row]
+
+
+@pytest.mark.parametrize(
+    ("lower", "upper", "shape", "tip"),
+    [
+        (60.0, None, "triangle-up", 68),
+        (None, 60.0, "triangle-down", 52),
+        (60.0, 80.0, "circle", 80),
+    ],
+)
+def test_an_open_bound_is_an_arrow_towards_the_open_side(lower, upper, shape, tip):
+    counts = pd.DataFrame({"year": [2000, 2001, 2002], "All": [50.0, None, 100.0]})
+    mark = releases.ClaimMark(Bounds(lower, upper), "claim", 2000, 2001)
+    drawing = releases.lines_with_claims(counts, [mark], y_title="deaths")
+    assert rows_of(drawing, "shape") == [shape]
+    assert rows_of(drawing, "tip") == [tip]
+    assert rows_of(drawing, "bound") == [60]
+    assert "All: 100" in rows_of(drawing, "text")
+
+
+def test_bars_of_a_running_total_start_at_zero():
+    totals = pd.DataFrame({"year": [2000, 2001, 2002], "total": [10.0, 30, 60]})
+    drawing = releases.running_total(totals, lower=25, claim_label="more than 25", marked_year=2001, y_title="")
+    bars = [mark for mark in marks_of(drawing) if mark["mark"]["type"] == "bar"]
+    assert len(bars) == 2
+    assert all(bar["y"]["scale"]["zero"] for bar in bars)
+    assert rows_of(drawing, "later") == [False, False, True, False, True]
+
+
+def test_all_releases_and_the_bound_lie_within_the_axis():
+    counts = pd.DataFrame(
+        {"release": ["Aug 2018", "Final count"], "counted": ["predicted", "final"], "value": [110.0, 90]}
+    )
+    drawing = releases.releases_against_bound(counts, lower=100, claim_label="more than 100", x_title="deaths")
+    low, high = marks_of(drawing)[0]["x"]["scale"]["domain"]
+    assert low < 90 and high > 110
+    assert rows_of(drawing, "text") == ["predicted 110", "final 90"]
+    assert rows_of(drawing, "open_end") == [high]
+
+
+def test_the_window_covers_its_months_and_the_label_stands_before_the_gap():
+    months = ["2022-01", "2022-02", "2022-03", "2022-04"]
+    counts = pd.DataFrame({"month": months, "revised": [5.0, 4, None, 6], "known": [5.5, 3, None, None]})
+    labels = releases.RevisedLabels("2 months", "fact sheet", revised="now", released="then", latest="Apr: 6")
+    drawing = releases.revised_counts(
+        counts.assign(released=counts["known"]),
+        window=("2022-01", "2022-02"),
+        event="2022-03-20",
+        labels=labels,
+        y_title="deaths",
+    )
+    assert rows_of(drawing, "until") == ["2022-02-16"]
+    spec = drawing.chart.to_dict()
+    label = next(layer for layer in spec["layer"] if layer["encoding"].get("text") == {"value": "now"})
+    assert [row["month"] for row in spec["datasets"][label["data"]["name"]]] == ["2022-02"]

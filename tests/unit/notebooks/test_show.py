@@ -1,0 +1,109 @@
+"""Tables and charts as the result of a cell."""
+
+import altair as alt
+import pandas as pd
+import pytest
+
+from brief.base.markdown import link
+from brief.charts import sentences
+from brief.charts.drawing import Drawing
+from brief.notebooks import show
+from brief.notebooks.outputs import FIGURE_KEY, VEGALITE_MIME
+
+
+class Series:
+    """Series of two agencies, as the reference would cite them."""
+
+    def cite(self, name):
+        return {"final": ("CDC", "WONDER"), "provisional": ("CDC", "VSRR"), "plan": ("State Department plan", "")}[name]
+
+    def ids(self):
+        return ["final", "provisional", "plan"]
+
+
+FRAME = pd.DataFrame({"year": [2016, 2017], "month": ["2016-12", "2017-12"], "deaths": [63632.0, None]})
+
+
+@pytest.fixture
+def give():
+    give = show.values("overdose", Series())
+    give.year("first", 2016)
+    give.text("quoted", "more than 72,000")
+    return give
+
+
+def test_a_table_chooses_orders_and_names_columns(give):
+    table = show.table(FRAME, columns={"deaths": "Deaths since {first}", "year": "Year"}, text=["year"], values=give)
+    assert table.plain.splitlines()[0].split("  ") == ["Deaths since 2016", "Year"]
+    assert "| Deaths since 2016 | Year |" in table.text
+
+
+def test_a_year_is_text_and_a_number_is_not(give):
+    plain = show.table(FRAME, columns={"year": "As text", "deaths": "Deaths"}, text=["year"]).plain
+    assert plain.splitlines()[1:] == ["2016     63,632", "2017          –"]
+    assert "2,016" in show.table(FRAME).plain
+
+
+def test_a_month_is_written_in_words():
+    assert "December 2016" in show.table(FRAME, periods=["month"]).plain
+
+
+def test_truth_is_yes_and_no_and_a_link_stays_one():
+    table = show.table(pd.DataFrame({"holds": [True, False], "where": [link("a_b", "#x"), "plain_text"]}))
+    assert "| yes | [a\\_b](#x) |" in table.text
+    assert "no     plain_text" in table.plain
+
+
+def test_titles_that_start_with_a_value_get_a_capital_letter(give):
+    table = show.table(FRAME, columns={"deaths": "{quoted}"}, caption="{quoted}, by year", values=give)
+    assert "| More than 72,000 |" in table.text
+    assert table.caption == "More than 72,000, by year"
+
+
+@pytest.mark.parametrize("options", [{"columns": {"daeths": "Deaths"}}, {"text": ["daeths"]}, {"periods": ["daeths"]}])
+def test_a_misspelt_column_is_refused_with_the_nearest(options):
+    with pytest.raises(ValueError, match="'daeths'; did you mean 'deaths'"):
+        show.table(FRAME, **options)
+
+
+def drawing():
+    bars = alt.Chart(FRAME).mark_bar().encode(x="year:O", y="deaths:Q")
+    return Drawing(bars, "Bar chart", FRAME, (sentences.trend("Deaths", FRAME["year"], FRAME["deaths"]),))
+
+
+def test_a_chart_carries_titles_text_alternative_source_and_data(give):
+    figure = show.chart(
+        drawing(),
+        values=give,
+        message="{quoted} deaths since {first}",
+        measure="Deaths, United States",
+        caption="Deaths since {first}",
+        sources=["final", "provisional", "plan"],
+        source_note="our arithmetic",
+        note="The claim says {quoted}.",
+        columns={"year": "Year", "deaths": "Deaths"},
+        text=["year"],
+    )
+    data, about = figure._repr_mimebundle_()
+    assert data[VEGALITE_MIME]["title"]["text"] == ["More than 72,000 deaths since 2016"]
+    assert about[FIGURE_KEY] == {
+        "alt": "Bar chart. Deaths: 63,632. The claim says more than 72,000.",
+        "caption": "Deaths since 2016. Source: CDC, WONDER; VSRR; State Department plan; our arithmetic.",
+        "data": [{"Year": "2016", "Deaths": "63,632"}, {"Year": "2017", "Deaths": "–"}],
+    }
+
+
+def test_the_table_behind_a_chart_can_be_another_than_the_frame_drawn(give):
+    texts = {"message": "a", "measure": "b", "caption": "c"}
+    figure = show.chart(drawing(), values=give, sources=["plan"], data=pd.DataFrame({"A": [1]}), **texts)
+    assert figure.data == ({"A": "1"},)
+
+
+def test_a_chart_without_a_source_is_refused(give):
+    with pytest.raises(ValueError, match="needs a source"):
+        show.chart(drawing(), values=give, message="a", measure="b", caption="c")
+
+
+def test_a_misspelt_source_is_refused_with_the_nearest(give):
+    with pytest.raises(KeyError, match="did you mean final"):
+        show.chart(drawing(), values=give, message="a", measure="b", caption="c", sources=["finl"])

@@ -8,11 +8,9 @@ import pytest
 from hypothesis import settings
 
 from brief.base.project import Project
-from brief.corpus import ledger as ledger_
 from brief.editions import editions
 from brief.notebooks import files as notebooks
-from brief.official import audit as audit_
-from brief.official import reference as reference_
+from brief.official.collection import Collection
 from brief.pipeline import build, runs
 from brief.publish.stage import stage
 
@@ -37,18 +35,23 @@ def project():
 
 
 @pytest.fixture(scope="session")
-def ledger(project):
-    return ledger_.load(project)
+def collection(project):
+    return Collection(project)
 
 
 @pytest.fixture(scope="session")
-def reference(project):
-    return reference_.load(project)
+def ledger(collection):
+    return collection.ledger
 
 
 @pytest.fixture(scope="session")
-def audited(project, ledger, reference):
-    return audit_.audit(ledger, reference, audit_.load(project))
+def reference(collection):
+    return collection.reference
+
+
+@pytest.fixture(scope="session")
+def audited(collection):
+    return collection.audited
 
 
 @pytest.fixture(scope="session")

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from typing import ParamSpec, TypeVar
+
+Parameters = ParamSpec("Parameters")
+Loaded = TypeVar("Loaded")
 
 
 @dataclass(frozen=True)
@@ -63,6 +67,17 @@ def raise_any(problems: Iterable[Problem]) -> None:
     """Raise `Problems` when there is at least one."""
     if collected := tuple(problems):
         raise Problems(collected)
+
+
+def attempt(
+    problems: list[Problem], load: Callable[Parameters, Loaded], *args: Parameters.args, **kwargs: Parameters.kwargs
+) -> Loaded | None:
+    """What `load` returns; or None where it raises `Problems`, which are added to `problems`."""
+    try:
+        return load(*args, **kwargs)
+    except Problems as error:
+        problems += error.problems
+        return None
 
 
 def nearest(word: str, choices: Iterable[str]) -> str:

@@ -199,7 +199,7 @@ class Frameworks:
 def load(project: Project | None = None, documents: Mapping[str, Document] | None = None) -> Frameworks:
     """The frameworks of a project (the one around the working folder unless told).
 
-    `documents` are those of a ledger already loaded; without them they are read anew. Raises `Problems` with
+    `documents` are those loaded already; without them they are read. Raises `Problems` with
     everything that is wrong in any file of data/frameworks.
     """
     project = project or find_project()

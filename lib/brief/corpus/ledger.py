@@ -184,20 +184,22 @@ class Ledger:
         return [*self.documents, *self.claims]
 
 
-def load(project: Project | None = None) -> Ledger:
+def load(project: Project | None = None, documents: Mapping[str, Document] | None = None) -> Ledger:
     """The ledger of a project, the one around the working folder unless told.
 
-    Raises `Problems` with everything that is wrong in any of its files.
+    `documents` are those loaded already; without them they are read. Raises `Problems` with everything that is wrong
+    in any of its files.
     """
     project = project or find_project()
     vocabulary = vocabulary_.load(project)
     with trace.by_record():
-        documents = documents_.load(project, vocabulary)
+        if documents is None:
+            documents = documents_.load(project, vocabulary)
         claims = _claims(project, documents, vocabulary)
     return Ledger(trace.Noted("document", documents), vocabulary, trace.Noted("claim", claims))
 
 
-def _claims(project: Project, documents: dict[str, Document], vocabulary: Vocabulary) -> dict[str, Anchored]:
+def _claims(project: Project, documents: Mapping[str, Document], vocabulary: Vocabulary) -> dict[str, Anchored]:
     claims: dict[str, Anchored] = {}
     problems: list[Problem] = []
     for path in sorted(project.ledger.glob("*.yml"), key=lambda path: _order(path.stem, documents)):
@@ -237,7 +239,7 @@ def _claims(project: Project, documents: dict[str, Document], vocabulary: Vocabu
     return claims
 
 
-def _order(source_id: str, documents: dict[str, Document]) -> tuple[int, str]:
+def _order(source_id: str, documents: Mapping[str, Document]) -> tuple[int, str]:
     ids = list(documents)
     return (ids.index(source_id) if source_id in ids else len(ids), source_id)
 

@@ -8,9 +8,8 @@ from pathlib import Path
 from brief.base import fingerprints
 from brief.base.problems import raise_any
 from brief.base.project import Project
-from brief.corpus import ledger
 from brief.editions.editions import Planned
-from brief.official import reference
+from brief.official.collection import Collection
 from brief.pipeline import graph, session, work
 from brief.pipeline.inputs import Inputs
 from brief.pipeline.session import Build, Progress, Through
@@ -27,14 +26,15 @@ def prepare(project: Project, plans: list[Planned], pool: Pool, *, renderer: str
 
     Raises `Problems` when documents, claims or series have any, or the renderer is not there.
     """
-    book, official = ledger.load(project), reference.load(project)
+    collection = Collection(project)
+    raise_any(collection.problems("ledger", "reference"))
     library = fingerprints.library(fingerprints.LIBRARY)
-    inputs = Inputs(project, book, official, library, plans)
+    inputs = Inputs(collection, library, plans)
     tasks = graph.tasks(project, plans, inputs, renderers.choose(renderer).name, pool.place)
     why = {task.name: ["--force"] for task in tasks} if force else session.explain(project, tasks)
     if why:
         pool.get_ready()
-    return Build(project, tasks, pool, why, force, partial(work.load, project, book, official, library))
+    return Build(project, tasks, pool, why, force, partial(work.load, collection, library))
 
 
 def build(prepared: Build, progress: Progress) -> None:

@@ -16,11 +16,10 @@ from pathlib import Path
 from typing import Any
 
 from brief.base import fingerprints, trace
-from brief.base.project import Project
-from brief.corpus.ledger import Anchored, Ledger
+from brief.corpus.ledger import Anchored
 from brief.editions.editions import Planned
 from brief.notebooks import files as notebooks
-from brief.official.reference import Reference
+from brief.official.collection import Collection
 from brief.pipeline.runs import Run
 from brief.publish import stage
 from brief.publish.render import renderers
@@ -33,16 +32,10 @@ EXECUTING = ("brief.notebooks.execution", "brief.publish.pictures")
 class Inputs:
     """The state of everything, now."""
 
-    def __init__(
-        self,
-        project: Project,
-        ledger: Ledger,
-        reference: Reference,
-        library: dict[str, dict[str, Any]],
-        plans: Iterable[Planned],
-    ) -> None:
+    def __init__(self, collection: Collection, library: dict[str, dict[str, Any]], plans: Iterable[Planned]) -> None:
+        project, ledger = collection.project, collection.ledger
         self._project = project
-        self._reference = reference
+        self._reference = collection.reference
         self._plans = {planned.id: planned for planned in plans}
         self._library = library
         self._imports: dict[str, list[str]] = {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Lock
@@ -11,15 +11,10 @@ from typing import Any
 import nbformat
 
 from brief.base.problems import raise_any
-from brief.base.project import Project
-from brief.corpus import frameworks
-from brief.corpus.ledger import Ledger
 from brief.editions.editions import Planned
 from brief.notebooks import execution
 from brief.notebooks import files as notebooks
-from brief.official import audit
-from brief.official.audit import Audited
-from brief.official.reference import Reference
+from brief.official.collection import Collection
 from brief.pipeline.runs import Run
 from brief.publish import manifest, pictures
 from brief.publish.pages import reader
@@ -33,29 +28,26 @@ from brief.tables import package
 class Loaded:
     """What every edition of a project says, whatever its parameters: loaded once, and handed to every worker."""
 
-    ledger: Ledger
-    reference: Reference
-    audited: dict[str, Audited]
+    collection: Collection
     tables: dict[str, package.Resource]
     library: dict[str, dict[str, Any]]
 
 
-def load(project: Project, book: Ledger, official: Reference, library: dict[str, dict[str, Any]]) -> Loaded:
-    """Audit and tables of a project. Raises `Problems` when checks or frameworks have any."""
-    audited = audit.audit(book, official, audit.load(project))
-    tables = package.resources(book, official, audited, frameworks.load(project, book.documents))
-    return Loaded(book, official, audited, tables, library)
+def load(collection: Collection, library: dict[str, dict[str, Any]]) -> Loaded:
+    """All of a collection, and its tables. Raises `Problems` when any part has one."""
+    raise_any(collection.problems())
+    return Loaded(collection, package.resources(collection), library)
 
 
 # What this worker was given, by the name that tasks call it.
-_places: dict[str, tuple[Project, Loaded]] = {}
+_places: dict[str, Loaded] = {}
 # The working folder of a process is one: a second thread of it (a Dask worker has as many as it is told) waits.
 _one_at_a_time = Lock()
 
 
 def settle(place: str, root: Path, loaded: Loaded) -> None:
     """Make a project known to this worker, under the name that tasks call it."""
-    _places[place] = Project(root), loaded
+    _places[place] = replace(loaded, collection=loaded.collection.moved(root))
 
 
 def execute(place: str, run: Run) -> dict[str, Any]:
@@ -63,7 +55,7 @@ def execute(place: str, run: Run) -> dict[str, Any]:
 
     Raises `CellFailed`, with the notebook as far as it got.
     """
-    project, _ = _places[place]
+    project = _places[place].collection.project
     path = project.notebooks / f"{run.notebook}.ipynb"
     with _one_at_a_time, TemporaryDirectory(prefix="brief-") as folder:
         noted = Path(folder) / "reads"
@@ -81,15 +73,16 @@ def render(place: str, planned: Planned, renderer: str, made: dict[str, bytes]) 
 
     Raises `Problems` when a sentence of its prose, or the renderer, has one.
     """
-    project, loaded = _places[place]
+    loaded = _places[place]
+    collection, project = loaded.collection, loaded.collection.project
     executed = {name: nbformat.reads(content.decode(), as_version=4) for name, content in made.items()}
     with _one_at_a_time, TemporaryDirectory(prefix="brief-") as folder:
-        raise_any(check_edition(project, planned.edition, loaded.ledger, loaded.reference, executed))
+        raise_any(check_edition(project, planned.edition, collection.ledger, collection.reference, executed))
         staged, fresh = Path(folder) / "stage", Path(folder) / "fresh"
-        stage(project, planned, executed, loaded.ledger, loaded.reference, loaded.audited, staged)
+        stage(project, planned, executed, collection.ledger, collection.reference, collection.audited, staged)
         fresh.mkdir()
         renderers.choose(renderer).render(staged, fresh / "brief.html", fresh / "brief.pdf")
-        page = reader.page(loaded.ledger, project.reports / "theme", planned.edition.title)
+        page = reader.page(collection.ledger, project.reports / "theme", planned.edition.title)
         (fresh / reader.FILE).write_text(page, encoding="utf-8")
         package.write(loaded.tables, fresh / "data", planned.edition.title, planned.edition.date)
         manifest.write(project, planned, executed, loaded.library, fresh)

@@ -11,12 +11,11 @@ from typing import Any
 
 import pandas as pd
 
+from brief.base.problems import raise_any
 from brief.base.project import Project
-from brief.corpus import frameworks, ledger
-from brief.corpus.frameworks import Frameworks
-from brief.corpus.ledger import Ledger
+from brief.corpus import frameworks
 from brief.official import audit, reference
-from brief.official.audit import Audited
+from brief.official.collection import Collection
 from brief.official.reference import Reference
 from brief.tables import claims as tables
 
@@ -72,10 +71,9 @@ SERIES_COLUMNS = {
 }
 
 
-def resources(
-    ledger: Ledger, official: Reference, audited: dict[str, Audited], strategies: Frameworks
-) -> dict[str, Resource]:
+def resources(collection: Collection) -> dict[str, Resource]:
     """Every table of the package by its name."""
+    ledger, audited = collection.ledger, collection.audited
     to_source, to_claim = {"source_id": ("sources", "id")}, {"claim_id": ("claims", "id")}
     return {
         "sources": Resource("The documents", tables.sources(ledger), tables.SOURCE_COLUMNS, ("id",)),
@@ -84,10 +82,10 @@ def resources(
             name: Resource(title, tables.TABLES[name](ledger), tables.CLAIM_COLUMNS, ("id",), to_source)
             for name, title in TITLES.items()
         },
-        "series": Resource("The official series", _series(official), SERIES_COLUMNS, ("id",)),
+        "series": Resource("The official series", _series(collection.reference), SERIES_COLUMNS, ("id",)),
         "reference": Resource(
             "Observations of the official series",
-            official.observations,
+            collection.reference.observations,
             reference.COLUMNS,
             (),
             {"series_id": ("series", "id")},
@@ -98,7 +96,7 @@ def resources(
         ),
         "frameworks": Resource(
             "Goals, initiatives, interventions and measures",
-            frameworks.table(strategies),
+            frameworks.table(collection.frameworks),
             frameworks.COLUMNS,
             ("item_id",),
             to_source,
@@ -106,22 +104,21 @@ def resources(
     }
 
 
-def _series(official: Reference) -> pd.DataFrame:
+def _series(reference: Reference) -> pd.DataFrame:
     return pd.DataFrame(
         [
             {name: " ".join(entry.caveats) if name == "caveats" else getattr(entry, name) for name in SERIES_COLUMNS}
-            for entry in official.series.values()
+            for entry in reference.series.values()
         ]
     )
 
 
 def export(project: Project, folder: Path) -> list[Path]:
     """Write the tables of the whole project to `folder`, with their description."""
-    book, official = ledger.load(project), reference.load(project)
-    audited = audit.audit(book, official, audit.load(project))
-    made = resources(book, official, audited, frameworks.load(project, book.documents))
-    newest = max(document.source.date_accessed for document in book.documents.values())
-    return write(made, folder, "all documents", newest)
+    collection = Collection(project)
+    raise_any(collection.problems())
+    newest = max(document.source.date_accessed for document in collection.documents.values())
+    return write(resources(collection), folder, "all documents", newest)
 
 
 def write(made: dict[str, Resource], folder: Path, title: str, date: str) -> list[Path]:

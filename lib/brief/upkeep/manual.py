@@ -20,7 +20,7 @@ from pydantic_core import PydanticUndefined
 from brief.base.problems import Place, Problem, raise_any
 from brief.base.project import Project
 from brief.base.records import Record
-from brief.corpus import frameworks, ledger
+from brief.corpus import frameworks
 from brief.corpus import vocabulary as vocabulary_
 from brief.corpus.documents import License, Source
 from brief.corpus.frameworks import Code, Coding, Item, Quote
@@ -31,6 +31,7 @@ from brief.notebooks import files as notebooks
 from brief.notebooks import parameters
 from brief.official import audit, reference
 from brief.official.audit import Check, Reading
+from brief.official.collection import Collection
 from brief.official.comparisons import Comparison, Term
 from brief.official.reference import Series
 from brief.quantity import words as words_
@@ -437,9 +438,7 @@ def _default(field: FieldInfo) -> str:
 
 
 def _tables(project: Project) -> Iterator[str]:
-    book, official = ledger.load(project), reference.load(project)
-    audited = audit.audit(book, official, audit.load(project))
-    made = package.resources(book, official, audited, frameworks.load(project, book.documents))
+    made = package.resources(Collection(project))
     yield "## Tables"
     yield "What `brief tables` and `brief build` write as CSV. Tables with the same columns stand together."
     alike: dict[tuple[str, ...], list[str]] = {}

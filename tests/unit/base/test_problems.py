@@ -4,7 +4,7 @@ import pickle
 
 import pytest
 
-from brief.base.problems import Place, Problem, Problems, nearest, raise_any
+from brief.base.problems import Place, Problem, Problems, attempt, nearest, raise_any
 
 UNIT = Place("data/x.yml", 3, "claim", "unit")
 
@@ -70,3 +70,15 @@ def test_no_problem_raises_nothing():
 )
 def test_nearest_is_the_look_alike_or_nothing(word, expected):
     assert nearest(word, ["nearly", "more_than", "USD"]) == expected
+
+
+def test_an_attempt_gives_what_was_loaded_or_adds_the_problems():
+    problems = [Problem(Place("a"), "first")]
+
+    def load(name, *, broken):
+        raise_any([Problem(Place(name), "second")] if broken else [])
+        return name
+
+    assert attempt(problems, load, "b", broken=False) == "b"
+    assert attempt(problems, load, "c", broken=True) is None
+    assert [problem.place.file for problem in problems] == ["a", "c"]

@@ -14,7 +14,6 @@ from brief.base.problems import Problems
 from brief.base.project import Project
 from brief.cli.main import command
 from brief.compare.differences import UNEXPLAINED, as_markdown, as_text, compare
-from brief.corpus import frameworks
 from brief.editions import editions
 from brief.editions.editions import Edition, Planned
 from brief.notebooks import files as notebooks
@@ -651,12 +650,11 @@ def test_the_command_says_the_differences_and_exits_with_zero(small, before, mon
     assert isinstance(missing.exception, Problems) and "try: before" in str(missing.exception)
 
 
-def test_the_record_of_the_real_project_names_all_of_it(project, ledger, reference, audited, tmp_path):
+def test_the_record_of_the_real_project_names_all_of_it(project, collection, ledger, reference, audited, tmp_path):
     """The notebooks as they are kept, with their outputs: no kernel runs."""
     planned = editions.plan(project, "full")
     executed = {name: notebooks.read(project.notebooks / f"{name}.ipynb", name) for name in planned.parameters}
-    tables = package.resources(ledger, reference, audited, frameworks.load(project, ledger.documents))
-    package.write(tables, tmp_path / "data", "Title", "2026-01-02")
+    package.write(package.resources(collection), tmp_path / "data", "Title", "2026-01-02")
     manifest.write(project, planned, executed, fingerprints.library(fingerprints.LIBRARY), tmp_path)
     record = manifest.read(tmp_path).record
     assert list(record["claims"]) == list(ledger.claims)

@@ -1,0 +1,75 @@
+"""The collection: everything that one project holds, each part loaded once, when it is first needed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from brief.base.problems import Place, Problem, attempt
+from brief.base.project import Project
+from brief.corpus import documents, frameworks, ledger, vocabulary
+from brief.corpus.documents import Document
+from brief.corpus.frameworks import Frameworks
+from brief.corpus.ledger import Ledger
+from brief.official import audit, comparisons, reference
+from brief.official.audit import Audited, Check
+from brief.official.comparisons import Comparison
+from brief.official.reference import Reference
+
+PARTS = ("documents", "ledger", "reference", "checks", "audited", "comparisons", "frameworks")
+
+
+@dataclass(frozen=True)
+class Collection:
+    """The parts of a project. To ask for one raises `Problems` where it, or what it rests on, has any."""
+
+    project: Project
+
+    @cached_property
+    def documents(self) -> dict[str, Document]:
+        """The documents by their ids."""
+        return documents.load(self.project, vocabulary.load(self.project))
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """Every claim of every document."""
+        return ledger.load(self.project, self.documents)
+
+    @cached_property
+    def frameworks(self) -> Frameworks:
+        """What the documents set out to do."""
+        return frameworks.load(self.project, self.documents)
+
+    @cached_property
+    def reference(self) -> Reference:
+        """Every official series."""
+        return reference.load(self.project)
+
+    @cached_property
+    def checks(self) -> list[tuple[Check, Place]]:
+        """How claims are held against series, each with the place it stands at."""
+        return audit.load(self.project)
+
+    @cached_property
+    def audited(self) -> dict[str, Audited]:
+        """The verdict on every claim, by the claim's id."""
+        return audit.audit(self.ledger, self.reference, self.checks)
+
+    @cached_property
+    def comparisons(self) -> list[Comparison]:
+        """Claims on the same thing."""
+        return comparisons.load(self.ledger, self.project)
+
+    def problems(self, *parts: str) -> list[Problem]:
+        """Every problem of these parts (of all, unless told), once. They are loaded then, as far as they can be."""
+        problems: list[Problem] = []
+        for part in parts or PARTS:
+            attempt(problems, getattr, self, part)
+        return list(dict.fromkeys(problems))
+
+    def moved(self, root: Path) -> Collection:
+        """The same, with what is loaded by now, where its files have been copied to: on another machine, say."""
+        moved = Collection(Project(root))
+        vars(moved).update({name: part for name, part in vars(self).items() if name in PARTS})
+        return moved

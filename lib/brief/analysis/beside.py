@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
-from brief.analysis.seizures import observed
 from brief.corpus.ledger import Ledger
+from brief.official.observations import bounds as bounds_of
 from brief.quantity import periods, words
 from brief.quantity.bounds import Bounds
 
@@ -33,7 +33,7 @@ def counted(observations: pd.DataFrame, name: str) -> pd.DataFrame:
     `observations` are rows of `brief.official.reference`. Columns: name, kind ("official"), text, value (of a
     published bound: the bound), lower, upper.
     """
-    rows = [(periods.in_words(row["period_end"]), observed(row)) for row in observations.to_dict("records")]
+    rows = [(periods.in_words(row["period_end"]), bounds_of(row)) for row in observations.to_dict("records")]
     return _rows(
         (
             name.format(period=period),

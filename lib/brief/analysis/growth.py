@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
 import pandas as pd
 
@@ -34,35 +35,45 @@ def doubling_time(times: float, years: float) -> float:
     return years * math.log(2) / math.log(times)
 
 
-def measures(percent: float, bounds: Bounds, years: float) -> pd.DataFrame:
-    """What a growth claim amounts to, at its number and at its bounds.
+# Name, unit, how it follows from an increase in percent over so many years, whether it falls as that rises.
+_MEASURES: tuple[tuple[str, str, Callable[[float, float], float], bool], ...] = (
+    ("Increase", "percent", lambda percent, years: percent, False),
+    ("Index at the end, start = 100", "index", lambda percent, years: 100 * multiple(percent), False),
+    ("Times the start", "times", lambda percent, years: multiple(percent), False),
+    (
+        "Compound annual growth",
+        "percent per year",
+        lambda percent, years: annual_rate(multiple(percent), years),
+        False,
+    ),
+    ("Doubling time", "years", lambda percent, years: doubling_time(multiple(percent), years), True),
+)
 
-    One row a measure; columns: measure, unit, value, lower, upper. A faster growth is a shorter doubling time, so
-    the claim's upper bound is there the lower one. An unknown bound stays empty.
+
+def claimed_bounds(measure: str, bounds: Bounds, years: float) -> Bounds:
+    """The bounds of one measure, from those of the increase in percent: open ends stay open, unknown ones unknown.
+
+    A faster growth is a shorter doubling time, so there the upper bound becomes the lower one.
+    """
+    compute, falls = next((compute, falls) for name, _, compute, falls in _MEASURES if name == measure)
+    lower, upper = (None if end is None else compute(end, years) for end in (bounds.lower, bounds.upper))
+    if falls:
+        return Bounds(upper, lower, bounds.upper_open, bounds.lower_open)
+    return Bounds(lower, upper, bounds.lower_open, bounds.upper_open)
+
+
+def measures(percent: float, bounds: Bounds, years: float) -> pd.DataFrame:
+    """What a growth claim amounts to, at its number and at its bounds (see `claimed_bounds`).
+
+    One row a measure; columns: measure, unit, value, lower, upper (float). An unknown bound stays empty.
     """
     rows = [
-        ("Increase", "percent", lambda p: p, False),
-        ("Index at the end, start = 100", "index", lambda p: 100 * multiple(p), False),
-        ("Times the start", "times", multiple, False),
-        ("Compound annual growth", "percent per year", lambda p: annual_rate(multiple(p), years), False),
-        ("Doubling time", "years", lambda p: doubling_time(multiple(p), years), True),
+        (name, unit, compute(percent, years), ends.lower, ends.upper)
+        for name, unit, compute, _ in _MEASURES
+        for ends in [claimed_bounds(name, bounds, years)]
     ]
-
-    def at(compute, end: float | None) -> float | None:
-        return None if end is None else compute(end)
-
-    return pd.DataFrame(
-        [
-            {
-                "measure": name,
-                "unit": unit,
-                "value": compute(percent),
-                "lower": at(compute, bounds.upper if falls else bounds.lower),
-                "upper": at(compute, bounds.lower if falls else bounds.upper),
-            }
-            for name, unit, compute, falls in rows
-        ]
-    ).astype({"value": float, "lower": float, "upper": float})
+    frame = pd.DataFrame(rows, columns=["measure", "unit", "value", "lower", "upper"])
+    return frame.astype({"value": float, "lower": float, "upper": float})
 
 
 def index(series: pd.DataFrame, base_year: int) -> pd.DataFrame:
@@ -84,9 +95,3 @@ def path(start_value: float, percent: float, start_year: int, end_year: int) -> 
     rate = multiple(percent) ** (1 / (end_year - start_year))
     years = range(start_year, end_year + 1)
     return pd.DataFrame({"year": list(years), "value": [start_value * rate ** (year - start_year) for year in years]})
-
-
-def claimed_bounds(measures: pd.DataFrame, measure: str) -> Bounds:
-    """The bounds of one row of `measures`."""
-    row = measures.set_index("measure").loc[measure]
-    return Bounds(*(None if pd.isna(row[end]) else float(row[end]) for end in ("lower", "upper")))

@@ -6,7 +6,8 @@ import pandas as pd
 
 from brief.base.markdown import link
 from brief.corpus.ledger import Ledger
-from brief.official.audit import LABELS, Audited
+from brief.official.audit import LABELS, Audited, Outcome
+from brief.quantity import words
 
 
 def table(claim_ids: list[str], ledger: Ledger, audited: dict[str, Audited]) -> pd.DataFrame:
@@ -37,34 +38,6 @@ def official(entry: Audited) -> str:
     return "; ".join(said) or "none found"
 
 
-def _value(outcome, label: str) -> str:
-    low, high = outcome.official.lower, outcome.official.upper
-    point = low is not None and low == high
-    if outcome.unit == "rank":
-        text = f"rank {low:.0f}"
-    elif outcome.unit == "calendar year":
-        text = f"{low:.0f}"
-    elif point:
-        text = _amount(low, outcome.unit)
-    elif high is None:
-        text = f"more than {_amount(low, outcome.unit)}"
-    else:
-        text = (
-            f"{_amount(low, '')} to {_amount(high, outcome.unit)}"
-            if low is not None
-            else f"less than {_amount(high, outcome.unit)}"
-        )
-    return f"{text} ({label})" if label else text
-
-
-def _amount(value: float, unit: str) -> str:
-    digits = (
-        f"{value:,.1f}"
-        if unit == "percent"
-        else f"{value:,.0f}"
-        if value >= 100 or float(value).is_integer()
-        else f"{value:,.3g}"
-    )
-    if unit.startswith("USD"):
-        return f"${digits}{unit.removeprefix('USD')}"
-    return f"{digits} {unit}".strip()
+def _value(outcome: Outcome, label: str) -> str:
+    figure = words.quantity(outcome.official, outcome.unit, words.rounded(outcome.unit))
+    return f"{figure} ({label})" if label else figure

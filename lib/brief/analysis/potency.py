@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from brief.official.observations import bounds as bounds_of
 from brief.quantity.bounds import Bounds
 from brief.quantity.units import convert
 
@@ -86,16 +87,15 @@ def statements(observations: pd.DataFrame, quoted: Bounds) -> pd.DataFrame:
 
     Columns: date, publication, lower, upper (equal for a single number), single, inside.
     """
-    lower = observations["lower"].fillna(observations["value"])
-    upper = observations["upper"].fillna(observations["value"])
+    stated = [bounds_of(row) for row in observations.to_dict("records")]
     return pd.DataFrame(
         {
             "date": observations["period_start"],
             "publication": observations["publication"],
-            "lower": lower,
-            "upper": upper,
-            "single": lower == upper,
-            "inside": [low in quoted and high in quoted for low, high in zip(lower, upper, strict=True)],
+            "lower": [ends.lower for ends in stated],
+            "upper": [ends.upper for ends in stated],
+            "single": [ends.lower == ends.upper for ends in stated],
+            "inside": [ends.within(quoted) for ends in stated],
         }
     )
 
@@ -147,26 +147,3 @@ def by_period(observations: pd.DataFrame) -> pd.DataFrame:
     # The end that is not the value: of two publications the earlier one.
     other = periods["lower"].where(periods["upper"] == periods["value"], periods["upper"])
     return periods.assign(other=other.where(periods["lower"] < periods["upper"]))
-
-
-def amount(number: float) -> str:
-    """A number as readers take it in: "2.27 billion", "45.4 million", "5,760"; three significant digits."""
-    for size, name in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")):
-        # 999,999,999 is "1 billion", not "1,000 million".
-        if abs(number) >= size * 0.9995:
-            return f"{_digits(number / size)} {name}"
-    return _digits(number)
-
-
-def mass(kilograms: float) -> str:
-    """A weight in the unit that suits it: "20 g", "2 kg", "2 tonnes"; three significant digits."""
-    if kilograms >= 999.5:
-        tonnes = _digits(kilograms / 1000)
-        return f"{tonnes} tonne" if tonnes == "1" else f"{tonnes} tonnes"
-    if kilograms >= 0.9995:
-        return f"{_digits(kilograms)} kg"
-    return f"{_digits(kilograms * 1000)} g" if kilograms >= 0.9995e-3 else f"{_digits(kilograms * 1e6)} mg"
-
-
-def _digits(number: float) -> str:
-    return f"{number:,.0f}" if abs(number) >= 999.5 else f"{number:.3g}"

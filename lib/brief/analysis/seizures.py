@@ -13,6 +13,7 @@ from typing import Any
 import pandas as pd
 
 from brief.analysis import months
+from brief.official.observations import bounds as bounds_of
 from brief.quantity.bounds import Bounds
 
 DAYS_PER_YEAR = 365
@@ -49,14 +50,6 @@ def rates(value: float, bounds: Bounds, unit: str, length_days: float) -> pd.Dat
     return pd.DataFrame(rows).astype({"value": float, "lower": float, "upper": float})
 
 
-def observed(row: Mapping[str, Any]) -> Bounds:
-    """The bounds of one observation of a series: its value, its range, or the open end its words leave."""
-    if not pd.isna(row["value"]):
-        return Bounds.point(float(row["value"]))
-    lower, upper = (None if pd.isna(row[end]) else float(row[end]) for end in ("lower", "upper"))
-    return Bounds(lower, upper, lower_open=upper is None, upper_open=lower is None)
-
-
 def last_published(observations: pd.DataFrame) -> dict[str, Any]:
     """The observation of a series that was published last."""
     return _records(observations.sort_values("vintage", kind="stable"))[-1]
@@ -70,7 +63,7 @@ def in_fiscal_years(observations: pd.DataFrame) -> dict[int, Bounds]:
     """Observations of US fiscal years, October to September, by the year each ends in; the last vintage."""
     starts, ends = observations["period_start"], observations["period_end"]
     whole = observations[starts.str.endswith("-10") & ends.str.endswith("-09")]
-    return {int(row["period_end"][:4]): observed(row) for row in _records(whole)}
+    return {int(row["period_end"][:4]): bounds_of(row) for row in _records(whole)}
 
 
 def by_fiscal_year(monthly: pd.DataFrame, others: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
@@ -102,13 +95,13 @@ class Weight:
 
 def published(observation: Mapping[str, Any]) -> Weight:
     """The weight that one observation of a series says, over the days of its period."""
-    bounds = observed(observation)
+    bounds = bounds_of(observation)
     return Weight(months.days(observation["period_start"], observation["period_end"]), _known_end(bounds), bounds)
 
 
 def together(observations: Sequence[Mapping[str, Any]]) -> Weight:
     """The weights of several observations added up, over the days from the first start to the last end."""
-    bounds = sum((observed(row) for row in observations), Bounds.point(0))
+    bounds = sum((bounds_of(row) for row in observations), Bounds.point(0))
     start, end = min(row["period_start"] for row in observations), max(row["period_end"] for row in observations)
     return Weight(months.days(start, end), _known_end(bounds), bounds)
 
@@ -126,7 +119,7 @@ def part_of_year(year: Mapping[str, Any], monthly: pd.DataFrame, start: str, end
     """
     whole, _ = months.within(monthly, year["period_start"], year["period_end"])
     part, _ = months.within(monthly, start, end)
-    bounds = scaled(observed(year), part / whole)
+    bounds = scaled(bounds_of(year), part / whole)
     return Weight(months.days(start, end), _known_end(bounds), bounds, estimated=True)
 
 

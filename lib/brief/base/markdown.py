@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|@$^~&\"'])")
@@ -34,17 +33,6 @@ def link(text: str, target: str) -> Markup:
 def unmarked(text: Markup) -> str:
     """A link's text, as it was before it was escaped."""
     return re.sub(r"\\(\W|_)", r"\1", re.sub(r"\[((?:\\.|[^\]\\])*)\]\([^)]*\)", r"\1", text))
-
-
-def number(value: float, digits: int = 4) -> str:
-    """A number for readers: thousands separated, `digits` significant digits below one thousand, no trailing zeros."""
-    if value == 0:
-        return "0"
-    if abs(value) >= 1000 or float(value).is_integer():
-        return f"{value:,.0f}"
-    decimals = max(0, digits - 1 - math.floor(math.log10(abs(value))))
-    text = f"{value:,.{decimals}f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def table(columns: list[str], rows: list[list[str]], numeric: list[bool]) -> str:

@@ -5,9 +5,6 @@ Bounds are drawn: a whisker where both ends are known, an arrow towards the side
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable
-
 import altair as alt
 import pandas as pd
 
@@ -15,36 +12,10 @@ from brief.charts import sentences
 from brief.charts.drawing import Drawing
 from brief.charts.ranges import ROW, STYLES
 from brief.charts.theme import BLUE, HEIGHT, INK, MUTED, ORANGE, ORANGE_TEXT, WIDTH
-from brief.quantity.bounds import Bounds
 from brief.quantity.periods import in_words
 
 _BAR, _DOWN = 13, 10  # thickness of a bar in pixels, and how far it lies below the middle of its row
 _ARROW = 16
-
-
-def qualified(bounds: Bounds, form: Callable[[float], str] = "{:,.12g}".format, digits: int = 3) -> str:
-    """A number with what its bounds leave open: "less than 10,000", "at least 5", "50 to 100".
-
-    `form` writes one number. A lone bound is rounded outwards to `digits` significant digits first, so that
-    the words stay true: below 169.49 is "less than 170". Raises ValueError when neither bound is known.
-    """
-    if not bounds.known:
-        raise ValueError("neither bound is known")
-    if bounds.lower is None:
-        words = "less than" if bounds.upper_open else "at most"
-        return f"{words} {form(_rounded(bounds.upper, digits, math.ceil))}"
-    if bounds.upper is None:
-        words = "more than" if bounds.lower_open else "at least"
-        return f"{words} {form(_rounded(bounds.lower, digits, math.floor))}"
-    return " to ".join(dict.fromkeys((form(bounds.lower), form(bounds.upper))))
-
-
-def _rounded(number: float, digits: int, outwards: Callable[[float], int]) -> float:
-    if number == 0:
-        return 0.0
-    places = digits - 1 - math.floor(math.log10(abs(number)))
-    # A number of no more digits stays, whatever its binary form: 0.3 is not rounded up to 0.301.
-    return number if round(number, places) == number else outwards(number * 10.0**places) / 10.0**places
 
 
 def bar_rows(rows: pd.DataFrame, *, x_title: str, x_format: str = ",.0f") -> Drawing:

@@ -179,25 +179,3 @@ def bands(
         told.append(f"{' '.join(str(label).split())}: {', '.join(ends)}.")
     told.append(sentences.claims([point_label]))
     return Drawing(chart, "Chart of bands along a logarithmic axis", curves, tuple(told))
-
-
-def dollars(amount: float) -> str:
-    """Money for readers: "$5,000", "$1.2 million", "$9.50", "$9.995", "$0.005"."""
-    if abs(amount) >= 1e6:
-        return f"${_trimmed(amount / 1e6, 2)} million"
-    if abs(amount) >= 1000 or float(amount).is_integer():
-        return f"${amount:,.0f}"
-    if abs(amount) < 0.1:
-        return f"${_trimmed(amount, 1 - math.floor(math.log10(abs(amount))))}"
-    # The powder in a pill costs half a cent: rounding to cents would lose it from the margin.
-    decimals = 2 if math.isclose(amount, round(amount, 2)) else 3
-    return f"${amount:,.{decimals}f}"
-
-
-def percent(share: float) -> str:
-    """A share from 0 to 1 for readers, to a thousandth of a percent: "99.975%", "50%"."""
-    return f"{_trimmed(100 * share, 3)}%"
-
-
-def _trimmed(number: float, decimals: int) -> str:
-    return f"{number:,.{decimals}f}".rstrip("0").rstrip(".")

@@ -12,7 +12,7 @@ from brief.base import trace
 from brief.base.problems import Place, Problem, Problems, nearest, raise_any
 from brief.base.project import Project
 from brief.base.project import find as find_project
-from brief.base.records import Record, Text, closed, line_of, parse
+from brief.base.records import Record, closed, line_of, parse
 from brief.base.records import read as read_yaml
 from brief.corpus import documents as documents_
 from brief.corpus import vocabulary as vocabulary_
@@ -20,6 +20,7 @@ from brief.corpus.documents import Document, QuoteError, find_quote
 from brief.corpus.vocabulary import Vocabulary
 from brief.quantity.bounds import Bounds
 from brief.quantity.grammar import Expression, read
+from brief.quantity.periods import Period
 from brief.quantity.qualifiers import QUALIFIERS, bounds_of
 
 _LISTING = re.compile(r"\b(?:include|includes|including|such as)\b", re.IGNORECASE)
@@ -35,7 +36,6 @@ _POWERS = {
     1e9: "billions",
     1e12: "trillions",
 }
-_PERIOD = re.compile(r"(?:FY\d{4}|\d{4}(?:-\d{2}(?:-\d{2})?)?(?:/(?:\.\.|\d{4}(?:-\d{2}(?:-\d{2})?)?))?)")
 
 
 class Claim(Record):
@@ -61,7 +61,7 @@ class Claim(Record):
     """One of the qualifiers; the quote has to signal it."""
     unit: str
     """One of the units; a word of the quote has to signal it."""
-    period: Text | None = None
+    period: Period | None = None
     """`2017`, `2017-12`, `2012/2016`, `2000/..` (open) or `FY2022`; none: not said."""
     geography: str = ""
     """Where; empty where the document doesn't say."""
@@ -80,13 +80,6 @@ class Claim(Record):
             raise ValueError("give either value: or range: [low, high]")
         if self.counted and self.value is None:
             raise ValueError("a counted list takes value:, not range:")
-        if self.period is not None and not _PERIOD.fullmatch(self.period):
-            raise ValueError(f"period {self.period!r} is not 2017, 2017-12, 2012/2016, 2000/.. or FY2022")
-        start, end = _ends(self.period)
-        if any(part and not 1 <= int(part) <= 12 for day in (start, end) for part in day.split("-")[1:2]):
-            raise ValueError(f"period {self.period!r} has a month that does not exist")
-        if end and start[: len(end)] > end[: len(start)]:
-            raise ValueError(f"period {self.period!r} ends before it starts")
         return self
 
     @property
@@ -114,22 +107,13 @@ class Claim(Record):
 
     @property
     def period_start(self) -> str:
-        return _ends(self.period)[0]
+        """First year, month or day of the period; empty where none is said."""
+        return self.period.start if self.period else ""
 
     @property
     def period_end(self) -> str:
-        return _ends(self.period)[1]
-
-
-def _ends(period: str | None) -> tuple[str, str]:
-    """First and last year, month or day of a period; an open end is empty. A US fiscal year starts in October."""
-    if not period:
-        return "", ""
-    if period.startswith("FY"):
-        year = int(period[2:])
-        return f"{year - 1}-10", f"{year}-09"
-    start, _, end = period.partition("/")
-    return start, "" if end == ".." else end or start
+        """Last year, month or day of the period; empty where it is open or none is said."""
+        return self.period.end if self.period else ""
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,6 @@ from typing import Any
 
 import pandas as pd
 
-from brief.base.markdown import number
 from brief.charts.theme import titled
 from brief.notebooks import figures, tables
 from brief.notebooks.figures import VEGALITE_SCHEMA, Figure
@@ -19,6 +18,7 @@ from brief.notebooks.tables import table
 from brief.notebooks.values import Values
 from brief.quantity.bounds import Bounds
 from brief.quantity.words import count as in_words
+from brief.quantity.words import number
 
 __all__ = ["chart", "in_words", "number", "table", "value", "values"]
 

@@ -15,6 +15,7 @@ from brief.base.markdown import Markup
 from brief.base.problems import nearest
 from brief.notebooks.outputs import FIGURE_KEY
 from brief.quantity.periods import in_words
+from brief.quantity.words import number
 
 if TYPE_CHECKING:
     from brief.notebooks.values import Values
@@ -154,5 +155,5 @@ def _cell(value: Any, *, as_text: bool, as_period: bool) -> str:
     if as_period:
         return in_words(str(value))
     if isinstance(value, int | float):
-        return f"{value:.12g}" if as_text else markdown.number(value)
+        return f"{value:.12g}" if as_text else number(value)
     return value if isinstance(value, Markup) else " ".join(str(value).split())

@@ -19,7 +19,9 @@ from brief.base.project import Project
 from brief.base.project import find as find_project
 from brief.base.records import Record, Text, line_of, parse, read
 from brief.corpus.ledger import Claim, Ledger
+from brief.official import observations
 from brief.official.reference import Reference
+from brief.quantity import words
 from brief.quantity.bounds import Bounds
 from brief.quantity.units import convert
 
@@ -237,17 +239,11 @@ def compare(claim: Claim, official: Bounds) -> str:
     if claim.unit == "rank":
         # A higher rank number is a lower place: second is less than the first that was claimed.
         return "holds" if official.lower == claim.value else "overstated"
-    if official.lower is not None and official.lower == official.upper:
-        value = official.lower
-        return "overstated" if within.above(value) else "understated" if within.below(value) else "holds"
-    low, high = official.lower, official.upper
-    if high is not None and within.above(high):
+    if official.within(within):
+        return "holds"
+    if official.before(within):
         return "overstated"
-    if low is not None and within.below(low):
-        return "understated"
-    lower_inside = within.lower is None or (low is not None and low >= within.lower)
-    upper_inside = within.upper is None or (high is not None and high <= within.upper)
-    return "holds" if lower_inside and upper_inside else "undecided"
+    return "understated" if within.before(official) else "undecided"
 
 
 # The operations. Each takes a reading and gives the official value with its arithmetic, in words and numbers.
@@ -255,7 +251,7 @@ def compare(claim: Claim, official: Bounds) -> str:
 
 def _level(reading: Reading, reference: Reference) -> Found:
     row = _row(reference, reading.series, reading.start, reading.end, reading.vintage)
-    return Found(_bounds(row), row["unit"], f"{_period(row)}: {_amount(row)} {row['unit']}", row["vintage"])
+    return Found(observations.bounds(row), row["unit"], f"{_period(row)}: {_figure(row)} {row['unit']}", row["vintage"])
 
 
 def _sum(reading: Reading, reference: Reference) -> Found:
@@ -270,14 +266,14 @@ def _sum(reading: Reading, reference: Reference) -> Found:
         )
     total = Bounds.point(0)
     for row in rows.to_dict("records"):
-        total = total + _bounds(row)
+        total = total + observations.bounds(row)
     unit = reference.series[reading.series].unit
     count = len(rows)
     if count <= 4:
-        terms = " + ".join(f"{_amount(row)} ({_period(row)})" for row in rows.to_dict("records"))
+        terms = " + ".join(f"{_figure(row)} ({_period(row)})" for row in rows.to_dict("records"))
     else:
         terms = f"sum of {count} periods, {rows.iloc[0]['period_start']} to {rows.iloc[-1]['period_end']}"
-    return Found(total, unit, f"{terms} = {_shown(total)} {unit}", rows["vintage"].max())
+    return Found(total, unit, f"{terms} = {words.bounds(total)} {unit}", rows["vintage"].max())
 
 
 def _missing(found: set[str], reading: Reading, step: str) -> list[str]:
@@ -296,13 +292,13 @@ def _parts(reading: Reading, reference: Reference) -> Found:
     for outcome in outcomes:
         total = total + outcome.official
     terms = " + ".join(
-        f"{part.label or part.series} {_shown(outcome.official)}"
+        f"{part.label or part.series} {words.bounds(outcome.official)}"
         for part, outcome in zip(reading.parts, outcomes, strict=True)
     )
     return Found(
         total,
         outcomes[0].unit,
-        f"{terms} = {_shown(total)} {outcomes[0].unit}",
+        f"{terms} = {words.bounds(total)} {outcomes[0].unit}",
         max(outcome.vintage for outcome in outcomes),
     )
 
@@ -314,8 +310,8 @@ def _growth(reading: Reading, reference: Reference) -> Found:
     return Found(
         Bounds.point(percent),
         "percent",
-        f"{_period(first)}: {_amount(first)}; {_period(last)}: {_amount(last)}; "
-        f"({_amount(last)} / {_amount(first)} − 1) × 100 = {percent:,.1f} percent",
+        f"{_period(first)}: {_figure(first)}; {_period(last)}: {_figure(last)}; "
+        f"({_figure(last)} / {_figure(first)} − 1) × 100 = {percent:,.1f} percent",
         last["vintage"],
     )
 
@@ -328,7 +324,7 @@ def _share(reading: Reading, reference: Reference) -> Found:
     return Found(
         Bounds.point(percent),
         "percent",
-        f"{_period(part)}: {_amount(part)} of {_amount(whole)} = {percent:.1f} percent",
+        f"{_period(part)}: {_figure(part)} of {_figure(whole)} = {percent:.1f} percent",
         part["vintage"],
     )
 
@@ -343,12 +339,12 @@ def _rate(reading: Reading, reference: Reference) -> Found:
         reading.vintage,
     )
     if reading.start == reading.end:
-        gained, years, terms = last["value"], 1.0, f"{_amount(last)} ({_period(last)})"
+        gained, years, terms = last["value"], 1.0, f"{_figure(last)} ({_period(last)})"
     else:
         first = _row(reference, reading.series, reading.start, reading.start, reading.vintage)
         gained = last["value"] - first["value"]
         years = (pd.Period(reading.end, "M") - pd.Period(reading.start, "M")).n / 12
-        terms = f"({_amount(last)} ({_period(last)}) − {_amount(first)} ({_period(first)}))"
+        terms = f"({_figure(last)} ({_period(last)}) − {_figure(first)} ({_period(first)}))"
     periods = years if reading.per == "year" else years * WEEKS_A_YEAR
     unit = f"{last['unit']} per {reading.per}"
     return Found(
@@ -367,7 +363,7 @@ def _inverse(reading: Reading, reference: Reference) -> Found:
     return Found(
         Bounds.point(pills),
         "pills",
-        f"{milligrams:,.0f} mg / {_amount(row)} mg a pill = {pills:,.0f} pills",
+        f"{milligrams:,.0f} mg / {_figure(row)} mg a pill = {pills:,.0f} pills",
         row["vintage"],
     )
 
@@ -422,14 +418,14 @@ def _rank(reading: Reading, reference: Reference) -> Found:
     if not others:
         raise ValueError(f"{reading.series} has nothing to rank {reading.start} to {reading.end} against")
     # Of a published range the end that is less good for the claim counts.
-    least = _bounds(own).lower or 0.0
-    most = {name: _bounds(row).upper or _bounds(row).lower or 0.0 for name, row in others}
+    least = observations.bounds(own).lower or 0.0
+    most = {name: observations.bounds(row).upper or observations.bounds(row).lower or 0.0 for name, row in others}
     rank = 1 + sum(value > least for value in most.values())
     name, top = max(others, key=lambda other: most[other[0]])
     return Found(
         Bounds.point(rank),
         "rank",
-        f"{_period(own)}: {_amount(own)} {own['unit']}; highest of {len(others)} others: {_amount(top)} "
+        f"{_period(own)}: {_figure(own)} {own['unit']}; highest of {len(others)} others: {_figure(top)} "
         f"({name}); rank {rank}",
         own["vintage"],
     )
@@ -482,23 +478,8 @@ def _days(row: dict) -> int:
     return (pd.Period(row["period_end"]).end_time - pd.Period(row["period_start"]).start_time).days
 
 
-def _bounds(row: dict) -> Bounds:
-    if not pd.isna(row["value"]):
-        return Bounds.point(float(row["value"]))
-    return Bounds(*(None if pd.isna(row[end]) else float(row[end]) for end in ("lower", "upper")))
-
-
-def _amount(row: dict) -> str:
-    return _shown(_bounds(row))
-
-
-def _shown(bounds: Bounds) -> str:
-    low, high = (None if end is None else f"{end:,.10g}" for end in (bounds.lower, bounds.upper))
-    if low is not None and low == high:
-        return low
-    if low is None or high is None:
-        return f"more than {low}" if high is None else f"less than {high}"
-    return f"{low} to {high}"
+def _figure(row: dict) -> str:
+    return words.bounds(observations.bounds(row))
 
 
 def _period(row: dict) -> str:

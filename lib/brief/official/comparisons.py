@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import permutations
 
 import pandas as pd
 
@@ -12,6 +12,7 @@ from brief.base.project import find as find_project
 from brief.base.records import Record, line_of, parse, read
 from brief.corpus.ledger import Ledger
 from brief.official.audit import accepted
+from brief.quantity import words
 from brief.quantity.bounds import Bounds
 
 
@@ -77,17 +78,8 @@ def load(ledger: Ledger, project: Project | None = None) -> list[Comparison]:
 
 def result(sides: list[Bounds]) -> str:
     """Agree when all sides can be true at once, else disagree."""
-    apart = any(_apart(one, other) for one, other in combinations(sides, 2))
+    apart = any(one.before(other) for one, other in permutations(sides, 2))
     return "disagree" if apart else "agree"
-
-
-def _apart(one: Bounds, other: Bounds) -> bool:
-    return any(
-        low.upper is not None
-        and high.lower is not None
-        and (low.upper < high.lower or (low.upper == high.lower and (low.upper_open or high.lower_open)))
-        for low, high in ((one, other), (other, one))
-    )
 
 
 def table(comparisons: list[Comparison], ledger: Ledger) -> pd.DataFrame:
@@ -152,5 +144,4 @@ def _said(row, ledger: Ledger) -> str:
     as_counted = anchored.claim.qualifier == "exact" and row.value == anchored.claim.value
     if row.unit == "rank" or as_counted or pd.isna(row.lower) or pd.isna(row.upper):
         return said
-    span = " to ".join(dict.fromkeys(f"{end:,.3g}" if end < 1000 else f"{end:,.0f}" for end in (row.lower, row.upper)))
-    return f"{said}, {span} {row.unit}"
+    return f"{said}, {words.quantity(Bounds(row.lower, row.upper), row.unit, words.rounded(row.unit))}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 
@@ -22,11 +23,15 @@ class Bounds:
     upper_open: bool = False
 
     def __post_init__(self) -> None:
+        for end in ("lower", "upper"):
+            if getattr(self, end) is None:
+                object.__setattr__(self, f"{end}_open", False)  # what is unknown is neither open nor closed
         if self.lower is not None and self.upper is not None and self.lower > self.upper:
             raise ValueError(f"lower bound {self.lower} above upper bound {self.upper}")
 
     @classmethod
     def point(cls, value: float) -> Bounds:
+        """A number that leaves nothing open."""
         return cls(value, value)
 
     def __contains__(self, value: float) -> bool:
@@ -39,6 +44,24 @@ class Bounds:
     def above(self, value: float) -> bool:
         """Whether the whole interval lies above `value`."""
         return self.lower is not None and (value < self.lower or (self.lower_open and value == self.lower))
+
+    def before(self, other: Bounds) -> bool:
+        """Whether every number of this interval lies below every number of the other."""
+        if self.upper is None or other.lower is None:
+            return False
+        return self.upper < other.lower or (self.upper == other.lower and (self.upper_open or other.lower_open))
+
+    def within(self, other: Bounds) -> bool:
+        """Whether every number of this interval lies in the other. An unknown end may be anything."""
+        lower = other.lower is None or (
+            self.lower is not None
+            and (self.lower > other.lower or (self.lower == other.lower and self.lower_open >= other.lower_open))
+        )
+        upper = other.upper is None or (
+            self.upper is not None
+            and (self.upper < other.upper or (self.upper == other.upper and self.upper_open >= other.upper_open))
+        )
+        return lower and upper
 
     @property
     def known(self) -> bool:
@@ -89,5 +112,5 @@ class Bounds:
             raise ValueError("products and quotients are defined for non-negative bounds only")
 
 
-def _both(a, b, operation):
+def _both(a: float | None, b: float | None, operation: Callable[[float, float], float]) -> float | None:
     return None if a is None or b is None else operation(a, b)

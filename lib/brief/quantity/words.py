@@ -84,23 +84,25 @@ def bounds(ends: Bounds, form: Form = exact, *, digits: int | None = None) -> st
     """What bounds leave open: "more than 300,000", "at most 5", "50 to 100", "7", "no bound".
 
     "More than" and "less than" leave the end out, "at least" and "at most" include it. `form` writes one number.
-    `digits` rounds the ends of a computed interval outwards first, so that the words stay true: below 169.49 is
-    "less than 170" with three digits. A point stays one number, as `form` rounds it.
+    `digits` rounds a lone end outwards first, so that the words stay true: below 169.49 is "less than 170" with three
+    digits.
     """
-    if not ends.known:
-        return "no bound"
-    if ends.lower == ends.upper:
-        digits = None
-    lower = None if ends.lower is None else form(_rounded(ends.lower, digits, math.floor))
-    upper = None if ends.upper is None else form(_rounded(ends.upper, digits, math.ceil))
-    if lower is not None and upper is not None and not (ends.lower_open or ends.upper_open):
-        return " to ".join(dict.fromkeys((lower, upper)))
-    words = []
-    if lower is not None:
-        words.append(f"{'more than' if ends.lower_open else 'at least'} {lower}")
-    if upper is not None:
-        words.append(f"{'less than' if ends.upper_open else 'at most'} {upper}")
-    return " and ".join(words)
+    lower, upper = ends.lower, ends.upper
+    if lower is None:
+        return "no bound" if upper is None else f"{_up_to(ends)} {form(_rounded(upper, digits, math.ceil))}"
+    if upper is None:
+        return f"{_from(ends)} {form(_rounded(lower, digits, math.floor))}"
+    if ends.lower_open or ends.upper_open:
+        return f"{_from(ends)} {form(lower)} and {_up_to(ends)} {form(upper)}"
+    return " to ".join(dict.fromkeys((form(lower), form(upper))))
+
+
+def _from(ends: Bounds) -> str:
+    return "more than" if ends.lower_open else "at least"
+
+
+def _up_to(ends: Bounds) -> str:
+    return "less than" if ends.upper_open else "at most"
 
 
 def quantity(ends: Bounds, unit: str, form: Form = exact) -> str:

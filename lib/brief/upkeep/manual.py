@@ -34,7 +34,8 @@ from brief.official.audit import Check, Reading
 from brief.official.collection import Collection
 from brief.official.comparisons import Comparison, Term
 from brief.official.reference import Series
-from brief.quantity import words as words_
+from brief.quantity import words
+from brief.quantity.periods import Period
 from brief.quantity.qualifiers import QUALIFIERS
 from brief.tables import package
 
@@ -327,7 +328,7 @@ def _commands(commands: click.Command) -> Iterator[str]:
 
 
 def _words(project: Project) -> Iterator[str]:
-    words = vocabulary_.load(project)
+    vocabulary = vocabulary_.load(project)
     yield "## Qualifiers"
     yield (
         "What a qualifier leaves open, by an example. The last column is what an official value may be for "
@@ -339,16 +340,16 @@ def _words(project: Project) -> Iterator[str]:
         [_qualifier(name) for name in QUALIFIERS],
     )
     yield "## Topics"
-    yield _meanings(words.topics)
+    yield _meanings(vocabulary.topics)
     yield "## Units"
     yield "One of its words has to stand in the quote. A star matches any ending."
     yield _table(
         ["Unit", "Words", "Note"],
-        [[f"`{name}`", _text(", ".join(unit.words)), _text(unit.note)] for name, unit in words.units.items()],
+        [[f"`{name}`", _text(", ".join(unit.words)), _text(unit.note)] for name, unit in vocabulary.units.items()],
     )
     for title, caveats in (
-        ("claims", words.caveats),
-        ("documents", words.source_caveats),
+        ("claims", vocabulary.caveats),
+        ("documents", vocabulary.source_caveats),
         ("series", reference.CAVEATS),
     ):
         yield f"## Caveats of {title}"
@@ -374,14 +375,14 @@ def _qualifier(name: str) -> list[str]:
         unit="percent" if name == "majority" else "deaths",
         **given,
     )
-    words = [*QUALIFIERS[name].words, *(f"{word} (after the number)" for word in QUALIFIERS[name].after)]
+    signals = [*QUALIFIERS[name].words, *(f"{word} (after the number)" for word in QUALIFIERS[name].after)]
     return [
         f"`{name}`",
-        _text(", ".join(words)),
+        _text(", ".join(signals)),
         _text(QUALIFIERS[name].meaning),
         said,
-        words_.bounds(claim.bounds),
-        words_.bounds(audit.accepted(claim)),
+        words.bounds(claim.bounds),
+        words.bounds(audit.accepted(claim)),
     ]
 
 
@@ -414,7 +415,14 @@ def _records() -> Iterator[str]:
 
 def _type(annotation: Any) -> str:
     """A type in words: "list of text"."""
-    simple = {str: "text", float: "number", int: "whole number", bool: "true or false", Any: "any value"}
+    simple = {
+        Period: "period",
+        str: "text",
+        float: "number",
+        int: "whole number",
+        bool: "true or false",
+        Any: "any value",
+    }
     if annotation in simple:
         return simple[annotation]
     if isinstance(annotation, type):

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from brief.analysis import economics
 from brief.analysis.economics import chain
-from brief.charts.ranges import dollars, percent, range_rows
+from brief.charts.ranges import range_rows
 from brief.corpus import ledger
 from brief.official import reference
 from brief.quantity.bounds import Bounds
@@ -163,34 +163,6 @@ def test_official_figures_stand_beside_the_claim() -> None:
         ("2022", 2.4, "above"),
     ]
     assert set(found["unit"]) == {"mg per pill"}
-
-
-@pytest.mark.parametrize(
-    ("amount", "words"),
-    [
-        (5000, "$5,000"),
-        (20, "$20"),
-        (9.5, "$9.50"),
-        (9.995, "$9.995"),
-        (0.005, "$0.005"),
-        (1.23e-5, "$0.000012"),
-        (1.2e6, "$1.2 million"),
-        (10e6, "$10 million"),
-        (12_492_244, "$12.49 million"),
-        (1e9, "$1,000 million"),
-        (0.1, "$0.10"),
-        (0, "$0"),
-        (0.996, "$0.996"),
-        (123456.7, "$123,457"),
-    ],
-)
-def test_money_in_words(amount: float, words: str) -> None:
-    assert dollars(amount) == words
-
-
-@pytest.mark.parametrize(("share", "words"), [(0.99975, "99.975%"), (0.5, "50%"), (0, "0%"), (1, "100%")])
-def test_shares_in_words(share: float, words: str) -> None:
-    assert percent(share) == words
 
 
 def test_an_unknown_end_is_drawn_as_an_arrow_and_a_known_one_is_not() -> None:

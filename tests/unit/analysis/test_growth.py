@@ -61,10 +61,12 @@ def test_an_unknown_bound_stays_empty_and_changes_side_for_the_doubling_time():
     assert frame["upper"].isna().tolist() == [False, False, False, False, True]
 
 
-def test_the_bounds_of_a_measure_are_read_back():
-    frame = growth.measures(640, Bounds(upper=640), 4)
-    assert growth.claimed_bounds(frame, "Increase") == Bounds(upper=640)
-    assert growth.claimed_bounds(frame, "Doubling time") == Bounds(lower=growth.doubling_time(7.4, 4))
+def test_an_open_end_stays_open_and_changes_side_with_the_bound():
+    nearly = Bounds(upper=640, upper_open=True)
+    assert growth.claimed_bounds("Increase", nearly, 4) == nearly
+    shortest = growth.doubling_time(7.4, 4)
+    assert growth.claimed_bounds("Doubling time", nearly, 4) == Bounds(lower=shortest, lower_open=True)
+    assert growth.claimed_bounds("Times the start", Bounds(lower=100), 4) == Bounds(lower=2)
 
 
 def test_an_index_is_100_in_its_base_year():

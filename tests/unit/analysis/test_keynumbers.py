@@ -22,14 +22,14 @@ def outcome(official, unit, label=""):
         (Bounds.point(638.699), "percent", "638.7 percent"),
         (Bounds.point(70237), "deaths", "70,237 deaths"),
         (Bounds.point(2600), "USD per kg", "$2,600 per kg"),
-        (Bounds.point(1e7), "USD", "$10,000,000"),
+        (Bounds.point(1e7), "USD", "$10 million"),
         (Bounds.point(1.56879), "substances per week", "1.57 substances per week"),
         (Bounds.point(6073.9), "lb", "6,074 lb"),
         (Bounds.point(2), "chemicals", "2 chemicals"),
         (Bounds.point(2), "rank", "rank 2"),
         (Bounds(50, 100), "times", "50 to 100 times"),
-        (Bounds(lower=5760), "lb", "more than 5,760 lb"),
-        (Bounds(upper=10000), "lb", "less than 10,000 lb"),
+        (Bounds(lower=5760, lower_open=True), "lb", "more than 5,760 lb"),
+        (Bounds(upper=10000, upper_open=True), "lb", "less than 10,000 lb"),
     ],
 )
 def test_an_official_figure_has_its_unit(official, unit, text):

@@ -168,35 +168,3 @@ def test_each_share_has_the_interval_of_its_sample():
     assert list(intervals["who"]) == ["a", "b"]
     assert (intervals["upper"] - intervals["lower"]).is_monotonic_decreasing
     assert intervals["lower"].iloc[0] == potency.share_interval(50, 10).lower
-
-
-@pytest.mark.parametrize(
-    ("number", "text"),
-    [
-        (2_267_961_850, "2.27 billion"),
-        (1e6, "1 million"),
-        (999_999_999, "1 billion"),
-        (453_592, "453,592"),
-        (1.5e12, "1.5 trillion"),
-        (12.345, "12.3"),
-    ],
-)
-def test_amounts_in_words(number, text):
-    assert potency.amount(number) == text
-
-
-@pytest.mark.parametrize(
-    ("kilograms", "text"),
-    [
-        (2, "2 kg"),
-        (0.02, "20 g"),
-        (2000, "2 tonnes"),
-        (1000, "1 tonne"),
-        (2e-6, "2 mg"),
-        (0.9999, "1 kg"),
-        (999.9, "1 tonne"),
-        (12_257, "12.3 tonnes"),
-    ],
-)
-def test_weights_in_the_unit_that_suits_them(kilograms, text):
-    assert potency.mass(kilograms) == text

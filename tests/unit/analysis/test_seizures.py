@@ -45,19 +45,6 @@ def test_scaled_bounds_hold_every_scaled_amount(lower, width, factor):
     assert (lower + width / 2) * factor in Bounds(scaled.lower * (1 - 1e-9), scaled.upper * (1 + 1e-9))
 
 
-@pytest.mark.parametrize(
-    ("value", "lower", "upper", "expected"),
-    [
-        (1060.0, None, None, Bounds.point(1060)),
-        (math.nan, 4700.0, math.nan, Bounds(lower=4700, lower_open=True)),
-        (math.nan, math.nan, 10_000.0, NEARLY),
-        (math.nan, 50.0, 100.0, Bounds(50, 100)),
-    ],
-)
-def test_an_observation_leaves_open_what_its_words_do(value, lower, upper, expected):
-    assert seizures.observed({"value": value, "lower": lower, "upper": upper}) == expected
-
-
 def test_a_series_has_a_last_publication():
     observations = pd.DataFrame({"vintage": ["2023-05", "2025-08", "2023-05"], "value": [1.0, 2.0, 3.0]})
     assert seizures.last_published(observations)["value"] == 2.0
@@ -152,36 +139,6 @@ def test_value_forgone_is_empty_where_weight_or_price_is_open():
     assert worth.loc["bought", "low"] == pytest.approx(22.6796185e6)
     assert worth[["lower"]].isna().all(axis=None)
     assert worth.loc["bought", ["high", "upper"]].isna().all()
-
-
-@pytest.mark.parametrize(
-    ("bounds", "expected"),
-    [
-        (NEARLY, "less than 10,000"),
-        (Bounds(upper=169.4915, upper_open=True), "less than 170"),
-        (Bounds(lower=9284.7, lower_open=True), "more than 9,280"),
-        (Bounds(lower=5), "at least 5"),
-        (Bounds(upper=0.3), "at most 0.3"),
-        (Bounds(50, 100), "50 to 100"),
-        (Bounds.point(1060), "1,060"),
-        (Bounds(lower=0, lower_open=True), "more than 0"),
-    ],
-)
-def test_bounds_in_words_stay_true_when_rounded(bounds, expected):
-    assert charts.qualified(bounds) == expected
-
-
-@given(end=st.floats(1e-6, 1e12))
-def test_a_lone_bound_is_rounded_outwards_and_little(end):
-    upper = float(charts.qualified(Bounds(upper=end), repr).removeprefix("at most "))
-    lower = float(charts.qualified(Bounds(lower=end), repr).removeprefix("at least "))
-    assert lower * (1 - 1e-12) <= end <= upper * (1 + 1e-12)
-    assert upper / lower <= 1.0102
-
-
-def test_bounds_that_are_both_unknown_have_no_words():
-    with pytest.raises(ValueError, match="neither bound is known"):
-        charts.qualified(Bounds())
 
 
 def test_bars_start_at_zero_and_keep_the_order_of_the_rows():

@@ -128,7 +128,7 @@ def test_a_period_has_a_first_and_a_last_part(period, start, end):
 
 @pytest.mark.parametrize("period", ["last year", "2012-2016", "FY22", "17", "2012/", "2012/2016/2018"])
 def test_a_period_in_other_words_is_refused(period):
-    with pytest.raises(ValueError, match=r"is not 2017, 2017-12, 2012/2016, 2000/\.\. or FY2022"):
+    with pytest.raises(ValueError, match=r"is not 2017, 2017-12, 2017-12-31, 2012/2016, 2000/\.\. or FY2022"):
         claim(value=1, period=period)
 
 
@@ -480,7 +480,7 @@ MALFORMED = {
     "a period in words": (
         "period: FY2022",
         "period: last year",
-        ": period 'last year' is not 2017, 2017-12, 2012/2016",
+        ".period: period 'last year' is not 2017, 2017-12, 2017-12-31",
     ),
     "a counted range": (
         "value: 1800000",

@@ -122,7 +122,7 @@ YEARS = observed(
         ),
         (
             {"operation": "level", "start": "2017", "end": "2017"},
-            Bounds(lower=300),
+            Bounds(lower=300, lower_open=True),
             "2017: more than 300 deaths",
             "2020",
         ),
@@ -140,7 +140,7 @@ YEARS = observed(
         ),
         (
             {"operation": "sum", "start": "2016", "end": "2017"},
-            Bounds(lower=420),
+            Bounds(lower=420, lower_open=True),
             "120 (2016) + more than 300 (2017) = more than 420 deaths",
             "2020",
         ),
@@ -167,7 +167,7 @@ def test_parts_are_added_with_their_bounds():
             {"operation": "level", "series": "e", "start": "2016", "end": "2016"},
         ],
     )
-    assert found.official == Bounds(lower=366)
+    assert found.official == Bounds(lower=366, lower_open=True)
     assert found.steps == "first more than 300 + e 66 = more than 366 deaths"
     assert found.reading.series_ids == ("d", "e")
 
@@ -389,6 +389,12 @@ def test_every_qualifier_accepts_something():
         (claim(10000, "nearly"), Bounds(upper=5760), "overstated"),
         (claim(10000, "nearly"), Bounds(lower=10001), "understated"),
         (claim(800, "more_than"), Bounds(lower=900), "holds"),
+        (claim(800, "more_than"), Bounds(lower=800, lower_open=True), "holds"),
+        (claim(800, "more_than"), Bounds(lower=800), "undecided"),
+        (claim(800, "more_than"), Bounds(upper=800), "overstated"),
+        (claim(800, "at_least"), Bounds(upper=800), "undecided"),
+        (claim(800, "at_least"), Bounds(upper=800, upper_open=True), "overstated"),
+        (claim(800, "nearly"), Bounds(lower=800, lower_open=True), "understated"),
         (claim(800, "more_than"), Bounds(lower=700), "undecided"),
         (claim(800, "more_than"), Bounds(upper=900), "undecided"),
     ],

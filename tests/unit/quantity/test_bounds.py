@@ -149,3 +149,26 @@ def test_whole_bounds_lie_below_or_above_a_value():
 )
 def test_bounds_are_known_when_one_end_is(bounds, known):
     assert bounds.known is known
+
+
+ENDS = st.one_of(st.none(), st.integers(-3, 3))
+ANY = st.builds(
+    lambda ends, lower_open, upper_open: Bounds(*ends, lower_open, upper_open),
+    st.tuples(ENDS, ENDS).map(lambda ends: sorted(ends) if None not in ends else ends),
+    st.booleans(),
+    st.booleans(),
+).filter(lambda bounds: bounds.lower != bounds.upper or not (bounds.lower_open or bounds.upper_open))
+HALVES = [half / 2 for half in range(-12, 13)]
+
+
+@given(one=ANY, other=ANY)
+def test_bounds_lie_within_others_when_each_of_their_numbers_does(one, other):
+    inside = all(value in other for value in HALVES if value in one)
+    assert one.within(other) == inside
+    assert one.within(Bounds())
+
+
+@given(one=ANY, other=ANY)
+def test_bounds_lie_before_others_when_no_number_of_theirs_reaches_them(one, other):
+    reach = any(low >= high for low in HALVES if low in one for high in HALVES if high in other)
+    assert one.before(other) == (one.upper is not None and other.lower is not None and not reach)

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from brief.base.markdown import Markup, escape, number
+from brief.base.markdown import Markup, escape
 from brief.corpus.documents import Source
-from brief.corpus.ledger import Anchored, Ledger
+from brief.corpus.ledger import Anchored, Claim, Ledger
 from brief.official.audit import LABELS, Audited, arithmetic
 from brief.publish import templates
 from brief.publish.pages import reader
+from brief.quantity import words
+from brief.quantity.bounds import Bounds
 from brief.quantity.qualifiers import QUALIFIERS, Qualifier
 
 CONTEXT = 160
@@ -79,9 +81,9 @@ def _entry(anchored: Anchored, ledger: Ledger, verdict: Audited) -> Entry:
     return Entry(
         anchored=anchored,
         context=context(anchored),
-        bounds=bounds_in_words(anchored),
+        bounds=_bounds(claim),
         qualifier=QUALIFIERS[claim.qualifier],
-        period=period_in_words(claim.period) if claim.period else "",
+        period=claim.period.words() if claim.period else "",
         caveats=tuple(ledger.vocabulary.caveats[name] for name in claim.caveats),
         verdict=Verdict(LABELS[verdict.verdict], verdict.verdict.replace("_", "-")),
         arithmetic=arithmetic(verdict),
@@ -109,40 +111,11 @@ def context(anchored: Anchored) -> Markup:
     )
 
 
-def period_in_words(period: str) -> str:
-    """A period as readers write it: "2012 to 2016", "since 2000", "fiscal year 2022"."""
-    if period.startswith("FY"):
-        return f"fiscal year {period[2:]}"
-    start, _, end = period.partition("/")
-    if end == "..":
-        return f"since {start}"
-    return f"{start} to {end}" if end else start
-
-
-def bounds_in_words(anchored: Anchored) -> str:
-    """What the claim says as bounds: "below 640 percent", "10,000,000 to 20,000,000 USD"."""
-    claim, bounds = anchored.claim, anchored.claim.bounds
-    unit = claim.unit
-    if claim.range is not None:
-        return f"{number(claim.range[0])} to {number(claim.range[1])} {unit}"
-    if unit == "calendar year":
-        return f"the year {claim.value:.0f}"
-    if unit == "rank":
-        return "first in rank"
-    match claim.qualifier:
-        case "nearly" | "less_than":
-            return f"below {number(claim.value)} {unit}"
-        case "up_to":
-            return f"at most {number(claim.value)} {unit}"
-        case "more_than" | "majority":
-            return f"above {number(claim.value)} {unit}"
-        case "at_least" | "as_little_as":
-            return f"{number(claim.value)} {unit} or more"
-        case "approximately" | "some":
-            return f"near {number(claim.value)} {unit}"
-        case "order_of_magnitude":
-            return f"{number(bounds.lower)} {unit} or more, below {number(bounds.upper)}"
-    return f"{number(claim.value)} {unit}"
+def _bounds(claim: Claim) -> str:
+    """What the claim says as bounds with their unit; a number that gives none is near what it says."""
+    if claim.value is None or claim.bounds.known:
+        return words.quantity(claim.bounds, claim.unit)
+    return f"near {words.quantity(Bounds.point(claim.value), claim.unit)}"
 
 
 def sources(ledger: Ledger, theme: Path) -> str:

@@ -53,6 +53,10 @@ class Project:
         return self.root / "notebooks"
 
     @property
+    def docs(self) -> Path:
+        return self.root / "docs"
+
+    @property
     def reports(self) -> Path:
         return self.root / "reports"
 

@@ -11,7 +11,28 @@ from brief.charts.theme import BLUE, INK, WIDTH
 
 
 def counts(frame: pd.DataFrame, *, category: str, value: str, x_title: str) -> Drawing:
-    """One horizontal bar a row of `frame`, in its order; columns named by `category` (text) and `value` (number)."""
+    """One horizontal bar a row, in the order of the frame, labelled with its number.
+
+    Parameters
+    ----------
+    frame
+        The counts. Two of its columns are named by `category` (`str`) and `value` (`int` or `float`).
+    category
+        The column that is written left of the bars.
+    value
+        The column that is drawn.
+    x_title
+        What is counted.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from brief.charts import tally
+    >>> claims = pd.DataFrame({"topic": ["Seizures", "Growth", "Potency"], "claims": [18, 9, 6]})
+    >>> drawing = tally.counts(claims, category="topic", value="claims", x_title="claims")
+    >>> drawing.description
+    ''
+    """
     y = alt.Y(f"{category}:N", sort=None, title=None, axis=alt.Axis(ticks=False, domain=False, labelLimit=220))
     x = alt.X(f"{value}:Q", title=x_title, scale=alt.Scale(zero=True), axis=alt.Axis(grid=True, tickMinStep=1))
     bars = alt.Chart(frame).encode(x=x, y=y)

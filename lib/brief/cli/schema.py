@@ -6,7 +6,8 @@ import click
 
 from brief.base.problems import Place, Problem, raise_any
 from brief.base.project import find
-from brief.upkeep import schemas
+from brief.upkeep import generated
+from brief.upkeep.schemas import schemas
 
 
 @click.command()
@@ -17,13 +18,11 @@ def schema(only_check: bool) -> None:
     They are kept in data/schema.
     """
     project = find()
-    stale = schemas.stale(project)
+    files = schemas(project)
     if only_check:
         raise_any(
             Problem(Place(project.shown(path)), "is not what the records say", suggestion="brief schema")
-            for path in stale
+            for path in generated.stale(files)
         )
-    else:
-        schemas.write(project)
-        for path in stale:
-            click.echo(f"wrote {project.shown(path)}")
+    for path in generated.write(files):
+        click.echo(f"wrote {project.shown(path)}")

@@ -9,7 +9,6 @@ from __future__ import annotations
 import inspect
 import textwrap
 from collections.abc import Iterator
-from pathlib import Path
 from types import NoneType
 from typing import Annotated, Any, Literal, get_args, get_origin
 
@@ -247,25 +246,6 @@ RECORDS: dict[type[Record], tuple[str, dict[str, str]]] = {
 }
 
 
-def path(project: Project) -> Path:
-    """Where the reference stands."""
-    return project.root / "docs" / "reference.md"
-
-
-def stale(project: Project, commands: click.Command) -> list[Problem]:
-    """A problem when the file is not what the code says now."""
-    file = path(project)
-    if file.is_file() and file.read_text(encoding="utf-8") == page(project, commands):
-        return []
-    return [Problem(Place(project.shown(file)), "is not what the code says", suggestion="brief docs")]
-
-
-def write(project: Project, commands: click.Command) -> None:
-    """Write the reference to its place."""
-    path(project).parent.mkdir(exist_ok=True)
-    path(project).write_text(page(project, commands), encoding="utf-8")
-
-
 def page(project: Project, commands: click.Command) -> str:
     """The whole reference as Markdown. Raises `Problems` for a field or operation that nothing describes."""
     raise_any(_undescribed())
@@ -321,10 +301,9 @@ def _commands(commands: click.Command) -> Iterator[str]:
         yield _text(inspect.cleandoc(command.help or ""))
         if command.epilog:
             yield _fenced(command.epilog.removeprefix("\b\nExample:\n"))
-        options = [option.get_help_record(context) for option in command.params if isinstance(option, click.Option)]
-        options = [record for record in options if record]
+        options = [record for option in command.params if (record := option.get_help_record(context))]
         if options:
-            yield _table(["Option", "Meaning"], [[f"`{option}`", _text(said)] for option, said in options])
+            yield _table(["Option", "Meaning"], [[f"`{option}`", _text(meaning)] for option, meaning in options])
 
 
 def _words(project: Project) -> Iterator[str]:

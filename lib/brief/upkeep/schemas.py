@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ from brief.base.project import Project
 from brief.base.records import Record
 from brief.corpus import vocabulary as vocabulary_
 from brief.corpus.documents import Source
-from brief.corpus.frameworks import Item
+from brief.corpus.frameworks import Coding, Item
 from brief.corpus.ledger import Claim
 from brief.corpus.vocabulary import Vocabulary
 from brief.editions.editions import Edition
@@ -23,54 +24,50 @@ from brief.quantity.qualifiers import QUALIFIERS
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-def schemas(project: Project) -> dict[Path, dict[str, Any]]:
-    """Every schema by the file it is kept in. Closed lists come from the vocabulary, so they follow it."""
+def schemas(project: Project) -> dict[Path, str]:
+    """What each schema file should hold. Closed lists come from the vocabulary, so they follow it."""
     words = vocabulary_.load(project)
-    claim = _closed(
-        Claim,
-        {"topic": list(words.topics), "unit": list(words.units), "qualifier": list(QUALIFIERS)},
-        {"caveats": list(words.caveats)},
-    )
+    units = {name: unit.note for name, unit in words.units.items()}
+    qualifiers = {name: qualifier.meaning for name, qualifier in QUALIFIERS.items()}
+    claim = _closed(Claim, topic=words.topics, unit=units, qualifier=qualifiers, caveats=words.caveats)
+    files = {
+        "ledger": _file("Claims of one document", "claims", claim, source=True),
+        "framework": _file("Goals and measures of one document", "items", _closed(Item), source=True),
+        "coding": _closed(Coding),
+        "sources": _file("The documents", "sources", _closed(Source, caveats=words.source_caveats)),
+        "series": _file("The official series", "series", _closed(Series, caveats=CAVEATS)),
+        "checks": _file("How claims are checked", "checks", _closed(Check)),
+        "comparisons": _file("Claims on the same thing", "comparisons", _closed(Comparison)),
+        "edition": _closed(Edition),
+        "scenarios": _closed(Matrix),
+        "vocabulary": _closed(Vocabulary),
+    }
     return {
-        project.schema / "ledger.schema.json": _file("Claims of one document", "claims", claim, source=True),
-        project.schema / "framework.schema.json": _file(
-            "Goals and measures of one document", "items", _plain(Item), source=True
-        ),
-        project.schema / "sources.schema.json": _file(
-            "The documents", "sources", _closed(Source, {}, {"caveats": list(words.source_caveats)})
-        ),
-        project.schema / "series.schema.json": _file(
-            "The official series", "series", _closed(Series, {}, {"caveats": list(CAVEATS)})
-        ),
-        project.schema / "checks.schema.json": _file("How claims are checked", "checks", _plain(Check)),
-        project.schema / "comparisons.schema.json": _file(
-            "Claims on the same thing", "comparisons", _plain(Comparison)
-        ),
-        project.schema / "edition.schema.json": {"$schema": _DIALECT, **_plain(Edition)},
-        project.schema / "scenarios.schema.json": {"$schema": _DIALECT, **_plain(Matrix)},
-        project.schema / "vocabulary.schema.json": {"$schema": _DIALECT, **_plain(Vocabulary)},
+        project.schema / f"{name}.schema.json": json.dumps(
+            {"$schema": _DIALECT, **schema}, indent=1, ensure_ascii=False
+        )
+        + "\n"
+        for name, schema in files.items()
     }
 
 
-def _plain(model: type[Record]) -> dict[str, Any]:
-    return model.model_json_schema()
-
-
-def _closed(model: type[Record], fields: dict[str, list[str]], lists: dict[str, list[str]]) -> dict[str, Any]:
-    schema = _plain(model)
-    for name, allowed in fields.items():
-        schema["properties"][name]["enum"] = allowed
-    for name, allowed in lists.items():
-        schema["properties"][name]["items"] = {"enum": allowed}
+def _closed(model: type[Record], **lists: Mapping[str, str]) -> dict[str, Any]:
+    """A record's schema. `lists` close a field: the words that it may hold, or its items may, with their meanings."""
+    schema = model.model_json_schema()
+    for name, meanings in lists.items():
+        field = schema["properties"][name]
+        closed = field["items"] if field.get("type") == "array" else field
+        closed["enum"] = list(meanings)
+        words = "\n".join(f"- {word}: {meaning}" for word, meaning in meanings.items() if meaning)
+        field["description"] = f"{field.get('description', '')}\n\n{words}".strip()
     return schema
 
 
 def _file(title: str, key: str, record: dict[str, Any], source: bool = False) -> dict[str, Any]:
     """The schema of a file that holds a list of records under one key."""
     definitions = record.pop("$defs", {})
-    properties = {"source": {"type": "string", "description": "id of the document"}} if source else {}
+    properties = {"source": {"type": "string", "description": "Id of the document."}} if source else {}
     return {
-        "$schema": _DIALECT,
         "title": title,
         "type": "object",
         "additionalProperties": False,
@@ -78,23 +75,3 @@ def _file(title: str, key: str, record: dict[str, Any], source: bool = False) ->
         "properties": {**properties, key: {"type": "array", "items": record}},
         **({"$defs": definitions} if definitions else {}),
     }
-
-
-def _text(schema: dict[str, Any]) -> str:
-    return json.dumps(schema, indent=1, ensure_ascii=False) + "\n"
-
-
-def stale(project: Project) -> list[Path]:
-    """The schema files that are not what the records say now."""
-    return [
-        path
-        for path, schema in schemas(project).items()
-        if not path.is_file() or path.read_text(encoding="utf-8") != _text(schema)
-    ]
-
-
-def write(project: Project) -> None:
-    """Write every schema to data/schema."""
-    project.schema.mkdir(exist_ok=True)
-    for path, schema in schemas(project).items():
-        path.write_text(_text(schema), encoding="utf-8")

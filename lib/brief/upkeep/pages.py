@@ -1,0 +1,19 @@
+"""The pages of `docs/` that come from the code, and the pictures on them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from brief.base.project import Project
+from brief.upkeep import functions, manual
+
+
+def pages(project: Project, commands: click.Command) -> dict[Path, str]:
+    """What each file should hold. Raises `Problems` for a field or operation that nothing describes."""
+    return {
+        project.docs / "reference.md": manual.page(project, commands),
+        project.docs / "reference-python.md": functions.page(),
+        **functions.charts(project),
+    }

@@ -7,6 +7,10 @@ from brief.cli.main import command
 from brief.upkeep import manual
 
 
+def test_the_reference_is_what_the_code_says(project):
+    assert (project.docs / "reference.md").read_text(encoding="utf-8") == manual.page(project, command)
+
+
 def test_the_reference_says_what_a_field_an_option_and_a_qualifier_mean(project):
     text = manual.page(project, command)
     assert "| `range` | two numbers |  | the two numbers that the quote says, `[low, high]` |" in text

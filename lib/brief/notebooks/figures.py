@@ -95,13 +95,15 @@ def chart(
     Examples
     --------
     >>> import altair as alt
+    >>> import pandas as pd
     >>> from brief.charts import sentences
     >>> from brief.charts.drawing import Drawing
+    >>> from brief.notebooks import show
     >>> deaths = pd.DataFrame({"year": [2016, 2017], "deaths": [63632, 70237]})
     >>> bars = alt.Chart(deaths).mark_bar().encode(x="year:O", y="deaths:Q")
-    >>> give = Values("overdose")
+    >>> give = show.values("overdose")
     >>> give.count("last", deaths["deaths"].iloc[-1])
-    >>> figure = chart(
+    >>> figure = show.chart(
     ...     Drawing(bars, "Bar chart", deaths, (sentences.trend("Deaths", deaths["year"], deaths["deaths"]),)),
     ...     values=give,
     ...     message="{last} deaths in 2017",

@@ -40,7 +40,8 @@ def values(prefix: str = "", *citable: Citable, **entries: dict[str, Any]) -> An
 
     Examples
     --------
-    >>> give = values("overdose")
+    >>> from brief.notebooks import show
+    >>> give = show.values("overdose")
     >>> give.count("peak_deaths", 107941)
     >>> give.fill("{peak_deaths} deaths at the peak")
     '107,941 deaths at the peak'

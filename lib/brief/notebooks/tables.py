@@ -82,8 +82,10 @@ def table(
 
     Examples
     --------
+    >>> import pandas as pd
+    >>> from brief.notebooks import show
     >>> deaths = pd.DataFrame({"year": [2016, 2017], "value": [63632.0, 70237.0], "rise": [True, None]})
-    >>> print(table(deaths, columns={"year": "Year", "value": "Deaths", "rise": "A rise"}, text=["year"]).plain)
+    >>> print(show.table(deaths, columns={"year": "Year", "value": "Deaths", "rise": "A rise"}, text=["year"]).plain)
     Year  Deaths  A rise
     2016  63,632  yes
     2017  70,237  –

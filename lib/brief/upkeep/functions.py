@@ -1,6 +1,6 @@
 """The Python reference (`docs/reference-python.md`): what a notebook calls, from signatures and docstrings.
 
-griffe reads them from the source. The picture of a chart is drawn from the example in its docstring.
+griffe reads them from the source, in numpy's style. The picture of a chart is drawn from the example in its docstring.
 """
 
 from __future__ import annotations
@@ -11,24 +11,29 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import altair as alt
 import griffe
 from griffe import Attribute, Class, DocstringSection, DocstringSectionKind, Function
 
 from brief.base.fingerprints import LIBRARY
 from brief.base.project import Project
-from brief.notebooks.show import VEGALITE_SCHEMA
+from brief.charts.drawing import Drawing
+from brief.charts.theme import CONFIG
+from brief.notebooks.figures import VEGALITE_SCHEMA
 from brief.publish import pictures
 
 # The parts of the page: a heading, a sentence, and the modules, `*` for all of a room.
 PARTS = (
-    ("What a cell shows", "Charts, tables and the values that a notebook gives to the brief.", ("notebooks.show",)),
-    ("Charts", "A function a chart type. Every chart has the look of `brief.charts.theme`.", ("charts.*",)),
+    (
+        "What a cell shows",
+        "Charts, tables and the values that a notebook gives to the brief.",
+        ("notebooks.show", "notebooks.values"),
+    ),
+    ("Charts", "A function a chart type; all have one look.", ("charts.*",)),
     ("Arithmetic", "A module a notebook; pure functions on frames and bounds.", ("analysis.*",)),
     (
         "Numbers",
         "Numbers as people write them, and what their words leave open.",
-        ("quantity.words", "quantity.bounds"),
+        ("quantity.words", "quantity.bounds", "quantity.periods"),
     ),
     (
         "Claims and series",
@@ -36,7 +41,7 @@ PARTS = (
         ("corpus.ledger", "official.reference"),
     ),
 )
-INTERNAL = frozenset({"charts.theme"})
+INTERNAL = frozenset({"charts.theme", "charts.sentences"})
 LONGEST = 100  # of a signature on one line
 
 Documented = Function | Class
@@ -44,7 +49,7 @@ Documented = Function | Class
 
 def modules() -> list[tuple[str, str, list[griffe.Module]]]:
     """The parts of the page, each with its modules as griffe reads them."""
-    library = griffe.load("brief", search_paths=[LIBRARY.parent], docstring_parser="google", allow_inspection=False)
+    library = griffe.load("brief", search_paths=[LIBRARY.parent], docstring_parser="numpy", allow_inspection=False)
     return [
         (title, sentence, [library[name] for pattern in patterns for name in _names(pattern)])
         for title, sentence, patterns in PARTS
@@ -57,19 +62,23 @@ def _names(pattern: str) -> list[str]:
     return [name for name in names if not name.endswith("__init__") and name not in INTERNAL]
 
 
-def public(parent: griffe.Module | Class) -> Iterator[Documented]:
-    """The functions and classes of a module that a notebook may call, in their order; after a class its methods."""
+def public(parent: griffe.Module | Class) -> Iterator[tuple[str, Documented]]:
+    """The functions and classes that a notebook may call, each by the name it writes: `tally.counts`, `Values.count`.
+
+    They stand in the order of the source, after a class its methods; of imported ones those that `__all__` names.
+    """
     for name, member in parent.members.items():
-        if name.startswith("_") or not isinstance(member, Function | Class):
-            continue
-        yield member
-        if isinstance(member, Class):
-            yield from public(member)
+        if member.is_alias and name in (parent.exports or ()):
+            member = member.final_target
+        if not name.startswith("_") and isinstance(member, Function | Class):
+            yield f"{parent.name}.{name}", member
+            if isinstance(member, Class):
+                yield from public(member)
 
 
-def functions() -> list[Documented]:
-    """Everything that the page has."""
-    return [member for _, _, part in modules() for module in part for member in public(module)]
+def functions() -> dict[str, Documented]:
+    """Everything that the page has, by the name that a notebook writes."""
+    return {name: member for _, _, part in modules() for module in part for name, member in public(module)}
 
 
 def page() -> str:
@@ -83,17 +92,17 @@ def page() -> str:
         parts += [f"## {title}", sentence]
         for module in part:
             parts += [f"### `{module.path}`", _sections(module)]
-            for member in public(module):
-                parts += _member(member)
+            for name, member in public(module):
+                parts += _member(name, member)
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
 def charts(project: Project) -> dict[Path, str]:
     """The pictures of the chart types that have an example, by the file each is kept in."""
     return {
-        project.docs / _picture(member): _draw(member, project)
-        for member in functions()
-        if _is_chart(member) and example(member)
+        project.docs / _picture(name): _draw(name, member, project)
+        for name, member in functions().items()
+        if _is_chart(member)
     }
 
 
@@ -108,20 +117,15 @@ def example(member: Documented) -> str:
     )
 
 
-def _member(member: Documented) -> Iterator[str]:
-    yield f"#### `{_name(member)}`"
+def _member(name: str, member: Documented) -> Iterator[str]:
+    yield f"#### `{name}`"
     if isinstance(member, Function):
-        yield _code(_signature(member))
+        yield _code(_signature(name, member))
     yield _sections(member)
     if isinstance(member, Class):
         yield _attributes(member)
-    if _is_chart(member) and example(member):
-        yield f"![{_summary(member)}]({_picture(member)})"
-
-
-def _name(member: Documented) -> str:
-    """As a notebook writes it: `tally.counts`, `Reference.select`."""
-    return member.path.rpartition(".")[0].rpartition(".")[2] + "." + member.name
+    if _is_chart(member):
+        yield f"![{_summary(member)}]({_picture(name)})"
 
 
 def _parsed(member: griffe.Object) -> list[DocstringSection]:
@@ -132,8 +136,8 @@ def _summary(member: Documented) -> str:
     return " ".join(str(member.docstring.value).partition("\n\n")[0].split()) if member.docstring else ""
 
 
-def _signature(function: Function) -> str:
-    line = f"{_name(function)}{str(function.signature()).removeprefix(function.name)}"
+def _signature(name: str, function: Function) -> str:
+    line = f"{name}{str(function.signature()).removeprefix(function.name)}"
     if len(line) <= LONGEST:
         return line
     head, _, rest = line.partition("(")
@@ -163,10 +167,9 @@ def _section(section: DocstringSection) -> str:
         return str(value)
     if kind is DocstringSectionKind.parameters:
         return "\n".join(_item(f"`{entry.name}`", entry.description) for entry in value)
-    if kind is DocstringSectionKind.returns:
-        return "Returns " + "; ".join(_lowered(entry.description) for entry in value)
-    if kind is DocstringSectionKind.raises:
-        return "\n".join(_item(f"Raises `{entry.annotation}`", entry.description) for entry in value)
+    if kind in (DocstringSectionKind.returns, DocstringSectionKind.raises):
+        verb = kind.value.capitalize()
+        return "\n".join(_item(f"{verb} `{entry.annotation}`", entry.description) for entry in value)
     if kind is DocstringSectionKind.examples:
         return "\n\n".join(_code(text) if part is DocstringSectionKind.examples else text for part, text in value)
     raise ValueError(f"a docstring has the section {kind.value}, which the reference does not know")
@@ -174,10 +177,6 @@ def _section(section: DocstringSection) -> str:
 
 def _item(name: str, text: str) -> str:
     return textwrap.indent(f"{name}: {text}" if text else name, "  ").replace("  ", "- ", 1)
-
-
-def _lowered(text: str) -> str:
-    return text[0].lower() + text[1:] if text[1:2].islower() else text
 
 
 def _attributes(cls: Class) -> str:
@@ -197,19 +196,20 @@ def _code(text: str) -> str:
 
 
 def _is_chart(member: Documented) -> bool:
-    return isinstance(member, Function) and member.path.startswith("brief.charts.") and "alt." in str(member.returns)
+    """Whether it draws a chart that the page can show."""
+    return isinstance(member, Function) and str(member.returns) == Drawing.__name__ and bool(example(member))
 
 
-def _picture(member: Documented) -> str:
-    return f"charts/{_name(member).replace('.', '-').replace('_', '-')}.svg"
+def _picture(name: str) -> str:
+    return f"charts/{name.replace('.', '-').replace('_', '-')}.svg"
 
 
-def _draw(member: Documented, project: Project) -> str:
-    """The chart that the last line of an example makes, as SVG."""
-    namespace: dict[str, Any] = {}
-    *before, last = doctest.DocTestParser().get_examples(example(member))
-    for step in before:
-        exec(step.source, namespace)
-    chart: alt.LayerChart = eval(last.source, namespace)
-    spec = chart.to_dict() | {"$schema": VEGALITE_SCHEMA}
-    return pictures.svg(spec, _name(member), _summary(member), member.name.replace("_", "-"), str(project.fonts)) + "\n"
+def _draw(name: str, member: Documented, project: Project) -> str:
+    """The last chart that an example makes, as SVG."""
+    names: dict[str, Any] = {}
+    for step in doctest.DocTestParser().get_examples(example(member)):
+        exec(step.source, names)
+    drawing = [value for value in names.values() if isinstance(value, Drawing)][-1]
+    spec = drawing.chart.properties(config=CONFIG).to_dict() | {"$schema": VEGALITE_SCHEMA}
+    stem = Path(_picture(name)).stem
+    return pictures.svg(spec, _summary(member), drawing.description, stem, str(project.fonts)) + "\n"

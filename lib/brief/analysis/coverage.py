@@ -30,7 +30,10 @@ def _label(name: str) -> str:
 
 
 def by_topic(claims: pd.DataFrame, ledger: Ledger) -> pd.DataFrame:
-    """Claims by topic (rows) and document (columns, by source id), with a total. Topics in the vocabulary's order."""
+    """Claims by topic and document, topics in the vocabulary's order.
+
+    Columns: topic (its name for readers), one a document under its id, total (counts).
+    """
     topics = [name for name in ledger.vocabulary.topics if name in set(claims["topic"])]
     frame = (
         pd.crosstab(claims["topic"], claims["source_id"])
@@ -38,8 +41,8 @@ def by_topic(claims: pd.DataFrame, ledger: Ledger) -> pd.DataFrame:
         .astype(int)
     )
     frame.columns.name = None
-    frame.insert(0, "Topic", [ledger.vocabulary.topics[name] for name in frame.index])
-    return frame.assign(Total=frame[list(ledger.documents)].sum(axis=1)).reset_index(drop=True)
+    frame.insert(0, "topic", [ledger.vocabulary.topics[name] for name in frame.index])
+    return frame.assign(total=frame[list(ledger.documents)].sum(axis=1)).reset_index(drop=True)
 
 
 def by_caveat(claims: pd.DataFrame, ledger: Ledger) -> pd.DataFrame:
@@ -56,14 +59,14 @@ def by_caveat(claims: pd.DataFrame, ledger: Ledger) -> pd.DataFrame:
 
 
 def listing(claims: pd.DataFrame, ledger: Ledger) -> pd.DataFrame:
-    """One row a claim, for readers. Columns: claim, number (with its qualifier), document, line (as text)."""
+    """One row a claim, for readers. Columns: claim, number (with its qualifier), document, line (int)."""
     return pd.DataFrame(
         [
             {
                 "claim": ledger[name].claim.measure,
                 "number": ledger[name].claim.label,
                 "document": ledger[name].document.source.attribution_short,
-                "line": str(ledger[name].line),
+                "line": ledger[name].line,
             }
             for name in claims["id"]
         ]

@@ -40,9 +40,7 @@ def lines_with_claim(
         .mark_text(align="right", dx=-8, dy=-14, color=BLUE, fontWeight=600)
         .encode(x=x, y=y, text=alt.value(series_label)),
     ).properties(width=WIDTH, height=HEIGHT)
-    told = (
-        sentences.trend(series_label, series["year"], series["value"]),
-        sentences.trend("Path of the claim, dashed", claimed["year"], claimed["value"]),
-        sentences.claims([claim_label]),
-    )
+    start = claimed.iloc[0]
+    path = f"{claim_label}, a dashed path from {start['value']:,.0f} in {start['year']:.0f}"
+    told = (sentences.trend(series_label, series["year"], series["value"]), sentences.claims([path]))
     return Drawing(chart, "Line chart", series, told)

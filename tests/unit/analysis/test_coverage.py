@@ -37,10 +37,10 @@ def test_qualifiers_counted_alike_come_by_label(claims):
 
 def test_claims_are_counted_by_topic_and_document(claims, ledger):
     frame = coverage.by_topic(claims, ledger)
-    assert frame["Topic"].tolist() == list(ledger.vocabulary.topics.values())
-    assert list(frame.columns) == ["Topic", *ledger.documents, "Total"]
-    assert frame["Total"].sum() == len(claims)
-    seizures = frame.set_index("Topic").loc[ledger.vocabulary.topics["seizures"]]
+    assert frame["topic"].tolist() == list(ledger.vocabulary.topics.values())
+    assert list(frame.columns) == ["topic", *ledger.documents, "total"]
+    assert frame["total"].sum() == len(claims)
+    seizures = frame.set_index("topic").loc[ledger.vocabulary.topics["seizures"]]
     chosen = claims[claims["topic"] == "seizures"]
     for source_id in ledger.documents:
         assert seizures[source_id] == (chosen["source_id"] == source_id).sum()
@@ -48,7 +48,7 @@ def test_claims_are_counted_by_topic_and_document(claims, ledger):
 
 def test_topics_without_claims_and_documents_without_one_are_told_apart(claims, ledger):
     frame = coverage.by_topic(claims[claims["source_id"] == "uk-news"], ledger)
-    assert frame["Topic"].tolist() == [ledger.vocabulary.topics[name] for name in ("potency", "programmes")]
+    assert frame["topic"].tolist() == [ledger.vocabulary.topics[name] for name in ("potency", "programmes")]
     assert frame["white-house"].tolist() == [0, 0]
 
 
@@ -67,4 +67,4 @@ def test_the_listing_has_a_row_a_claim_with_number_document_and_line(claims, led
     row = frame.iloc[claims["id"].tolist().index("state-synthetic-growth")]
     assert row["number"] == "nearly 640%"
     assert row["document"] == "State Department plan"
-    assert row["line"] == str(ledger["state-synthetic-growth"].line)
+    assert row["line"] == ledger["state-synthetic-growth"].line

@@ -6,27 +6,37 @@ import pandas as pd
 
 from brief.base.markdown import link
 from brief.corpus.ledger import Ledger
-from brief.official.audit import LABELS, Audited, Outcome
+from brief.official.audit import LABELS, Audited, Outcome, arithmetic
 from brief.quantity import words
+
+COLUMNS = ["claim_id", "what", "quoted", "quote", "document", "by", "official", "verdict", "label", "arithmetic"]
 
 
 def table(claim_ids: list[str], ledger: Ledger, audited: dict[str, Audited]) -> pd.DataFrame:
-    """One row a claim. Columns: What, Quoted as (a link to its evidence), By, Official figure, Verdict.
+    """Chosen claims as they were quoted, with the official figure and the verdict, in the order given.
 
+    One row a claim; all columns are text: claim_id; what (its measure); quoted (the number in the document's words, a
+    link to its evidence); quote; document; by (document and year); official (the figure of each reading); verdict
+    (its code), label (its words); arithmetic (how the official figure was reached, or what would be needed).
     Raises KeyError for an unknown claim, with the nearest known one.
     """
-    return pd.DataFrame([_row(name, ledger, audited) for name in claim_ids])
+    return pd.DataFrame([_row(name, ledger, audited) for name in claim_ids], columns=COLUMNS)
 
 
 def _row(name: str, ledger: Ledger, audited: dict[str, Audited]) -> dict[str, str]:
-    anchored = ledger[name]
-    entry = audited[name]
+    anchored, entry = ledger[name], audited[name]
+    source = anchored.document.source
     return {
-        "What": anchored.claim.measure,
-        "Quoted as": link(anchored.phrase, f"#claim-{name}"),
-        "By": f"{anchored.document.source.attribution_short}, {anchored.document.source.date_published[:4]}",
-        "Official figure": official(entry),
-        "Verdict": LABELS[entry.verdict],
+        "claim_id": name,
+        "what": anchored.claim.measure,
+        "quoted": link(anchored.phrase, f"#claim-{name}"),
+        "quote": anchored.quote,
+        "document": source.attribution_short,
+        "by": f"{source.attribution_short}, {source.date_published[:4]}",
+        "official": official(entry),
+        "verdict": entry.verdict,
+        "label": LABELS[entry.verdict],
+        "arithmetic": arithmetic(entry),
     }
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from brief.corpus.ledger import Claim
 from brief.quantity import words
 from brief.quantity.bounds import Bounds
 from brief.quantity.periods import Period
@@ -85,7 +86,7 @@ def reached(counts: pd.DataFrame, level: float) -> float:
     """
     for step, first in zip(rates(counts).itertuples(), counts["value"], strict=False):
         if step.added and first <= level <= first + step.added:
-            return step.start_year + (level - first) / step.per_year
+            return float(step.start_year + (level - first) / step.per_year)
     raise ValueError(f"{level:g} lies outside the counts, {counts['value'].min():g} to {counts['value'].max():g}")
 
 
@@ -108,6 +109,27 @@ class Rate:
         """A rate that was counted or assumed: its own bounds."""
         return cls(name, per_year, Bounds.point(per_year), origin=origin)
 
+    @classmethod
+    def quoted(cls, name: str, claim: Claim) -> Rate:
+        """A claimed number of substances a year. Raises ValueError for a claim without a number of its own."""
+        if claim.value is None:
+            raise ValueError(f"{claim.id} gives a range, not a rate")
+        return cls(name, claim.value, claim.bounds, claim.qualifier, claim.id)
+
+    def a_year(self, decimals: int = 1) -> str:
+        """Substances a year, with what the words leave open: "more than 80.0", "some 80.0"."""
+        return self._in_words(1, decimals)
+
+    def a_week(self, decimals: int = 2) -> str:
+        """Substances a week, with what the words leave open: "some 1.53"."""
+        return self._in_words(per_week(1), decimals)
+
+    def _in_words(self, times: float, decimals: int) -> str:
+        form = f"{{:,.{decimals}f}}".format
+        if not self.bounds.known:
+            return f"{self.qualifier} {form(self.per_year * times)}".strip()
+        return words.bounds(self.bounds * Bounds.point(times), form, digits=3)
+
 
 def side_by_side(rates: Iterable[Rate]) -> pd.DataFrame:
     """Rates for readers, a year and a week, with what their bounds leave open.
@@ -120,20 +142,13 @@ def side_by_side(rates: Iterable[Rate]) -> pd.DataFrame:
                 "rate": rate.name,
                 "per_year": rate.per_year,
                 "per_week": per_week(rate.per_year),
-                "a_year": _in_words(rate, 1, 1),
-                "a_week": _in_words(rate, per_week(1), 2),
+                "a_year": rate.a_year(),
+                "a_week": rate.a_week(),
                 "origin": rate.origin,
             }
             for rate in rates
         ]
     )
-
-
-def _in_words(rate: Rate, times: float, digits: int) -> str:
-    form = f"{{:,.{digits}f}}".format
-    if not rate.bounds.known:
-        return f"{rate.qualifier} {form(rate.per_year * times)}".strip()
-    return words.bounds(rate.bounds * Bounds.point(times), form, digits=3)
 
 
 def paths(start: pd.Series, rates: Mapping[str, float], until: float) -> pd.DataFrame:

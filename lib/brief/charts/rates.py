@@ -9,6 +9,7 @@ import pandas as pd
 from brief.charts import sentences
 from brief.charts.drawing import Drawing
 from brief.charts.theme import BLUE, HEIGHT, INK, MUTED, ORANGE, ORANGE_TEXT, WIDTH
+from brief.quantity.periods import in_words
 
 _CLAIM_TEXT = {"color": ORANGE_TEXT, "fontWeight": 600, "lineBreak": "\n"}
 _DASHED = {"color": ORANGE, "strokeWidth": 2, "strokeDash": [6, 4]}
@@ -39,8 +40,8 @@ def stock_with_paths(
 ) -> Drawing:
     """A count that only grows, the paths that claimed rates imply, and a number that a claim says it exceeds.
 
-    `counts` has when (decimal year) and value. `paths` has path, when, value and label: two rows a path, in
-    order of time; the label stands at the second. The exceeded number is a line with an arrow up.
+    `counts` has period (a month), when (decimal year of its end) and value. `paths` has path, when, value and label:
+    two rows a path, in order of time; the label stands at the second. The exceeded number is a line with an arrow up.
     """
     highest = np.max(
         [np.interp(counts["when"], path["when"], path["value"]) for _, path in paths.groupby("path")], axis=0
@@ -73,7 +74,7 @@ def stock_with_paths(
         .encode(text="text:N"),
     ).properties(width=WIDTH - 40, height=HEIGHT + 60)
     told = (
-        sentences.trend(series_label, counts["when"].map("{:.1f}".format), counts["value"]),
+        sentences.trend(series_label, counts["period"].map(in_words), counts["value"]),
         sentences.claims([lower_label, *paths.groupby("path", sort=False).tail(1)["label"]]),
     )
     return Drawing(chart, "Line chart", counts, told)
@@ -82,7 +83,8 @@ def stock_with_paths(
 def period_rates(rates: pd.DataFrame, claims: pd.DataFrame, *, y_title: str) -> Drawing:
     """Rates as bars as wide as their period, so that an area is a number; claimed rates as lines across.
 
-    `rates` has start_year and end_year (decimal years) and per_year; `claims` has label and per_year.
+    `rates` has start and end (months), start_year and end_year (the same as decimal years) and per_year; `claims` has
+    label and per_year.
     """
     room = 150  # pixels at the right, for the labels of the claims
     drawn = rates.assign(
@@ -98,7 +100,7 @@ def period_rates(rates: pd.DataFrame, claims: pd.DataFrame, *, y_title: str) -> 
         lines.mark_rule(**_DASHED),
         lines.mark_text(align="left", dx=8, **_CLAIM_TEXT).encode(x=alt.value(WIDTH - room), text="label:N"),
     ).properties(width=WIDTH - room, height=HEIGHT)
-    names = [f"{row.start_year:.1f} to {row.end_year:.1f}" for row in rates.itertuples()]
+    names = [in_words(f"{row.start}/{row.end}") for row in rates.itertuples()]
     told = (sentences.rows(names, drawn["text"]), sentences.claims(claims["label"]))
     return Drawing(chart, "Bar chart; a bar is as wide as its period", rates, told)
 
@@ -108,14 +110,14 @@ def race(
 ) -> Drawing:
     """How many have appeared after so many years, a straight line for each rate, read at `years`.
 
-    `lines` has label and per_year. Where nothing waits at all is a flat line at zero, labelled `flat_label`.
+    `lines` has rate (its name) and per_year. Where nothing waits at all is a flat line at zero, labelled `flat_label`.
     The words of the fastest line stand over it, those of the others under theirs: close lines stay legible.
     """
     room, longest = 180, 1.5 * years  # pixels at the right, for the labels at the ends of the lines
     drawn = pd.DataFrame(
         [
             {
-                "label": row.label,
+                "rate": row.rate,
                 "at": at,
                 "years": length,
                 "count": row.per_year * length,
@@ -136,15 +138,16 @@ def race(
     chart = alt.layer(
         moment.mark_rule(color=MUTED, strokeDash=[2, 3]),
         moment.mark_text(align="right", dx=-6, dy=8, color=INK).encode(y=alt.value(0), text=alt.value(years_label)),
-        base.mark_line(color=BLUE, strokeWidth=2.5).encode(detail="label:N"),
+        base.mark_line(color=BLUE, strokeWidth=2.5).encode(detail="rate:N"),
         read.mark_point(filled=True, color=BLUE, size=70, opacity=1),
         read.transform_filter(over).mark_text(align="right", dx=-8, dy=-10, **numbers).encode(text="text:N"),
         read.transform_filter(under).mark_text(align="left", dx=6, dy=14, **numbers).encode(text="text:N"),
-        ends.transform_filter(over).mark_text(dx=8, dy=-6, **words).encode(text="label:N"),
-        ends.transform_filter(under).mark_text(dx=8, dy=8, **words).encode(text="label:N"),
+        ends.transform_filter(over).mark_text(dx=8, dy=-6, **words).encode(text="rate:N"),
+        ends.transform_filter(under).mark_text(dx=8, dy=8, **words).encode(text="rate:N"),
         flat.mark_rule(color=ORANGE, strokeWidth=2.5).encode(x=x, x2="until:Q"),
         flat.mark_text(align="left", dx=8, dy=-14, **_CLAIM_TEXT).encode(x="until:Q", text=alt.value(flat_label)),
     ).properties(width=WIDTH - room, height=HEIGHT)
-    read_at = [f"{row.per_year * years:,.0f}" for row in lines.itertuples()]
-    told = (f"Read at {years:g} years. {sentences.rows(lines['label'], read_at)}", sentences.claims([flat_label]))
+    names = [*lines["rate"], "flat line at zero"]
+    read_at = [*(lines["per_year"] * years).map("{:,.0f}".format), flat_label]
+    told = (f"{years_label.capitalize()}.", sentences.rows(names, read_at))
     return Drawing(chart, "Line chart with straight lines from zero", lines, told)

@@ -20,6 +20,7 @@ def trend(label: str, at: Sequence[object], values: Sequence[float] | pd.Series[
     """
     series = pd.Series(list(values), [str(place) for place in at], dtype=float)
     known = series.dropna()
+    label = label[:1].upper() + label[1:]  # it begins a sentence
     if len(known) == 1:
         return f"{label}: {number(known.iloc[0])}."
     first, last = known.index[0], known.index[-1]

@@ -70,9 +70,9 @@ class Values:
         """As `fill`, with a capital letter where a value starts the text."""
         return templates.headed(template, self._words)
 
-    def count(self, name: str, number: float, *, of: Ids = (), unit: str = "") -> None:
-        """A number of things, in full: "70,237"; with a unit, "11,340 doses"."""
-        self.text(name, _with_unit(f"{number:,.0f}", unit), of=of, number=number)
+    def count(self, name: str, number: float, *, of: Ids = (), unit: str = "", period: str = "") -> None:
+        """A number of things, in full: "70,237"; with a unit, "11,340 doses"; with a period, "26 in 2023"."""
+        self.text(name, _measured(f"{number:,.0f}", unit, period), of=of, number=number)
 
     def number(
         self,
@@ -82,17 +82,25 @@ class Values:
         of: Ids = (),
         decimals: int | None = None,
         unit: str = "",
+        period: str = "",
         bounds: Bounds | None = None,
     ) -> None:
-        """A measured or computed number: "1.94 mg"; with decimals=1, "7.4 times"."""
+        """A measured or computed number: "1.94 mg in 2023"; with decimals=1, "7.4 times"."""
         text = words.exact(number) if decimals is None else f"{number:,.{decimals}f}"
-        self.text(name, _with_unit(text, unit), of=of, number=number, bounds=bounds)
+        self.text(name, _measured(text, unit, period), of=of, number=number, bounds=bounds)
 
     def percent(
-        self, name: str, percent: float, *, of: Ids = (), decimals: int | None = 1, bounds: Bounds | None = None
+        self,
+        name: str,
+        percent: float,
+        *,
+        of: Ids = (),
+        decimals: int | None = 1,
+        period: str = "",
+        bounds: Bounds | None = None,
     ) -> None:
-        """A value in percent: "68.9 percent"; with decimals=None as it was written, "0.5 percent"."""
-        self.number(name, percent, of=of, decimals=decimals, unit="percent", bounds=bounds)
+        """A value in percent: "68.9 percent"; with decimals=None as it was written, "0.5 percent in 2020"."""
+        self.number(name, percent, of=of, decimals=decimals, unit="percent", period=period, bounds=bounds)
 
     def change(self, name: str, percent: float, *, of: Ids = ()) -> None:
         """A change in percent, as a noun: "fall of 2.4%"."""
@@ -162,7 +170,7 @@ class Values:
         """
         if number is None and (bounds.lower is None or bounds.upper is None or bounds.lower == bounds.upper):
             number = bounds.upper if bounds.lower is None else bounds.lower
-        text = _with_unit(words.bounds(bounds, form, digits=digits), unit)
+        text = _measured(words.bounds(bounds, form, digits=digits), unit)
         self.text(name, text, of=of, number=number, bounds=bounds)
 
     def claim(self, name: str, anchored: Anchored) -> None:
@@ -212,5 +220,6 @@ class Values:
         return {VALUES_MIME: published, "text/markdown": listed.text, "text/plain": listed.plain}
 
 
-def _with_unit(text: str, unit: str) -> str:
-    return f"{text} {unit}" if unit else text
+def _measured(text: str, unit: str, period: str = "") -> str:
+    """A number with its unit and the year, month or day it is of."""
+    return " ".join([text, *([unit] if unit else []), *([f"in {periods.in_words(period)}"] if period else [])])

@@ -51,16 +51,18 @@ def test_without_a_reading_none_was_found():
 def test_a_row_tells_quote_source_official_figure_and_verdict(ledger, audited):
     names = ["state-synthetic-growth", "state-overdose-deaths-2017", "hsi-narcotics-seized"]
     frame = keynumbers.table(names, ledger, audited)
-    assert list(frame.columns) == ["What", "Quoted as", "By", "Official figure", "Verdict"]
-    assert frame["Quoted as"].tolist()[0] == "[nearly 640 percent](#claim-state-synthetic-growth)"
-    assert all(isinstance(cell, Markup) for cell in frame["Quoted as"])
-    assert frame["By"].tolist() == ["State Department plan, 2018"] * 2 + ["HSI release, 2023"]
-    assert frame["Official figure"].tolist() == [
+    assert list(frame.columns) == keynumbers.COLUMNS
+    assert frame["claim_id"].tolist() == names
+    assert frame["quoted"].tolist()[0] == "[nearly 640 percent](#claim-state-synthetic-growth)"
+    assert all(isinstance(cell, Markup) for cell in frame["quoted"])
+    assert frame["by"].tolist() == ["State Department plan, 2018"] * 2 + ["HSI release, 2023"]
+    assert frame["official"].tolist() == [
         "638.7 percent",
         "70,237 deaths; 72,287 deaths (at the time)",
         "none found",
     ]
-    assert frame["Verdict"].tolist() == [LABELS[audited[name].verdict] for name in names]
+    assert frame["verdict"].tolist() == [audited[name].verdict for name in names]
+    assert frame["label"].tolist() == [LABELS[audited[name].verdict] for name in names]
 
 
 def test_an_unknown_claim_is_answered_with_the_nearest(ledger, audited):

@@ -117,7 +117,7 @@ def test_the_official_count_grew_by_what_the_plan_says_a_year_and_not_by_one_a_w
 
 def texts(chart) -> set[str]:
     rows = [row for rows in chart.chart.to_dict()["datasets"].values() for row in rows]
-    return {row[field] for row in rows for field in ("text", "label") if field in row}
+    return {row[field] for row in rows for field in ("text", "label", "rate") if field in row}
 
 
 def test_a_number_stands_on_the_side_of_its_point_where_no_path_runs():
@@ -134,5 +134,6 @@ def test_the_charts_write_their_numbers():
     claimed = pd.DataFrame({"label": ["one a week"], "per_year": [52.18]})
     bars = rates.period_rates(substances.rates(COUNTS), claimed, y_title="a year")
     assert {"34", "99", "one a week"} <= texts(bars)
-    raced = rates.race(claimed, years=2, years_label="2 years", flat_label="none", x_title="", y_title="")
+    lines = claimed.rename(columns={"label": "rate"})
+    raced = rates.race(lines, years=2, years_label="2 years", flat_label="none", x_title="", y_title="")
     assert {"0", "104", "157", "one a week"} <= texts(raced)

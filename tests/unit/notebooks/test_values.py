@@ -28,9 +28,12 @@ def give():
     [
         ("count", [70237.0], {}, "70,237", 70237),
         ("count", [11340.4], {"unit": "doses"}, "11,340 doses", 11340.4),
+        ("count", [26], {"period": "2023"}, "26 in 2023", 26),
+        ("number", [1.94], {"unit": "mg", "period": "2023-07"}, "1.94 mg in July 2023", 1.94),
         ("number", [1.94], {"unit": "mg"}, "1.94 mg", 1.94),
         ("number", [7.386], {"decimals": 1, "unit": "times"}, "7.4 times", 7.386),
         ("percent", [68.94], {}, "68.9 percent", 68.94),
+        ("percent", [68.94], {"period": "2021"}, "68.9 percent in 2021", 68.94),
         ("percent", [69.0], {}, "69.0 percent", 69),
         ("percent", [0.5], {"decimals": None}, "0.5 percent", 0.5),
         ("change", [-2.42], {}, "fall of 2.4%", -2.42),

@@ -65,12 +65,22 @@ class Project:
         return self.reports / "editions"
 
     @property
+    def sections(self) -> Path:
+        """The prose of the briefs, a file a section."""
+        return self.reports / "sections"
+
+    @property
+    def theme(self) -> Path:
+        """How briefs look: templates, style sheet, scripts, fonts, filters of Pandoc."""
+        return self.reports / "theme"
+
+    @property
     def output(self) -> Path:
         return self.reports / "_output"
 
     @property
     def fonts(self) -> Path:
-        return self.reports / "theme" / "fonts"
+        return self.theme / "fonts"
 
     @property
     def work(self) -> Path:

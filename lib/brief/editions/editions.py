@@ -111,7 +111,7 @@ def open_edition(project: Project, edition_id: str) -> Opened:
     edition, problems = parse(Edition, read(path, where), Place(where))
     if edition is None:
         raise Problems(problems)
-    known_sections = sorted(section.stem for section in (project.reports / "sections").glob("*.qmd"))
+    known_sections = sorted(section.stem for section in project.sections.glob("*.qmd"))
     problems += [
         Problem(
             Place(where, field="sections"),

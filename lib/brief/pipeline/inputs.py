@@ -79,7 +79,7 @@ class Inputs:
     def of_edition(self, planned: Planned, renderer: str) -> list[str]:
         """What an edition depends on besides its runs."""
         copied = [self._project.reports / name for name in stage.COPIED if name != "sections"]
-        sections = [self._project.reports / "sections" / f"{name}.qmd" for name in planned.edition.sections]
+        sections = [self._project.sections / f"{name}.qmd" for name in planned.edition.sections]
         return [
             f"edition {planned.id}",
             f"renderer {renderer}",

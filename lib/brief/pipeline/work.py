@@ -18,7 +18,7 @@ from brief.official.collection import Collection
 from brief.pipeline.runs import Run
 from brief.publish import manifest, pictures
 from brief.publish.pages import reader
-from brief.publish.prose.sections import check_edition
+from brief.publish.prose.check import check_edition
 from brief.publish.render import renderers
 from brief.publish.stage import stage
 from brief.tables import package
@@ -82,7 +82,7 @@ def render(place: str, planned: Planned, renderer: str, made: dict[str, bytes]) 
         stage(project, planned, executed, collection.ledger, collection.reference, collection.audited, staged)
         fresh.mkdir()
         renderers.choose(renderer).render(staged, fresh / "brief.html", fresh / "brief.pdf")
-        page = reader.page(collection.ledger, project.reports / "theme", planned.edition.title)
+        page = reader.page(collection.ledger, project.theme, planned.edition.title)
         (fresh / reader.FILE).write_text(page, encoding="utf-8")
         package.write(loaded.tables, fresh / "data", planned.edition.title, planned.edition.date)
         manifest.write(project, planned, executed, loaded.library, fresh)

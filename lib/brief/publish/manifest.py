@@ -67,7 +67,7 @@ def write(
             "audience": edition.audience,
             "date": edition.date,
         },
-        "sections": {name: _file_sha256(project.reports / "sections" / f"{name}.qmd") for name in edition.sections},
+        "sections": {name: _file_sha256(project.sections / f"{name}.qmd") for name in edition.sections},
         "notebooks": {
             name: _notebook(notebook, planned.parameters[name], f"{name}.ipynb", modules)
             for name, notebook in executed.items()

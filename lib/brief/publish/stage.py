@@ -28,7 +28,7 @@ from brief.official.reference import Reference
 from brief.publish import pictures
 from brief.publish.pages import citations, evidence, explorer
 from brief.publish.prose import shortcodes
-from brief.publish.prose.sections import check_edition
+from brief.publish.prose.check import check_edition
 
 PRE_RENDER = "  pre-render: brief stage\n"
 COPIED = ("_quarto.yml", "_extensions", "theme", "sections")
@@ -89,7 +89,7 @@ def generate(
     folder: Path,
 ) -> None:
     """Write what staging makes, and nothing that it copies, to `folder`."""
-    generated, theme = folder / "_generated", project.reports / "theme"
+    generated, theme = folder / "_generated", project.theme
     for name in ("notebooks", "_generated"):
         shutil.rmtree(folder / name, ignore_errors=True)
         (folder / name).mkdir()
@@ -151,7 +151,7 @@ def _used(project: Project, planned: Planned, executed: dict[str, nbformat.Noteb
     used: set[str] = set()
     labels = {name: notebooks.labels(notebook) for name, notebook in executed.items()}
     for section in planned.edition.sections:
-        for shortcode in shortcodes.find((project.reports / "sections" / f"{section}.qmd").read_text(encoding="utf-8")):
+        for shortcode in shortcodes.find((project.sections / f"{section}.qmd").read_text(encoding="utf-8")):
             if shortcode.name == "claim":
                 used.add(shortcode.arguments[0])
             elif shortcode.name == "embed":

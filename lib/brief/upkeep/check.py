@@ -10,7 +10,7 @@ from brief.editions import editions
 from brief.notebooks import files as notebooks
 from brief.notebooks import rules
 from brief.official.collection import Collection
-from brief.publish.prose.sections import check_edition
+from brief.publish.prose.check import check_edition
 
 
 def check(project: Project) -> tuple[list[Problem], dict[str, int]]:

@@ -90,10 +90,7 @@ def _notebooks(project: Project, started: Edition) -> Iterator[str]:
 
 def _sections(project: Project, started: Edition) -> Iterator[str]:
     """The sections with their headings; those that the edition leaves out as comments."""
-    titles = {
-        path.stem: _heading(path.read_text(encoding="utf-8"))
-        for path in sorted((project.reports / "sections").glob("*.qmd"))
-    }
+    titles = {path.stem: _heading(path.read_text(encoding="utf-8")) for path in sorted(project.sections.glob("*.qmd"))}
     yield "# A section needs the notebooks whose charts, tables and values it shows: brief check says which."
     yield "sections:"
     yield from _chosen(started.sections, titles)

@@ -1,4 +1,4 @@
-"""What may stand in the prose, checked with file and line before anything is rendered.
+"""What may stand in the prose, a function a rule: each takes a section and what it may name, and yields problems.
 
 No number is typed: it comes from a claim, from a notebook's values, or it only numbers things (dates, lists, sections).
 """
@@ -6,193 +6,203 @@ No number is typed: it comes from a claim, from a notebook's values, or it only 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 
-from brief.base.problems import Place, Problem, nearest
-from brief.publish.prose import shortcodes
-from brief.publish.prose.shortcodes import ShortcodeError
+from brief.base.problems import Problem, nearest
+from brief.publish.prose.sections import Known, Section, blanked
+from brief.publish.prose.shortcodes import Shortcode
 from brief.quantity.grammar import read
 
 SHORTCODES = ("claim", "embed", "include", "var")
-DIVS = ("bottom-line", "evidence", "explorer", "judgement", "new-page", "refs", "screen-only", "source", "two-column")
-_DIV = re.compile(r"^:::+\s*(?:\{(?P<attributes>[^}]*)\}|(?P<word>[\w-]+))\s*$", re.MULTILINE)
-_REFERENCE = re.compile(r"(?<![\w\\@.])@(?P<key>[a-z][\w-]*[\w])")
-_HEADING = re.compile(r"^#+\s.*\{#(?P<id>[\w-]+)", re.MULTILINE)
+BLOCKS = (
+    "bottom-line",
+    "evidence",
+    "explorer",
+    "judgement",
+    "new-page",
+    "refs",
+    "screen-only",
+    "source",
+    "two-column",
+)
 # Numbers that name things and count nothing. Calendar years and list marks are let through by shape, not by name.
 NAMES = ("Four Horsemen", "PDF/UA-1", "ICD 203", "T40.4", "C-13")
-_YEAR_OR_DATE = re.compile(
-    r"\b(?:\d{1,2}\s+)?(?:(?:January|February|March|April|May|June|July|August|September|October|"
-    r"November|December)\s+)?(?:19|20)\d{2}\b"
+MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"  # as a date has them
+NUMBER_WORDS = (
+    "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|"
+    "nineteen|dozen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|trillion|"
+    "half|twice|double|triple"
 )
-_LIST_MARK = re.compile(r"^\s*\d+[.)]\s", re.MULTILINE)
-_NUMBER = re.compile(
-    r"(?<![\w-])[$£€]?\d[\d,.]*%?|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|twenty|thirty|"
-    r"forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|half|twice|double|triple)s?\b",
-    re.IGNORECASE,
+
+_NUMBER = re.compile(rf"(?<![\w-])[$£€]?\d[\d,.]*%?|\b(?:{NUMBER_WORDS})s?\b", re.IGNORECASE)
+# What may hold a number that nobody reads as one: metadata, shortcodes, comments, addresses, attributes, citations,
+# code, names, list marks, dates.
+_NO_NUMBERS = (
+    r"\A---\n.*?\n---\n",
+    r"\{\{<.*?>\}\}",
+    r"<!--.*?-->",
+    r"<[^>\s]+>",
+    r"\]\([^)]*\)",
+    r"\{[#.][^}]*\}",
+    r"@[\w-]+",
+    r"`[^`]*`",
+    *(re.escape(name) for name in NAMES),
+    r"^\s*\d+[.)]\s",
+    rf"\b(?:\d{{1,2}}\s+)?(?:(?:{MONTHS})\s+)?(?:19|20)\d{{2}}\b",
+)
+_BLOCK = re.compile(r"^:::+\s*(?:\{(?P<attributes>[^}]*)\}|(?P<word>[\w-]+))\s*$", re.MULTILINE)
+_PICTURE = re.compile(r"!\[[^\]]*\]\([^)]*\)(?:\{(?P<options>[^}]*)\})?")
+_LINK = re.compile(r"\]\(#(?P<id>[\w-]+)\)")
+_REFERENCE = re.compile(r"(?<![\w\\@.])@(?P<key>[a-z][\w-]*[\w])")
+
+Rule = Callable[[Section, Known], Iterator[Problem]]
+
+
+def check(section: Section, known: Known) -> list[Problem]:
+    """Every problem of a section, from top to bottom."""
+    problems = [problem for rule in RULES for problem in rule(section, known)]
+    return sorted(problems, key=lambda problem: problem.place.line or 0)
+
+
+def shortcode(section: Section, known: Known) -> Iterator[Problem]:
+    """A shortcode can be read, is one that both renderers know, and names something."""
+    for code in section.shortcodes:
+        if code.fault:
+            yield section.problem(code.start, code.fault)
+        elif code.name not in SHORTCODES:
+            message = f"unknown shortcode {code.name!r}"
+            yield section.problem(code.start, message, ", ".join(SHORTCODES), nearest(code.name, SHORTCODES))
+        elif not code.argument:
+            yield section.problem(code.start, f"the shortcode {code.name} names nothing")
+
+
+def claim(section: Section, known: Known) -> Iterator[Problem]:
+    """A claim is in the ledger, and other words for it are words of its quote."""
+    for code in _naming(section, "claim"):
+        quote = known.claims.get(code.argument)
+        if quote is None:
+            message = f"no claim {code.argument!r} in the ledger"
+            yield section.problem(code.start, message, suggestion=nearest(code.argument, known.claims))
+            continue
+        quote = _line(quote)
+        for words in code.arguments[1:]:
+            if words != "quote" and _line(words) not in quote:
+                yield section.problem(
+                    code.start, f"“{words}” is not in the quote of {code.argument}", f"words of “{quote}”"
+                )
+
+
+def value(section: Section, known: Known) -> Iterator[Problem]:
+    """A value is given by one of the edition's notebooks."""
+    for code in _naming(section, "var"):
+        if code.argument not in known.values:
+            message = f"no notebook gives a value {code.argument!r}"
+            yield section.problem(code.start, message, suggestion=nearest(code.argument, known.values))
+
+
+def embed(section: Section, known: Known) -> Iterator[Problem]:
+    """What is embedded is a labelled cell of one of the edition's notebooks."""
+    for code in _naming(section, "embed"):
+        target, _, label = code.argument.partition("#")
+        notebook = Path(target).stem
+        if notebook not in known.labels:
+            yield _unknown(section, code, f"no notebook {notebook!r} in this edition", notebook, known.labels)
+        elif label not in known.labels[notebook]:
+            message = f"no cell labelled {label!r} in {notebook}"
+            yield _unknown(section, code, message, label, known.labels[notebook])
+
+
+def include(section: Section, known: Known) -> Iterator[Problem]:
+    """What is included is a file beside the section or in reports/, or is made by staging."""
+    folders = (section.path.parent, section.path.parents[1])
+    for code in _naming(section, "include"):
+        made = code.argument.startswith("_generated/")
+        if not made and not any((folder / code.argument).is_file() for folder in folders):
+            yield section.problem(code.start, f"there is no file {code.argument!r} to include")
+
+
+def number(section: Section, known: Known) -> Iterator[Problem]:
+    """No number is typed."""
+    for offset, text in typed_numbers(section.text):
+        message, expected = f"the number {text!r} is typed", "{{< claim … >}} or {{< var … >}}"
+        yield section.problem(offset, message, expected, _claim_with(text, known.claims))
+
+
+def block(section: Section, known: Known) -> Iterator[Problem]:
+    """A block is one that both renderers draw."""
+    for match in _BLOCK.finditer(section.prose):
+        names = [match["word"]] if match["word"] else re.findall(r"\.([\w-]+)", match["attributes"])
+        for name in names:
+            if name not in BLOCKS:
+                message = f"unknown block {name!r}"
+                yield section.problem(match.start(), message, ", ".join(BLOCKS), nearest(name, BLOCKS))
+
+
+def picture(section: Section, known: Known) -> Iterator[Problem]:
+    """A picture has a text alternative."""
+    for match in _PICTURE.finditer(section.text):
+        if not re.search(r'fig-alt="[^"]+', match["options"] or ""):
+            message = "this picture has no text alternative"
+            yield section.problem(match.start(), message, '![caption](file){fig-alt="…"}')
+
+
+def link(section: Section, known: Known) -> Iterator[Problem]:
+    """A link within the brief leads to a heading of this edition."""
+    for match in _LINK.finditer(section.text):
+        if match["id"] not in known.headings:
+            message = f"the link to #{match['id']} leads to no heading of this edition"
+            yield section.problem(match.start(), message, suggestion=nearest(match["id"], known.headings))
+
+
+def reference(section: Section, known: Known) -> Iterator[Problem]:
+    """What is referred to with @ is a document, a series, or a chart or table of this edition."""
+    keys = {*known.citations, *(label for labels in known.labels.values() for label in labels)}
+    for match in _REFERENCE.finditer(section.prose):
+        if match["key"] not in keys:
+            message = f"@{match['key']} refers to nothing in this edition"
+            yield section.problem(match.start(), message, suggestion=nearest(match["key"], keys))
+
+
+RULES: tuple[Rule, ...] = (
+    shortcode,
+    claim,
+    value,
+    embed,
+    include,
+    number,
+    block,
+    picture,
+    link,
+    reference,
 )
 
 
 def typed_numbers(text: str) -> list[tuple[int, str]]:
-    """Every number typed into a text of prose, with its line: what no shortcode gave and no date or list explains."""
-    bare = _blank(
-        text,
-        r"\A---\n.*?\n---\n",
-        r"\{\{<.*?>\}\}",
-        r"<!--.*?-->",
-        r"<[^>\s]+>",
-        r"\]\([^)]*\)",
-        r"\{[#.][^}]*\}",
-        r"@[\w-]+",
-        r"`[^`]*`",
-        *(re.escape(name) for name in NAMES),
-        _LIST_MARK.pattern,
-        _YEAR_OR_DATE.pattern,
-    )
-    return [(text.count("\n", 0, match.start()) + 1, match.group().rstrip(".,")) for match in _NUMBER.finditer(bare)]
+    """Every number typed into a text, with its offset: what no shortcode gave and no date or list explains."""
+    return [(match.start(), match.group().rstrip(".,")) for match in _NUMBER.finditer(blanked(text, *_NO_NUMBERS))]
 
 
-def _blank(text: str, *patterns: str) -> str:
-    """The text with what the patterns match turned to spaces; lines stay where they are."""
-    for pattern in patterns:
-        text = re.sub(pattern, lambda match: re.sub(r"[^\n]", " ", match.group()), text, flags=re.DOTALL | re.MULTILINE)
-    return text
+def _naming(section: Section, name: str) -> Iterator[Shortcode]:
+    """The shortcodes of one name that name something."""
+    return (code for code in section.shortcodes if code.name == name and code.argument)
 
 
-def check(
-    path: Path,
-    shown: str,
-    *,
-    claims: Mapping[str, str],
-    values: Mapping[str, str],
-    labels: dict[str, set[str]],
-    citations: set[str],
-    headings: set[str] = frozenset(),
-) -> list[Problem]:
-    """Every problem of one file of prose.
-
-    `claims` maps a claim's id to its quote, `values` a value's name to its text, `labels` maps a notebook's name
-    to its labelled cells, `citations` the known citation keys, `headings` the ids of headings in other files.
-    """
-    text = path.read_text(encoding="utf-8")
-    problems: list[Problem] = []
-    embedded = {label for known in labels.values() for label in known}
-
-    def problem(line: int, found: str, expected: str = "", suggestion: str = "") -> None:
-        problems.append(Problem(Place(shown, line), found, expected, suggestion))
-
-    try:
-        found = list(shortcodes.find(text))
-    except ShortcodeError as error:
-        return [Problem(Place(shown), str(error))]
-    for shortcode in found:
-        argument = shortcode.arguments[0] if shortcode.arguments else ""
-        if shortcode.name not in SHORTCODES:
-            problem(
-                shortcode.line,
-                f"unknown shortcode {shortcode.name!r}",
-                ", ".join(SHORTCODES),
-                nearest(shortcode.name, SHORTCODES),
-            )
-        elif not argument:
-            problem(shortcode.line, f"the shortcode {shortcode.name} names nothing")
-        elif shortcode.name == "claim" and argument not in claims:
-            problem(shortcode.line, f"no claim {argument!r} in the ledger", suggestion=nearest(argument, claims))
-        elif shortcode.name == "claim" and not _stands_in(shortcode.arguments[1:], claims[argument]):
-            problem(
-                shortcode.line,
-                f"“{shortcode.arguments[1]}” is not in the quote of {argument}",
-                f"words of “{' '.join(claims[argument].split())}”",
-            )
-        elif shortcode.name == "var" and argument not in values:
-            problem(
-                shortcode.line,
-                f"no notebook gives a value {argument!r}",
-                suggestion=nearest(argument, values),
-            )
-        elif shortcode.name == "embed":
-            target, _, label = argument.partition("#")
-            name = Path(target).stem
-            if name not in labels:
-                problem(
-                    shortcode.line,
-                    f"no notebook {name!r} in this edition",
-                    ", ".join(sorted(labels)),
-                    nearest(name, labels),
-                )
-            elif label not in labels[name]:
-                problem(
-                    shortcode.line,
-                    f"no cell labelled {label!r} in {name}",
-                    ", ".join(sorted(labels[name])),
-                    nearest(label, labels[name]),
-                )
-        elif (
-            shortcode.name == "include"
-            and not argument.startswith("_generated/")
-            and not (path.parent / argument).is_file()
-            and not (path.parent.parent / argument).is_file()
-        ):
-            problem(shortcode.line, f"there is no file {argument!r} to include")
-    for line, number in typed_numbers(text):
-        problem(
-            line,
-            f"the number {number!r} is typed",
-            "{{< claim … >}} or {{< var … >}}",
-            _source_of(number, claims),
-        )
-    bare = _blank(text, r"\{\{<.*?>\}\}", r"<[^>\s]+>", r"`[^`]*`")
-    for match in _DIV.finditer(bare):
-        names = re.findall(r"\.([\w-]+)", match["attributes"] or "") or ([match["word"]] if match["word"] else [])
-        for name in names:
-            if name not in DIVS:
-                problem(
-                    text.count("\n", 0, match.start()) + 1,
-                    f"unknown block {name!r}",
-                    ", ".join(DIVS),
-                    nearest(name, DIVS),
-                )
-    for match in re.finditer(r"!\[[^\]]*\]\([^)]*\)(?:\{(?P<options>[^}]*)\})?", text):
-        if not re.search(r'fig-alt="[^"]+', match["options"] or ""):
-            problem(
-                text.count("\n", 0, match.start()) + 1,
-                "this picture has no text alternative",
-                '![caption](file){fig-alt="…"}',
-            )
-    for match in re.finditer(r"\]\(#(?P<id>[\w-]+)\)", text):
-        if match["id"] not in headings | heading_ids(text):
-            problem(
-                text.count("\n", 0, match.start()) + 1,
-                f"the link to #{match['id']} leads to no heading of this edition",
-                suggestion=nearest(match["id"], headings),
-            )
-    known = citations | embedded
-    for match in _REFERENCE.finditer(bare):
-        if match["key"] not in known:
-            problem(
-                text.count("\n", 0, match.start()) + 1,
-                f"@{match['key']} refers to nothing in this edition",
-                suggestion=nearest(match["key"], known),
-            )
-    return problems
+def _unknown(section: Section, code: Shortcode, message: str, name: str, choices: Collection[str]) -> Problem:
+    return section.problem(code.start, message, ", ".join(sorted(choices)), nearest(name, choices))
 
 
-def _stands_in(words: tuple[str, ...], quote: str) -> bool:
-    """Whether the words that a claim is to be shown with are words of its quote."""
-    whole = " ".join(quote.split())
-    return all(" ".join(word.split()) in whole for word in words if word != "quote")
-
-
-def _source_of(number: str, claims: Mapping[str, str]) -> str:
+def _claim_with(number: str, claims: Mapping[str, str]) -> str:
     """The shortcode of a claim that says the same number, for a message."""
-    amounts = {found.value for found in read(number)} | {end for found in read(number) for end in found.span or ()}
-    for name, words in claims.items():
-        said = {found.value for found in read(words)} | {end for found in read(words) for end in found.span or ()}
-        if amounts & said - {None}:
-            return f"{{{{< claim {name} >}}}}"
-    return ""
+    amounts = _amounts(number)
+    return next((f"{{{{< claim {name} >}}}}" for name, quote in claims.items() if amounts & _amounts(quote)), "")
 
 
-def heading_ids(text: str) -> set[str]:
-    """The ids that the headings of a text carry."""
-    return set(_HEADING.findall(text))
+def _amounts(text: str) -> set[float]:
+    expressions = list(read(text))
+    values = {expression.value for expression in expressions if expression.value is not None}
+    return values | {end for expression in expressions for end in expression.span or ()}
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,46 +1,79 @@
-"""The prose of one edition, held against what its claims, notebooks and series give."""
+"""Sections: files of prose, read once for all rules, and what the prose of an edition may name."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
 
-import nbformat
-
-from brief.base.problems import Problem
+from brief.base.problems import Place, Problem
 from brief.base.project import Project
-from brief.corpus.ledger import Ledger
-from brief.editions.editions import Edition
-from brief.notebooks import files as notebooks
-from brief.official.reference import Reference
-from brief.publish.pages import citations
-from brief.publish.prose import rules
+from brief.publish.prose import shortcodes
+from brief.publish.prose.shortcodes import Shortcode
+
+_HEADING = re.compile(r"^#+\s.*\{#(?P<id>[\w-]+)", re.MULTILINE)
+_NOT_PROSE = (r"\{\{<.*?>\}\}", r"<[^>\s]+>", r"`[^`]*`")  # shortcodes, HTML and addresses, code
 
 
-def check_edition(
-    project: Project,
-    edition: Edition,
-    ledger: Ledger,
-    reference: Reference,
-    executed: Mapping[str, nbformat.NotebookNode],
-) -> list[Problem]:
-    """Every problem in the prose of one edition, with file and line."""
-    values = {
-        name: entry["text"] for notebook in executed.values() for name, entry in notebooks.values(notebook).items()
-    }
-    claims = {anchored.claim.id: anchored.quote for anchored in ledger}
-    labels = {name: set(notebooks.labels(notebook)) for name, notebook in executed.items()}
-    keys = {entry["id"] for entry in citations.references(ledger, reference)}
-    paths = [project.reports / "sections" / f"{name}.qmd" for name in edition.sections]
-    headings = {name for path in paths for name in rules.heading_ids(path.read_text(encoding="utf-8"))}
-    problems: list[Problem] = []
-    for path in paths:
-        problems += rules.check(
-            path,
-            project.shown(path),
-            claims=claims,
-            values=values,
-            labels=labels,
-            citations=keys,
-            headings=headings,
-        )
-    return problems
+@dataclass(frozen=True)
+class Section:
+    """One file of prose; `shown` is its path as a person would type it."""
+
+    path: Path
+    shown: str
+    text: str
+    shortcodes: tuple[Shortcode, ...]
+
+    @cached_property
+    def prose(self) -> str:
+        """The text with spaces for shortcodes, HTML and code: every letter has the place that it has in the text."""
+        return blanked(self.text, *_NOT_PROSE)
+
+    @property
+    def headings(self) -> set[str]:
+        """The ids that its headings carry."""
+        return set(_HEADING.findall(self.text))
+
+    def place(self, offset: int) -> Place:
+        """Where the character at `offset` stands."""
+        return Place(self.shown, self.text.count("\n", 0, offset) + 1)
+
+    def problem(self, offset: int, message: str, expected: str = "", suggestion: str = "") -> Problem:
+        """A problem with what stands at `offset`."""
+        return Problem(self.place(offset), message, expected, suggestion)
+
+
+@dataclass(frozen=True)
+class Known:
+    """What the prose of one edition may name."""
+
+    claims: Mapping[str, str]
+    """The quote of each claim, by its id."""
+    values: Collection[str]
+    """The names of the values that the edition's notebooks give."""
+    labels: Mapping[str, Collection[str]]
+    """The labelled cells of each of the edition's notebooks, by its name."""
+    citations: Collection[str]
+    """The keys of documents and series."""
+    headings: Collection[str]
+    """The ids of the headings of all its sections."""
+
+
+def read(project: Project, name: str) -> Section:
+    """A section of reports/sections, by its name."""
+    path = project.sections / f"{name}.qmd"
+    return parse(path, project.shown(path), path.read_text(encoding="utf-8"))
+
+
+def parse(path: Path, shown: str, text: str) -> Section:
+    """A section from its text."""
+    return Section(path, shown, text, tuple(shortcodes.find(text)))
+
+
+def blanked(text: str, *patterns: str) -> str:
+    """The text with what the patterns match turned to spaces; lines stay where they are."""
+    for pattern in patterns:
+        text = re.sub(pattern, lambda match: re.sub(r"[^\n]", " ", match.group()), text, flags=re.DOTALL | re.MULTILINE)
+    return text

@@ -8,11 +8,12 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 _SHORTCODE = re.compile(r"\{\{<\s*(?P<body>.*?)\s*>\}\}", re.DOTALL)
+_OPTION = re.compile(r"[a-z-]+=")
 
 
 @dataclass(frozen=True)
 class Shortcode:
-    """One shortcode of a text, with its place in it."""
+    """One shortcode of a text, with its place in it. `fault` says why it can't be read, if it can't."""
 
     name: str
     arguments: tuple[str, ...]
@@ -20,39 +21,48 @@ class Shortcode:
     start: int
     end: int
     line: int
+    fault: str = ""
+
+    @property
+    def argument(self) -> str:
+        """What it names: the first argument, or nothing."""
+        return self.arguments[0] if self.arguments else ""
 
 
 class ShortcodeError(ValueError):
-    """A shortcode that can't be read or expanded; `suggestion` is the nearest right thing."""
+    """A shortcode on line `line` that can't be read or expanded."""
 
-    def __init__(self, message: str, suggestion: str = ""):
+    def __init__(self, message: str, line: int):
         super().__init__(message)
-        self.suggestion = suggestion
+        self.line = line
 
 
 def find(text: str) -> Iterator[Shortcode]:
-    """Every shortcode of a text. Raises ShortcodeError for one with an open quotation mark."""
+    """Every shortcode of a text, those that can't be read too."""
     for match in _SHORTCODE.finditer(text):
         line = text.count("\n", 0, match.start()) + 1
         try:
-            words = shlex.split(match["body"])
+            name, *words = shlex.split(match["body"]) or [""]
         except ValueError as error:
-            raise ShortcodeError(f"line {line}: {match.group()}: {error}") from None
-        options = dict(word.split("=", 1) for word in words[1:] if re.match(r"[a-z-]+=", word))
-        arguments = tuple(word for word in words[1:] if not re.match(r"[a-z-]+=", word))
-        yield Shortcode(words[0] if words else "", arguments, options, match.start(), match.end(), line)
+            yield Shortcode("", (), {}, *match.span(), line, f"{match.group()}: {error}")
+            continue
+        options = dict(word.split("=", 1) for word in words if _OPTION.match(word))
+        arguments = tuple(word for word in words if not _OPTION.match(word))
+        yield Shortcode(name, arguments, options, *match.span(), line)
 
 
 def expand(text: str, functions: Mapping[str, Callable[[Shortcode], str]]) -> str:
     """The text with each shortcode replaced by what its function returns.
 
-    Raises ShortcodeError, with the line, for a shortcode that has no function.
+    Raises ShortcodeError for a shortcode that can't be read or has no function.
     """
     parts: list[str] = []
     position = 0
     for shortcode in find(text):
+        if shortcode.fault:
+            raise ShortcodeError(shortcode.fault, shortcode.line)
         if shortcode.name not in functions:
-            raise ShortcodeError(f"line {shortcode.line}: unknown shortcode {shortcode.name!r}")
+            raise ShortcodeError(f"unknown shortcode {shortcode.name!r}", shortcode.line)
         parts += [text[position : shortcode.start], functions[shortcode.name](shortcode)]
         position = shortcode.end
     return "".join([*parts, text[position:]])

@@ -47,7 +47,7 @@ class _Expansion:
         try:
             return shortcodes.expand((self._staged / name).read_text(encoding="utf-8"), functions)
         except ShortcodeError as error:
-            raise Problems([Problem(Place(name), str(error), suggestion=error.suggestion)]) from None
+            raise Problems([Problem(Place(name, error.line), str(error))]) from None
 
     def _include(self, shortcode: Shortcode) -> str:
         return self.of(shortcode.arguments[0])

@@ -1,22 +1,25 @@
+"""Each rule of the prose, and that all of them speak at once."""
+
 import pytest
 
-from brief.publish.prose import rules as prose
+from brief.base.problems import Place
+from brief.publish.prose import rules, sections
+from brief.publish.prose.sections import Known
 
-CLAIMS = {"growth-claim": "nearly 640 percent", "share-claim": "nearly nine out of ten"}
+KNOWN = Known(
+    claims={"growth-claim": "nearly\n640 percent", "share-claim": "nearly nine out of ten"},
+    values={"deaths"},
+    labels={"03-growth": {"fig-growth"}},
+    citations={"state-plan"},
+    headings={"growth"},
+)
 
 
 @pytest.fixture
 def problems_of(tmp_path):
-    def check(text, **known):
-        path = tmp_path / "section.qmd"
-        path.write_text(text, encoding="utf-8")
-        given = {
-            "claims": CLAIMS,
-            "values": {"deaths": "2,628"},
-            "labels": {"03-growth": {"fig-growth"}},
-            "citations": {"state-plan"},
-        } | known
-        return [str(problem) for problem in prose.check(path, "section.qmd", **given)]
+    def check(text):
+        path = tmp_path / "sections" / "section.qmd"
+        return rules.check(sections.parse(path, "section.qmd", text), KNOWN)
 
     return check
 
@@ -24,46 +27,69 @@ def problems_of(tmp_path):
 def test_prose_with_known_things_has_no_problem(problems_of):
     assert (
         problems_of(
-            "## Growth {#growth}\n\nIt rose by {{< claim growth-claim >}} to {{< var deaths >}} (@fig-growth) "
-            "[@state-plan], see [growth](#growth), in 2012 and on 11 April 2023.\n\n1. listed\n\n"
-            "{{< embed notebooks/03-growth.ipynb#fig-growth >}}\n\n::: {.judgement}\nx\n:::\n"
+            "## Growth {#growth}\n\nIt rose by {{< claim growth-claim >}}, {{< claim growth-claim '640 percent' >}}, "
+            "{{< claim growth-claim quote >}} to {{< var deaths >}} (@fig-growth) [@state-plan], see "
+            "[growth](#growth), in 2012, in May 2012 and on 11 April 2023.\n\n1. listed\n\n"
+            "{{< embed notebooks/03-growth.ipynb#fig-growth >}}\n\n{{< include _generated/evidence.qmd >}}\n\n"
+            '![A map](map.png){fig-alt="A map."}\n\n::: {.judgement}\nx\n:::\n\n::: new-page\n:::\n'
         )
         == []
     )
 
 
 @pytest.mark.parametrize(
-    ("text", "found", "suggestion"),
+    ("text", "message", "suggestion"),
     [
-        ("It rose by 640 percent.", "'640' is typed", "{{< claim growth-claim >}}"),
-        ("Costs $5,000.", "'$5,000' is typed", ""),
-        ("For seven months.", "'seven' is typed", ""),
-        ("Over 60% of them.", "'60%' is typed", ""),
-        ("{{< claim growth-clam >}}", "no claim 'growth-clam'", "growth-claim"),
-        ("{{< claim growth-claim 'almost 640 percent' >}}", "is not in the quote of growth-claim", ""),
+        ("It rose by 640 percent.", "the number '640' is typed", "{{< claim growth-claim >}}"),
+        ("In nine out of ten.", "the number 'nine' is typed", ""),
+        ("Costs $5,000.", "the number '$5,000' is typed", ""),
+        ("For seventeen months.", "the number 'seventeen' is typed", ""),
+        ("Over 60% of them.", "the number '60%' is typed", ""),
+        ("{{< claim growth-clam >}}", "no claim 'growth-clam' in the ledger", "growth-claim"),
+        ("{{< claim growth-claim '640 pills' >}}", "“640 pills” is not in the quote of growth-claim", ""),
         ("{{< var death >}}", "no notebook gives a value 'death'", "deaths"),
-        ("{{< embed notebooks/03-growht.ipynb#fig-growth >}}", "no notebook '03-growht'", "03-growth"),
-        ("{{< embed notebooks/03-growth.ipynb#fig-grow >}}", "no cell labelled 'fig-grow'", "fig-growth"),
-        ("{{< video x.mp4 >}}", "unknown shortcode 'video'", ""),
-        ("{{< include nothing.qmd >}}", "no file 'nothing.qmd'", ""),
+        ("{{< embed notebooks/03-growht.ipynb#fig-growth >}}", "no notebook '03-growht' in this edition", "03-growth"),
+        ("{{< embed notebooks/03-growth.ipynb#fig-grow >}}", "no cell labelled 'fig-grow' in 03-growth", "fig-growth"),
+        ("{{< vaar deaths >}}", "unknown shortcode 'vaar'", "var"),
+        ("{{< >}}", "unknown shortcode ''", ""),
+        ("{{< var >}}", "the shortcode var names nothing", ""),
+        ('{{< claim "open >}}', '{{< claim "open >}}: No closing quotation', ""),
+        ("{{< include nothing.qmd >}}", "there is no file 'nothing.qmd' to include", ""),
         ("::: {.judgment}\nx\n:::", "unknown block 'judgment'", "judgement"),
-        ("![A map](map.png)", "no text alternative", ""),
-        ("[there](#growht)", "leads to no heading", ""),
-        ("See @fig-growht.", "@fig-growht refers to nothing", "fig-growth"),
-        ("As said [@state-pln].", "@state-pln refers to nothing", "state-plan"),
+        ("::: judgment\nx\n:::", "unknown block 'judgment'", "judgement"),
+        ("![A map](map.png)", "this picture has no text alternative", '![caption](file){fig-alt="…"}'),
+        ("[there](#growht)", "the link to #growht leads to no heading of this edition", "growth"),
+        ("See @fig-growht.", "@fig-growht refers to nothing in this edition", "fig-growth"),
+        ("As said [@state-pln].", "@state-pln refers to nothing in this edition", "state-plan"),
     ],
 )
-def test_each_mistake_is_refused_with_line_and_the_nearest_right_thing(problems_of, text, found, suggestion):
-    [message] = problems_of(f"A line.\n\n{text}\n")
-    assert message.startswith("section.qmd:3: ") and found in message
-    if suggestion:
-        assert f"try: {suggestion}" in message
+def test_each_mistake_is_refused_with_line_and_the_nearest_right_thing(problems_of, text, message, suggestion):
+    problem = problems_of(f"A line.\n\n{text}\n")[0]
+    assert (problem.place, problem.message) == (Place("section.qmd", 3), message)
+    assert suggestion in (problem.suggestion, problem.expected)
 
 
-def test_every_mistake_is_reported_at_once(problems_of):
-    assert len(problems_of("It was 640.\n\nSee @fig-x.\n\n{{< claim nothing-like-it >}}\n")) == 3
+def test_an_included_file_stands_beside_the_section_or_in_reports(problems_of, tmp_path):
+    (tmp_path / "sections").mkdir()
+    for name in ("sections/beside.qmd", "above.qmd"):
+        (tmp_path / name).write_text("", encoding="utf-8")
+    assert problems_of("{{< include beside.qmd >}}{{< include above.qmd >}}{{< include sections/beside.qmd >}}") == []
+
+
+def test_every_mistake_is_reported_at_once_from_top_to_bottom(problems_of):
+    problems = problems_of(
+        'See @fig-x.\n\n{{< claim "open >}}\n\n{{< claim nothing-like-it >}} and {{< var x >}}\n\n640'
+    )
+    assert [problem.place.line for problem in problems] == [1, 3, 5, 5, 7]
 
 
 def test_numbers_in_links_code_front_matter_and_attributes_are_not_typed_numbers():
-    text = "---\ntitle: 5\n---\n\n[a](page-7.html) `x = 3` {{< var n4 >}} <https://a.example/9> ## H {#h-2}\n"
-    assert prose.typed_numbers(text) == []
+    text = (
+        "---\ntitle: 5\n---\n\n[a](page-7.html) `x = 3` {{< var n4 >}} <https://a.example/9> ## H {#h-2}\n"
+        "<!-- 640 --> [@nflis-2017], ICD 203\n"
+    )
+    assert rules.typed_numbers(text) == []
+
+
+def test_every_rule_says_what_it_is_about():
+    assert all(rule.__doc__ for rule in rules.RULES)

@@ -50,7 +50,7 @@ def test_the_page_holds_its_pictures_scripts_and_style(render, tmp_path):
         ("See @fig-none.\n", ["Error running Lua", "@fig-none refers to nothing"]),
         ('![A](none.png){fig-alt="A"}\n', ["brief.html: there is no picture 'none.png'"]),
         ("![A](pixel.png)\n", ["Error running Lua", "the picture pixel.png has no text alternative"]),
-        ("One\n\n{{< chart a >}}\n", ["line 10: unknown shortcode 'chart'"]),
+        ("One\n\n{{< chart a >}}\n", ["brief.qmd:10: unknown shortcode 'chart'"]),
     ],
 )
 def test_what_is_not_understood_is_said_once_and_nothing_is_written(render, tmp_path, text, said):

@@ -5,6 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+# The files of a finished edition, in its folder: the brief on screen and on paper, the documents that it quotes, its
+# tables, and what it was made from.
+HTML, PDF, SOURCES, TABLES, MANIFEST = "brief.html", "brief.pdf", "sources.html", "data", "edition.json"
+
 
 @dataclass(frozen=True)
 class Project:
@@ -77,6 +81,11 @@ class Project:
     @property
     def output(self) -> Path:
         return self.reports / "_output"
+
+    @property
+    def site(self) -> Path:
+        """The finished editions with a page that links them, ready to publish. No edition's id begins with _."""
+        return self.output / "_site"
 
     @property
     def fonts(self) -> Path:

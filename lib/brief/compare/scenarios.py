@@ -7,9 +7,8 @@ import json
 from pathlib import Path
 from typing import Any
 
-from brief.base.project import Project
+from brief.base.project import MANIFEST, Project
 from brief.editions.editions import Planned
-from brief.publish import manifest
 
 TABLE = "scenarios.csv"
 
@@ -20,7 +19,7 @@ def table(project: Project, planned: list[Planned]) -> Path:
     values: list[dict[str, Any]] = []
     varied: set[str] = set()
     for one in planned:
-        file = project.output / one.id / manifest.FILE
+        file = project.output / one.id / MANIFEST
         if not file.is_file():
             continue
         record = json.loads(file.read_text(encoding="utf-8"))

@@ -7,15 +7,13 @@ from pathlib import Path
 
 from brief.base import fingerprints
 from brief.base.problems import raise_any
-from brief.base.project import Project
+from brief.base.project import HTML, MANIFEST, PDF, SOURCES, TABLES, Project
 from brief.editions.editions import Planned
 from brief.official.collection import Collection
 from brief.pipeline import graph, session, work
 from brief.pipeline.inputs import Inputs
 from brief.pipeline.session import Build, Progress, Through
 from brief.pipeline.workers import Pool, local
-from brief.publish import manifest
-from brief.publish.pages import reader
 from brief.publish.render import renderers
 
 __all__ = ["Build", "Pool", "Through", "build", "files", "local", "prepare"]
@@ -52,5 +50,4 @@ def build(prepared: Build, progress: Progress) -> None:
 def files(project: Project, edition_id: str) -> list[Path]:
     """The files of a built edition, the brief first."""
     folder = project.output / edition_id
-    names = ["brief.html", "brief.pdf", reader.FILE, manifest.FILE]
-    return [*(folder / name for name in names), *sorted((folder / "data").glob("*"))]
+    return [*(folder / name for name in (HTML, PDF, SOURCES, MANIFEST)), *sorted((folder / TABLES).glob("*"))]

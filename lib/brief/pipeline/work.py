@@ -11,6 +11,7 @@ from typing import Any
 import nbformat
 
 from brief.base.problems import raise_any
+from brief.base.project import HTML, PDF, SOURCES, TABLES
 from brief.editions.editions import Planned
 from brief.notebooks import execution
 from brief.notebooks import files as notebooks
@@ -81,10 +82,10 @@ def render(place: str, planned: Planned, renderer: str, made: dict[str, bytes]) 
         staged, fresh = Path(folder) / "stage", Path(folder) / "fresh"
         stage(project, planned, executed, collection.ledger, collection.reference, collection.audited, staged)
         fresh.mkdir()
-        renderers.choose(renderer).render(staged, fresh / "brief.html", fresh / "brief.pdf")
+        renderers.choose(renderer).render(staged, fresh / HTML, fresh / PDF)
         page = reader.page(collection.ledger, project.theme, planned.edition.title)
-        (fresh / reader.FILE).write_text(page, encoding="utf-8")
-        package.write(loaded.tables, fresh / "data", planned.edition.title, planned.edition.date)
+        (fresh / SOURCES).write_text(page, encoding="utf-8")
+        package.write(loaded.tables, fresh / TABLES, planned.edition.title, planned.edition.date)
         manifest.write(project, planned, executed, loaded.library, fresh)
         files = {path.relative_to(fresh).as_posix(): path.read_bytes() for path in fresh.rglob("*") if path.is_file()}
         return {"files": files, "read": []}

@@ -19,18 +19,17 @@ import nbformat
 
 from brief.base import fingerprints
 from brief.base.problems import Place, Problem, Problems, nearest, raise_any
-from brief.base.project import Project
+from brief.base.project import MANIFEST, TABLES, Project
 from brief.editions.editions import Planned
 from brief.notebooks import files as notebooks
 from brief.notebooks import parameters
 from brief.notebooks.outputs import FIGURE_KEY, VEGALITE_MIME
 from brief.official import audit
 
-FILE = "edition.json"
 FORMAT = 1
 # What computes the numbers and writes the chart specifications: a new release of one may change them.
 PACKAGES = ("altair", "pandas", "pint")
-TABLES = ("claims", "sources", "series", "reference", "audit")
+COMPARED = ("claims", "sources", "series", "reference", "audit")
 
 
 @dataclass(frozen=True)
@@ -54,7 +53,7 @@ def write(
     Raises `Problems` when checks can't be read.
     """
     edition = planned.edition
-    tables = {name: _rows(folder, name) for name in TABLES}
+    tables = {name: _rows(folder, name) for name in COMPARED}
     observations: dict[str, list[dict[str, str]]] = {row["id"]: [] for row in tables["series"]}
     for row in tables["reference"]:
         observations[row["series_id"]].append(row)
@@ -99,17 +98,17 @@ def write(
         "library": modules,
         "packages": {name: version(name) for name in PACKAGES},
     }
-    path = folder / FILE
+    path = folder / MANIFEST
     path.write_text(json.dumps(record, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     return path
 
 
 def read(folder: Path) -> Built:
     """A built edition. Raises `Problems` when the folder holds no complete one, or one of another format."""
-    where = folder / FILE
+    where = folder / MANIFEST
     try:
         record = json.loads(where.read_text(encoding="utf-8"))
-        tables = {name: _rows(folder, name) for name in TABLES}
+        tables = {name: _rows(folder, name) for name in COMPARED}
     except FileNotFoundError as error:
         missing = Path(error.filename).relative_to(folder).as_posix()
         raise Problems(
@@ -138,10 +137,10 @@ def find(output: Path, *given: str) -> list[Path]:
 
     Raises `Problems` for each that is not there, with the nearest that is.
     """
-    known = sorted(path.parent.name for path in output.glob(f"[!.]*/{FILE}"))
+    known = sorted(path.parent.name for path in output.glob(f"[!.]*/{MANIFEST}"))
     folders, problems = [], []
     for name in given:
-        found = [folder for folder in (output / name, Path(name)) if (folder / FILE).is_file()]
+        found = [folder for folder in (output / name, Path(name)) if (folder / MANIFEST).is_file()]
         folders += found[:1]
         if found:
             continue
@@ -149,7 +148,7 @@ def find(output: Path, *given: str) -> list[Path]:
             problems.append(
                 Problem(
                     Place(name),
-                    f"the folder holds no {FILE}",
+                    f"the folder holds no {MANIFEST}",
                     "a folder that `brief build` wrote",
                     "build it again: builds of an earlier version left none",
                 )
@@ -225,5 +224,5 @@ def _file_sha256(path: Path) -> str:
 
 
 def _rows(folder: Path, name: str) -> list[dict[str, str]]:
-    with (folder / "data" / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+    with (folder / TABLES / f"{name}.csv").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))

@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from brief.base.problems import Place, Problem, raise_any
+from brief.base.project import HTML
 
 _SCRIPT = re.compile(r'<script src="([^"]+)"></script>')
 _PICTURE = re.compile(r'(<img\s[^>]*?\bsrc=")(?!data:)([^"]+)')
@@ -48,9 +49,9 @@ def style(theme: Path) -> str:
 
 def _problems(name: str, path: Path) -> Iterator[Problem]:
     if not path.is_file():
-        yield Problem(Place("brief.html"), f"there is no picture {name!r}")
+        yield Problem(Place(HTML), f"there is no picture {name!r}")
     elif path.suffix not in MEDIA_TYPES:
-        yield Problem(Place("brief.html"), f"{name!r} is no picture", ", ".join(MEDIA_TYPES))
+        yield Problem(Place(HTML), f"{name!r} is no picture", ", ".join(MEDIA_TYPES))
 
 
 def _data(path: Path) -> str:

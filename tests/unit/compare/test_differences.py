@@ -11,7 +11,7 @@ from click.testing import CliRunner
 
 from brief.base import fingerprints
 from brief.base.problems import Problems
-from brief.base.project import Project
+from brief.base.project import MANIFEST, Project
 from brief.cli.main import command
 from brief.compare.differences import UNEXPLAINED, as_markdown, as_text, compare
 from brief.editions import editions
@@ -221,7 +221,7 @@ def reasons(changes, kind, name):
 
 def test_the_same_build_twice_has_the_same_bytes_and_no_difference(small, before):
     after = small.build("after")
-    assert (after / manifest.FILE).read_bytes() == (before / manifest.FILE).read_bytes()
+    assert (after / MANIFEST).read_bytes() == (before / MANIFEST).read_bytes()
     assert compare(before, after) == []
     for say in (as_text, as_markdown):
         assert "before → after: no difference" in say([], "before", "after")
@@ -229,7 +229,7 @@ def test_the_same_build_twice_has_the_same_bytes_and_no_difference(small, before
 
 def test_the_record_says_which_parameters_differ_and_holds_no_path(small, tmp_path):
     small.given = {"end_year": 2015}
-    text = (small.build("built") / manifest.FILE).read_text(encoding="utf-8")
+    text = (small.build("built") / MANIFEST).read_text(encoding="utf-8")
     assert str(tmp_path) not in text
     record = json.loads(text)
     assert record["notebooks"][NOTEBOOK]["parameters"] == {
@@ -626,9 +626,9 @@ def test_what_was_not_built_is_named_with_the_nearest_that_was(small, before):
 @pytest.mark.parametrize(
     ("spoil", "expected"),
     [
-        (lambda folder: (folder / manifest.FILE).write_text("{"), "not readable as JSON"),
-        (lambda folder: (folder / manifest.FILE).write_text('{"format": 0}'), "format 0"),
-        (lambda folder: (folder / manifest.FILE).unlink(), "there is no edition.json"),
+        (lambda folder: (folder / MANIFEST).write_text("{"), "not readable as JSON"),
+        (lambda folder: (folder / MANIFEST).write_text('{"format": 0}'), "format 0"),
+        (lambda folder: (folder / MANIFEST).unlink(), "there is no edition.json"),
         (lambda folder: (folder / "data" / "audit.csv").unlink(), "there is no data/audit.csv"),
     ],
 )
@@ -676,4 +676,4 @@ def test_the_record_of_the_real_project_names_all_of_it(project, collection, led
     }
     for name, entry in record["values"].items():
         assert set(entry["derived_from"]) <= known, name
-    assert (tmp_path / manifest.FILE).stat().st_size < 200_000
+    assert (tmp_path / MANIFEST).stat().st_size < 200_000

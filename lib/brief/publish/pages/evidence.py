@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from brief.base.markdown import Markup, escape
+from brief.base.project import SOURCES
 from brief.corpus.documents import Source
 from brief.corpus.ledger import Anchored, Claim, Ledger
 from brief.official.audit import LABELS, Audited, arithmetic
 from brief.publish import templates
-from brief.publish.pages import reader
 from brief.quantity import words
 from brief.quantity.bounds import Bounds
 from brief.quantity.qualifiers import QUALIFIERS, Qualifier
@@ -66,7 +66,7 @@ def evidence(ledger: Ledger, audited: dict[str, Audited], shown: set[str], theme
     prose links to.
     """
     documents = [document for document in _documents(ledger, audited, shown) if document.entries]
-    return templates.fill(theme, "evidence.md", documents=documents, reader=Markup(reader.FILE))
+    return templates.fill(theme, "evidence.md", documents=documents, reader=Markup(SOURCES))
 
 
 def _documents(ledger: Ledger, audited: dict[str, Audited], shown: set[str]) -> Iterator[Shown]:

@@ -8,11 +8,10 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from brief.base.project import HTML
 from brief.corpus.documents import Document, Source
 from brief.corpus.ledger import Anchored, Claim, Ledger
 from brief.publish import selfcontained, templates
-
-FILE = "sources.html"
 
 
 @dataclass(frozen=True)
@@ -36,7 +35,7 @@ class Shown:
     passages: list[Passage]
 
 
-def page(ledger: Ledger, theme: Path, title: str, brief: str = "brief.html") -> str:
+def page(ledger: Ledger, theme: Path, title: str, brief: str = HTML) -> str:
     """One self-contained HTML page. Every quote has the id `quote-<claim id>` and links to `brief#claim-<claim id>`."""
     return templates.fill(
         theme,

@@ -6,7 +6,7 @@ import pandas as pd
 
 from brief.base.markdown import link
 from brief.corpus.ledger import Ledger
-from brief.official.audit import LABELS, Audited, Outcome, arithmetic
+from brief.official.audit import Audited, Outcome, arithmetic
 from brief.quantity import words
 
 COLUMNS = ["claim_id", "what", "quoted", "quote", "document", "by", "official", "verdict", "label", "arithmetic"]
@@ -34,8 +34,8 @@ def _row(name: str, ledger: Ledger, audited: dict[str, Audited]) -> dict[str, st
         "document": source.attribution_short,
         "by": f"{source.attribution_short}, {source.date_published[:4]}",
         "official": official(entry),
-        "verdict": entry.verdict,
-        "label": LABELS[entry.verdict],
+        "verdict": str(entry.verdict),
+        "label": entry.verdict.label,
         "arithmetic": arithmetic(entry),
     }
 

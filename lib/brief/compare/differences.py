@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from brief.base import fingerprints, markdown
-from brief.official.audit import LABELS
+from brief.official.verdicts import Verdict
 from brief.publish import manifest
 from brief.publish.manifest import Built
 
@@ -231,7 +231,7 @@ def _verdicts(old: Built, new: Built, claims: dict[str, str], series: dict[str, 
     for name in _both(old.record["verdicts"], new.record["verdicts"]):
         rows = before[name], after[name]
         pairs = {
-            "verdict": [LABELS.get(row["verdict"], row["verdict"]) for row in rows],
+            "verdict": [_label(row["verdict"]) for row in rows],
             "official value": [_official(row) for row in rows],
             "series": [row["series_id"] for row in rows],
             "release": [row["vintage"] for row in rows],
@@ -493,6 +493,11 @@ def _place(row: dict[str, str]) -> str:
 
 def _ledger(row: dict[str, str]) -> str:
     return f"its record in data/ledger/{row['source_id']}.yml"
+
+
+def _label(verdict: str) -> str:
+    """A verdict in words; one that this code does not know, as it stands."""
+    return Verdict(verdict).label if verdict in set(Verdict) else verdict
 
 
 def _official(row: dict[str, str]) -> str:

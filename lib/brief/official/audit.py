@@ -21,6 +21,7 @@ from brief.base.records import Record, Text, line_of, parse, read
 from brief.corpus.ledger import Claim, Ledger
 from brief.official import observations
 from brief.official.reference import Reference
+from brief.official.verdicts import Finding, Verdict
 from brief.quantity import words
 from brief.quantity.bounds import Bounds
 from brief.quantity.units import convert
@@ -30,15 +31,6 @@ from brief.quantity.units import convert
 NEAR = 0.10
 WEEKS_A_YEAR = 365.25 / 7
 
-VERDICTS = {
-    "holds": "The official value lies within what the claim says.",
-    "holds_at_the_time": "The release of the time agreed; the final count does not.",
-    "overstated": "The official value is below what the claim says.",
-    "understated": "The official value is above what the claim says.",
-    "stale": "It held for its period; a later release says otherwise.",
-    "not_reproducible": "The words can be read in more than one way, and the readings disagree.",
-    "no_official_series": "No official series was found that could check it.",
-}
 Operation = Literal["level", "sum", "parts", "growth", "share", "rate", "inverse", "run", "length", "rank", "year"]
 
 
@@ -100,9 +92,9 @@ class Found:
 
 @dataclass(frozen=True)
 class Outcome(Found):
-    """What a reading found, and the verdict on the claim by that reading."""
+    """What a reading read, and how it lies to the claim."""
 
-    verdict: str
+    finding: Finding
     reading: Reading
 
 
@@ -111,7 +103,7 @@ class Audited:
     """A claim, its verdict, and the outcome of each reading."""
 
     claim: Claim
-    verdict: str
+    verdict: Verdict
     outcomes: tuple[Outcome, ...]
     then: Outcome | None
     now: Outcome | None
@@ -177,7 +169,7 @@ def audit(
 
 def _audit(claim: Claim, check: Check, reference: Reference) -> Audited:
     if check.needs:
-        return Audited(claim, "no_official_series", (), None, None, check.needs, check.note)
+        return Audited(claim, Verdict.NO_OFFICIAL_SERIES, (), None, None, check.needs, check.note)
 
     def outcome(reading: Reading) -> Outcome:
         made = OPERATIONS[reading.operation](reading, reference)
@@ -191,7 +183,7 @@ def _audit(claim: Claim, check: Check, reference: Reference) -> Audited:
     now = outcome(check.now) if check.now else None
     return Audited(
         claim,
-        verdict([o.verdict for o in outcomes], then and then.verdict, now and now.verdict),
+        verdict([o.finding for o in outcomes], then.finding if then else None, now.finding if now else None),
         outcomes,
         then,
         now,
@@ -200,15 +192,15 @@ def _audit(claim: Claim, check: Check, reference: Reference) -> Audited:
     )
 
 
-def verdict(readings: list[str], then: str | None = None, now: str | None = None) -> str:
-    """The one verdict from those of the readings, of the release of the time, and of a later period."""
-    if all(found == "holds" for found in readings):
-        return "stale" if now not in (None, "holds") else "holds"
-    if "holds" not in readings and then == "holds":
-        return "holds_at_the_time"
-    if len(set(readings)) == 1 and readings[0] != "undecided":
-        return readings[0]
-    return "not_reproducible"
+def verdict(readings: list[Finding], then: Finding | None = None, now: Finding | None = None) -> Verdict:
+    """The one verdict from what the readings, the release of the time and a later period found."""
+    if all(finding == Finding.HOLDS for finding in readings):
+        return Verdict.OUT_OF_DATE if now not in (None, Finding.HOLDS) else Verdict.HOLDS
+    if Finding.HOLDS not in readings and then == Finding.HOLDS:
+        return Verdict.HELD_AT_THE_TIME
+    if len(set(readings)) == 1 and readings[0] != Finding.UNDECIDED:
+        return Verdict(readings[0].value)
+    return Verdict.DEPENDS_ON_THE_READING
 
 
 def accepted(claim: Claim) -> Bounds:
@@ -233,17 +225,17 @@ def _last_digit(value: float) -> float:
     return 10.0 ** int(Decimal(str(value)).normalize().as_tuple().exponent)
 
 
-def compare(claim: Claim, official: Bounds) -> str:
+def compare(claim: Claim, official: Bounds) -> Finding:
     """holds, overstated, understated, or undecided where the official value is itself a wide range."""
     within = accepted(claim)
     if claim.unit == "rank":
         # A higher rank number is a lower place: second is less than the first that was claimed.
-        return "holds" if official.lower == claim.value else "overstated"
+        return Finding.HOLDS if official.lower == claim.value else Finding.OVERSTATED
     if official.within(within):
-        return "holds"
+        return Finding.HOLDS
     if official.before(within):
-        return "overstated"
-    return "understated" if within.before(official) else "undecided"
+        return Finding.OVERSTATED
+    return Finding.UNDERSTATED if within.before(official) else Finding.UNDECIDED
 
 
 # The operations. Each takes a reading and gives the official value with its arithmetic, in words and numbers.
@@ -523,7 +515,7 @@ def _table_row(entry: Audited) -> dict[str, object]:
     official = first.official if first else Bounds()
     return {
         "claim_id": entry.claim.id,
-        "verdict": entry.verdict,
+        "verdict": str(entry.verdict),
         "claimed_lower": entry.claim.bounds.lower,
         "claimed_upper": entry.claim.bounds.upper,
         "official_value": official.lower if official.lower == official.upper else None,
@@ -549,7 +541,7 @@ def arithmetic(entry: Audited) -> str:
 
 
 def _said(outcome: Outcome, label: str) -> str:
-    return f"{label + ': ' if label else ''}{outcome.steps} [{outcome.verdict}]"
+    return f"{label + ': ' if label else ''}{outcome.steps} [{outcome.finding}]"
 
 
 READING_COLUMNS = {
@@ -572,7 +564,7 @@ def readings(audited: dict[str, Audited]) -> pd.DataFrame:
             {
                 "claim_id": entry.claim.id,
                 "reading": label,
-                "verdict": outcome.verdict,
+                "verdict": str(outcome.finding),
                 "official_lower": outcome.official.lower,
                 "official_upper": outcome.official.upper,
                 "unit": outcome.unit,
@@ -591,38 +583,21 @@ def readings(audited: dict[str, Audited]) -> pd.DataFrame:
     )
 
 
-LABELS = {
-    "holds": "holds",
-    "holds_at_the_time": "held at the time",
-    "overstated": "overstated",
-    "understated": "understated",
-    "stale": "out of date",
-    "not_reproducible": "depends on the reading",
-    "no_official_series": "no official series",
-}
-
-
-# A sign beside a number in the brief; its words always stand with it.
-MARKS = {
-    "holds": "✓",
-    "holds_at_the_time": "◷",
-    "overstated": "▲",
-    "understated": "▼",
-    "stale": "◷",
-    "not_reproducible": "?",
-    "no_official_series": "○",
-}
-
-
 def counts(audited: dict[str, Audited]) -> pd.DataFrame:
     """Checked claims by verdict, most first. Columns: verdict, label, claims, meaning."""
-    found = pd.Series([entry.verdict for entry in audited.values() if entry.outcomes]).value_counts()
-    order = [name for name in VERDICTS if name in found.index]
-    order.sort(key=lambda name: -found[name])
+    verdicts = [entry.verdict for entry in audited.values() if entry.outcomes]
+    order = sorted(
+        (verdict for verdict in Verdict if verdict in verdicts), key=lambda verdict: -verdicts.count(verdict)
+    )
     return pd.DataFrame(
         [
-            {"verdict": name, "label": LABELS[name], "claims": int(found[name]), "meaning": VERDICTS[name]}
-            for name in order
+            {
+                "verdict": str(verdict),
+                "label": verdict.label,
+                "claims": verdicts.count(verdict),
+                "meaning": verdict.meaning,
+            }
+            for verdict in order
         ]
     )
 
@@ -635,7 +610,7 @@ def listing(audited: dict[str, Audited], ledger: Ledger, examined: list[str] | N
                 "claim": entry.claim.measure,
                 "quoted": entry.claim.label,
                 "document": ledger[name].document.source.attribution_short,
-                "verdict": LABELS[entry.verdict],
+                "verdict": entry.verdict.label,
                 "arithmetic": arithmetic(entry),
             }
             for name, entry in audited.items()

@@ -23,7 +23,7 @@ from brief.notebooks import files as notebooks
 from brief.notebooks.outputs import FIGURE_KEY, SVG_MIME, VEGALITE_MIME
 from brief.official import audit
 from brief.official import reference as reference_
-from brief.official.audit import LABELS, MARKS, Audited
+from brief.official.audit import Audited
 from brief.official.reference import Reference
 from brief.publish import pictures
 from brief.publish.pages import citations, evidence, explorer
@@ -179,9 +179,9 @@ def _claim(anchored: Anchored, found: Audited) -> dict[str, str]:
         "source": source,
         "line": str(anchored.line),
         "attributed": anchored.claim.attributed_to,
-        "verdict": found.verdict.replace("_", "-"),
-        "mark": MARKS[found.verdict],
-        "verdict_label": LABELS[found.verdict],
+        "verdict": found.verdict.css,
+        "mark": found.verdict.mark,
+        "verdict_label": found.verdict.label,
     }
 
 

@@ -33,6 +33,7 @@ from brief.official.audit import Check, Reading
 from brief.official.collection import Collection
 from brief.official.comparisons import Comparison, Term
 from brief.official.reference import Series
+from brief.official.verdicts import Verdict
 from brief.quantity import words
 from brief.quantity.periods import Period
 from brief.quantity.qualifiers import QUALIFIERS
@@ -369,10 +370,7 @@ def _verdicts() -> Iterator[str]:
     yield "## Verdicts"
     yield _table(
         ["Verdict", "In the brief", "Meaning"],
-        [
-            [f"`{name}`", f"{audit.MARKS[name]} {audit.LABELS[name]}", _text(said)]
-            for name, said in audit.VERDICTS.items()
-        ],
+        [[f"`{verdict}`", f"{verdict.mark} {verdict.label}", _text(verdict.meaning)] for verdict in Verdict],
     )
     yield "## Operations of a check"
     yield _meanings({name: OPERATIONS[name] for name in audit.OPERATIONS})

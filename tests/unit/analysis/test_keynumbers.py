@@ -4,7 +4,7 @@ import pytest
 
 from brief.analysis import keynumbers
 from brief.base.markdown import Markup
-from brief.official.audit import LABELS, Audited, Outcome, Reading
+from brief.official.audit import Audited, Outcome, Reading
 from brief.quantity.bounds import Bounds
 
 
@@ -62,7 +62,7 @@ def test_a_row_tells_quote_source_official_figure_and_verdict(ledger, audited):
         "none found",
     ]
     assert frame["verdict"].tolist() == [audited[name].verdict for name in names]
-    assert frame["label"].tolist() == [LABELS[audited[name].verdict] for name in names]
+    assert frame["label"].tolist() == [audited[name].verdict.label for name in names]
 
 
 def test_an_unknown_claim_is_answered_with_the_nearest(ledger, audited):

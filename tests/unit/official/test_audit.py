@@ -9,8 +9,9 @@ from brief.base.problems import Place, Problems
 from brief.corpus.ledger import Anchored, Claim, Ledger
 from brief.official import audit as audit_
 from brief.official import reference as reference_
-from brief.official.audit import COLUMNS, LABELS, READING_COLUMNS, VERDICTS, Check, accepted, compare, verdict
+from brief.official.audit import COLUMNS, READING_COLUMNS, Check, accepted, compare, verdict
 from brief.official.reference import Reference, Series
+from brief.official.verdicts import Finding, Verdict
 from brief.quantity.bounds import Bounds
 from brief.quantity.qualifiers import QUALIFIERS
 
@@ -190,7 +191,7 @@ def test_growth_may_be_between_periods_of_months():
         end="2021-11/2022-10",
     )
     assert found.official == Bounds.point(-25)
-    assert found.verdict == "holds"
+    assert found.finding == "holds"
 
 
 def test_a_share_is_the_part_in_percent_of_the_whole():
@@ -334,8 +335,8 @@ def test_a_year_is_that_of_the_observation():
     reference = observed(("launch", "2008-09", 1))
     reading = {"operation": "year", "series": "launch", "start": "2008-09", "end": "2008-09"}
     found = outcome(claim(2008, unit="calendar year"), reference, **reading)
-    assert (found.official, found.verdict) == (Bounds.point(2008), "holds")
-    assert outcome(claim(2009, unit="calendar year"), reference, **reading).verdict == "overstated"
+    assert (found.official, found.finding) == (Bounds.point(2008), "holds")
+    assert outcome(claim(2009, unit="calendar year"), reference, **reading).finding == "overstated"
 
 
 ACCEPTED = [
@@ -409,26 +410,21 @@ def test_a_claim_is_compared_with_an_official_value_or_range(quoted, official, e
         (["holds"], None, None, "holds"),
         (["holds", "holds"], None, "holds", "holds"),
         (["holds"], "overstated", None, "holds"),
-        (["holds"], None, "understated", "stale"),
+        (["holds"], None, "understated", "out_of_date"),
         (["overstated"], None, None, "overstated"),
         (["understated", "understated"], None, None, "understated"),
         (["overstated"], "overstated", None, "overstated"),
-        (["overstated"], "holds", None, "holds_at_the_time"),
-        (["overstated", "understated"], "holds", None, "holds_at_the_time"),
-        (["holds", "overstated"], None, None, "not_reproducible"),
-        (["holds", "overstated"], "holds", None, "not_reproducible"),
-        (["overstated", "understated"], None, None, "not_reproducible"),
-        (["undecided"], None, None, "not_reproducible"),
-        (["holds", "undecided"], None, None, "not_reproducible"),
+        (["overstated"], "holds", None, "held_at_the_time"),
+        (["overstated", "understated"], "holds", None, "held_at_the_time"),
+        (["holds", "overstated"], None, None, "depends_on_the_reading"),
+        (["holds", "overstated"], "holds", None, "depends_on_the_reading"),
+        (["overstated", "understated"], None, None, "depends_on_the_reading"),
+        (["undecided"], None, None, "depends_on_the_reading"),
+        (["holds", "undecided"], None, None, "depends_on_the_reading"),
     ],
 )
 def test_the_one_verdict_of_all_readings(readings, then, now, expected):
-    assert verdict(readings, then, now) == expected
-
-
-def test_every_verdict_has_a_label_and_a_meaning():
-    assert set(LABELS) == set(VERDICTS)
-    assert all(VERDICTS.values())
+    assert verdict([Finding(reading) for reading in readings], then, now) == expected
 
 
 def test_a_unit_other_than_the_claims_is_refused():
@@ -438,7 +434,7 @@ def test_a_unit_other_than_the_claims_is_refused():
 
 def test_a_check_may_say_that_two_names_mean_one_unit():
     found = outcome(claim(120, unit="people"), YEARS, **LEVEL, unit="people")
-    assert (found.unit, found.verdict) == ("people", "holds")
+    assert (found.unit, found.finding) == ("people", "holds")
 
 
 def test_an_observation_that_is_not_there_is_answered_with_those_that_are():
@@ -508,7 +504,7 @@ def test_the_arithmetic_tells_every_reading_with_its_verdict():
         then=LEVEL | {"vintage": "2018"},
         now=LEVEL | {"start": "2014", "end": "2014"},
     )
-    assert found.verdict == "holds_at_the_time"
+    assert found.verdict == "held_at_the_time"
     assert audit_.arithmetic(found) == (
         "latest: 2016: 120 deaths [understated]; at the time: 2016: 100 deaths [holds]; "
         "since: 2014: 80 deaths [overstated]."
@@ -578,14 +574,14 @@ SYNTHETIC = "us-overdose-deaths-synthetic-opioids"
         ("state-synthetic-growth", "holds", (SYNTHETIC, "2012", "2021-01"), {"value": "3000"}, "overstated"),
         (
             "state-overdose-deaths-2017",
-            "holds_at_the_time",
+            "held_at_the_time",
             (FINAL, "2017", "2021-01"),
             {"value": "72500"},
             "holds",
         ),
         (
             "state-overdose-deaths-2017",
-            "holds_at_the_time",
+            "held_at_the_time",
             (PREDICTED, "2017-01/2017-12", "2018-08"),
             {"value": "71000"},
             "overstated",
@@ -595,7 +591,7 @@ SYNTHETIC = "us-overdose-deaths-synthetic-opioids"
             "holds",
             ("fentanyl-potency-vs-morphine", "2017-10-27", None),
             {"lower": "30", "upper": "49"},
-            "not_reproducible",
+            "depends_on_the_reading",
         ),
         (
             "state-kilogram-price",
@@ -616,7 +612,7 @@ SYNTHETIC = "us-overdose-deaths-synthetic-opioids"
             "holds",
             ("us-overdose-deaths-cocaine", "2023", None),
             {"value": "90000"},
-            "stale",
+            "out_of_date",
         ),
     ],
 )
@@ -644,7 +640,7 @@ def test_the_real_audit_is_what_it_was(audited, snapshot):
 
 def test_every_claim_has_a_verdict(audited, ledger):
     assert list(audited) == list(ledger.claims)
-    assert {entry.verdict for entry in audited.values()} <= set(VERDICTS)
+    assert {entry.verdict for entry in audited.values()} <= set(Verdict)
 
 
 def test_the_table_tells_the_claims_bounds_and_the_first_official_value(audited):
@@ -672,13 +668,13 @@ def test_checked_claims_are_counted_by_verdict_most_first(audited):
     assert frame["claims"].sum() == sum(bool(entry.outcomes) for entry in audited.values())
     assert frame["claims"].is_monotonic_decreasing
     assert "no_official_series" not in set(frame["verdict"])
-    assert frame["meaning"].tolist() == [VERDICTS[name] for name in frame["verdict"]]
+    assert frame["meaning"].tolist() == [Verdict(name).meaning for name in frame["verdict"]]
 
 
 def test_checked_and_unchecked_claims_are_all_claims(audited, ledger):
     listing, rest = audit_.listing(audited, ledger), audit_.unchecked(audited, ledger)
     assert len(listing) + len(rest) == len(audited)
-    assert set(listing["verdict"]) <= set(LABELS.values())
+    assert set(listing["verdict"]) <= {verdict.label for verdict in Verdict}
     assert (rest["needed"] != "").all()
 
 
@@ -698,7 +694,7 @@ def test_a_decimal_may_be_off_by_half_of_its_last_digit():
 
 def test_a_published_range_does_not_rank_first():
     reference = observed(("d", "2016", (10, 20)), ("e", "2016", 100))
-    assert outcome(FIRST, reference, operation="rank", series="d", rivals=["e"], **IN_2016).verdict != "holds"
+    assert outcome(FIRST, reference, operation="rank", series="d", rivals=["e"], **IN_2016).finding != "holds"
 
 
 def test_parts_that_count_different_things_are_refused():

@@ -10,21 +10,14 @@ from brief.base.markdown import Markup, escape
 from brief.base.project import SOURCES
 from brief.corpus.documents import Source
 from brief.corpus.ledger import Anchored, Claim, Ledger
-from brief.official.audit import LABELS, Audited, arithmetic
+from brief.official.audit import Audited, arithmetic
+from brief.official.verdicts import Verdict
 from brief.publish import templates
 from brief.quantity import words
 from brief.quantity.bounds import Bounds
 from brief.quantity.qualifiers import QUALIFIERS, Qualifier
 
 CONTEXT = 160
-
-
-@dataclass(frozen=True)
-class Verdict:
-    """The verdict on a claim, in words and as the name of a class in the style sheet."""
-
-    label: str
-    css: str
 
 
 @dataclass(frozen=True)
@@ -76,7 +69,7 @@ def _documents(ledger: Ledger, audited: dict[str, Audited], shown: set[str]) -> 
         yield Shown(document.source, tuple(entries))
 
 
-def _entry(anchored: Anchored, ledger: Ledger, verdict: Audited) -> Entry:
+def _entry(anchored: Anchored, ledger: Ledger, entry: Audited) -> Entry:
     claim = anchored.claim
     return Entry(
         anchored=anchored,
@@ -85,9 +78,9 @@ def _entry(anchored: Anchored, ledger: Ledger, verdict: Audited) -> Entry:
         qualifier=QUALIFIERS[claim.qualifier],
         period=claim.period.words() if claim.period else "",
         caveats=tuple(ledger.vocabulary.caveats[name] for name in claim.caveats),
-        verdict=Verdict(LABELS[verdict.verdict], verdict.verdict.replace("_", "-")),
-        arithmetic=arithmetic(verdict),
-        note=verdict.note,
+        verdict=entry.verdict,
+        arithmetic=arithmetic(entry),
+        note=entry.note,
     )
 
 

@@ -25,14 +25,16 @@ def bar_rows(rows: pd.DataFrame, *, x_title: str, x_format: str = ",.0f") -> Dra
     value; lower, upper (empty: not known). A lone lower bound is an arrow upwards, a lone upper bound one
     downwards; two different ones are joined by a whisker.
     """
-    longest = float(rows[["value", "upper"]].max().max())
+    # Only what is drawn: a chart's specification holds its data, and no other column belongs there.
+    drawn = rows[["name", "kind", "text", "value", "lower", "upper"]]
+    longest = float(drawn[["value", "upper"]].max().max())
     x = alt.X(
         "value:Q",
         title=x_title,
         scale=alt.Scale(domain=[0, longest * 1.06], nice=False),
         axis=alt.Axis(format=x_format, tickCount=6, grid=True, domain=False, ticks=False),
     )
-    base = alt.Chart(rows).encode(y=alt.Y("name:N", axis=None, scale=alt.Scale(domain=list(rows["name"]))))
+    base = alt.Chart(drawn).encode(y=alt.Y("name:N", axis=None, scale=alt.Scale(domain=list(rows["name"]))))
     layers = [
         base.transform_filter(f"datum.kind === '{kind}'")
         .mark_bar(size=_BAR, yOffset=_DOWN, strokeWidth=2, **style)

@@ -37,7 +37,8 @@ def range_rows(
     lower and upper (equal: a single value; one empty: not known, an arrow from the other); or_less (optional;
     true: all of it may lie lower, an arrow from its lower end). `shade` marks one range through all rows.
     """
-    drawn = rows.assign(
+    # Only what is drawn: a chart's specification holds its data, and no other column belongs there.
+    drawn = rows[["name", "text", "kind"]].assign(
         open_lower=rows["lower"].isna() | rows.get("or_less", False),
         open_upper=rows["upper"].isna(),
         lower=rows["lower"].fillna(rows["upper"]),

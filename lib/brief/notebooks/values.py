@@ -70,6 +70,30 @@ class Values:
         """As `fill`, with a capital letter where a value starts the text."""
         return templates.headed(template, self._words)
 
+    def rows(self, entries: Iterable[tuple[str, str, str]]) -> pd.DataFrame:
+        """Values as the rows of a chart (`bars.bar_rows`, `ranges.range_rows`).
+
+        Parameters
+        ----------
+        entries
+            For each row its name for readers, which may name values; where it comes from: quoted, official, computed
+            or assumed; and the name of the value.
+
+        Returns
+        -------
+        pandas.DataFrame
+            Columns name, kind, text (str: the value in words), value, lower, upper (float: the value's bounds, or its
+            number where it has none; a bound that is not known is empty).
+
+        """
+        rows = []
+        for label, kind, name in entries:
+            value = self[name]
+            bounds = value.bounds or Bounds(value.number, value.number)
+            rows.append((self.title(label), kind, value.text, value.number, bounds.lower, bounds.upper))
+        frame = pd.DataFrame(rows, columns=["name", "kind", "text", "value", "lower", "upper"])
+        return frame.astype({"value": float, "lower": float, "upper": float})
+
     def count(self, name: str, number: float, *, of: Ids = (), unit: str = "", period: str = "") -> None:
         """A number of things, in full: "70,237"; with a unit, "11,340 doses"; with a period, "26 in 2023"."""
         self.text(name, _measured(f"{number:,.0f}", unit, period), of=of, number=number)

@@ -98,13 +98,22 @@ class Period:
             day = step.last_day + timedelta(days=1)
 
     def words(self, *, short: bool = False) -> str:
-        """As readers write it: "2012 to 2016", "since 2000", "fiscal year 2022", "October 2022" (short: "Oct 2022")."""
+        """As readers write it: "2012 to 2016", "since 2000", "fiscal year 2022", "October 2022" (short: "Oct 2022").
+
+        A month or year that both ends share is said once: "13 March to 10 May 2023".
+        """
         if self.fiscal:
             return f"fiscal year {self.end[:4]}"
         start = _point_in_words(self.start, short)
         if not self.end:
-            return f"since {start}"
-        return start if self.start == self.end else f"{start} to {_point_in_words(self.end, short)}"
+            return f"since {' '.join(start)}"
+        end = _point_in_words(self.end, short)
+        if start == end:
+            return " ".join(end)
+        shared = len(start) == len(end)
+        while shared and start[-1] == end[len(start) - 1]:
+            start.pop()
+        return " ".join([*start, "to", *end])
 
     def decimal_year(self, passed: float = 0.5) -> float:
         """A year, month or day as a decimal year: 2012-06 is 2012.5 once it has `passed` whole (1).
@@ -170,9 +179,9 @@ def _days(point: str) -> tuple[date, date]:
     return (date(year, rest[0], rest[1]),) * 2
 
 
-def _point_in_words(point: str, short: bool) -> str:
+def _point_in_words(point: str, short: bool) -> list[str]:
     year, *rest = point.split("-")
     if not rest:
-        return year
+        return [year]
     month = (calendar.month_abbr if short else calendar.month_name)[int(rest[0])]
-    return " ".join([*(f"{int(day)}" for day in rest[1:]), month, year])
+    return [*(f"{int(day)}" for day in rest[1:]), month, year]

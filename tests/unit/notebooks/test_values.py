@@ -40,7 +40,7 @@ def give():
         ("money", [5000], {}, "$5,000", 5000),
         ("year", [2017], {}, "2017", 2017),
         ("period", ["2022-10"], {}, "October 2022", None),
-        ("period", ["2022-03", "2022-10"], {"short": True}, "Mar 2022 to Oct 2022", None),
+        ("period", ["2022-03", "2022-10"], {"short": True}, "Mar to Oct 2022", None),
         ("part", [2, 8], {}, "2 of 8", 2),
         ("part", [2, 8], {"in_words": True}, "two of eight", 2),
         ("in_words", [7], {}, "seven", 7),
@@ -114,3 +114,33 @@ def test_the_last_cell_lists_the_values_and_gives_them_to_the_brief(give):
     assert output[VALUES_MIME]["overdose_peak_deaths"]["text"] == "107,941"
     assert "overdose_peak_deaths  107,941  deaths" in output["text/plain"]
     assert "| overdose\\_peak\\_deaths | 107,941 | deaths |" in output["text/markdown"]
+
+
+def test_values_are_the_rows_of_a_chart(give):
+    give.year("year", 2017, of="deaths")
+    give.bounds("quoted", Bounds(lower=72_000, lower_open=True), of="deaths")
+    give.count("counted", 70_237, of="deaths")
+    give.text("words", "many", of="deaths")
+    rows = give.rows(
+        [
+            ("Quoted for {year}", "quoted", "quoted"),
+            ("Counted", "official", "counted"),
+            ("Said", "quoted", "words"),
+        ]
+    )
+    assert rows[["name", "kind", "text"]].to_numpy().tolist() == [
+        ["Quoted for 2017", "quoted", "more than 72,000"],
+        ["Counted", "official", "70,237"],
+        ["Said", "quoted", "many"],
+    ]
+    assert rows[["value", "lower", "upper"]].astype(object).where(rows.notna(), None).to_numpy().tolist() == [
+        [72_000, 72_000, None],
+        [70_237, 70_237, 70_237],
+        [None, None, None],
+    ]
+
+
+def test_a_row_of_a_value_that_was_not_given_is_refused(give):
+    give.count("counted", 70_237, of="deaths")
+    with pytest.raises(KeyError, match="did you mean counted"):
+        give.rows([("Counted", "official", "count")])

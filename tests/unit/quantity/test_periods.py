@@ -52,6 +52,23 @@ def test_a_written_period_has_days_and_words(text, start, end, first, last, freq
     assert str(period) == text
 
 
+@pytest.mark.parametrize(
+    ("start", "end", "words"),
+    [
+        ("2023-03-13", "2023-05-10", "13 March to 10 May 2023"),
+        ("2023-03-13", "2023-03-20", "13 to 20 March 2023"),
+        ("2023-03", "2023-05", "March to May 2023"),
+        ("2022-03-13", "2023-03-13", "13 March 2022 to 13 March 2023"),
+        ("2021-10", "2022-10", "October 2021 to October 2022"),
+        ("2023-03", "2023-05-10", "March 2023 to 10 May 2023"),
+        ("2012", "2016", "2012 to 2016"),
+        ("2016", "2016", "2016"),
+    ],
+)
+def test_what_both_ends_share_is_said_once(start, end, words):
+    assert Period(start, end).words() == words
+
+
 def test_words_may_be_short():
     assert periods.in_words("2022-10", short=True) == "Oct 2022"
     assert periods.in_words("2023-04-11", short=True) == "11 Apr 2023"

@@ -5,21 +5,18 @@ from __future__ import annotations
 import pandas as pd
 
 from brief.quantity.bounds import Bounds
+from brief.quantity.periods import Period
 
 
 def days(start: str, end: str) -> int:
     """Days of a period whose ends are days or months, both included: 2023-03-13 to 2023-05-10 has 59.
 
-    Raises ValueError when it ends before it starts.
+    Raises ValueError when it ends before it starts, or has no end.
     """
-    return len(_days(start, end))
-
-
-def _days(start: str, end: str) -> pd.DatetimeIndex:
-    every = pd.date_range(pd.Period(start).start_time, pd.Period(end).end_time.normalize())
-    if every.empty:
-        raise ValueError(f"the period ends on {end}, before it starts on {start}")
-    return every
+    length = Period(start, end).days
+    if length is None:
+        raise ValueError(f"the period since {start} has no last day")
+    return length
 
 
 def latest(observations: pd.DataFrame) -> pd.DataFrame:
@@ -29,12 +26,13 @@ def latest(observations: pd.DataFrame) -> pd.DataFrame:
 
 
 def spread(value: float, start: str, end: str) -> pd.DataFrame:
-    """An amount shared out evenly over the days of a period.
+    """An amount shared out evenly over the days of a period, whose ends are days or months.
 
-    Columns: month (str, YYYY-MM), days (int), value (float).
+    Columns: month (str, YYYY-MM), days (int), value (float). Raises ValueError when it ends before it starts.
     """
-    every = pd.Series(_days(start, end).strftime("%Y-%m")).value_counts(sort=False)
-    frame = pd.DataFrame({"month": every.index, "days": every.to_numpy()})
+    every = pd.date_range(Period(start, end).first_day, periods=days(start, end))
+    counted = pd.Series(every.strftime("%Y-%m")).value_counts(sort=False)
+    frame = pd.DataFrame({"month": counted.index, "days": counted.to_numpy()})
     return frame.assign(value=value * frame["days"] / frame["days"].sum())
 
 

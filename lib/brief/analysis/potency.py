@@ -15,6 +15,7 @@ import numpy as np
 import pandas as pd
 
 from brief.official.observations import bounds as bounds_of
+from brief.quantity import words
 from brief.quantity.bounds import Bounds
 from brief.quantity.units import convert
 
@@ -85,7 +86,8 @@ def pill_content(means: pd.DataFrame, extremes: Mapping[str, Any], lethal_dose_m
 def statements(observations: pd.DataFrame, quoted: Bounds) -> pd.DataFrame:
     """What authorities said a multiple is, in order of date, and whether it lies within the quoted bounds.
 
-    Columns: date, publication, lower, upper (equal for a single number), single, inside.
+    Columns: date, publication (str), lower, upper (float, equal for a single number), text (str, both in
+    words), single, inside (bool).
     """
     stated = [bounds_of(row) for row in observations.to_dict("records")]
     return pd.DataFrame(
@@ -94,6 +96,7 @@ def statements(observations: pd.DataFrame, quoted: Bounds) -> pd.DataFrame:
             "publication": observations["publication"],
             "lower": [ends.lower for ends in stated],
             "upper": [ends.upper for ends in stated],
+            "text": [words.bounds(ends) for ends in stated],
             "single": [ends.lower == ends.upper for ends in stated],
             "inside": [ends.within(quoted) for ends in stated],
         }

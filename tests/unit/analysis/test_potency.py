@@ -83,10 +83,11 @@ def test_statements_are_ranges_or_single_numbers_within_the_quote_or_not():
             "upper": [100.0, math.nan, math.nan],
         }
     )
-    said = potency.statements(observations, Bounds(50, 100))
-    assert list(said["single"]) == [False, True, True]
-    assert list(said["inside"]) == [True, True, False]
-    assert potency.envelope(said) == Bounds(50, 120)
+    stated = potency.statements(observations, Bounds(50, 100))
+    assert list(stated["text"]) == ["50 to 100", "100", "120"]
+    assert list(stated["single"]) == [False, True, True]
+    assert list(stated["inside"]) == [True, True, False]
+    assert potency.envelope(stated) == Bounds(50, 120)
 
 
 def test_a_range_that_reaches_out_of_the_quote_is_not_inside():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
@@ -194,6 +194,14 @@ class Frameworks:
             close = nearest(item_id, self.items)
             hint = f"; did you mean {close}?" if close else ""
             raise KeyError(f"no item {item_id!r} in data/frameworks{hint}") from None
+
+    def cite(self, name: str) -> tuple[str, str]:
+        """Who wrote a document; nothing more. Raises KeyError for an unknown id."""
+        return self.documents[name].source.attribution_short, ""
+
+    def ids(self) -> list[str]:
+        """The ids of the documents."""
+        return list(self.documents)
 
 
 def load(project: Project | None = None, documents: Mapping[str, Document] | None = None) -> Frameworks:
@@ -406,103 +414,3 @@ def table(frameworks: Frameworks) -> pd.DataFrame:
         ],
         columns=list(COLUMNS),
     )
-
-
-def counts(items: pd.DataFrame) -> pd.DataFrame:
-    """How many items each document has at each level.
-
-    Columns: source_id, level, items, distinct (without repeats), lost_dash (list marks lost in scanning).
-    Documents stand in their own order, levels in that of `LEVELS`.
-    """
-    counted = (
-        items.assign(items=1, distinct=items["duplicate_of"] == "")
-        .groupby(["source_id", "level"])[["items", "distinct", "lost_dash"]]
-        .sum()
-        .astype(int)
-    )
-    order = [
-        (source_id, level)
-        for source_id in items["source_id"].unique()
-        for level in LEVELS
-        if (source_id, level) in counted.index
-    ]
-    return counted.loc[order].reset_index()
-
-
-def actions(items: pd.DataFrame) -> pd.DataFrame:
-    """What is done, once each: the items whose level is an action, without repeats. Columns: `COLUMNS`."""
-    acting = items["level"].map(lambda level: LEVELS[level].action)
-    return items[acting & (items["duplicate_of"] == "")].reset_index(drop=True)
-
-
-def with_goal(items: pd.DataFrame) -> pd.DataFrame:
-    """The items with `goal_id`, the goal they stand under (a goal: itself); empty where no goal is above.
-
-    Needs the items above as well, so it comes before any selection.
-    """
-    parents = dict(zip(items["item_id"], items["parent_id"], strict=True))
-    levels = dict(zip(items["item_id"], items["level"], strict=True))
-
-    def goal(item_id: str) -> str:
-        while item_id and levels[item_id] != "goal":
-            item_id = parents[item_id]
-        return item_id
-
-    return items.assign(goal_id=items["item_id"].map(goal))
-
-
-def crosswalk(
-    items: pd.DataFrame, rows: str, columns: str, row_order: Sequence[str], column_order: Sequence[str]
-) -> pd.DataFrame:
-    """How many items have each combination of two columns: `row_order` down, `column_order` across.
-
-    A combination that no item has is 0. Raises ValueError for an item whose value is not on the order:
-    nothing drops out unseen.
-    """
-    for column, order in ((rows, row_order), (columns, column_order)):
-        outside = sorted(set(items[column]) - set(order))
-        if outside:
-            raise ValueError(f"{column} {', '.join(map(repr, outside))} has no place in the crosswalk")
-    counted = pd.crosstab(items[rows], items[columns])
-    return counted.reindex(index=list(row_order), columns=list(column_order), fill_value=0).astype(int)
-
-
-def gaps(matrix: pd.DataFrame) -> pd.DataFrame:
-    """The combinations of a crosswalk that no item has. Columns: row, column."""
-    return pd.DataFrame(
-        [(row, column) for row in matrix.index for column in matrix.columns if matrix.loc[row, column] == 0],
-        columns=["row", "column"],
-    )
-
-
-OVERLAP_COLUMNS = {
-    "stage": "stage of the supply chain that the items share",
-    "instrument": "means that they share",
-    "documents": "how many documents they come from, two or more",
-    "items": "how many items they are",
-    "source_ids": "the documents, separated by a space",
-    "item_ids": "the items, separated by a space",
-}
-
-
-def overlaps(items: pd.DataFrame) -> pd.DataFrame:
-    """Where different documents act on the same stage by the same instrument, the most shared first.
-
-    Columns: `OVERLAP_COLUMNS`.
-    """
-    shared = pd.DataFrame(
-        [
-            {
-                "stage": stage,
-                "instrument": instrument,
-                "documents": group["source_id"].nunique(),
-                "items": len(group),
-                "source_ids": " ".join(group["source_id"].unique()),
-                "item_ids": " ".join(group["item_id"]),
-            }
-            for (stage, instrument), group in items.groupby(["stage", "instrument"])
-            if group["source_id"].nunique() > 1
-        ],
-        columns=list(OVERLAP_COLUMNS),
-    )
-    return shared.sort_values(["documents", "items"], ascending=False, kind="stable", ignore_index=True)

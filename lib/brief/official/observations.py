@@ -10,7 +10,7 @@ import pandas as pd
 from brief.quantity.bounds import Bounds
 
 
-def bounds(row: Mapping[str, Any]) -> Bounds:
+def bounds(row: Mapping[Any, Any]) -> Bounds:
     """The bounds of an observation (keys: value, lower, upper; empty or None where nothing was published).
 
     A value is a point. Both ends of a published range are included. A lone end was published as "more than" or

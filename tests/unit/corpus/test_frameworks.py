@@ -1,12 +1,10 @@
-"""The frameworks: every item anchored, every mistake named with its place, and what is counted from them."""
+"""The frameworks: every item anchored, every mistake named with its place."""
 
 import re
 from pathlib import Path
 
 import pandas as pd
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from brief.base.problems import Problems
 from brief.base.project import Project
@@ -223,63 +221,9 @@ def test_tie_breaks_by_what_they_are_about(load):
     }
 
 
-def test_counting(load):
-    table = frameworks.table(load())
-    counts = frameworks.counts(table).set_index("level")
-    assert counts.index.tolist() == ["goal", "initiative", "intervention"]
-    assert counts.loc["intervention", ["items", "distinct", "lost_dash"]].tolist() == [3, 2, 1]
-    assert frameworks.actions(table)["item_id"].tolist() == ["d-1-1-1", "d-1-1-2"]
-    assert frameworks.with_goal(table)["goal_id"].tolist() == ["d-1"] * 5
-
-
-def test_a_value_without_a_place_in_the_crosswalk_is_refused(load):
-    table = frameworks.table(load())
-    with pytest.raises(ValueError, match="'precursors' has no place"):
-        frameworks.crosswalk(table, "stage", "actor", ["trafficking"], ["governments", "not_stated"])
-
-
-STAGES, MEANS, SOURCES = ["a", "b", "c"], ["x", "y"], ["one", "two", "three"]
-ITEM = st.fixed_dictionaries(
-    {
-        "source_id": st.sampled_from(SOURCES),
-        "stage": st.sampled_from(STAGES),
-        "instrument": st.sampled_from(MEANS),
-    }
-)
-
-
-@given(st.lists(ITEM, min_size=1))
-def test_matrix_gaps_and_overlaps_agree_with_the_items(items):
-    table = pd.DataFrame([{**item, "item_id": str(number)} for number, item in enumerate(items)])
-    matrix = frameworks.crosswalk(table, "stage", "instrument", STAGES, MEANS)
-    assert matrix.to_numpy().sum() == len(items)
-    sources: dict[tuple[str, str], list[str]] = {}
-    for item in items:
-        sources.setdefault((item["stage"], item["instrument"]), []).append(item["source_id"])
-    empty = {(stage, means) for stage in STAGES for means in MEANS} - set(sources)
-    assert set(frameworks.gaps(matrix).itertuples(index=False, name=None)) == empty
-    overlaps = frameworks.overlaps(table)
-    counted = {(row.stage, row.instrument): (row.documents, row.items) for row in overlaps.itertuples()}
-    assert counted == {pair: (len(set(found)), len(found)) for pair, found in sources.items() if len(set(found)) > 1}
-    assert overlaps["documents"].is_monotonic_decreasing
-
-
 @pytest.fixture(scope="module")
 def real():
     return frameworks.load(Project(Path(__file__).parents[3]))
-
-
-def test_the_five_documents_hold_what_their_texts_list(real):
-    counts = frameworks.counts(frameworks.table(real)).set_index(["source_id", "level"])
-    plan = counts.loc["state-plan"]
-    assert plan["items"].to_dict() == {"goal": 5, "initiative": 21, "intervention": 76, "vision": 5}
-    assert (plan.loc["intervention", "distinct"], plan.loc["intervention", "lost_dash"]) == (74, 6)
-    assert counts.groupby("source_id")["items"].sum().drop("state-plan").to_dict() == {
-        "hsi-strategy": 14,
-        "white-house": 8,
-        "uk-news": 8,
-        "journal-press": 6,
-    }
 
 
 def test_a_list_mark_stands_before_every_intervention_of_the_plan_that_kept_it(real):
@@ -297,13 +241,6 @@ def test_every_span_holds_the_words_of_its_quote(real):
         for quote, (start, end) in zip(anchored.item.quotes, anchored.spans, strict=True):
             found = re.sub(r"-[ \t]*\n\s*", "", anchored.document.text[start:end])
             assert re.sub(r"[\s-]", "", found) == re.sub(r"[\s-]", "", quote.exact)
-
-
-def test_each_action_of_the_plan_stands_under_a_goal(real):
-    actions = frameworks.actions(frameworks.with_goal(frameworks.table(real)))
-    plan = actions[actions["source_id"] == "state-plan"]
-    assert plan["goal_id"].nunique() == 5
-    assert (plan["goal_id"] == plan["item_id"].str.extract(r"(state-\d)")[0]).all()
 
 
 def test_parents_of_every_level_are_levels():

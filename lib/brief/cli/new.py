@@ -8,7 +8,7 @@ import click
 
 from brief.base.project import find
 from brief.editions import editions
-from brief.upkeep import scaffold
+from brief.upkeep import new_edition, new_notebook
 
 
 @click.group()
@@ -35,5 +35,18 @@ def edition(edition_id: str, title: str, audience: str, source: str) -> None:
     """
     project = find()
     today = date.today().isoformat()
-    path = scaffold.edition(project, edition_id, title=title, audience=audience, source=source, date=today)
+    path = new_edition.write(project, edition_id, title=title, audience=audience, source=source, date=today)
     click.echo(f"wrote {project.shown(path)}: choose in it, then brief build --edition {edition_id}")
+
+
+@new.command()
+@click.argument("name")
+@click.option("--title", default="", help="The first heading. Default: the name in words.")
+def notebook(name: str, title: str) -> None:
+    """Start a notebook: notebooks/NN-NAME.ipynb, one claim held against one series, to be changed cell by cell.
+
+    NAME is small letters, digits and hyphens. NN is the next number, unless NAME begins with another.
+    """
+    project = find()
+    path = new_notebook.write(project, name, title=title)
+    click.echo(f"wrote {project.shown(path)}: change it in make lab, then brief refresh {path.stem[:2]}")

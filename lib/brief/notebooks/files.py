@@ -15,12 +15,18 @@ from brief.base.problems import Place, Problem, Problems, nearest
 from brief.notebooks.outputs import VALUES_MIME
 
 LABEL = re.compile(r"^#\|\s*label:\s*(\S+)\s*$", re.MULTILINE)
+TEMPLATE = "TEMPLATE"  # what a new notebook is made from; it has no number, so no build runs it
 _NUMBERED = re.compile(r"[0-9]{2}-[a-z0-9-]+")
 
 
 def available(folder: Path) -> list[str]:
     """The names of the numbered notebooks, in reading order."""
     return sorted(path.stem for path in folder.glob("*.ipynb") if _NUMBERED.fullmatch(path.stem))
+
+
+def maintained(folder: Path) -> list[str]:
+    """The names of the notebooks whose outputs are kept right: the numbered ones, and the template."""
+    return [*available(folder), *([TEMPLATE] if (folder / f"{TEMPLATE}.ipynb").is_file() else [])]
 
 
 def read(path: Path, shown: str) -> NotebookNode:

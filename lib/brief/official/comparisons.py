@@ -20,17 +20,24 @@ class Term(Record):
     """A claim as one side of a comparison; `times` brings it to the comparison's unit, `how` says why."""
 
     claim: str
+    """Id of the claim."""
     times: float = 1.0
+    """What the claim is multiplied by to reach the comparison's unit."""
     how: str = ""
+    """Why by that."""
 
 
 class Comparison(Record):
     """A question that two or more claims answer."""
 
     id: str
+    """Name of the comparison."""
     question: str
+    """The question that the claims answer."""
     unit: str
+    """The unit they are brought to."""
     terms: tuple[Term, ...]
+    """The claims, two or more."""
 
 
 COLUMNS = (

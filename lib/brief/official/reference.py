@@ -48,20 +48,35 @@ class Series(Record):
     """What a series counts. Two series with the same unit and different `universe` must never be mixed."""
 
     id: str
+    """Name of the series; checks and citations use it."""
     title: str
+    """What it counts."""
     producer: str
+    """Who publishes it."""
     publication: str
+    """Where it is published."""
     universe: str
+    """Who or what is counted; series of different universes are never mixed."""
     scope: str
+    """Codes or limits."""
     unit: str
+    """Unit of every observation."""
     kind: str
+    """What kind of number it is: flow, stock, share, price and so on."""
     frequency: str
+    """How often there is an observation."""
     status: str
+    """Final, provisional or estimate."""
     url: str = ""
+    """Address of the publication; empty where none is known."""
     license: str = ""
+    """Terms of use."""
     description: str = ""
+    """Anything else a reader needs to read it rightly."""
     sample: int | None = Field(default=None, gt=0)
+    """How many were asked or tested, for a share found in a sample; empty for a full count."""
     caveats: tuple[str, ...] = ()
+    """Names of series caveats."""
 
 
 @dataclass(frozen=True)

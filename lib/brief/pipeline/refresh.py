@@ -12,13 +12,12 @@ from brief.notebooks.execution import CellFailed, execute
 
 
 def named(project: Project, beginnings: Sequence[str]) -> list[str]:
-    """The notebooks whose names begin so, such as 03; all that are numbered, when nothing is asked for.
+    """The notebooks whose names begin so, such as 03; all, when nothing is asked for.
 
     Raises `Problems` for what no notebook's name begins with.
     """
-    names = notebooks.available(project.notebooks)
-    others = sorted({path.stem for path in project.notebooks.glob("*.ipynb")} - set(names))  # the template
-    matches = {text: [name for name in [*names, *others] if name.startswith(Path(text).stem)] for text in beginnings}
+    names = notebooks.maintained(project.notebooks)
+    matches = {text: [name for name in names if name.startswith(Path(text).stem)] for text in beginnings}
     raise_any(
         Problem(Place(f"notebook {text}"), "there is no such notebook", ", ".join(names), nearest(text, names))
         for text, match in matches.items()

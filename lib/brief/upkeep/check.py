@@ -29,7 +29,7 @@ def check(project: Project) -> tuple[list[Problem], dict[str, int]]:
 def _notebooks(project: Project, problems: list[Problem]) -> dict[str, nbformat.NotebookNode]:
     """The notebooks that can be read, by name."""
     opened: dict[str, nbformat.NotebookNode] = {}
-    for name in notebooks.available(project.notebooks):
+    for name in notebooks.maintained(project.notebooks):
         path = project.notebooks / f"{name}.ipynb"
         if notebook := attempt(problems, notebooks.read, path, project.shown(path)):
             opened[name] = notebook

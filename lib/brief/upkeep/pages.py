@@ -11,7 +11,7 @@ from brief.upkeep import functions, manual
 
 
 def pages(project: Project, commands: click.Command) -> dict[Path, str]:
-    """What each file should hold. Raises `Problems` for a field or operation that nothing describes."""
+    """What each file should hold."""
     return {
         project.docs / "reference.md": manual.page(project, commands),
         project.docs / "reference-python.md": functions.page(),

@@ -1,4 +1,4 @@
-"""Starting a new file of the project: what a person then edits, with comments that say what goes where."""
+"""A new edition: what a person then chooses from, with comments that say what goes where."""
 
 from __future__ import annotations
 
@@ -17,14 +17,13 @@ from brief.editions import editions
 from brief.editions.editions import Edition
 from brief.notebooks import files as notebooks
 from brief.notebooks import parameters
-from brief.upkeep import manual as docs
 
 _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 # Folders of reports/_output that are not editions.
 _TAKEN = ("tables",)
 
 
-def edition(project: Project, edition_id: str, *, title: str, audience: str, source: str, date: str) -> Path:
+def write(project: Project, edition_id: str, *, title: str, audience: str, source: str, date: str) -> Path:
     """Write `reports/editions/<edition_id>.yml`, a copy of the edition `source` under another title.
 
     An empty title is the id in words, an empty audience that of `source`. Comments list what `source` leaves
@@ -66,11 +65,10 @@ def _lines(project: Project, edition_id: str, source: str, started: Edition) -> 
     yield "# yaml-language-server: $schema=../../data/schema/edition.schema.json"
     yield f"# Started from {source}. A line behind “# ” is left out: without those two signs it counts."
     yield f"# Then: brief check, and brief build --edition {edition_id}"
-    meanings = docs.RECORDS[Edition][1]
     parts = {"notebooks": _notebooks, "sections": _sections, "parameters": _parameters}
-    for name in Edition.model_fields:
+    for name, field in Edition.model_fields.items():
         yield ""
-        yield f"# {meanings[name][0].upper()}{meanings[name][1:]}."
+        yield f"# {field.description}"
         if name in parts:
             yield from parts[name](project, started)
         else:

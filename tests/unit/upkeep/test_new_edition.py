@@ -12,9 +12,8 @@ from brief.editions import editions
 from brief.editions.editions import Edition
 from brief.notebooks import files as notebooks
 from brief.notebooks import parameters
-from brief.upkeep import manual as docs
+from brief.upkeep import new_edition
 from brief.upkeep.check import check
-from brief.upkeep.scaffold import edition
 
 GIVEN = {"title": "", "audience": "", "source": "full", "date": "2026-01-02"}
 
@@ -31,7 +30,7 @@ def uncommented(found, line):
 
 
 def test_a_new_edition_is_planned_and_checked_without_a_problem(copy):
-    path = edition(copy, "customs", **GIVEN)
+    path = new_edition.write(copy, "customs", **GIVEN)
     assert path == copy.editions / "customs.yml"
     new, full = editions.plan(copy, "customs"), editions.plan(copy, "full")
     assert new.parameters == full.parameters
@@ -50,7 +49,7 @@ def test_title_audience_and_source_are_taken(copy):
         encoding="utf-8",
     )
     given = {"title": "Drugs: a “year” # 1", "audience": "customs, mostly", "source": "small"}
-    edition(copy, "customs-2", **{**GIVEN, **given})
+    new_edition.write(copy, "customs-2", **{**GIVEN, **given})
     planned = editions.plan(copy, "customs-2")
     assert planned.parameters == {"03-synthetic-opioid-growth": {"end_year": 2015}}
     made = planned.edition
@@ -59,11 +58,11 @@ def test_title_audience_and_source_are_taken(copy):
 
 
 def test_every_field_section_notebook_and_parameter_stands_there_with_its_meaning(copy):
-    edition(copy, "customs", **GIVEN)
+    new_edition.write(copy, "customs", **GIVEN)
     found = text(copy, "customs")
-    for name in Edition.model_fields:
+    for name, field in Edition.model_fields.items():
         assert re.search(rf"^(?:# )?{name}:", found, re.MULTILINE), name
-        assert docs.RECORDS[Edition][1][name][1:] in found
+        assert f"\n# {field.description}\n" in found
     assert re.search(r"- growth +# Growth: the number holds", found)
     for path in (copy.reports / "sections").glob("*.qmd"):
         assert re.search(rf"^(?:# )?  - {path.stem} +# \S", found, re.MULTILINE), path.stem
@@ -82,7 +81,7 @@ def test_what_stands_in_comments_counts_once_the_mark_is_gone(copy):
         "sections: [sources]\n",
         encoding="utf-8",
     )
-    path = edition(copy, "customs", **{**GIVEN, "source": "small"})
+    path = new_edition.write(copy, "customs", **{**GIVEN, "source": "small"})
     found = path.read_text(encoding="utf-8")
     for line in ("05-seizures", "growth", "parameters", "lethal_doses_mg", "series_id"):
         found = uncommented(found, line)
@@ -108,7 +107,7 @@ def test_what_stands_in_comments_counts_once_the_mark_is_gone(copy):
 def test_an_id_that_is_taken_or_bad_and_an_unknown_source_are_refused(copy, edition_id, source, expected):
     before = {path: path.read_bytes() for path in copy.root.rglob("*.yml")}
     with pytest.raises(Problems) as caught:
-        edition(copy, edition_id, **{**GIVEN, "source": source})
+        new_edition.write(copy, edition_id, **{**GIVEN, "source": source})
     assert expected in str(caught.value)
     assert {path: path.read_bytes() for path in copy.root.rglob("*.yml")} == before
 

@@ -1,0 +1,101 @@
+"""A new notebook executes and is right as it stands; the page on it is followed to the word."""
+
+import re
+import shlex
+import subprocess
+import sys
+
+import nbformat
+import pytest
+
+from brief.base.problems import Problems
+from brief.notebooks import execution, files
+from brief.pipeline.refresh import named, refresh
+from brief.upkeep import new_notebook
+from brief.upkeep.check import check
+
+
+@pytest.fixture(scope="module")
+def guide(project):
+    """The fenced examples of the page, by their language."""
+    text = (project.docs / "how-to-add-a-notebook.md").read_text(encoding="utf-8")
+    examples = {}
+    for language, example in re.findall(r"^```(\w*)\n(.*?)^```$", text, re.MULTILINE | re.DOTALL):
+        examples.setdefault(language, []).append(example)
+    return examples
+
+
+def follow(project, example):
+    """Run the command of an example; what it printed."""
+    prompt, _, expected = example.partition("\n")
+    told = subprocess.run(
+        [sys.executable, "-m", *shlex.split(prompt.removeprefix("$ "))],
+        cwd=project.root,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return told.stdout + told.stderr, expected
+
+
+def test_the_page_on_a_new_notebook_is_followed_to_the_word(copy, guide):
+    start, taken, kept = guide[""]
+    printed, expected = follow(copy, start)
+    assert printed == expected
+    printed, expected = follow(copy, taken)
+    assert printed == f"{expected}1 problem.\n"
+
+    path = copy.notebooks / "11-opioid-deaths.ipynb"
+    notebook = nbformat.read(path, 4)
+    [ids] = guide["python"]
+    [cell] = [cell for cell in notebook.cells if cell.source.startswith("DEATHS_2017 = ")]
+    assert cell.source != ids
+    cell.source = ids.rstrip()
+    nbformat.write(notebook, path)
+    printed, expected = follow(copy, kept)
+    assert printed == expected
+    assert files.values(files.read(path, path.name))["opioid_deaths_counted"]["text"] == "47,600"
+
+    section = copy.reports / "sections" / "deaths.qmd"
+    [prose], [entry] = guide["markdown"], guide["yaml"]
+    section.write_text(f"{section.read_text(encoding='utf-8')}\n{prose}", encoding="utf-8")
+    for name in ("full", "public-health"):
+        edition = copy.editions / f"{name}.yml"
+        text = edition.read_text(encoding="utf-8")
+        edition.write_text(text.replace("\nnotebooks:\n", f"\nnotebooks:\n{entry}", 1), encoding="utf-8")
+    assert check(copy)[0] == []
+
+
+def test_a_new_notebook_keeps_the_outputs_that_ci_compares(copy):
+    path = new_notebook.write(copy, "market-prices", title="")
+    kept = files.read(path, path.name)
+    assert kept.cells[0].source.startswith("# Market prices\n")
+    assert files.labels(kept).keys() == {"tbl-market-prices-years", "fig-market-prices-years"}
+    assert all(name.startswith("market_prices_") for name in files.values(kept)) and files.values(kept)
+    assert not any(re.search("template[-_]", cell.source) for cell in kept.cells)
+    assert files.written(execution.execute(path, {}, path.name)) == path.read_bytes()
+    told = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "--nbval", "-p", "no:cacheprovider", path],
+        cwd=copy.root,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert told.returncode == 0, told.stdout
+
+
+def test_a_notebook_that_does_not_run_is_not_left_behind(copy):
+    template = copy.notebooks / "TEMPLATE.ipynb"
+    notebook = nbformat.read(template, 4)
+    notebook.cells[-1].source = "1 / 0"
+    nbformat.write(notebook, template)
+    with pytest.raises(Problems, match="ZeroDivisionError"):
+        new_notebook.write(copy, "market-prices", title="")
+    assert not list(copy.notebooks.glob("*market-prices*"))
+
+
+def test_the_template_is_refreshed_with_the_others(copy):
+    assert named(copy, ["TEMP"]) == ["TEMPLATE"] and named(copy, [])[-1] == "TEMPLATE"
+    before = (copy.notebooks / "TEMPLATE.ipynb").read_bytes()
+    refresh(copy, ["TEMPLATE"], print)
+    assert (copy.notebooks / "TEMPLATE.ipynb").read_bytes() == before

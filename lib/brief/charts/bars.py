@@ -5,25 +5,55 @@ Bounds are drawn: a whisker where both ends are known, an arrow towards the side
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
 import altair as alt
 import pandas as pd
 
-from brief.charts import sentences
+from brief.charts import axes, marks, sentences
+from brief.charts import rows as rows_
 from brief.charts.drawing import Drawing
-from brief.charts.ranges import ROW, STYLES
 from brief.charts.theme import BLUE, HEIGHT, INK, MUTED, ORANGE, ORANGE_TEXT, WIDTH
 from brief.quantity.periods import in_words
 
-_BAR, _DOWN = 13, 10  # thickness of a bar in pixels, and how far it lies below the middle of its row
-_ARROW = 16
+_BAR = 13  # pixels: thickness of a bar in a row
 
 
-def bar_rows(rows: pd.DataFrame, *, x_title: str, x_format: str = ",.0f") -> Drawing:
+def bar_rows(rows: pd.DataFrame, *, x_title: str, x_format: str = axes.COUNT) -> Drawing:
     """One horizontal bar a row, from zero to its value.
 
-    Columns of `rows`: name (unique) and text, written above the bar, left and right; kind (of `STYLES`);
-    value; lower, upper (empty: not known). A lone lower bound is an arrow upwards, a lone upper bound one
-    downwards; two different ones are joined by a whisker.
+    A lone lower bound is an arrow upwards, a lone upper bound one downwards; two different ones are joined by a
+    whisker.
+
+    Parameters
+    ----------
+    rows
+        `name` (`str`, unique) and `text` (`str`), written above the bar, left and right; `kind` (`str`: quoted,
+        official, computed or assumed); `value` (`float`); `lower` and `upper` (`float`; empty: not known).
+    x_title
+        What is drawn, and its unit.
+    x_format
+        How the axis writes a number (a format of d3).
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from brief.charts import bars
+    >>> rows = pd.DataFrame(
+    ...     {
+    ...         "name": ["Quoted for two operations", "All of CBP, the same days"],
+    ...         "kind": ["quoted", "official"],
+    ...         "text": ["less than 10,000 lb", "4,721 lb"],
+    ...         "value": [10000, 4721],
+    ...         "lower": [None, 4721],
+    ...         "upper": [10000, 4721],
+    ...     }
+    ... )
+    >>> drawing = bars.bar_rows(rows, x_title="pounds of fentanyl")
+    >>> drawing.description
+    'Bar chart. Quoted for two operations: less than 10,000 lb; All of CBP, the same days: 4,721 lb.'
+
     """
     # Only what is drawn: a chart's specification holds its data, and no other column belongs there.
     drawn = rows[["name", "kind", "text", "value", "lower", "upper"]]
@@ -34,37 +64,39 @@ def bar_rows(rows: pd.DataFrame, *, x_title: str, x_format: str = ",.0f") -> Dra
         scale=alt.Scale(domain=[0, longest * 1.06], nice=False),
         axis=alt.Axis(format=x_format, tickCount=6, grid=True, domain=False, ticks=False),
     )
-    base = alt.Chart(drawn).encode(y=alt.Y("name:N", axis=None, scale=alt.Scale(domain=list(rows["name"]))))
+    base = alt.Chart(drawn).encode(y=rows_.scale(drawn))
     layers = [
         base.transform_filter(f"datum.kind === '{kind}'")
-        .mark_bar(size=_BAR, yOffset=_DOWN, strokeWidth=2, **style)
+        .mark_bar(size=_BAR, yOffset=rows_.DOWN, strokeWidth=2, fill=style.fill, stroke=style.stroke)
         .encode(x=x)
-        for kind, style in STYLES.items()
+        for kind, style in rows_.STYLES.items()
         if kind in set(rows["kind"])
     ]
-    both = base.transform_filter("isValid(datum.lower) && isValid(datum.upper) && datum.lower < datum.upper")
+    chart = alt.layer(*layers, *_whiskers(base), *_arrows(base), *rows_.words(base))
+    told = (sentences.rows(rows["name"], rows["text"]),)
+    return Drawing(chart.properties(width=WIDTH, height=alt.Step(rows_.HEIGHT)), "Bar chart", rows, told)
+
+
+def _whiskers(rows: alt.Chart) -> Iterator[alt.Chart]:
+    """Both bounds, where they are known and not the same."""
+    both = rows.transform_filter("isValid(datum.lower) && isValid(datum.upper) && datum.lower < datum.upper")
     # White under the ink, so that a whisker shows on a filled bar too.
     for color, width in (("white", 5), (INK, 2)):
-        layers.append(both.mark_rule(yOffset=_DOWN, color=color, strokeWidth=width).encode(x="lower:Q", x2="upper:Q"))
-        layers += [
-            both.mark_tick(yOffset=_DOWN, color=color, thickness=width, size=9 + width, opacity=1).encode(x=f"{end}:Q")
-            for end in ("lower", "upper")
-        ]
+        yield both.mark_rule(yOffset=rows_.DOWN, color=color, strokeWidth=width).encode(x="lower:Q", x2="upper:Q")
+        for end in ("lower", "upper"):
+            tick = both.mark_tick(yOffset=rows_.DOWN, color=color, thickness=width, size=9 + width, opacity=1)
+            yield tick.encode(x=f"{end}:Q")
+
+
+def _arrows(rows: alt.Chart) -> Iterator[alt.Chart]:
+    """From a lone bound to the side that is open."""
     for end, other, shape, reach in (
-        ("lower", "upper", "triangle-right", _ARROW),
-        ("upper", "lower", "triangle-left", -_ARROW),
+        ("lower", "upper", "triangle-right", rows_.ARROW),
+        ("upper", "lower", "triangle-left", -rows_.ARROW),
     ):
-        lone = base.transform_filter(f"isValid(datum.{end}) && !isValid(datum.{other})").encode(x=f"{end}:Q")
-        layers += [
-            lone.mark_rule(yOffset=_DOWN, color=INK, strokeWidth=2, x2Offset=reach).encode(x2=f"{end}:Q"),
-            lone.mark_point(yOffset=_DOWN, xOffset=reach, shape=shape, color=INK, fill=INK, opacity=1),
-        ]
-    layers += [
-        base.mark_text(align="left", dy=-9).encode(x=alt.value(0), text="name:N"),
-        base.mark_text(align="right", dy=-9, fontWeight=600).encode(x=alt.value(WIDTH), text="text:N"),
-    ]
-    chart = alt.layer(*layers).properties(width=WIDTH, height=alt.Step(ROW))
-    return Drawing(chart, "Bar chart", rows, (sentences.rows(rows["name"], rows["text"]),))
+        lone = rows.transform_filter(f"isValid(datum.{end}) && !isValid(datum.{other})").encode(x=f"{end}:Q")
+        yield lone.mark_rule(yOffset=rows_.DOWN, color=INK, strokeWidth=2, x2Offset=reach).encode(x2=f"{end}:Q")
+        yield lone.mark_point(yOffset=rows_.DOWN, xOffset=reach, shape=shape, color=INK, fill=INK, opacity=1)
 
 
 def months_with_claim(
@@ -72,7 +104,31 @@ def months_with_claim(
 ) -> Drawing:
     """A monthly count as bars from zero, and a claim spread over its months as hollow bars in front.
 
-    Both frames have the columns month (YYYY-MM) and value; the claim's months are among the count's.
+    The rows behind the chart are the count's, with the claim's numbers as `value_claimed`.
+
+    Parameters
+    ----------
+    series
+        `month` (`str`, such as 2023-04) and `value` (`float`), in order.
+    claimed
+        The same columns, for the claim's months, which are among the count's.
+    series_label, claim_label
+        Words over the count and at the claim.
+    y_title
+        What is counted, and its unit.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from brief.charts import bars
+    >>> counted = pd.DataFrame({"month": ["2023-02", "2023-03", "2023-04"], "value": [1900, 2100, 2900]})
+    >>> claimed = pd.DataFrame({"month": ["2023-03", "2023-04"], "value": [4200, 5800]})
+    >>> drawing = bars.months_with_claim(
+    ...     counted, claimed, series_label="All of CBP", claim_label="nearly 10,000 lb", y_title="pounds a month"
+    ... )
+    >>> drawing.sentences[0]
+    'All of CBP: 1,900 in February 2023, 2,900 in April 2023.'
+
     """
     months = list(series["month"])
     x = alt.X(
@@ -90,24 +146,27 @@ def months_with_claim(
     y = alt.Y(
         "value:Q",
         title=y_title,
-        axis=alt.Axis(format=",.0f", tickCount=6),
+        axis=alt.Axis(format=axes.COUNT, tickCount=6),
         scale=alt.Scale(domain=[0, highest * 1.1], nice=False),
     )
-    top, third = claimed.loc[[claimed["value"].idxmax()]], max(1, len(months) // 3)
-    # Both labels stand on the side of the claim that has more room, the count's over the bars at that end.
-    if months.index(top["month"].iloc[0]) >= len(months) / 2:
-        near, far, dx, edge, outer = "right", "left", -40, 4, series.head(third)
-    else:
-        near, far, dx, edge, outer = "left", "right", 40, WIDTH - 4, series.tail(third)
+    room = _room(series, claimed)
+    counted, spread, top, outer = (
+        alt.Chart(frame).encode(x=x, y=y) for frame in (series, claimed, _highest(claimed), _highest(room.outer))
+    )
     chart = alt.layer(
-        alt.Chart(series).mark_bar(color=BLUE).encode(x=x, y=y),
-        alt.Chart(claimed).mark_bar(fillOpacity=0, stroke=ORANGE, strokeWidth=2, strokeDash=[5, 3]).encode(x=x, y=y),
-        alt.Chart(top)
-        .mark_text(align=near, baseline="top", dx=dx, lineBreak="\n", color=ORANGE_TEXT, fontWeight=600)
-        .encode(x=x, y=y, text=alt.value(claim_label)),
-        alt.Chart(outer.loc[[outer["value"].idxmax()]])
-        .mark_text(align=far, baseline="bottom", dy=-6, color=BLUE, fontWeight=600)
-        .encode(x=alt.value(edge), y=y, text=alt.value(series_label)),
+        counted.mark_bar(color=BLUE),
+        spread.mark_bar(fillOpacity=0, stroke=ORANGE, strokeWidth=2, strokeDash=[5, 3]),
+        top.mark_text(
+            align=room.claim_align,
+            baseline="top",
+            dx=room.claim_dx,
+            lineBreak="\n",
+            color=ORANGE_TEXT,
+            fontWeight=600,
+        ).encode(text=alt.value(claim_label)),
+        outer.mark_text(align=room.series_align, baseline="bottom", dy=-6, color=BLUE, fontWeight=600).encode(
+            x=alt.value(room.series_x), text=alt.value(series_label)
+        ),
     ).properties(width=WIDTH, height=HEIGHT)
     together = series.merge(claimed[["month", "value"]], on="month", how="left", suffixes=("", "_claimed"))
     drawn = together.dropna(subset="value_claimed")
@@ -117,3 +176,25 @@ def months_with_claim(
         sentences.rows([in_words(month) for month in drawn["month"]], drawn["value_claimed"].map("{:,.0f}".format)),
     )
     return Drawing(chart, "Bar chart", together, told)
+
+
+@dataclass(frozen=True)
+class _Room:
+    """Where the two labels of `months_with_claim` stand: both on the side of the claim that has more room."""
+
+    claim_align: marks.Side
+    claim_dx: float
+    series_align: marks.Side
+    series_x: float
+    outer: pd.DataFrame  # the count's third at that end: its label stands over the highest bar there
+
+
+def _room(series: pd.DataFrame, claimed: pd.DataFrame) -> _Room:
+    months, third = list(series["month"]), max(1, len(series) // 3)
+    if months.index(_highest(claimed)["month"].iloc[0]) >= len(months) / 2:
+        return _Room("right", -40, "left", 4, series.head(third))
+    return _Room("left", 40, "right", WIDTH - 4, series.tail(third))
+
+
+def _highest(frame: pd.DataFrame) -> pd.DataFrame:
+    return frame.loc[[frame["value"].idxmax()]]

@@ -17,7 +17,7 @@ class Drawing:
     functions of `brief.charts.sentences`).
     """
 
-    chart: alt.LayerChart | alt.Chart
+    chart: alt.TopLevelMixin
     kind: str
     frame: pd.DataFrame
     sentences: tuple[str, ...]

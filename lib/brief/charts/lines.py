@@ -1,46 +1,155 @@
-"""Lines over time, with a claim beside the official count."""
+"""Lines over the years: official series, and the claims made about them."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 import altair as alt
 import pandas as pd
 
-from brief.charts import sentences
+from brief.charts import axes, marks, sentences
 from brief.charts.drawing import Drawing
-from brief.charts.theme import BLUE, HEIGHT, ORANGE, ORANGE_TEXT, WIDTH
+from brief.charts.theme import BLUE, HEIGHT, ORANGE, PLUM, TEAL, WIDTH
+from brief.quantity.bounds import Bounds
+
+_LABEL_ROOM = 160  # pixels to the right of the plot, for the labels at the ends of the lines
+_REACH = 0.08  # how long an arrow is, as a share of the highest number
 
 
-def lines_with_claim(
-    series: pd.DataFrame, claimed: pd.DataFrame, *, series_label: str, claim_label: str, y_title: str
+@dataclass(frozen=True)
+class ClaimMark:
+    """A claim to draw at its bounds, over the years that it may speak of (equal for one year).
+
+    `label` may have a line break; it stands at the left or the right of the mark.
+    """
+
+    bounds: Bounds
+    label: str
+    start: float
+    end: float
+    side: marks.Side = "left"
+
+
+def with_claims(counts: pd.DataFrame, claims: list[ClaimMark], *, y_title: str) -> Drawing:
+    r"""Up to three official series over the years, and claims as hollow marks at their period.
+
+    A bound that a claim leaves open is an arrow.
+
+    Parameters
+    ----------
+    counts
+        `year` (`int`), and a column for each series under its name for readers (`float`; an empty value breaks the
+        line).
+    claims
+        What was claimed of one of the years.
+    y_title
+        What is counted, and its unit.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from brief.charts import lines
+    >>> from brief.quantity.bounds import Bounds
+    >>> counts = pd.DataFrame({"year": [2015, 2016, 2017], "All drugs": [52404, 63632, 70237]})
+    >>> claim = lines.ClaimMark(Bounds(lower=72000, lower_open=True), "more than 72,000\nin 2017", 2017, 2017)
+    >>> drawing = lines.with_claims(counts, [claim], y_title="deaths a year")
+    >>> drawing.description
+    'Line chart. All drugs: 52,404 in 2015, 70,237 in 2017. Claims drawn beside it: more than 72,000 in 2017.'
+
+    """
+    names = [str(name) for name in counts.columns if name != "year"]
+    series = counts.melt("year", var_name="label")
+    x, y = axes.years(series["year"]), axes.counts("value", y_title)
+    lines = alt.Chart(series).encode(
+        x=x,
+        y=y,
+        color=alt.Color("label:N", legend=None, scale=alt.Scale(domain=names, range=[BLUE, TEAL, PLUM])),
+        tooltip=["label:N", alt.Tooltip("year:Q", format="d"), alt.Tooltip("value:Q", format=axes.COUNT)],
+    )
+    ends = series.dropna(subset="value").drop_duplicates("label", keep="last")
+    ends = ends.assign(text=ends["label"] + ": " + ends["value"].map("{:,.0f}".format))
+    chart = alt.layer(
+        lines.mark_line(strokeWidth=2.5),
+        lines.mark_circle(size=24, opacity=1),
+        alt.Chart(ends).mark_text(align="left", dx=9, fontWeight=600).encode(x=x, y=y, text="text:N"),
+        *_claims(claims, reach=_REACH * float(series["value"].max())),
+    ).properties(width=WIDTH - _LABEL_ROOM, height=HEIGHT + 40)
+    trends = [sentences.trend(name, counts["year"], counts[name]) for name in names]
+    return Drawing(chart, "Line chart", counts, (*trends, sentences.claims(mark.label for mark in claims)))
+
+
+def _claims(claims: list[ClaimMark], reach: float) -> list[alt.Chart]:
+    """Hollow at the bound, dashed over an uncertain period, an arrow towards the side that is open."""
+    base = alt.Chart(pd.DataFrame([_row(claim, reach) for claim in claims]))
+    start, middle, end = (base.encode(x=f"{at}:Q", y="bound:Q") for at in ("start", "middle", "end"))
+    left, right = (base.transform_filter(f"datum.side === '{side}'") for side in ("left", "right"))
+    return [
+        start.mark_rule(color=ORANGE, strokeWidth=2, strokeDash=[4, 3]).encode(x2="end:Q"),
+        marks.shaft(middle).encode(y2="tip:Q"),
+        marks.head(base, "circle").encode(x="middle:Q", y="tip:Q", shape=alt.Shape("shape:N", scale=None)),
+        marks.hollow(start),
+        marks.hollow(end),
+        marks.claim_words(left, align="right", dx=-10, dy=-15).encode(x="start:Q", y="bound:Q", text="label:N"),
+        marks.claim_words(right, dx=10, dy=-7).encode(x="end:Q", y="bound:Q", text="label:N"),
+    ]
+
+
+def _row(claim: ClaimMark, reach: float) -> dict[str, object]:
+    """Where a claim's mark stands and where its arrow ends. Raises ValueError when neither bound is known."""
+    lower, upper = claim.bounds.lower, claim.bounds.upper
+    if lower is not None:
+        bound, tip, shape = (lower, lower + reach, "triangle-up") if upper is None else (lower, upper, "circle")
+    elif upper is not None:
+        bound, tip, shape = upper, upper - reach, "triangle-down"
+    else:
+        raise ValueError(f"{claim.label!r} has no bound that could be drawn")
+    middle = (claim.start + claim.end) / 2
+    row = {"side": claim.side, "start": claim.start, "end": claim.end, "label": claim.label}
+    return {**row, "lower": lower, "upper": upper, "bound": bound, "shape": shape, "middle": middle, "tip": tip}
+
+
+def with_path(
+    series: pd.DataFrame, path: pd.DataFrame, *, series_label: str, claim_label: str, y_title: str
 ) -> Drawing:
     """An official series as a line, and the path that a claim implies beside it, dashed.
 
-    Both frames have the columns year and value. Each line carries its label where it ends.
+    Parameters
+    ----------
+    series
+        The official count: `year` (`int`) and `value` (`float`).
+    path
+        What the claim implies: the same columns, for the years that it speaks of.
+    series_label, claim_label
+        Words where each line ends.
+    y_title
+        What is counted, and its unit.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from brief.charts import lines
+    >>> counted = pd.DataFrame({"year": [2012, 2014, 2016], "value": [2628, 5544, 19413]})
+    >>> path = pd.DataFrame({"year": [2012, 2014, 2016], "value": [2628, 7149, 19447]})
+    >>> drawing = lines.with_path(
+    ...     counted, path, series_label="Deaths counted", claim_label="nearly 640%: at most 19,447", y_title="deaths"
+    ... )
+    >>> drawing.sentences[0]
+    'Deaths counted: 2,628 in 2012, 19,413 in 2016.'
+
     """
-    x = alt.X(
-        "year:Q",
-        title=None,
-        axis=alt.Axis(format="d", tickMinStep=1),
-        scale=alt.Scale(domain=[int(series["year"].min()), int(series["year"].max())], nice=False),
-    )
-    y = alt.Y("value:Q", title=y_title, axis=alt.Axis(format=",.0f"), scale=alt.Scale(zero=True))
+    x, y = axes.years(series["year"]), axes.counts("value", y_title)
     counted = alt.Chart(series).encode(
-        x=x, y=y, tooltip=[alt.Tooltip("year:Q", format="d"), alt.Tooltip("value:Q", format=",.0f")]
+        x=x, y=y, tooltip=[alt.Tooltip("year:Q", format="d"), alt.Tooltip("value:Q", format=axes.COUNT)]
     )
-    implied = alt.Chart(claimed).encode(x=x, y=y)
-    last = alt.Chart(claimed.tail(1)).encode(x=x, y=y)
+    end_of_series, end_of_path = (alt.Chart(frame.tail(1)).encode(x=x, y=y) for frame in (series, path))
     chart = alt.layer(
         counted.mark_line(color=BLUE, strokeWidth=2.5, point=alt.OverlayMarkDef(color=BLUE, size=22)),
-        implied.mark_line(color=ORANGE, strokeWidth=2.5, strokeDash=[6, 4]),
-        last.mark_point(color=ORANGE, filled=False, size=90, strokeWidth=2),
-        last.mark_text(align="right", dx=-12, dy=-8, color=ORANGE_TEXT, fontWeight=600).encode(
-            text=alt.value(claim_label)
-        ),
-        alt.Chart(series.tail(1))
-        .mark_text(align="right", dx=-8, dy=-14, color=BLUE, fontWeight=600)
-        .encode(x=x, y=y, text=alt.value(series_label)),
+        alt.Chart(path).encode(x=x, y=y).mark_line(color=ORANGE, strokeWidth=2.5, strokeDash=marks.DASHES),
+        end_of_path.mark_point(color=ORANGE, filled=False, size=90, strokeWidth=2),
+        marks.claim_words(end_of_path, align="right", dx=-12, dy=-8).encode(text=alt.value(claim_label)),
+        marks.words(end_of_series, BLUE, align="right", dx=-8, dy=-14).encode(text=alt.value(series_label)),
     ).properties(width=WIDTH, height=HEIGHT)
-    start = claimed.iloc[0]
-    path = f"{claim_label}, a dashed path from {start['value']:,.0f} in {start['year']:.0f}"
-    told = (sentences.trend(series_label, series["year"], series["value"]), sentences.claims([path]))
+    start = path.iloc[0]
+    claim = f"{claim_label}, a dashed path from {start['value']:,.0f} in {start['year']:.0f}"
+    told = (sentences.trend(series_label, series["year"], series["value"]), sentences.claims([claim]))
     return Drawing(chart, "Line chart", series, told)

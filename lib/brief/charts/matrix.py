@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import textwrap
+from dataclasses import dataclass
 
 import altair as alt
 import pandas as pd
@@ -11,7 +12,7 @@ import pandas as pd
 from brief.charts.drawing import Drawing
 from brief.charts.theme import BLUE, GRID, INK, WIDTH
 
-# From light to dark, with the text colour that reads on each (6:1 or more; WCAG 2.2 AA asks for 4.5:1). Four
+# From light to dark, with the text color that reads on each (6:1 or more; WCAG 2.2 AA asks for 4.5:1). Four
 # steps, because a print keeps few shades apart.
 _STEPS = (("#dde8f1", INK), ("#a9c4da", INK), ("#34618c", "white"), (BLUE, "white"))
 _EMPTY = ("white", INK)
@@ -20,82 +21,134 @@ _EMPTY = ("white", INK)
 _LABELS, _TOTAL, _LINE, _LETTER, _WIDE_LETTER = 158, 40, 15, 6.4, 8
 
 
+@dataclass(frozen=True)
+class _Grid:
+    """Where the rows and columns of a matrix stand, in pixels: the middle of each; the last column is the total."""
+
+    width: float
+    height: float
+    head: float
+    rows: list[float]
+    columns: list[float]
+    beside: list[list[str]]
+    above: list[list[str]]
+
+    @property
+    def bottom(self) -> float:
+        return self.head + self.height * len(self.rows)
+
+
 def matrix(counts: pd.DataFrame, *, total: str = "All") -> Drawing:
     """Counts as a grid, the frame's index down and its columns across, with the total of each row last.
 
-    Every cell shows its number, 0 too, so the matrix reads without colour. Labels wrap between words. Vega
-    aligns a label of several lines by its first: labels are therefore marks here, and positions are pixels.
+    Every cell shows its number, 0 too, so the matrix reads without color. The rows behind the chart have the index as
+    a column, under its name, and the totals.
+
+    Parameters
+    ----------
+    counts
+        A number (`int`) in every cell; index and columns as readers see them. Labels wrap between words.
+    total
+        The heading over the totals.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from brief.charts import matrix
+    >>> counts = pd.DataFrame(
+    ...     {"Production": [3, 0], "Trafficking": [12, 4]}, index=pd.Index(["Plan", "Fact sheet"], name="Document")
+    ... )
+    >>> drawing = matrix.matrix(counts)
+    >>> drawing.sentences
+    ('Plan: 15 in all, most at Trafficking (12).', 'Fact sheet: 4 in all, most at Trafficking (4).')
+
     """
-    width = (WIDTH - _LABELS - _TOTAL) / len(counts.columns)
-    beside = [_wrapped(row, _LABELS / _LETTER) for row in counts.index]
-    above = [*(_wrapped(column, width / _WIDE_LETTER) for column in counts.columns), [total]]
-    height, head = max(34, _LINE * max(map(len, beside)) + 8), _LINE * max(map(len, above)) + 8
-    rows = [head + height * (place + 0.5) for place in range(len(beside))]
-    columns = [*(_LABELS + width * (place + 0.5) for place in range(len(counts.columns))), WIDTH - _TOTAL / 2]
-    highest = counts.to_numpy().max()
-    cells = pd.DataFrame(
-        [
-            {
-                "x": x,
-                "y": y,
-                "text": f"{count}",
-                "left": x - width / 2 + 1,
-                "right": x + width / 2 - 1,
-                "top": y - height / 2 + 1,
-                "bottom": y + height / 2 - 1,
-                **_shade(count, highest),
-            }
-            for y, row in zip(rows, counts.to_numpy(), strict=True)
-            for x, count in zip(columns[:-1], row, strict=True)
-        ]
-    )
-    sums = pd.DataFrame({"x": columns[-1], "y": rows, "text": counts.sum(axis="columns").astype(str)})
-    labels = pd.DataFrame(
-        [
-            {"x": _LABELS - 10, "y": y + _LINE * (line - (len(lines) - 1) / 2), "text": text}
-            for y, lines in zip(rows, beside, strict=True)
-            for line, text in enumerate(lines)
-        ]
-    )
-    headings = pd.DataFrame(
-        [
-            {"x": x, "y": head - 8 - _LINE * (len(lines) - line - 0.5), "text": text}
-            for x, lines in zip(columns, above, strict=True)
-            for line, text in enumerate(lines)
-        ]
-    )
-    size = {"width": WIDTH, "height": head + height * len(rows)}
-    x, y = _pixels(alt.X, "x", size["width"]), _pixels(alt.Y, "y", size["height"], reverse=True)
-
-    def written(frame: pd.DataFrame, **options: object) -> alt.Chart:
-        return alt.Chart(frame).mark_text(baseline="middle", **options).encode(x=x, y=y, text="text:N")
-
+    grid = _grid(counts, total)
+    cells = _cells(counts, grid)
+    sums = pd.DataFrame({"x": grid.columns[-1], "y": grid.rows, "text": counts.sum(axis="columns").astype(str)})
+    x, y = _across("x"), _down("y", grid)
+    # Vega aligns a label of several lines by its first: labels are therefore marks here, and positions are pixels.
+    labels, headings = (alt.Chart(frame).encode(x=x, y=y, text="text:N") for frame in (_labels(grid), _headings(grid)))
+    numbers, totals = (alt.Chart(frame).encode(x=x, y=y, text="text:N") for frame in (cells, sums))
     chart = alt.layer(
         alt.Chart(cells)
         .mark_rect(stroke=GRID)
         .encode(
-            x=_pixels(alt.X, "left", size["width"]),
-            x2="right",
-            y=_pixels(alt.Y, "top", size["height"], reverse=True),
-            y2="bottom",
-            color=alt.Color("fill:N", scale=None),
+            x=_across("left"), x2="right", y=_down("top", grid), y2="bottom", color=alt.Color("fill:N", scale=None)
         ),
-        written(cells, fontSize=14).encode(color=alt.Color("ink:N", scale=None)),
-        written(sums, fontSize=14, fontWeight=700),
-        written(labels, align="right"),
-        written(headings),
-    ).properties(**size)
+        numbers.mark_text(baseline="middle", fontSize=14).encode(color=alt.Color("ink:N", scale=None)),
+        totals.mark_text(baseline="middle", fontSize=14, fontWeight=700),
+        labels.mark_text(baseline="middle", align="right"),
+        headings.mark_text(baseline="middle"),
+    ).properties(width=WIDTH, height=grid.bottom)
     told = tuple(
         f"{' '.join(str(name).split())}: {row.sum():,} in all, most at {row.idxmax()} ({row.max():,})."
         for name, row in counts.iterrows()
     )
     frame = counts.assign(**{total: counts.sum(axis="columns")})
-    return Drawing(chart, "Matrix of counts", frame.rename_axis(index=frame.index.name or "row").reset_index(), told)
+    return Drawing(chart, "Matrix of counts", frame.reset_index(names=str(counts.index.name or "row")), told)
 
 
-def _pixels(channel: type, field: str, length: float, *, reverse: bool = False):
-    scale = alt.Scale(domain=[0, length], nice=False, zero=False, reverse=reverse)
-    return channel(f"{field}:Q", scale=scale, axis=None)
+def _grid(counts: pd.DataFrame, total: str) -> _Grid:
+    width = (WIDTH - _LABELS - _TOTAL) / len(counts.columns)
+    beside = [_wrapped(str(row), _LABELS / _LETTER) for row in counts.index]
+    above = [*(_wrapped(str(column), width / _WIDE_LETTER) for column in counts.columns), [total]]
+    height, head = max(34, _LINE * max(map(len, beside)) + 8), _LINE * max(map(len, above)) + 8
+    rows = [head + height * (place + 0.5) for place in range(len(beside))]
+    columns = [*(_LABELS + width * (place + 0.5) for place in range(len(counts.columns))), WIDTH - _TOTAL / 2]
+    return _Grid(width, height, head, rows, columns, beside, above)
+
+
+def _cells(counts: pd.DataFrame, grid: _Grid) -> pd.DataFrame:
+    """Each count: its middle, its edges, and the colors of its ground and its number."""
+    highest = int(counts.to_numpy().max())
+    return pd.DataFrame(
+        [
+            {
+                "x": x,
+                "y": y,
+                "text": f"{count}",
+                "left": x - grid.width / 2 + 1,
+                "right": x + grid.width / 2 - 1,
+                "top": y - grid.height / 2 + 1,
+                "bottom": y + grid.height / 2 - 1,
+                **_shade(count, highest),
+            }
+            for y, row in zip(grid.rows, counts.to_numpy(), strict=True)
+            for x, count in zip(grid.columns[:-1], row, strict=True)
+        ]
+    )
+
+
+def _labels(grid: _Grid) -> pd.DataFrame:
+    """The lines of each row's label, around its middle."""
+    return pd.DataFrame(
+        [
+            {"x": _LABELS - 10, "y": y + _LINE * (line - (len(lines) - 1) / 2), "text": text}
+            for y, lines in zip(grid.rows, grid.beside, strict=True)
+            for line, text in enumerate(lines)
+        ]
+    )
+
+
+def _headings(grid: _Grid) -> pd.DataFrame:
+    """The lines of each column's heading, down to the first row."""
+    return pd.DataFrame(
+        [
+            {"x": x, "y": grid.head - 8 - _LINE * (len(lines) - line - 0.5), "text": text}
+            for x, lines in zip(grid.columns, grid.above, strict=True)
+            for line, text in enumerate(lines)
+        ]
+    )
+
+
+def _across(field: str) -> alt.X:
+    return alt.X(f"{field}:Q", axis=None, scale=alt.Scale(domain=[0, WIDTH], nice=False, zero=False, reverse=False))
+
+
+def _down(field: str, grid: _Grid) -> alt.Y:
+    scale = alt.Scale(domain=[0, grid.bottom], nice=False, zero=False, reverse=True)
+    return alt.Y(f"{field}:Q", axis=None, scale=scale)
 
 
 def _shade(count: int, highest: int) -> dict[str, str]:

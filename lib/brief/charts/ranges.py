@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
 
 import altair as alt
 import pandas as pd
 
-from brief.charts import sentences
+from brief.charts import marks, sentences
+from brief.charts import rows as rows_
 from brief.charts.drawing import Drawing
-from brief.charts.theme import BLUE, HEIGHT, INK, ORANGE, ORANGE_TEXT, PLUM, TEAL, WIDTH
-
-# Where a row comes from. The row's words say it too: colour and filling only help to find it.
-STYLES = {
-    "quoted": {"fill": "white", "stroke": ORANGE},
-    "official": {"fill": BLUE, "stroke": BLUE},
-    "computed": {"fill": "white", "stroke": TEAL},
-    "assumed": {"fill": "white", "stroke": PLUM},
-}
-ROW = 42  # pixels: a line of words and under it the range
-_DOWN = 10  # pixels from the middle of a row to its range
-_ARROW = 16
+from brief.charts.theme import BLUE, HEIGHT, INK, ORANGE, ORANGE_TEXT, WIDTH
 
 
 def range_rows(
@@ -33,9 +26,38 @@ def range_rows(
 ) -> Drawing:
     """Ranges and single values, one row each, on one axis: linear from zero, or logarithmic by powers of ten.
 
-    Columns of `rows`: name (unique) and text, written above the range, left and right; kind (of `STYLES`);
-    lower and upper (equal: a single value; one empty: not known, an arrow from the other); or_less (optional;
-    true: all of it may lie lower, an arrow from its lower end). `shade` marks one range through all rows.
+    Parameters
+    ----------
+    rows
+        `name` (`str`, unique) and `text` (`str`), written above the range, left and right; `kind` (`str`: quoted,
+        official, computed or assumed); `lower` and `upper` (`float`; equal: a single value; one empty: not known, an
+        arrow from the other); `or_less` (`bool`, optional: all of it may lie lower, an arrow from its lower end).
+    x_title
+        What is drawn, and its unit.
+    x_format
+        How the axis writes a number (a format of d3).
+    log
+        A logarithmic axis.
+    shade
+        A range to mark through all rows.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from brief.charts import ranges
+    >>> rows = pd.DataFrame(
+    ...     {
+    ...         "name": ["Quoted", "A health authority"],
+    ...         "kind": ["quoted", "official"],
+    ...         "text": ["50 to 100 times", "at least 80 times"],
+    ...         "lower": [50, 80],
+    ...         "upper": [100, None],
+    ...     }
+    ... )
+    >>> drawing = ranges.range_rows(rows, x_title="times the potency of morphine", x_format=",.0f")
+    >>> drawing.description
+    'Range chart. Quoted: 50 to 100 times; A health authority: at least 80 times.'
+
     """
     # Only what is drawn: a chart's specification holds its data, and no other column belongs there.
     drawn = rows[["name", "text", "kind"]].assign(
@@ -44,74 +66,83 @@ def range_rows(
         lower=rows["lower"].fillna(rows["upper"]),
         upper=rows["upper"].fillna(rows["lower"]),
     )
-    if log:
-        powers = _powers(drawn["lower"].min(), drawn["upper"].max())
-        scale, ticks = alt.Scale(type="log", domain=[powers[0], powers[-1]], nice=False), {"values": powers}
-    else:
-        scale, ticks = alt.Scale(domain=[0, 1.06 * float(drawn["upper"].max())], nice=False), {"tickCount": 6}
-    x = alt.X(
-        "lower:Q",
-        title=x_title,
-        scale=scale,
-        axis=alt.Axis(format=x_format, grid=True, domain=False, ticks=False, **ticks),
-    )
-    y = alt.Y("name:N", axis=None, sort=None, scale=alt.Scale(domain=list(drawn["name"])))
+    lowest, highest = float(drawn["lower"].min()), float(drawn["upper"].max())
+    x, y = _along("lower", lowest, highest, x_title, x_format, log=log), rows_.scale(drawn)
     layers: list[alt.Chart] = []
     if shade:
-        layers.append(
-            alt.Chart(pd.DataFrame([{"lower": shade[0], "upper": shade[1]}]))
-            .mark_rect(color=ORANGE, opacity=0.12)
-            .encode(x=x, x2="upper:Q")
-        )
-    for kind, style in STYLES.items():
-        of_kind = drawn[drawn["kind"] == kind]
-        for side, end in ((-1, "lower"), (1, "upper")):
-            layers += _arrows(of_kind[of_kind[f"open_{end}"]], y, end, side, style["stroke"])
-        is_single = of_kind["lower"] == of_kind["upper"]
-        if not is_single.all():
-            layers.append(
-                alt.Chart(of_kind[~is_single])
-                .mark_bar(size=11, yOffset=_DOWN, strokeWidth=2, **style)
-                .encode(x=x, x2="upper:Q", y=y)
-            )
-        if is_single.any():
-            layers.append(
-                alt.Chart(of_kind[is_single])
-                .mark_point(size=110, yOffset=_DOWN, strokeWidth=2, opacity=1, **style)
-                .encode(x=x, y=y)
-            )
-    words = alt.Chart(drawn).encode(y=y)
-    layers += [
-        words.mark_text(align="left", dy=-9).encode(x=alt.value(0), text="name:N"),
-        words.mark_text(align="right", dy=-9, fontWeight=600).encode(x=alt.value(WIDTH), text="text:N"),
-    ]
-    chart = alt.layer(*layers).properties(width=WIDTH, height=alt.Step(ROW))
+        shaded = alt.Chart(pd.DataFrame([{"lower": shade[0], "upper": shade[1]}])).encode(x=x, x2="upper:Q")
+        layers.append(shaded.mark_rect(color=ORANGE, opacity=0.12))
+    for kind, style in rows_.STYLES.items():
+        layers += _of_kind(drawn[drawn["kind"] == kind], x, y, style)
+    layers += rows_.words(alt.Chart(drawn).encode(y=y))
+    chart = alt.layer(*layers).properties(width=WIDTH, height=alt.Step(rows_.HEIGHT))
     kind = "Range chart on a logarithmic scale" if log else "Range chart"
     return Drawing(chart, kind, rows, (sentences.rows(rows["name"], rows["text"]),))
 
 
-def _arrows(rows: pd.DataFrame, y: alt.Y, end: str, side: int, color: str) -> list[alt.Chart]:
+def _along(field: str, lowest: float, highest: float, title: str, form: str, *, log: bool) -> alt.X:
+    if log:
+        powers = _powers(lowest, highest)
+        scale = alt.Scale(type="log", domain=[powers[0], powers[-1]], nice=False)
+        axis = alt.Axis(format=form, grid=True, domain=False, ticks=False, values=powers)
+    else:
+        scale = alt.Scale(domain=[0, 1.06 * highest], nice=False)
+        axis = alt.Axis(format=form, grid=True, domain=False, ticks=False, tickCount=6)
+    return alt.X(f"{field}:Q", title=title, scale=scale, axis=axis)
+
+
+def _of_kind(rows: pd.DataFrame, x: alt.X, y: alt.Y, style: rows_.Style) -> Iterator[alt.Chart]:
+    """The arrows, the ranges and the single values of the rows of one kind."""
+    yield from _arrows(rows[rows["open_lower"]], y, "lower", "triangle-left", style.stroke)
+    yield from _arrows(rows[rows["open_upper"]], y, "upper", "triangle-right", style.stroke)
+    single = rows["lower"] == rows["upper"]
+    if not single.all():
+        yield (
+            alt.Chart(rows[~single])
+            .mark_bar(size=11, yOffset=rows_.DOWN, strokeWidth=2, fill=style.fill, stroke=style.stroke)
+            .encode(x=x, x2="upper:Q", y=y)
+        )
+    if single.any():
+        yield (
+            alt.Chart(rows[single])
+            .mark_point(size=110, yOffset=rows_.DOWN, strokeWidth=2, opacity=1, fill=style.fill, stroke=style.stroke)
+            .encode(x=x, y=y)
+        )
+
+
+def _arrows(rows: pd.DataFrame, y: alt.Y, end: str, shape: str, color: str) -> Iterator[alt.Chart]:
+    """From the end that is known to the side that is open."""
     if rows.empty:
-        return []
-    marks = alt.Chart(rows).encode(x=f"{end}:Q", y=y)
-    return [
-        marks.mark_rule(color=color, strokeWidth=2, yOffset=_DOWN, x2Offset=side * _ARROW).encode(x2=f"{end}:Q"),
-        marks.mark_point(
-            shape="triangle-left" if side < 0 else "triangle-right",
-            color=color,
-            filled=True,
-            size=60,
-            opacity=1,
-            xOffset=side * _ARROW,
-            yOffset=_DOWN,
-        ),
-    ]
+        return
+    reach = -rows_.ARROW if end == "lower" else rows_.ARROW
+    arrow = alt.Chart(rows).encode(x=f"{end}:Q", y=y)
+    yield arrow.mark_rule(color=color, strokeWidth=2, yOffset=rows_.DOWN, x2Offset=reach).encode(x2=f"{end}:Q")
+    yield arrow.mark_point(shape=shape, color=color, filled=True, size=60, opacity=1, xOffset=reach, yOffset=rows_.DOWN)
 
 
 def _powers(lowest: float, highest: float) -> list[float]:
     """The powers of ten around a range, from the one at or below its start to the one at or above its end."""
     first, last = math.floor(math.log10(lowest)), math.ceil(math.log10(highest))
     return [10.0**power for power in range(first, last + 1)]
+
+
+@dataclass(frozen=True)
+class _Band:
+    """How a band of `bands` looks, and where its label stands: at one end's curve, where it passes a height."""
+
+    color: str
+    ink: str
+    dash: tuple[float, float]
+    end: str
+    height: float
+    align: marks.Side
+    baseline: Literal["bottom", "middle"]
+    dx: float
+
+
+# The quoted band's label stands on its right, the other one's on its left: neither band runs there.
+_QUOTED = _Band(ORANGE, ORANGE_TEXT, (6, 4), "upper", 70, "left", "bottom", 8)
+_OTHER = _Band(BLUE, BLUE, (1, 0), "lower", 40, "right", "middle", -10)
 
 
 def bands(
@@ -126,57 +157,85 @@ def bands(
 ) -> Drawing:
     """Falling bands in percent along a logarithmic axis: the quoted one, then another that lies below.
 
-    Columns of `curves`: band (its label), `x`, lower, upper. A hollow point marks the first upper curve at
-    `point_x`, one of its x, with `point_label` under it.
+    Parameters
+    ----------
+    curves
+        `band` (`str`, its label), a column along (`float`), `lower` and `upper` (`float`, percent).
+    x
+        The column along.
+    x_title, y_title
+        What is drawn along and upwards.
+    x_format
+        How the axis writes a number (a format of d3).
+    point_x
+        Where a hollow point marks the first band's upper curve: one of its numbers along.
+    point_label
+        Words under that point.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from brief.charts import ranges
+    >>> costs = [5e3, 5e5, 5e6]
+    >>> quoted = pd.DataFrame({"band": "quoted", "cost": costs, "lower": [99.9, 95, 50], "upper": [100, 97, 75]})
+    >>> tested = pd.DataFrame({"band": "tested", "cost": costs, "lower": [99.9, 90, 5], "upper": [100, 95, 50]})
+    >>> drawing = ranges.bands(
+    ...     pd.concat([quoted, tested]),
+    ...     x="cost",
+    ...     x_title="costs, dollars",
+    ...     x_format="$~s",
+    ...     y_title="share that may be lost",
+    ...     point_x=5e3,
+    ...     point_label="at the quoted price",
+    ... )
+    >>> drawing.sentences[0]
+    'quoted: 99.9 to 100.0 percent at 5,000, 50.0 to 75.0 percent at 5,000,000.'
+
     """
-    ends = [float(curves[x].min()), float(curves[x].max())]
+    ends = float(curves[x].min()), float(curves[x].max())
     along = alt.X(
         f"{x}:Q",
         title=x_title,
-        scale=alt.Scale(type="log", domain=ends, nice=False),
+        scale=alt.Scale(type="log", domain=list(ends), nice=False),
         axis=alt.Axis(format=x_format, grid=True, ticks=False, values=_powers(*ends)),
     )
-
-    def up(end: str) -> alt.Y:
-        return alt.Y(
-            f"{end}:Q",
-            title=y_title,
-            scale=alt.Scale(domain=[0, 100]),
-            axis=alt.Axis(labelExpr="datum.value + '%'"),
-        )
-
+    by_band = [(str(label), band) for label, band in curves.groupby("band", sort=False)]
     layers: list[alt.Chart] = []
-    for position, (label, band) in enumerate(curves.groupby("band", sort=False)):
-        drawn = alt.Chart(band).encode(x=along)
-        # The quoted band's label stands on its right, the other one's on its left: neither band runs there.
-        if position == 0:
-            color, words, end, height, dash = ORANGE, ORANGE_TEXT, "upper", 70, [6, 4]
-            place = {"align": "left", "dx": 8, "baseline": "bottom"}
-        else:
-            color, words, end, height, dash = BLUE, BLUE, "lower", 40, [1, 0]
-            place = {"align": "right", "dx": -10, "baseline": "middle"}
-        labelled = band.iloc[[(band[end] - height).abs().argmin()]]
-        layers += [
-            drawn.mark_area(color=color, opacity=0.2).encode(y=up("lower"), y2="upper:Q"),
-            *[
-                drawn.mark_line(color=color, strokeWidth=2, strokeDash=dash).encode(y=up(edge))
-                for edge in ("lower", "upper")
-            ],
-            alt.Chart(labelled)
-            .mark_text(color=words, fontWeight=600, lineBreak="\n", **place)
-            .encode(x=along, y=up(end), text=alt.value(label)),
-        ]
-    quoted = curves[curves["band"] == curves["band"].iloc[0]]
-    marked = alt.Chart(quoted[quoted[x] == point_x]).encode(x=along, y=up("upper"))
-    layers += [
+    for look, (label, band) in zip((_QUOTED, _OTHER), by_band, strict=False):
+        layers += _band(band, label, look, along, y_title)
+    quoted = by_band[0][1]
+    marked = alt.Chart(quoted[quoted[x] == point_x]).encode(x=along, y=_percent("upper", y_title))
+    chart = alt.layer(
+        *layers,
         marked.mark_point(size=110, fill="white", stroke=ORANGE, strokeWidth=2, opacity=1),
-        marked.mark_text(align="left", dx=8, dy=22, color=INK, fontWeight=600).encode(text=alt.value(point_label)),
+        marks.words(marked, INK, align="left", dx=8, dy=22).encode(text=alt.value(point_label)),
+    ).properties(width=WIDTH, height=HEIGHT)
+    told = [_told(label, band.sort_values(x), x) for label, band in by_band]
+    return Drawing(chart, "Chart of bands along a logarithmic axis", curves, (*told, sentences.claims([point_label])))
+
+
+def _percent(field: str, title: str) -> alt.Y:
+    scale, axis = alt.Scale(domain=[0, 100]), alt.Axis(labelExpr="datum.value + '%'")
+    return alt.Y(f"{field}:Q", title=title, scale=scale, axis=axis)
+
+
+def _band(band: pd.DataFrame, label: str, look: _Band, along: alt.X, y_title: str) -> Iterator[alt.Chart]:
+    drawn = alt.Chart(band).encode(x=along)
+    lower, upper = _percent("lower", y_title), _percent("upper", y_title)
+    yield drawn.mark_area(color=look.color, opacity=0.2).encode(y=lower, y2="upper:Q")
+    for edge in (lower, upper):
+        yield drawn.mark_line(color=look.color, strokeWidth=2, strokeDash=look.dash).encode(y=edge)
+    labelled = band.iloc[[int((band[look.end] - look.height).abs().argmin())]]
+    words = alt.Chart(labelled).mark_text(
+        color=look.ink, fontWeight=600, lineBreak="\n", align=look.align, baseline=look.baseline, dx=look.dx
+    )
+    yield words.encode(x=along, y=_percent(look.end, y_title), text=alt.value(label))
+
+
+def _told(label: str, band: pd.DataFrame, x: str) -> str:
+    """The two ends of a band."""
+    ends = [
+        f"{lower:.1f} to {upper:.1f} percent at {at:,.0f}"
+        for at, lower, upper in band[[x, "lower", "upper"]].to_numpy()
     ]
-    chart = alt.layer(*layers).properties(width=WIDTH, height=HEIGHT)
-    told = []
-    for label, band in curves.groupby("band", sort=False):
-        first, last = band.sort_values(x).iloc[[0, -1]].to_dict("records")
-        ends = [f"{row['lower']:.1f} to {row['upper']:.1f} percent at {row[x]:,.0f}" for row in (first, last)]
-        told.append(f"{' '.join(str(label).split())}: {', '.join(ends)}.")
-    told.append(sentences.claims([point_label]))
-    return Drawing(chart, "Chart of bands along a logarithmic axis", curves, tuple(told))
+    return f"{' '.join(label.split())}: {ends[0]}, {ends[-1]}."

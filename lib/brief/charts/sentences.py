@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-
-import pandas as pd
+import math
+from collections.abc import Iterable
 
 from brief.quantity.words import number
 
 
-def trend(label: str, at: Sequence[object], values: Sequence[float] | pd.Series[float]) -> str:
+def trend(label: str, at: Iterable[object], values: Iterable[float | None]) -> str:
     """A series along an axis in a sentence: its first and last number, its highest and lowest, where it has none.
 
     Examples
@@ -18,21 +17,29 @@ def trend(label: str, at: Sequence[object], values: Sequence[float] | pd.Series[
     'Deaths: 52,404 in 2015, 67,367 in 2018; highest 70,237 in 2017; no number for 2016.'
 
     """
-    series = pd.Series(list(values), [str(place) for place in at], dtype=float)
-    known = series.dropna()
+    series = [(str(place), value) for place, value in zip(at, values, strict=True)]
+    known = [(place, float(value)) for place, value in series if value is not None and not math.isnan(value)]
     label = label[:1].upper() + label[1:]  # it begins a sentence
     if len(known) == 1:
-        return f"{label}: {number(known.iloc[0])}."
-    first, last = known.index[0], known.index[-1]
-    parts = [f"{number(known[first])} in {first}, {number(known[last])} in {last}"]
-    parts += [
-        f"{name} {number(known[place])} in {place}"
-        for name, place in (("highest", known.idxmax()), ("lowest", known.idxmin()))
-        if known[place] not in (known[first], known[last])
-    ]
-    if missing := [place for place, value in series[first:last].items() if pd.isna(value)]:
-        parts.append(f"no number for {', '.join(map(str, missing))}")
+        return f"{label}: {number(known[0][1])}."
+    first, last = known[0], known[-1]
+    parts = [f"{_at(first)}, {_at(last)}"]
+    for name, extreme in (("highest", max(known, key=_value)), ("lowest", min(known, key=_value))):
+        if extreme[1] not in (first[1], last[1]):
+            parts.append(f"{name} {_at(extreme)}")
+    places = [place for place, _ in series]
+    within = places[places.index(first[0]) : places.index(last[0])]
+    if missing := [place for place in within if place not in dict(known)]:
+        parts.append(f"no number for {', '.join(missing)}")
     return f"{label}: {'; '.join(parts)}."
+
+
+def _at(point: tuple[str, float]) -> str:
+    return f"{number(point[1])} in {point[0]}"
+
+
+def _value(point: tuple[str, float]) -> float:
+    return point[1]
 
 
 def rows(names: Iterable[str], texts: Iterable[object]) -> str:

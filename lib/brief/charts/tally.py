@@ -32,6 +32,7 @@ def counts(frame: pd.DataFrame, *, category: str, value: str, x_title: str) -> D
     >>> drawing = tally.counts(claims, category="topic", value="claims", x_title="claims")
     >>> drawing.description
     'Bar chart. Seizures: 18; Growth: 9; Potency: 6.'
+
     """
     y = alt.Y(f"{category}:N", sort=None, title=None, axis=alt.Axis(ticks=False, domain=False, labelLimit=220))
     x = alt.X(f"{value}:Q", title=x_title, scale=alt.Scale(zero=True), axis=alt.Axis(grid=True, tickMinStep=1))

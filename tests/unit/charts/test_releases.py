@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from brief.charts import releases
+from brief.charts import lines, releases
 from brief.quantity.bounds import Bounds
 
 
@@ -25,8 +25,8 @@ def rows_of(drawing, column: str) -> list:
 )
 def test_an_open_bound_is_an_arrow_towards_the_open_side(lower, upper, shape, tip):
     counts = pd.DataFrame({"year": [2000, 2001, 2002], "All": [50.0, None, 100.0]})
-    mark = releases.ClaimMark(Bounds(lower, upper), "claim", 2000, 2001)
-    drawing = releases.lines_with_claims(counts, [mark], y_title="deaths")
+    mark = lines.ClaimMark(Bounds(lower, upper), "claim", 2000, 2001)
+    drawing = lines.with_claims(counts, [mark], y_title="deaths")
     assert rows_of(drawing, "shape") == [shape]
     assert rows_of(drawing, "tip") == [tip]
     assert rows_of(drawing, "bound") == [60]
@@ -46,7 +46,7 @@ def test_all_releases_and_the_bound_lie_within_the_axis():
     counts = pd.DataFrame(
         {"release": ["Aug 2018", "Final count"], "counted": ["predicted", "final"], "value": [110.0, 90]}
     )
-    drawing = releases.releases_against_bound(counts, lower=100, claim_label="more than 100", x_title="deaths")
+    drawing = releases.against_bound(counts, lower=100, claim_label="more than 100", x_title="deaths")
     low, high = marks_of(drawing)[0]["x"]["scale"]["domain"]
     assert low < 90 and high > 110
     assert rows_of(drawing, "text") == ["predicted 110", "final 90"]
@@ -57,7 +57,7 @@ def test_the_window_covers_its_months_and_the_label_stands_before_the_gap():
     months = ["2022-01", "2022-02", "2022-03", "2022-04"]
     counts = pd.DataFrame({"month": months, "revised": [5.0, 4, None, 6], "known": [5.5, 3, None, None]})
     labels = releases.RevisedLabels("2 months", "fact sheet", revised="now", released="then", latest="Apr: 6")
-    drawing = releases.revised_counts(
+    drawing = releases.revised(
         counts.assign(released=counts["known"]),
         window=("2022-01", "2022-02"),
         event="2022-03-20",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from brief.base.project import find
-from brief.compare import differences
+from brief.compare import differences, words
 from brief.publish import manifest
 
 EXAMPLE = """\b
@@ -28,5 +28,5 @@ def diff(old: str, new: str, markdown: bool) -> None:
     notebook or the library. A build takes the place of the last one of its edition, so keep a copy to compare with.
     """
     changes = differences.compare(*manifest.find(find().output, old, new))
-    write = differences.as_markdown if markdown else differences.as_text
+    write = words.as_markdown if markdown else words.as_text
     click.echo(write(changes, old, new))

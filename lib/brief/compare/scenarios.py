@@ -14,22 +14,19 @@ TABLE = "scenarios.csv"
 
 
 def table(project: Project, planned: list[Planned]) -> Path:
-    """Write what the editions that are built say: a row each, with its parameters and every named value."""
-    parameters: list[dict[str, Any]] = []
-    values: list[dict[str, Any]] = []
-    varied: set[str] = set()
-    for one in planned:
-        file = project.output / one.id / MANIFEST
-        if not file.is_file():
-            continue
-        record = json.loads(file.read_text(encoding="utf-8"))
-        given = {name: entry for book in record["notebooks"].values() for name, entry in book["parameters"].items()}
-        varied |= {name for name, entry in given.items() if entry["differs"]}
-        parameters.append({name: entry["value"] for name, entry in given.items()})
-        values.append({"edition": one.id} | {key: entry["value"] for key, entry in record["values"].items()})
+    """Write what the editions that are built say: a row each, with every named value.
+
+    In front stand the parameters that differ from the notebooks' own in at least one of them.
+    """
+    files = {edition.id: project.output / edition.id / MANIFEST for edition in planned}
+    records = {name: json.loads(file.read_text(encoding="utf-8")) for name, file in files.items() if file.is_file()}
+    parameters = {name: _parameters(record) for name, record in records.items()}
+    varied = {key for given in parameters.values() for key, entry in given.items() if entry["differs"]}
     rows = [
-        {"edition": said["edition"]} | {name: given[name] for name in given if name in varied} | said
-        for given, said in zip(parameters, values, strict=True)
+        {"edition": name}
+        | {key: entry["value"] for key, entry in parameters[name].items() if key in varied}
+        | {key: entry["value"] for key, entry in record["values"].items()}
+        for name, record in records.items()
     ]
     path = project.output / planned[0].id.split("/")[0] / TABLE
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -38,3 +35,8 @@ def table(project: Project, planned: list[Planned]) -> Path:
         writer.writeheader()
         writer.writerows(rows)
     return path
+
+
+def _parameters(record: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """The parameters of all notebooks of an edition, by their names."""
+    return {name: entry for book in record["notebooks"].values() for name, entry in book["parameters"].items()}

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from brief.base.problems import Place, Problem, Problems, nearest, raise_any
+from brief.base.problems import Place, Problem, Problems, attempt, nearest, raise_any
 from brief.base.project import Project
-from brief.base.records import Record, Text, parse, read
+from brief.base.records import Record, Text, line_of, parse, read
 from brief.notebooks import files as notebooks
 from brief.notebooks import parameters
 from brief.notebooks.parameters import Parameter
 
 DEFAULT = "full"
+
+Places = Callable[[str], Place]
+"""Where a parameter was given, by its name."""
+ByNotebook = dict[str, dict[str, Any]]
+"""For each notebook the values of parameters, by their names."""
 
 
 class Edition(Record):
@@ -43,7 +48,7 @@ class Planned:
 
     id: str
     edition: Edition
-    parameters: dict[str, dict[str, Any]]
+    parameters: ByNotebook
 
 
 @dataclass(frozen=True)
@@ -52,16 +57,19 @@ class Opened:
 
     edition: Edition
     takes: dict[str, dict[str, Parameter]]
-    place: Place
+    places: Places
 
-    def parameters(self, given: dict[str, Any], place: Place) -> dict[str, dict[str, Any]]:
+    def parameters(self, given: Mapping[str, Any], places: Places) -> ByNotebook:
         """By notebook: the edition's own parameters, and `given` ones over them. Raises `Problems`."""
-        own, problems = _assign(self.takes, self.edition.parameters, self.place)
-        more, wrong = _assign(self.takes, given, place)
-        raise_any([*problems, *wrong])
+        problems: list[Problem] = []
+        own = _assign(self.takes, self.edition.parameters, self.places, problems)
+        over = _assign(self.takes, given, places, problems)
+        raise_any(problems)
         return {
-            name: {key: value for key, value in (own[name] | more[name]).items() if value != takes[key].default}
-            for name, takes in self.takes.items()
+            notebook: {
+                name: value for name, value in (own[notebook] | over[notebook]).items() if value != takes[name].default
+            }
+            for notebook, takes in self.takes.items()
         }
 
 
@@ -70,112 +78,80 @@ def available(project: Project) -> list[str]:
     return sorted(path.stem for path in project.editions.glob("*.yml"))
 
 
-def plan(project: Project, edition_id: str, given: dict[str, Any] | None = None) -> Planned:
+def plan(project: Project, edition_id: str, given: Mapping[str, Any] | None = None) -> Planned:
     """An edition ready to build, with the parameters `given` with the option -p over its own.
 
     Raises `Problems` for an unknown edition, notebook, section or parameter, and for a value of the wrong type.
     """
     opened = open_edition(project, edition_id)
-    return Planned(edition_id, opened.edition, opened.parameters(given or {}, Place("-p")))
+    return Planned(edition_id, opened.edition, opened.parameters(given or {}, lambda name: Place("-p", field=name)))
 
 
-def plans(project: Project, edition_ids: Iterable[str], given: dict[str, Any]) -> list[Planned]:
+def plans(project: Project, edition_ids: Iterable[str], given: Mapping[str, Any]) -> list[Planned]:
     """Editions ready to build, as `plan` makes each. Raises `Problems` with those of all."""
-    planned: list[Planned] = []
     problems: list[Problem] = []
-    for edition_id in edition_ids:
-        try:
-            planned.append(plan(project, edition_id, given))
-        except Problems as error:
-            problems += error.problems
+    planned = [attempt(problems, plan, project, edition_id, given) for edition_id in edition_ids]
     raise_any(dict.fromkeys(problems))
-    return planned
+    return [edition for edition in planned if edition]
 
 
 def open_edition(project: Project, edition_id: str) -> Opened:
     """An edition as its file has it. Raises `Problems` for whatever is wrong in it but its parameters."""
+    known = available(project)
+    if edition_id not in known:
+        place, message = Place(f"edition {edition_id}"), "there is no such edition"
+        raise Problems([Problem(place, message, ", ".join(known), nearest(edition_id, known))])
     path = project.editions / f"{edition_id}.yml"
-    where = project.shown(path)
-    if not path.is_file():
-        known = available(project)
-        raise Problems(
-            [
-                Problem(
-                    Place(f"edition {edition_id}"),
-                    "there is no such edition",
-                    ", ".join(known),
-                    nearest(edition_id, known),
-                )
-            ]
-        )
-    edition, problems = parse(Edition, read(path, where), Place(where))
+    place = Place(project.shown(path))
+    node = read(path, place.file)
+    edition, problems = parse(Edition, node, place)
     if edition is None:
         raise Problems(problems)
-    known_sections = sorted(section.stem for section in project.sections.glob("*.qmd"))
-    problems += [
-        Problem(
-            Place(where, field="sections"),
-            f"there is no section {name!r} in reports/sections",
-            ", ".join(known_sections),
-            nearest(name, known_sections),
-        )
-        for name in edition.sections
-        if name not in known_sections
-    ]
-    takes: dict[str, dict[str, Parameter]] = {}
-    known_notebooks = notebooks.available(project.notebooks)
-    for name in edition.notebooks:
-        notebook_path = project.notebooks / f"{name}.ipynb"
-        if name not in known_notebooks:
-            problems.append(
-                Problem(
-                    Place(where, field="notebooks"),
-                    f"there is no notebook {name!r} in notebooks/",
-                    ", ".join(known_notebooks),
-                    nearest(name, known_notebooks),
-                )
-            )
-            continue
-        shown = project.shown(notebook_path)
-        try:
-            takes[name] = parameters.parse(notebooks.read(notebook_path, shown), shown)
-        except Problems as error:
-            problems += error.problems
-    if not problems:
-        return Opened(edition, takes, Place(where, record="parameters"))
-    raise Problems(problems)
+    sections = sorted(path.stem for path in project.sections.glob("*.qmd"))
+    problems += _unknown(node, "sections", "section", sections, project.shown(project.sections), place)
+    known = notebooks.available(project.notebooks)
+    problems += _unknown(node, "notebooks", "notebook", known, project.shown(project.notebooks), place)
+    takes = {name: attempt(problems, _parameters, project, name) for name in edition.notebooks if name in known}
+    raise_any(problems)
+
+    def places(name: str) -> Place:
+        return Place(place.file, line_of(node["parameters"], name), "parameters", name)
+
+    return Opened(edition, {name: taken or {} for name, taken in takes.items()}, places)
+
+
+def _unknown(
+    node: Mapping[str, Any], field: str, word: str, known: list[str], folder: str, place: Place
+) -> Iterator[Problem]:
+    """The entries of a list that name no file of a folder."""
+    for position, name in enumerate(node[field]):
+        if name not in known:
+            message = f"there is no {word} {name!r} in {folder}"
+            line = line_of(node[field], position)
+            yield Problem(place.at(field, line), message, ", ".join(known), nearest(name, known))
+
+
+def _parameters(project: Project, notebook: str) -> dict[str, Parameter]:
+    path = project.notebooks / f"{notebook}.ipynb"
+    return parameters.parse(notebooks.read(path, project.shown(path)), project.shown(path))
 
 
 def _assign(
-    takes: dict[str, dict[str, Parameter]], given: dict[str, Any], place: Place
-) -> tuple[dict[str, dict[str, Any]], list[Problem]]:
-    """The given values by notebook, as the types its parameters have."""
-    assigned: dict[str, dict[str, Any]] = {name: {} for name in takes}
-    problems: list[Problem] = []
-    known = {parameter for taken in takes.values() for parameter in taken}
-    for name, text in given.items():
-        if name not in known:
-            problems.append(
-                Problem(
-                    place.at(name),
-                    "no notebook of this edition has such a parameter",
-                    ", ".join(sorted(known)),
-                    nearest(name, known),
-                )
-            )
-            continue
-        for notebook, taken in takes.items():
-            if name not in taken:
-                continue
+    takes: dict[str, dict[str, Parameter]], given: Mapping[str, Any], places: Places, problems: list[Problem]
+) -> ByNotebook:
+    """The given values by notebook, as the types its parameters have; what is wrong with them goes to `problems`."""
+    assigned: ByNotebook = {notebook: {} for notebook in takes}
+    known = sorted({name for taken in takes.values() for name in taken})
+    for name, value in given.items():
+        takers = {notebook: taken[name] for notebook, taken in takes.items() if name in taken}
+        if not takers:
+            message = "no notebook of this edition has such a parameter"
+            problems.append(Problem(places(name), message, ", ".join(known), nearest(name, known)))
+        for notebook, parameter in takers.items():
             try:
-                assigned[notebook][name] = parameters.convert(taken[name], text)
+                assigned[notebook][name] = parameters.convert(parameter, value)
             except ValueError as error:
-                problems.append(
-                    Problem(
-                        place.at(name),
-                        str(error),
-                        f"{taken[name].comment} (in {notebook}: {taken[name].default!r})",
-                    )
-                )
-                break
-    return assigned, problems
+                expected = f"{parameter.comment} (in {notebook}: {parameter.default!r})"
+                problems.append(Problem(places(name), str(error), expected))
+                break  # the others would say the same
+    return assigned

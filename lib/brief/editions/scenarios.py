@@ -1,17 +1,18 @@
-"""Many editions at once: a grid over parameters (`scenarios.yml`), and the table of what each of them says."""
+"""Many editions at once: a grid over parameters (`scenarios.yml`)."""
 
 from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from pydantic import field_validator
 
-from brief.base.problems import Place, Problem, Problems
+from brief.base.problems import Place, Problem, Problems, attempt, raise_any
 from brief.base.project import Project
-from brief.base.records import Record, parse, read
+from brief.base.records import Record, line_of, parse, read
 from brief.editions import editions
 from brief.editions.editions import Planned
 
@@ -37,30 +38,33 @@ def plans(project: Project, path: Path) -> list[Planned]:
 
     Each has the id `<name of the file>/<parameters>`. Raises `Problems` for everything that is wrong in the file.
     """
-    where = project.shown(path.resolve())
-    matrix, problems = parse(Matrix, read(path, where), Place(where))
+    place = Place(project.shown(path.resolve()))
+    node = read(path, place.file)
+    matrix, problems = parse(Matrix, node, place)
     if matrix is None:
         raise Problems(problems)
     opened = editions.open_edition(project, matrix.edition)
+
+    def places(name: str) -> Place:
+        return Place(place.file, line_of(node["grid"], name), "grid", name)
+
     planned: dict[str, Planned] = {}
     for values in itertools.product(*matrix.grid.values()):
         given = dict(zip(matrix.grid, values, strict=True))
-        try:
-            parameters = opened.parameters(given, Place(where, record="grid"))
-        except Problems as error:
-            problems += error.problems
-            continue
-        said = ", ".join(f"{name} = {value}" for name, value in given.items())
-        name = "_".join(_word(f"{name}-{value}") for name, value in given.items())
-        subtitle = f"{opened.edition.subtitle} ({said})".strip()
-        if f"{path.stem}/{name}" in planned:
-            problems.append(Problem(Place(where, record="grid"), f"{said} stands in it twice"))
-        edition = opened.edition.model_copy(update={"subtitle": subtitle})
-        planned[f"{path.stem}/{name}"] = Planned(f"{path.stem}/{name}", edition, parameters)
-    if problems:
-        raise Problems(dict.fromkeys(problems))
+        name = f"{path.stem}/{_name(given)}"
+        if name in planned:
+            problems.append(Problem(place.at("grid", line_of(node, "grid")), f"{_words(given)} stands in it twice"))
+        parameters = attempt(problems, opened.parameters, given, places)
+        subtitle = f"{opened.edition.subtitle} ({_words(given)})".strip()
+        planned[name] = Planned(name, opened.edition.model_copy(update={"subtitle": subtitle}), parameters or {})
+    raise_any(dict.fromkeys(problems))
     return list(planned.values())
 
 
-def _word(text: str) -> str:
-    return re.sub(r"[^\w.-]+", "-", text).strip("-.")
+def _words(given: Mapping[str, Any]) -> str:
+    return ", ".join(f"{name} = {value}" for name, value in given.items())
+
+
+def _name(given: Mapping[str, Any]) -> str:
+    """Parameters as the name of a folder."""
+    return "_".join(re.sub(r"[^\w.-]+", "-", f"{name}-{value}").strip("-.") for name, value in given.items())

@@ -59,8 +59,8 @@ def test_every_combination_is_an_edition_that_says_its_parameters(small):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("grid:\n  end_yaer: [2015]\n", ["scenarios.yml grid.end_yaer", "try: end_year"]),
-        ("grid:\n  end_year: [2015, soon]\n", ["scenarios.yml grid.end_year", "'soon' is not a number"]),
+        ("grid:\n  end_yaer: [2015]\n", ["scenarios.yml:2 grid.end_yaer", "try: end_year"]),
+        ("grid:\n  end_year: [2015, soon]\n", ["scenarios.yml:2 grid.end_year", "'soon' is not a number"]),
         ("grid:\n  end_year: [2015, 2015]\n", ["stands in it twice"]),
         ("grid:\n  end_year: []\n", ["grid", "its values"]),
         ("grid: {}\n", ["grid", "a parameter and its values"]),

@@ -115,24 +115,24 @@ def test_a_wrong_parameter_is_refused_with_what_would_be_right(made_up, given, m
         (
             "sections: [summary,",
             "sections: [summery,",
-            "reports/editions/small.yml sections: there is no section 'summery' in reports/sections\n"
+            "reports/editions/small.yml:5 sections: there is no section 'summery' in reports/sections\n"
             "    expected: sources, summary\n    try: summary",
         ),
         (
             "[01-doses, 02-prices]",
             "[01-doses, 02-price]",
-            "reports/editions/small.yml notebooks: there is no notebook '02-price' in notebooks/\n"
+            "reports/editions/small.yml:4 notebooks: there is no notebook '02-price' in notebooks\n"
             "    expected: 01-doses, 02-prices\n    try: 02-prices",
         ),
         (
             "lethal_dose_mg: 3",
             "lethal_dose_mg: high",
-            "reports/editions/small.yml parameters.lethal_dose_mg: 'high' is not a number",
+            "reports/editions/small.yml:7 parameters.lethal_dose_mg: 'high' is not a number",
         ),
         (
             "lethal_dose_mg: 3",
             "lethal_dose_ng: 3",
-            "reports/editions/small.yml parameters.lethal_dose_ng: no notebook of this edition has such a",
+            "reports/editions/small.yml:7 parameters.lethal_dose_ng: no notebook of this edition has such a",
         ),
         ("audience: testers\n", "", "reports/editions/small.yml:1 audience: this field is missing"),
         (
@@ -168,8 +168,8 @@ def test_every_mistake_in_sections_and_notebooks_is_said_at_once(made_up):
 def test_every_wrong_parameter_is_said_at_once(made_up):
     edit(made_up, "lethal_dose_mg: 3", "lethal_dose_mg: high")
     found = refusal(made_up, given={"shared_by": "2.5", "topic": "[]"})
-    assert [line.split(":")[0] for line in found] == [
-        "reports/editions/small.yml parameters.lethal_dose_mg",
+    assert [line.split(": ")[0] for line in found] == [
+        "reports/editions/small.yml:7 parameters.lethal_dose_mg",
         "-p shared_by",
         "-p topic",
     ]

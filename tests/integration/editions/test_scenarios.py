@@ -10,7 +10,6 @@ import time
 import psutil
 import pytest
 
-from brief.base.problems import Problems
 from brief.editions import scenarios as matrix
 
 EDITION = """\
@@ -40,39 +39,6 @@ def brief(project, *arguments):
     command = [sys.executable, "-m", "brief", *arguments]
     environment = {**os.environ, "COLUMNS": "200"}
     return subprocess.run(command, cwd=project.root, capture_output=True, text=True, check=False, env=environment)
-
-
-def test_every_combination_is_an_edition_that_says_its_parameters(small):
-    planned = matrix.plans(
-        small, scenarios(small, "grid:\n  base_year: [2012, 2013]\n  end_year: [2015, 2016, 2017]\n")
-    )
-    assert [one.id for one in planned][:2] == [
-        "scenarios/base_year-2012_end_year-2015",
-        "scenarios/base_year-2012_end_year-2016",
-    ]
-    assert len(planned) == 6
-    assert planned[0].edition.subtitle == "Growth (base_year = 2012, end_year = 2015)"
-    assert planned[5].parameters == {"03-synthetic-opioid-growth": {"base_year": 2013, "end_year": 2017}}
-    assert planned[1].parameters == {"03-synthetic-opioid-growth": {}}, "the notebook's own values are no other run"
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("grid:\n  end_yaer: [2015]\n", ["scenarios.yml:2 grid.end_yaer", "try: end_year"]),
-        ("grid:\n  end_year: [2015, soon]\n", ["scenarios.yml:2 grid.end_year", "'soon' is not a number"]),
-        ("grid:\n  end_year: [2015, 2015]\n", ["stands in it twice"]),
-        ("grid:\n  end_year: []\n", ["grid", "its values"]),
-        ("grid: {}\n", ["grid", "a parameter and its values"]),
-        ("edition: ful\ngrid:\n  end_year: [2015]\n", ["edition ful", "try: full"]),
-        ("girdle:\n  end_year: [2015]\n", ["no such field"]),
-    ],
-)
-def test_whatever_is_wrong_in_the_file_is_said_before_anything_runs(small, text, expected):
-    with pytest.raises(Problems) as error:
-        matrix.plans(small, scenarios(small, text))
-    for words in expected:
-        assert words in str(error.value)
 
 
 def test_one_that_fails_is_named_and_the_rest_is_finished(small):

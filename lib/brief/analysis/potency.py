@@ -48,12 +48,12 @@ def weight_kg(doses: Bounds, lethal_dose_mg: float, purity_percent: float) -> Bo
 def dose_grid(weight_lb: float, lethal_doses_mg: Iterable[float], purities_percent: Iterable[float]) -> pd.DataFrame:
     """Lethal doses in a weight for each pair of assumptions.
 
-    Columns: purity_percent (ascending), then one a lethal dose in mg, ascending, named by its number.
+    Columns: purity_percent (float, ascending), then one a lethal dose (float), ascending, named by its mg ("2").
     """
     doses = sorted(set(lethal_doses_mg))
     return pd.DataFrame(
         [
-            {"purity_percent": purity} | {dose: weight_lb * doses_per_lb(dose, purity) for dose in doses}
+            {"purity_percent": purity} | {f"{dose:g}": weight_lb * doses_per_lb(dose, purity) for dose in doses}
             for purity in sorted(set(purities_percent))
         ]
     )

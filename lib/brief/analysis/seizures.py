@@ -6,7 +6,7 @@ all that is computed from it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -50,6 +50,19 @@ def rates(value: float, bounds: Bounds, unit: str, length_days: float) -> pd.Dat
     return pd.DataFrame(rows).astype({"value": float, "lower": float, "upper": float})
 
 
+def statements(series: Iterable[pd.DataFrame]) -> pd.DataFrame:
+    """What was published on several series, in order of publication; each frame is one of `Reference.select`.
+
+    The observations' columns, and days (int, of the period), bounds (Bounds).
+    """
+    ordered = pd.concat(series).sort_values(["vintage", "series_id"], kind="stable", ignore_index=True)
+    weights = [published(row) for row in _records(ordered)]
+    return ordered.assign(
+        days=[weight.days for weight in weights],
+        bounds=pd.Series([weight.bounds for weight in weights], dtype=object),
+    )
+
+
 def last_published(observations: pd.DataFrame) -> dict[str, Any]:
     """The observation of a series that was published last."""
     return _records(observations.sort_values("vintage", kind="stable"))[-1]
@@ -90,7 +103,6 @@ class Weight:
     days: int
     value: float
     bounds: Bounds
-    estimated: bool = False
 
 
 def published(observation: Mapping[str, Any]) -> Weight:
@@ -107,9 +119,9 @@ def together(observations: Sequence[Mapping[str, Any]]) -> Weight:
 
 
 def on_days(monthly: pd.DataFrame, start: str, end: str) -> Weight:
-    """What a monthly series (columns: month, value) counts from `start` to `end`; estimated unless these are months."""
+    """What a monthly series (columns: month, value) counts from `start` to `end`: an estimate, but for months."""
     value, bounds = months.within(monthly, start, end)
-    return Weight(months.days(start, end), value, bounds, estimated=bounds != Bounds.point(value))
+    return Weight(months.days(start, end), value, bounds)
 
 
 def part_of_year(year: Mapping[str, Any], monthly: pd.DataFrame, start: str, end: str) -> Weight:
@@ -120,7 +132,7 @@ def part_of_year(year: Mapping[str, Any], monthly: pd.DataFrame, start: str, end
     whole, _ = months.within(monthly, year["period_start"], year["period_end"])
     part, _ = months.within(monthly, start, end)
     bounds = scaled(bounds_of(year), part / whole)
-    return Weight(months.days(start, end), _known_end(bounds), bounds, estimated=True)
+    return Weight(months.days(start, end), _known_end(bounds), bounds)
 
 
 def _known_end(bounds: Bounds) -> float:
@@ -128,29 +140,6 @@ def _known_end(bounds: Bounds) -> float:
     if known is None:
         raise ValueError("an observation without a number is no weight")
     return known
-
-
-def beside(quoted: Bounds, weights: Mapping[str, Weight]) -> pd.DataFrame:
-    """Counts of a weight by their names, and how much of each the quoted weight is.
-
-    Columns: name (str), days (int), value, lower, upper (float), kind (official: counted; computed: estimated),
-    quoted_percent (float): the most that the quoted weight can be of the count's value, in percent; empty when the
-    quoted weight has no upper bound.
-    """
-    return pd.DataFrame(
-        [
-            {
-                "name": name,
-                "days": weight.days,
-                "value": weight.value,
-                "lower": weight.bounds.lower,
-                "upper": weight.bounds.upper,
-                "kind": "computed" if weight.estimated else "official",
-                "quoted_percent": scaled(quoted / Bounds.point(weight.value), 100).upper,
-            }
-            for name, weight in weights.items()
-        ]
-    ).astype({"value": float, "lower": float, "upper": float, "quoted_percent": float})
 
 
 def forgone(kilograms: float, bounds: Bounds, prices: Mapping[str, Bounds]) -> pd.DataFrame:

@@ -113,6 +113,20 @@ class Values:
         text = words.exact(number) if decimals is None else f"{number:,.{decimals}f}"
         self.text(name, _measured(text, unit, period), of=of, number=number, bounds=bounds)
 
+    def about(
+        self,
+        name: str,
+        number: float,
+        *,
+        of: Ids = (),
+        decimals: int = 0,
+        unit: str = "",
+        bounds: Bounds | None = None,
+    ) -> None:
+        """An estimate: "about 5,835 lb"; with decimals=1, "about 1.2 percent"."""
+        text = f"about {number:,.{decimals}f}"
+        self.text(name, _measured(text, unit), of=of, number=number, bounds=bounds)
+
     def percent(
         self,
         name: str,
@@ -169,6 +183,7 @@ class Values:
         of: Ids = (),
         number: float | None = None,
         unit: str = "",
+        period: str = "",
         form: words.Form = words.exact,
         digits: int | None = None,
     ) -> None:
@@ -186,6 +201,8 @@ class Values:
             The number published beside the words: unless told, the end that is known, if only one is.
         unit
             Written behind the bounds.
+        period
+            The year, month or day they are of, as the ledger writes it: "FY2023".
         form
             How one end is written: a function of `brief.quantity.words`, such as `words.money`.
         digits
@@ -194,7 +211,7 @@ class Values:
         """
         if number is None and (bounds.lower is None or bounds.upper is None or bounds.lower == bounds.upper):
             number = bounds.upper if bounds.lower is None else bounds.lower
-        text = _measured(words.bounds(bounds, form, digits=digits), unit)
+        text = _measured(words.bounds(bounds, form, digits=digits), unit, period)
         self.text(name, text, of=of, number=number, bounds=bounds)
 
     def claim(self, name: str, anchored: Anchored) -> None:

@@ -53,10 +53,10 @@ def test_many_millions_of_doses_weigh_from_two_kilograms_to_below_two_tonnes():
 
 def test_the_grid_has_each_assumption_once_and_in_order():
     grid = potency.dose_grid(1, [3, 2, 2], [100, 10, 100])
-    assert list(grid.columns) == ["purity_percent", 2, 3]
+    assert list(grid.columns) == ["purity_percent", "2", "3"]
     assert list(grid["purity_percent"]) == [10, 100]
-    assert grid.loc[1, 2] == pytest.approx(226_796.185)
-    assert grid.loc[0, 3] == pytest.approx(226_796.185 / 15)
+    assert grid.loc[1, "2"] == pytest.approx(226_796.185)
+    assert grid.loc[0, "3"] == pytest.approx(226_796.185 / 15)
 
 
 def test_weights_of_doses_under_each_assumption():

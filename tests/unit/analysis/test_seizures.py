@@ -45,6 +45,16 @@ def test_scaled_bounds_hold_every_scaled_amount(lower, width, factor):
     assert (lower + width / 2) * factor in Bounds(scaled.lower * (1 - 1e-9), scaled.upper * (1 + 1e-9))
 
 
+def test_statements_stand_in_order_of_publication():
+    together = observation("2023-03-13", "2023-05-10", upper=10_000.0) | {"series_id": "b", "vintage": "2023-06"}
+    first = observation("2023-03-13", "2023-03-20", lower=900.0) | {"series_id": "c", "vintage": "2023-04"}
+    other = observation("2023-03-06", "2023-04-13", value=800.0) | {"series_id": "a", "vintage": "2023-04"}
+    stated = seizures.statements([pd.DataFrame([together]), pd.DataFrame([first, other])])
+    assert list(stated["series_id"]) == ["a", "c", "b"]
+    assert list(stated["days"]) == [39, 8, 59]
+    assert list(stated["bounds"]) == [Bounds.point(800), Bounds(lower=900, lower_open=True), NEARLY]
+
+
 def test_a_series_has_a_last_publication():
     observations = pd.DataFrame({"vintage": ["2023-05", "2025-08", "2023-05"], "value": [1.0, 2.0, 3.0]})
     assert seizures.last_published(observations)["value"] == 2.0
@@ -93,7 +103,7 @@ def test_an_observation_without_a_number_is_no_weight():
 
 def test_days_are_estimated_and_whole_months_are_counted():
     days = seizures.on_days(MONTHLY, "2023-03-13", "2023-05-10")
-    assert (days.days, days.value, days.bounds, days.estimated) == (59, pytest.approx(5000), Bounds(3000, 6410), True)
+    assert days == Weight(59, pytest.approx(5000), Bounds(3000, 6410))
     assert seizures.on_days(MONTHLY, "2023-03", "2023-04") == Weight(61, 6100, Bounds.point(6100))
 
 
@@ -102,26 +112,6 @@ def test_a_years_weight_is_cut_to_days_like_the_months_of_another():
     part = seizures.part_of_year(year, MONTHLY, "2023-03", "2023-03")
     assert part.value == pytest.approx(31_000)
     assert part.bounds == Bounds(lower=part.value, lower_open=True)
-    assert part.estimated
-
-
-def test_the_quoted_weight_is_held_against_each_count():
-    compared = seizures.beside(
-        NEARLY,
-        {
-            "counted": Weight(92, 8000, Bounds.point(8000)),
-            "estimated": Weight(59, 20_000, Bounds(lower=20_000, lower_open=True), estimated=True),
-        },
-    )
-    assert list(compared["name"]) == ["counted", "estimated"]
-    assert list(compared["quoted_percent"]) == [125, 50]
-    assert list(compared["kind"]) == ["official", "computed"]
-    assert math.isnan(compared["upper"].iloc[1])
-
-
-def test_a_claim_without_an_upper_bound_is_no_known_part_of_a_count():
-    compared = seizures.beside(Bounds(lower=1), {"counted": Weight(1, 2, Bounds.point(2))})
-    assert compared["quoted_percent"].isna().all()
 
 
 def test_value_forgone_is_empty_where_weight_or_price_is_open():

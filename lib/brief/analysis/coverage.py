@@ -14,19 +14,12 @@ def by_qualifier(claims: pd.DataFrame) -> pd.DataFrame:
     frame = pd.DataFrame(
         {
             "qualifier": counts.index,
-            "label": [_label(name) for name in counts.index],
+            "label": [QUALIFIERS[name].name_in_lists for name in counts.index],
             "claims": counts.to_numpy(),
             "meaning": [QUALIFIERS[name].meaning for name in counts.index],
         }
     )
     return frame.sort_values(["claims", "label"], ascending=[False, True], kind="stable").reset_index(drop=True)
-
-
-def _label(name: str) -> str:
-    words = QUALIFIERS[name].words[:2]
-    return {"exact": "no qualifier", "range": "a range", "order_of_magnitude": "millions, thousands"}.get(
-        name, ", ".join(words)
-    )
 
 
 def by_topic(claims: pd.DataFrame, ledger: Ledger) -> pd.DataFrame:

@@ -19,9 +19,6 @@ from brief.quantity import words
 from brief.quantity.bounds import Bounds
 from brief.quantity.units import convert
 
-MG_PER_KG = convert(1, "kilogram", "milligram")
-KG_PER_LB = convert(1, "pound", "kilogram")
-
 
 def doses_per_kg(lethal_dose_mg: float, purity_percent: float) -> float:
     """Lethal doses in a kilogram of which `purity_percent` is the drug: 500,000 at 2 mg and 100 percent.
@@ -32,12 +29,12 @@ def doses_per_kg(lethal_dose_mg: float, purity_percent: float) -> float:
         raise ValueError(f"a lethal dose is a positive number of milligrams, not {lethal_dose_mg}")
     if not 0 < purity_percent <= 100:
         raise ValueError(f"purity is above 0 and at most 100 percent, not {purity_percent}")
-    return MG_PER_KG * purity_percent / 100 / lethal_dose_mg
+    return convert(1, "kilogram", "milligram") * purity_percent / 100 / lethal_dose_mg
 
 
 def doses_per_lb(lethal_dose_mg: float, purity_percent: float) -> float:
     """Lethal doses in a pound; see `doses_per_kg`."""
-    return KG_PER_LB * doses_per_kg(lethal_dose_mg, purity_percent)
+    return convert(1, "pound", "kilogram") * doses_per_kg(lethal_dose_mg, purity_percent)
 
 
 def weight_kg(doses: Bounds, lethal_dose_mg: float, purity_percent: float) -> Bounds:

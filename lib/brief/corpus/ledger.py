@@ -21,21 +21,11 @@ from brief.corpus.vocabulary import Vocabulary
 from brief.quantity.bounds import Bounds
 from brief.quantity.grammar import Expression, read
 from brief.quantity.periods import Period
-from brief.quantity.qualifiers import QUALIFIERS, bounds_of
+from brief.quantity.qualifiers import QUALIFIERS, Quoted
 
 _LISTING = re.compile(r"\b(?:include|includes|including|such as)\b", re.IGNORECASE)
 _WORDS_BETWEEN = 4
 _LOOK_BACK = 40
-_POWERS = {
-    12: "dozens",
-    1e2: "hundreds",
-    1e3: "thousands",
-    1e4: "tens of thousands",
-    1e5: "hundreds of thousands",
-    1e6: "millions",
-    1e9: "billions",
-    1e12: "trillions",
-}
 
 
 class Claim(Record):
@@ -83,27 +73,24 @@ class Claim(Record):
         return self
 
     @property
+    def quoted(self) -> Quoted:
+        """The number with its qualifier and unit, which knows its bounds and its words."""
+        return Quoted(self.qualifier, self.unit, self.value, self.range)
+
+    @property
     def bounds(self) -> Bounds:
-        whole = 100.0 if self.unit == "percent" and self.qualifier in ("majority", "more_than", "at_least") else None
-        if whole is not None and self.value is not None and self.value > whole:
-            whole = None
-        return bounds_of(self.qualifier, self.value, self.range, whole)
+        """What the words give."""
+        return self.quoted.bounds
+
+    @property
+    def accepted(self) -> Bounds:
+        """The official values with which it holds."""
+        return self.quoted.accepted
 
     @property
     def label(self) -> str:
         """The number with its qualifier in a few words, for a chart: "nearly 640%"."""
-        if self.unit == "rank":
-            return "first in rank"
-        if self.unit == "calendar year":
-            return f"{self.value:.0f}"
-        if self.qualifier == "majority":
-            return "a majority"
-        if self.qualifier == "order_of_magnitude":
-            return f"{_POWERS.get(self.value, f'{self.value:,.0f} times')} of {self.unit}"
-        words = QUALIFIERS[self.qualifier].words[:1]
-        amount = "–".join(f"{end:,.12g}" for end in self.range) if self.range else f"{self.value:,.12g}"
-        unit = "%" if self.unit == "percent" else f" {self.unit}"
-        return " ".join([*words, f"{amount}{unit}"])
+        return self.quoted.label
 
     @property
     def period_start(self) -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from typing import Literal
 
 import pandas as pd
@@ -26,9 +25,6 @@ from brief.quantity import words
 from brief.quantity.bounds import Bounds
 from brief.quantity.units import convert
 
-# How near "nearly" is, and how far an exact or approximate number may be rounded: a tenth of the number.
-# "Nearly 640 percent" is held to 576-640; without a lower end, nothing would ever contradict "nearly".
-NEAR = 0.10
 WEEKS_A_YEAR = 365.25 / 7
 
 Operation = Literal["level", "sum", "parts", "growth", "share", "rate", "inverse", "run", "length", "rank", "year"]
@@ -203,31 +199,9 @@ def verdict(readings: list[Finding], then: Finding | None = None, now: Finding |
     return Verdict.DEPENDS_ON_THE_READING
 
 
-def accepted(claim: Claim) -> Bounds:
-    """The official values with which a claim holds: its bounds, with an end to "nearly" and a width to round numbers.
-
-    A number without bounds of its own (exact, approximately, some) may be off by half of its last written digit, but
-    by no more than a tenth (`NEAR`).
-    """
-    if claim.unit in ("rank", "calendar year"):
-        return Bounds.point(claim.value)
-    bounds = claim.bounds
-    if claim.qualifier == "nearly":
-        return Bounds(claim.value * (1 - NEAR), claim.value, upper_open=True)
-    if claim.range is None and claim.qualifier in ("exact", "approximately", "some"):
-        width = min(_last_digit(claim.value) / 2, NEAR * claim.value)
-        return Bounds(claim.value - width, claim.value + width)
-    return bounds
-
-
-def _last_digit(value: float) -> float:
-    """The size of the last digit that is written and not zero: 10 for 640, 1 for 38, a tenth for 7.3."""
-    return 10.0 ** int(Decimal(str(value)).normalize().as_tuple().exponent)
-
-
 def compare(claim: Claim, official: Bounds) -> Finding:
     """holds, overstated, understated, or undecided where the official value is itself a wide range."""
-    within = accepted(claim)
+    within = claim.accepted
     if claim.unit == "rank":
         # A higher rank number is a lower place: second is less than the first that was claimed.
         return Finding.HOLDS if official.lower == claim.value else Finding.OVERSTATED

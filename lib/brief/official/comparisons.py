@@ -11,7 +11,6 @@ from brief.base.project import Project
 from brief.base.project import find as find_project
 from brief.base.records import Record, line_of, parse, read
 from brief.corpus.ledger import Ledger
-from brief.official.audit import accepted
 from brief.quantity import words
 from brief.quantity.bounds import Bounds
 
@@ -99,7 +98,7 @@ def table(comparisons: list[Comparison], ledger: Ledger) -> pd.DataFrame:
         sides = []
         for term in comparison.terms:
             claim = ledger[term.claim].claim
-            bounds = accepted(claim)
+            bounds = claim.accepted
             sides.append(
                 Bounds(
                     None if bounds.lower is None else bounds.lower * term.times,

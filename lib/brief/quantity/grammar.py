@@ -6,7 +6,9 @@ The ledger uses it to hold a record against its quote; whoever looks for new cla
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from brief.quantity.qualifiers import QUALIFIERS
 
@@ -78,12 +80,9 @@ _SUPERLATIVES = (
 )
 
 
-def _either(words) -> str:
+def _either(words: Iterable[str]) -> str:
     return "|".join(sorted((re.escape(word).replace(r"\ ", r"\s+") for word in words), key=len, reverse=True))
 
-
-_FRONT = {re.sub(r"\s+", " ", word): name for name, entry in QUALIFIERS.items() for word in entry.words}
-_BACK = {word: name for name, entry in QUALIFIERS.items() for word in entry.after}
 
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?"
 _WORDED = rf"(?:{_either(_TENS)})(?:[-\s](?:{_either(_ONES[1:10])}))?|{_either(_ONES)}|both"
@@ -97,12 +96,10 @@ _NUMBER = (
 _PLURAL_NOUN = "countries|nations|governments|states|people|users|drugs|substances|deaths|pills"
 # "six in ten" is a share, "10 in 2016" is not.
 _WHOLES = "two|three|four|five|six|seven|eight|nine|ten|10|100|1,000"
-_LEAD = rf"(?:(?P<front>\b(?:{_either(_FRONT)}))\s+(?:(?:just|only)\s+)?)?"
 _START = r"(?<![\w.,$#])(?<![A-Za-z]-)"
 
-_PATTERN = re.compile(
-    rf"""
-    {_LEAD}{_START}(?:
+_QUANTITY = rf"""
+    {_START}(?:
         \b(?P<each>an?|one)\s+(?:[\w-]+\s+){{1,3}}?(?:each|every|per)\s+(?:day|week|month|year)\b
       | (?P<share_part>{_NUMBER})\s+(?:out\s+of|in(?=\s+(?:every\s+)?(?:{_WHOLES})\b))\s+(?:every\s+)?
         (?P<share_whole>{_NUMBER})(?!\w)
@@ -115,10 +112,7 @@ _PATTERN = re.compile(
       | \btrend\s+of\s+(?P<trend>decreasing|declining|falling|increasing|rising|growing)\b
       | \b(?P<rank>{_either(_SUPERLATIVES)})\b
     )
-    (?P<back>\s+(?:{_either(_BACK)})\b)?
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
+    """
 
 
 @dataclass(frozen=True)
@@ -142,57 +136,86 @@ class Expression:
 
 def read(text: str) -> list[Expression]:
     """Every quantity in a text, in order. Ordinals, names such as G-7 and decimals after a dot are no quantities."""
-    return [_expression(match) for match in _PATTERN.finditer(text)]
+    front = {word: name for name, qualifier in QUALIFIERS.items() for word in qualifier.words}
+    back = {word: name for name, qualifier in QUALIFIERS.items() for word in qualifier.after}
+    found = []
+    for match in _pattern(tuple(front), tuple(back)).finditer(text):
+        before, behind = (" ".join((match[side] or "").lower().split()) for side in ("front", "back"))
+        qualifier = front.get(before) or back.get(behind) or "exact"
+        bare = Expression(match.start(), match.end(), match.group(), "", qualifier)
+        kind = next(group for group in _READERS if match[group])
+        found.append(_READERS[kind](match, bare))
+    return found
 
 
-def _expression(match: re.Match[str]) -> Expression:
-    found = match.groupdict()
-    qualifier = "exact"
-    if found["front"]:
-        qualifier = _FRONT[" ".join(found["front"].lower().split())]
-    elif found["back"]:
-        qualifier = _BACK[" ".join(found["back"].lower().split())]
+@lru_cache
+def _pattern(front: tuple[str, ...], back: tuple[str, ...]) -> re.Pattern[str]:
+    """A quantity with the words of a qualifier in front of it or behind it."""
+    lead = rf"(?:(?P<front>\b(?:{_either(front)}))\s+(?:(?:just|only)\s+)?)?"
+    tail = rf"(?P<back>\s+(?:{_either(back)})\b)?"
+    return re.compile(lead + _QUANTITY + tail, re.IGNORECASE | re.VERBOSE)
 
-    def made(
-        kind: str,
-        value: float | None = None,
-        span: tuple[float, float] | None = None,
-        name: str = qualifier,
-        sign: str = "",
-    ) -> Expression:
-        return Expression(match.start(), match.end(), match.group(), kind, name, value, span, sign)
 
-    if found["share_part"]:
-        return made("share", 100 * _value(found["share_part"]) / _value(found["share_whole"]))
-    if found["low"]:
-        high, scale = _value(found["high"]), _scale(found["high"])
-        low = _value(found["low"]) * (scale if _scale(found["low"]) == 1 else 1)
-        if low < high:
-            return made(
-                "range",
-                span=(low, high),
-                name="range" if qualifier == "exact" else qualifier,
-                sign=found["dollar"] or "",
-            )
-        return made("number", _value(found["low"]), sign=found["dollar"] or "")
-    if found["number"]:
-        value = _value(found["number"])
-        year = found["number"].isdigit() and 1900 <= value <= 2099 and not found["money"] and qualifier == "exact"
-        return made("year" if year else "number", value, sign=found["money"] or "")
-    if found["magnitude"]:
-        words = (found["many"] or "").lower().split()
-        times = {"tens": 10.0, "hundreds": 1e2, "thousands": 1e3}.get(words[0], 1.0) if words else 1.0
-        return made("magnitude", times * _PLURALS[found["magnitude"].lower()], name="order_of_magnitude")
-    if found["fraction"]:
-        return made("share", _FRACTIONS[" ".join(found["fraction"].lower().split())])
-    if found["majority"]:
-        return made("majority", 50.0, name="majority")
-    if found["trend"]:
-        falls = found["trend"].lower() in ("decreasing", "declining", "falling")
-        return made("trend", 0.0, name="less_than" if falls else "more_than")
-    if found["each"]:
-        return made("rate", 1.0)
-    return made("rank", 1.0, name="exact")
+def _share(match: re.Match[str], bare: Expression) -> Expression:
+    return replace(bare, kind="share", value=100 * _value(match["share_part"]) / _value(match["share_whole"]))
+
+
+def _fraction(match: re.Match[str], bare: Expression) -> Expression:
+    return replace(bare, kind="share", value=_FRACTIONS[" ".join(match["fraction"].lower().split())])
+
+
+def _range(match: re.Match[str], bare: Expression) -> Expression:
+    high, scale = _value(match["high"]), _scale(match["high"])
+    low = _value(match["low"]) * (scale if _scale(match["low"]) == 1 else 1)
+    sign = match["dollar"] or ""
+    if low >= high:
+        return replace(bare, kind="number", value=_value(match["low"]), sign=sign)
+    qualifier = "range" if bare.qualifier == "exact" else bare.qualifier
+    return replace(bare, kind="range", span=(low, high), qualifier=qualifier, sign=sign)
+
+
+def _number(match: re.Match[str], bare: Expression) -> Expression:
+    value, sign = _value(match["number"]), match["money"] or ""
+    year = match["number"].isdigit() and 1900 <= value <= 2099 and not sign and bare.qualifier == "exact"
+    return replace(bare, kind="year" if year else "number", value=value, sign=sign)
+
+
+def _magnitude(match: re.Match[str], bare: Expression) -> Expression:
+    words = (match["many"] or "").lower().split()
+    times = {"tens": 10.0, "hundreds": 1e2, "thousands": 1e3}.get(words[0], 1.0) if words else 1.0
+    value = times * _PLURALS[match["magnitude"].lower()]
+    return replace(bare, kind="magnitude", value=value, qualifier="order_of_magnitude")
+
+
+def _majority(match: re.Match[str], bare: Expression) -> Expression:
+    return replace(bare, kind="majority", value=50.0, qualifier="majority")
+
+
+def _trend(match: re.Match[str], bare: Expression) -> Expression:
+    falls = match["trend"].lower() in ("decreasing", "declining", "falling")
+    return replace(bare, kind="trend", value=0.0, qualifier="less_than" if falls else "more_than")
+
+
+def _each(match: re.Match[str], bare: Expression) -> Expression:
+    return replace(bare, kind="rate", value=1.0)
+
+
+def _rank(match: re.Match[str], bare: Expression) -> Expression:
+    return replace(bare, kind="rank", value=1.0, qualifier="exact")
+
+
+# What each alternative of the pattern means, by the group that matched.
+_READERS: dict[str, Callable[[re.Match[str], Expression], Expression]] = {
+    "each": _each,
+    "share_part": _share,
+    "fraction": _fraction,
+    "low": _range,
+    "number": _number,
+    "magnitude": _magnitude,
+    "majority": _majority,
+    "trend": _trend,
+    "rank": _rank,
+}
 
 
 def _value(words: str) -> float:

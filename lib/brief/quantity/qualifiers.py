@@ -1,76 +1,209 @@
-"""The closed list of qualifiers: the words that signal each and what they mean as bounds."""
+"""The closed list of qualifiers: the words that signal each, what it leaves open, and how it is said.
+
+Adding a qualifier is adding it here: the grammar finds its words, the audit takes its bounds, the reference and the
+schemas name it.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal
 
+from brief.quantity import words as words_
 from brief.quantity.bounds import Bounds
+
+# How near "nearly" is, and how far an exact or approximate number may be rounded: a tenth of the number.
+# "Nearly 640 percent" is held to 576-640; without a lower end, nothing would ever contradict "nearly".
+NEAR = 0.10
+
+
+def _exactly(value: float, whole: float | None) -> Bounds:
+    return Bounds.point(value)
+
+
+def _unknown(value: float, whole: float | None) -> Bounds:
+    return Bounds()
+
+
+def _below(value: float, whole: float | None) -> Bounds:
+    return Bounds(upper=value, upper_open=True)
+
+
+def _at_most(value: float, whole: float | None) -> Bounds:
+    return Bounds(upper=value)
+
+
+def _above(value: float, whole: float | None) -> Bounds:
+    return Bounds(value, whole, lower_open=True)
+
+
+def _at_least(value: float, whole: float | None) -> Bounds:
+    return Bounds(value, whole)
+
+
+def _in_its_power(value: float, whole: float | None) -> Bounds:
+    return Bounds(value, value * 1000, upper_open=True)
+
+
+def _rounded(value: float) -> Bounds:
+    """Half of the last digit that is written and not zero (10 for 640, a tenth for 7.3), but at most a tenth."""
+    last_digit = 10.0 ** int(Decimal(str(value)).normalize().as_tuple().exponent)
+    width = min(last_digit / 2, NEAR * abs(value))
+    return Bounds(value - width, value + width)
+
+
+def _close_below(value: float) -> Bounds:
+    return Bounds(value - NEAR * abs(value), value, upper_open=True)
 
 
 @dataclass(frozen=True)
 class Qualifier:
-    """`words` stand in front of the number, `after` behind it; `meaning` is said to readers."""
+    """A qualifier, all that is known of it."""
 
-    words: tuple[str, ...]
     meaning: str
+    """What it says of a number, to readers."""
+    bounds: Callable[[float, float | None], Bounds]
+    """What it gives a value; the second number is the most that the quantity can be, where it has a most."""
+    words: tuple[str, ...] = ()
+    """The words that signal it in front of a number."""
     after: tuple[str, ...] = ()
+    """The words that signal it behind a number."""
+    accepts: Callable[[float], Bounds] | None = None
+    """The official values with which a value holds, where these are not its bounds."""
+    title: str = ""
+    """How a list calls it, where not by its first words."""
+    label: Callable[[float, str], str] | None = None
+    """A value and its unit in a few words, where these are not its first word and the number."""
+    takes_value: bool = True
+    """Whether one number may carry it."""
+    takes_range: bool = False
+    """Whether a range of two numbers may."""
+    example: tuple[float | tuple[float, float], str] = (640, "deaths")
+    """A value or a range, and a unit, to explain it by."""
+
+    @property
+    def name_in_lists(self) -> str:
+        """Its title, or its first words."""
+        return self.title or ", ".join(self.words[:2])
 
 
 QUALIFIERS: dict[str, Qualifier] = {
-    "exact": Qualifier((), "the number itself"),
+    "exact": Qualifier("the number itself", _exactly, accepts=_rounded, title="no qualifier"),
     "approximately": Qualifier(
-        ("approximately", "roughly", "around", "about", "an estimated", "estimated", "estimated at", "circa"),
         "near the number, on either side; the text does not say how near, so no bound is invented",
+        _unknown,
+        ("approximately", "roughly", "around", "about", "an estimated", "estimated", "estimated at", "circa"),
+        accepts=_rounded,
+        takes_range=True,
     ),
-    "some": Qualifier(("some",), "a round number; the text does not say how round, so no bound is invented"),
-    "nearly": Qualifier(("nearly", "almost", "close to", "just under"), "not quite the number"),
-    "up_to": Qualifier(("up to", "as much as", "as many as", "at most", "no more than"), "the number or less"),
+    "some": Qualifier(
+        "a round number; the text does not say how round, so no bound is invented",
+        _unknown,
+        ("some",),
+        accepts=_rounded,
+    ),
+    "nearly": Qualifier(
+        "not quite the number", _below, ("nearly", "almost", "close to", "just under"), accepts=_close_below
+    ),
+    "up_to": Qualifier(
+        "the number or less", _at_most, ("up to", "as much as", "as many as", "at most", "no more than")
+    ),
     "more_than": Qualifier(
-        ("more than", "over", "exceeds", "exceeding", "exceed", "exceeded", "in excess of", "upwards of"),
         "above the number",
+        _above,
+        ("more than", "over", "exceeds", "exceeding", "exceed", "exceeded", "in excess of", "upwards of"),
     ),
-    "at_least": Qualifier(("at least", "no fewer than", "no less than"), "the number or more", after=("or more",)),
-    "as_little_as": Qualifier(("as little as", "as few as"), "the lowest that was seen: the number or more"),
-    "less_than": Qualifier(("less than", "fewer than", "under", "below"), "below the number"),
-    "range": Qualifier((), "between the two numbers, both included"),
-    "majority": Qualifier(("majority", "most", "mostly", "largely"), "more than half"),
+    "at_least": Qualifier(
+        "the number or more", _at_least, ("at least", "no fewer than", "no less than"), after=("or more",)
+    ),
+    "as_little_as": Qualifier("the lowest that was seen: the number or more", _at_least, ("as little as", "as few as")),
+    "less_than": Qualifier("below the number", _below, ("less than", "fewer than", "under", "below")),
+    "range": Qualifier(
+        "between the two numbers, both included",
+        _exactly,
+        title="a range",
+        takes_value=False,
+        takes_range=True,
+        example=((10, 20), "deaths"),
+    ),
+    "majority": Qualifier(
+        "more than half",
+        _above,
+        ("majority", "most", "mostly", "largely"),
+        label=lambda value, unit: "a majority",
+        example=(50, "percent"),
+    ),
     "order_of_magnitude": Qualifier(
-        (), "counted in that power of ten: from one of them up to the next named power, a thousand of them"
+        "counted in that power of ten: from one of them up to the next named power, a thousand of them",
+        _in_its_power,
+        title="millions, thousands",
+        label=lambda value, unit: f"{words_.power(value)} of {unit}",
+        example=(1e6, "deaths"),
     ),
 }
 
 
-def bounds_of(
-    qualifier: str, value: float | None, span: tuple[float, float] | None = None, whole: float | None = None
-) -> Bounds:
-    """The bounds that a qualifier gives a value, or a span ("$10-20 million").
+@dataclass(frozen=True)
+class Quoted:
+    """A number as it was quoted: one value, or a range of two, with its qualifier and its unit."""
 
-    `whole` is the most that the quantity can be, where it has a most: 100 for a share in percent.
-    Raises ValueError for a qualifier that is not on the list or has no meaning for what was given.
-    """
-    if span is not None:
-        if qualifier not in ("range", "approximately"):
-            raise ValueError(f"a range of two numbers takes the qualifier range or approximately, not {qualifier}")
-        return Bounds(*span)
-    if value is None:
-        raise ValueError("a value or a range of two values is needed")
-    match qualifier:
-        case "exact":
-            return Bounds.point(value)
-        case "approximately" | "some":
-            return Bounds()
-        case "nearly" | "less_than":
-            return Bounds(upper=value, upper_open=True)
-        case "up_to":
-            return Bounds(upper=value)
-        case "more_than":
-            return Bounds(lower=value, lower_open=True, upper=whole)
-        case "at_least" | "as_little_as":
-            return Bounds(lower=value, upper=whole)
-        case "majority":
-            return Bounds(lower=value, lower_open=True, upper=whole)
-        case "order_of_magnitude":
-            return Bounds(lower=value, upper=value * 1000, upper_open=True)
-        case "range":
-            raise ValueError("the qualifier range needs two numbers, range: [a, b]")
-    raise ValueError(f"unknown qualifier {qualifier!r}")
+    qualifier: str
+    unit: str
+    value: float | None = None
+    range: tuple[float, float] | None = None
+
+    @property
+    def bounds(self) -> Bounds:
+        """What the words give. A share in percent ends at the whole.
+
+        Raises ValueError for a qualifier that is not on the list, or has no meaning for what is given.
+        """
+        if self.qualifier not in QUALIFIERS:
+            raise ValueError(f"unknown qualifier {self.qualifier!r}")
+        qualifier = QUALIFIERS[self.qualifier]
+        if self.range is not None:
+            if not qualifier.takes_range:
+                names = " or ".join(sorted((name for name in QUALIFIERS if QUALIFIERS[name].takes_range), reverse=True))
+                raise ValueError(f"a range of two numbers takes the qualifier {names}, not {self.qualifier}")
+            return Bounds(*self.range)
+        if self.value is None:
+            raise ValueError("a value or a range of two values is needed")
+        if not qualifier.takes_value:
+            raise ValueError(f"the qualifier {self.qualifier} needs two numbers, range: [a, b]")
+        return qualifier.bounds(self.value, 100.0 if self.unit == "percent" and self.value <= 100 else None)
+
+    @property
+    def accepted(self) -> Bounds:
+        """The official values with which it holds: its bounds, with an end to "nearly" and a width to round numbers.
+
+        A rank and a year are what they are. Two numbers are their own bounds.
+        """
+        if self.value is None:
+            return self.bounds
+        if self.unit in ("rank", "calendar year"):
+            return Bounds.point(self.value)
+        accepts = QUALIFIERS[self.qualifier].accepts
+        return accepts(self.value) if accepts else self.bounds
+
+    @property
+    def label(self) -> str:
+        """The number with its qualifier in a few words, for a chart: "nearly 640%"."""
+        qualifier = QUALIFIERS[self.qualifier]
+        if self.unit in ("rank", "calendar year"):
+            return self._number()
+        if qualifier.label and self.value is not None:
+            return qualifier.label(self.value, self.unit)
+        return " ".join([*qualifier.words[:1], self._number(short=True)])
+
+    @property
+    def in_words(self) -> str:
+        """What it leaves open, with its unit: "less than 640 percent", "near 80 substances per year"."""
+        if self.bounds.known:
+            return words_.quantity(self.bounds, self.unit)
+        return f"near {self._number()}"
+
+    def _number(self, *, short: bool = False) -> str:
+        """The one or two numbers without their qualifier."""
+        ends = self.bounds if self.value is None else Bounds.point(self.value)
+        return words_.quantity(ends, self.unit, short=short)

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pint import UnitRegistry
 
 
 @cache
-def _registry():
+def _registry() -> UnitRegistry[Any]:
     import pint  # costs a quarter of a second: only who converts pays it
 
     return pint.UnitRegistry()

@@ -11,6 +11,17 @@ Form = Callable[[float], str]
 """How one number is written."""
 
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+_POWERS = {
+    12: "dozens",
+    1e2: "hundreds",
+    1e3: "thousands",
+    1e4: "tens of thousands",
+    1e5: "hundreds of thousands",
+    1e6: "millions",
+    1e9: "billions",
+    1e12: "trillions",
+}
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _SMALL = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -70,6 +81,11 @@ def change(value: float) -> str:
     return f"{'fall' if value < 0 else 'rise'} of {percent(abs(value))}"
 
 
+def power(value: float) -> str:
+    """A power of ten, or a dozen, as a noun that stands without a number: "millions", "tens of thousands"."""
+    return _POWERS.get(value) or f"multiples of {number(value)}"
+
+
 def mass(kilograms: float) -> str:
     """A weight in the unit that suits it: "20 g", "2 kg", "2 tonnes"; three significant digits."""
     if kilograms >= 999.5:
@@ -105,15 +121,23 @@ def _up_to(ends: Bounds) -> str:
     return "less than" if ends.upper_open else "at most"
 
 
-def quantity(ends: Bounds, unit: str, form: Form = exact) -> str:
-    """Bounds with their unit: "more than 70,000 deaths", "$10 million to $20 million", "rank 1", "2008"."""
+def quantity(ends: Bounds, unit: str, form: Form = exact, *, short: bool = False) -> str:
+    """Bounds with their unit: "more than 70,000 deaths", "$10 million to $20 million", "first in rank", "2008".
+
+    `short` writes the sign for percent: "7%".
+    """
     if unit == "rank":
-        return f"rank {bounds(ends)}"
+        return bounds(ends, _place)
     if unit == "calendar year":
         return bounds(ends, "{:.0f}".format)
     if unit.startswith("USD"):
         return f"{bounds(ends, money)}{unit.removeprefix('USD')}"
-    return f"{bounds(ends, form)} {unit}"
+    return f"{bounds(ends, form)}{'%' if short and unit == 'percent' else f' {unit}'}"
+
+
+def _place(rank: float) -> str:
+    ordinal = _ORDINALS[int(rank) - 1] if rank in range(1, len(_ORDINALS) + 1) else f"number {exact(rank)}"
+    return f"{ordinal} in rank"
 
 
 def rounded(unit: str) -> Form:

@@ -34,7 +34,7 @@ from brief.official.reference import Series
 from brief.official.verdicts import Verdict
 from brief.quantity import words
 from brief.quantity.periods import Period
-from brief.quantity.qualifiers import QUALIFIERS
+from brief.quantity.qualifiers import QUALIFIERS, Quoted
 from brief.tables import package
 
 OPERATIONS = {
@@ -178,33 +178,18 @@ def _words(project: Project) -> Iterator[str]:
         yield _meanings(caveats)
 
 
-_EXAMPLES: dict[str, tuple[str, Any]] = {
-    "range": ("10 to 20", (10, 20)),
-    "majority": ("a majority, in percent", 50),
-    "order_of_magnitude": ("millions", 1e6),
-}
-
-
 def _qualifier(name: str) -> list[str]:
-    said, number = _EXAMPLES.get(name, ("640", 640))
-    given = {"range": number} if isinstance(number, tuple) else {"value": number}
-    claim = Claim(
-        id="",
-        topic="",
-        measure="",
-        exact="",
-        qualifier=name,
-        unit="percent" if name == "majority" else "deaths",
-        **given,
-    )
-    signals = [*QUALIFIERS[name].words, *(f"{word} (after the number)" for word in QUALIFIERS[name].after)]
+    qualifier = QUALIFIERS[name]
+    number, unit = qualifier.example
+    example = Quoted(name, unit, range=number) if isinstance(number, tuple) else Quoted(name, unit, number)
+    signals = [*qualifier.words, *(f"{word} (after the number)" for word in qualifier.after)]
     return [
         f"`{name}`",
         _text(", ".join(signals)),
-        _text(QUALIFIERS[name].meaning),
-        said,
-        words.bounds(claim.bounds),
-        words.bounds(audit.accepted(claim)),
+        _text(qualifier.meaning),
+        example.label,
+        words.bounds(example.bounds),
+        words.bounds(example.accepted),
     ]
 
 

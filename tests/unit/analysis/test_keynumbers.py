@@ -26,7 +26,7 @@ def outcome(official, unit, label=""):
         (Bounds.point(1.56879), "substances per week", "1.57 substances per week"),
         (Bounds.point(6073.9), "lb", "6,074 lb"),
         (Bounds.point(2), "chemicals", "2 chemicals"),
-        (Bounds.point(2), "rank", "rank 2"),
+        (Bounds.point(2), "rank", "second in rank"),
         (Bounds(50, 100), "times", "50 to 100 times"),
         (Bounds(lower=5760, lower_open=True), "lb", "more than 5,760 lb"),
         (Bounds(upper=10000, upper_open=True), "lb", "less than 10,000 lb"),

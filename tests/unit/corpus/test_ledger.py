@@ -132,26 +132,12 @@ def test_a_period_in_other_words_is_refused(period):
         claim(value=1, period=period)
 
 
-@pytest.mark.parametrize(
-    ("fields", "label"),
-    [
-        ({"value": 640, "qualifier": "nearly", "unit": "percent"}, "nearly 640%"),
-        ({"value": 72000, "qualifier": "more_than"}, "more than 72,000 deaths"),
-        ({"range": (10e6, 20e6), "qualifier": "range", "unit": "USD"}, "10,000,000–20,000,000 USD"),
-        ({"range": (50, 100), "qualifier": "approximately", "unit": "times"}, "approximately 50–100 times"),
-        ({"value": 50, "qualifier": "majority", "unit": "percent"}, "a majority"),
-        ({"value": 1, "unit": "rank"}, "first in rank"),
-        ({"value": 2008, "unit": "calendar year"}, "2008"),
-        ({"value": 7, "unit": "months"}, "7 months"),
-    ],
-)
-def test_a_label_says_the_number_with_its_qualifier(fields, label):
-    assert claim(**fields).label == label
-
-
-def test_the_label_of_an_order_of_magnitude_is_no_exact_number():
-    label = claim(value=1e6, qualifier="order_of_magnitude", unit="doses").label
-    assert label != claim(value=1e6, unit="doses").label
+def test_a_claim_knows_its_bounds_what_official_values_fit_and_its_label():
+    nearly = claim(value=640, qualifier="nearly", unit="percent")
+    assert nearly.bounds == Bounds(upper=640, upper_open=True)
+    assert nearly.accepted == Bounds(576, 640, upper_open=True)
+    assert nearly.label == "nearly 640%"
+    assert claim(range=(10, 20), qualifier="range").bounds == Bounds(10, 20)
 
 
 class Altered:

@@ -16,7 +16,7 @@ def test_the_reference_says_what_a_field_an_option_and_a_qualifier_mean(project)
     assert "| `range` | two numbers |  | The two numbers that the quote says, `[low, high]`. |" in text
     assert "| `exact` | text | needed | The quote, word for word;" in text
     assert "| `-p, --parameter NAME=VALUE` | Set a parameter" in text
-    assert "| not quite the number | 640 | less than 640 | at least 576 and less than 640 |" in text
+    assert "| not quite the number | nearly 640 deaths | less than 640 | at least 576 and less than 640 |" in text
     assert "| `lethal_dose_mg` | `2.0` | mg of pure fentanyl" in text
 
 

@@ -9,12 +9,10 @@ from pathlib import Path
 from brief.base.markdown import Markup, escape
 from brief.base.project import SOURCES
 from brief.corpus.documents import Source
-from brief.corpus.ledger import Anchored, Claim, Ledger
+from brief.corpus.ledger import Anchored, Ledger
 from brief.official.audit import Audited, arithmetic
 from brief.official.verdicts import Verdict
 from brief.publish import templates
-from brief.quantity import words
-from brief.quantity.bounds import Bounds
 from brief.quantity.qualifiers import QUALIFIERS, Qualifier
 
 CONTEXT = 160
@@ -74,7 +72,7 @@ def _entry(anchored: Anchored, ledger: Ledger, entry: Audited) -> Entry:
     return Entry(
         anchored=anchored,
         context=context(anchored),
-        bounds=_bounds(claim),
+        bounds=claim.quoted.in_words,
         qualifier=QUALIFIERS[claim.qualifier],
         period=claim.period.words() if claim.period else "",
         caveats=tuple(ledger.vocabulary.caveats[name] for name in claim.caveats),
@@ -102,13 +100,6 @@ def context(anchored: Anchored) -> Markup:
     return Markup(
         f"{start}{escape(before)}{before_space}[{escape(anchored.quote)}]{{.quoted}}{after_space}{escape(after)}{end}".strip()
     )
-
-
-def _bounds(claim: Claim) -> str:
-    """What the claim says as bounds with their unit; a number that gives none is near what it says."""
-    if claim.value is None or claim.bounds.known:
-        return words.quantity(claim.bounds, claim.unit)
-    return f"near {words.quantity(Bounds.point(claim.value), claim.unit)}"
 
 
 def sources(ledger: Ledger, theme: Path) -> str:

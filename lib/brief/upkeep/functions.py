@@ -68,7 +68,7 @@ def public(parent: griffe.Module | Class) -> Iterator[tuple[str, Documented]]:
     They stand in the order of the source, after a class its methods; of imported ones those that `__all__` names.
     """
     for name, member in parent.members.items():
-        if member.is_alias and name in (parent.exports or ()):
+        if isinstance(member, griffe.Alias) and name in (parent.exports or ()):
             member = member.final_target
         if not name.startswith("_") and isinstance(member, Function | Class):
             yield f"{parent.name}.{name}", member

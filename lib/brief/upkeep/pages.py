@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from brief.base.project import Project
-from brief.upkeep import functions, manual
+from brief.upkeep import architecture, functions, manual
 
 
 def pages(project: Project, commands: click.Command) -> dict[Path, str]:
@@ -15,5 +15,6 @@ def pages(project: Project, commands: click.Command) -> dict[Path, str]:
     return {
         project.docs / "reference.md": manual.page(project, commands),
         project.docs / "reference-python.md": functions.page(),
+        architecture.path(project): architecture.page(project),
         **functions.charts(project),
     }

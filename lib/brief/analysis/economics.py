@@ -8,10 +8,12 @@ JavaScript, so its operations and their order are part of what it promises.
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import pandas as pd
 
+from brief.quantity import words
 from brief.quantity.bounds import Bounds
 from brief.quantity.units import convert
 
@@ -159,7 +161,7 @@ def claimed_table(at_price: Claimed, bounded: Claimed) -> pd.DataFrame:
     return pd.DataFrame(
         [
             {
-                "step": words,
+                "step": step,
                 "kind": kind,
                 "unit": unit,
                 "low": scaled(getattr(at_price, field).lower, factor),
@@ -167,7 +169,7 @@ def claimed_table(at_price: Claimed, bounded: Claimed) -> pd.DataFrame:
                 "lower": scaled(getattr(bounded, field).lower, factor),
                 "upper": scaled(getattr(bounded, field).upper, factor),
             }
-            for field, kind, words, unit, factor in _STEPS
+            for field, kind, step, unit, factor in _STEPS
         ]
     ).astype(dict.fromkeys(("low", "high", "lower", "upper"), float))
 
@@ -179,20 +181,37 @@ def placed(value: float, bounds: Bounds) -> str:
     return "above" if bounds.below(value) else "below"
 
 
-def beside(quantity: str, kind: str, bounds: Bounds, observations: pd.DataFrame) -> pd.DataFrame:
-    """Official observations of a quantity beside what the claim says of it ("quoted") or implies ("implied").
+def latest(observed: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """The last observation of each of several series; each frame is one of `Reference.select`, with calendar years.
 
-    `observations` are rows of `Reference.select`. Columns: quantity, kind, bounds, official, unit, period,
-    lies (see `placed`).
+    Index: the name in `observed`. Columns: value (float), year (int).
     """
+    last = [rows.iloc[-1] for rows in observed.values()]
     return pd.DataFrame(
-        {
-            "quantity": quantity,
-            "kind": kind,
-            "bounds": [bounds] * len(observations),
-            "official": observations["value"].to_numpy(),
-            "unit": observations["unit"].to_numpy(),
-            "period": observations["period_start"].to_numpy(),
-            "lies": [placed(value, bounds) for value in observations["value"]],
-        }
+        {"value": [float(row["value"]) for row in last], "year": [int(row["period_start"]) for row in last]},
+        index=list(observed),
+    )
+
+
+def beside(entries: Iterable[tuple[str, str, Bounds, pd.DataFrame]]) -> pd.DataFrame:
+    """Official observations of quantities beside what the claim says of them ("quoted") or implies ("implied").
+
+    Each entry is a quantity's name, quoted or implied, its bounds, and the observations (rows of `Reference.select`).
+    Columns: quantity, unit, plan (str, kind and bounds in words), official (float), period (str), lies (see `placed`).
+    """
+    return pd.concat(
+        [
+            pd.DataFrame(
+                {
+                    "quantity": quantity,
+                    "unit": observations["unit"],
+                    "plan": f"{kind}: {words.bounds(bounds, words.number, digits=3)}",
+                    "official": observations["value"],
+                    "period": observations["period_start"],
+                    "lies": [placed(value, bounds) for value in observations["value"]],
+                }
+            )
+            for quantity, kind, bounds, observations in entries
+        ],
+        ignore_index=True,
     )

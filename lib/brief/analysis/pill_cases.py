@@ -8,7 +8,10 @@ from dataclasses import asdict, dataclass, replace
 import pandas as pd
 
 from brief.analysis.economics import Chain, Claimed, break_even_loss, chain
+from brief.quantity import words
 from brief.quantity.bounds import Bounds
+
+_WHOLE = "{:,.0f}".format
 
 
 @dataclass(frozen=True)
@@ -97,19 +100,42 @@ def cases(entries: Iterable[tuple[str, str, Inputs]]) -> pd.DataFrame:
     return pd.DataFrame(list(rows.values()))
 
 
+def multiples(tried: pd.DataFrame) -> pd.DataFrame:
+    """The multiples of `cases` as the rows of a chart (`brief.charts.ranges.range_rows`).
+
+    Columns: name, kind, text (str, the multiple in words), lower, upper (float), or_less (bool: the price of the
+    kilogram is a lowest one, so that all of it may be less), pills (int), revenue (str, USD in words).
+    """
+    ends = [Bounds(low, high) for low, high in tried[["multiple_low", "multiple_high"]].itertuples(index=False)]
+    sold = [Bounds(low, high) for low, high in tried[["revenue_low", "revenue_high"]].itertuples(index=False)]
+    suffix = tried["at_least"].map({True: " times or fewer", False: " times"})
+    return pd.DataFrame(
+        {
+            "name": tried["case"],
+            "kind": tried["kind"],
+            "text": pd.Series([words.bounds(each, _WHOLE) for each in ends], tried.index) + suffix,
+            "lower": tried["multiple_low"],
+            "upper": tried["multiple_high"],
+            "or_less": tried["at_least"],
+            "pills": tried["pills"],
+            "revenue": [words.bounds(each, _WHOLE) for each in sold],
+        }
+    )
+
+
 def most_after_losses(inputs: Inputs, contents: pd.DataFrame, loss_shares: Iterable[float]) -> pd.DataFrame:
     """The most that a kilogram can bring, in times its price, by content of a pill and share of the pills lost.
 
     `contents` has the columns mg (float) and source (str). Columns: mg, source, pills (int), then one a loss share,
-    named by it (float, rounded to whole times). All else is as in `inputs`; the street price is its highest.
+    named "50% lost" (int, whole times). All else is as in `inputs`; the street price is its highest.
     """
-    shares = list(loss_shares)
+    shares = {f"{words.share(share)} lost": share for share in loss_shares}
     rows = []
     for mg, source in contents[["mg", "source"]].itertuples(index=False):
         pressed = replace(inputs, mg_per_pill=mg)
         rows.append(
             {"mg": mg, "source": source, "pills": pressed.pills()}
-            | {share: round(replace(pressed, loss_share=share).ends()[1].multiple) for share in shares}
+            | {name: round(replace(pressed, loss_share=share).ends()[1].multiple) for name, share in shares.items()}
         )
     return pd.DataFrame(rows, columns=["mg", "source", "pills", *shares])
 
@@ -150,10 +176,13 @@ def break_even_curves(revenues: Mapping[str, Bounds], lowest_cost: float) -> pd.
 def break_even_table(revenues: Mapping[str, Bounds], costs: Iterable[float]) -> pd.DataFrame:
     """The share that may be lost at each cost.
 
-    Columns: cost (USD per kg, float), then one a revenue, named by it (Bounds of shares from 0 to 1).
+    Columns: cost (USD per kg, float), then one a revenue, named by it on one line (str, the share in words).
     """
     costs = list(costs)
     columns = {
-        name: [break_even_loss(Bounds.point(cost), revenue) for cost in costs] for name, revenue in revenues.items()
+        " ".join(name.split()): [
+            words.bounds(break_even_loss(Bounds.point(cost), revenue), words.share) for cost in costs
+        ]
+        for name, revenue in revenues.items()
     }
     return pd.DataFrame({"cost": costs, **columns})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
 import altair as alt
@@ -14,6 +15,9 @@ from brief.charts import marks, sentences
 from brief.charts import rows as rows_
 from brief.charts.drawing import Drawing
 from brief.charts.theme import BLUE, HEIGHT, INK, ORANGE, ORANGE_TEXT, WIDTH
+from brief.quantity.bounds import Bounds
+from brief.quantity.words import bounds as bounds_in_words
+from brief.quantity.words import percent
 
 
 def range_rows(
@@ -189,7 +193,7 @@ def bands(
     ...     point_label="at the quoted price",
     ... )
     >>> drawing.sentences[0]
-    'quoted: 99.9 to 100.0 percent at 5,000, 50.0 to 75.0 percent at 5,000,000.'
+    'quoted: 99.9% to 100% at 5,000, 50% to 75% at 5,000,000.'
 
     """
     ends = float(curves[x].min()), float(curves[x].max())
@@ -235,7 +239,8 @@ def _band(band: pd.DataFrame, label: str, look: _Band, along: alt.X, y_title: st
 def _told(label: str, band: pd.DataFrame, x: str) -> str:
     """The two ends of a band."""
     ends = [
-        f"{lower:.1f} to {upper:.1f} percent at {at:,.0f}"
-        for at, lower, upper in band[[x, "lower", "upper"]].to_numpy()
+        # To a thousandth of a percent: a share of 99.975% is not all.
+        f"{bounds_in_words(Bounds(lower, upper), partial(percent, decimals=3))} at {at:,.0f}"
+        for at, lower, upper in band[[x, "lower", "upper"]].iloc[[0, -1]].to_numpy()
     ]
-    return f"{' '.join(label.split())}: {ends[0]}, {ends[-1]}."
+    return f"{' '.join(label.split())}: {', '.join(ends)}."

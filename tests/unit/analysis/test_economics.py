@@ -14,7 +14,6 @@ from brief.analysis import economics
 from brief.analysis.economics import chain
 from brief.charts.ranges import range_rows
 from brief.corpus import ledger
-from brief.official import reference
 from brief.quantity.bounds import Bounds
 from brief.quantity.units import convert
 
@@ -151,18 +150,28 @@ def test_where_an_official_value_lies(value: float, bounds: Bounds, place: str) 
 
 
 def test_official_figures_stand_beside_the_claim() -> None:
+    content = pd.DataFrame({"value": [1.3, 2.2], "period_start": ["2017", "2021"], "unit": "mg per pill"})
+    price = pd.DataFrame({"value": [2600.0], "period_start": ["2016"], "unit": "USD per kg"})
     found = economics.beside(
-        "Mean fentanyl in a pill",
-        "implied",
-        Bounds.point(1),
-        reference.load().select("pill-fentanyl-content-mean"),
+        [
+            ("Price of a kilogram", "quoted", PRICE, price),
+            ("Mean fentanyl in a pill", "implied", Bounds.point(1), content),
+        ]
     )
-    assert list(zip(found["period"], found["official"], found["lies"], strict=True)) == [
-        ("2017", 1.3, "above"),
-        ("2021", 2.2, "above"),
-        ("2022", 2.4, "above"),
+    assert found.to_numpy().tolist() == [
+        ["Price of a kilogram", "USD per kg", "quoted: at least 5,000", 2600, "2016", "below"],
+        ["Mean fentanyl in a pill", "mg per pill", "implied: 1", 1.3, "2017", "above"],
+        ["Mean fentanyl in a pill", "mg per pill", "implied: 1", 2.2, "2021", "above"],
     ]
-    assert set(found["unit"]) == {"mg per pill"}
+
+
+def test_the_last_figure_of_each_series() -> None:
+    rows = pd.DataFrame({"value": [1.3, 2.4], "period_start": ["2017", "2022"]})
+    found = economics.latest({"content": rows, "first": rows.head(1)})
+    assert found.to_dict("index") == {
+        "content": {"value": 2.4, "year": 2022},
+        "first": {"value": 1.3, "year": 2017},
+    }
 
 
 def test_an_unknown_end_is_drawn_as_an_arrow_and_a_known_one_is_not() -> None:

@@ -79,9 +79,19 @@ def test_the_curves_of_two_revenues_share_their_costs() -> None:
 
 
 def test_the_table_of_losses_that_a_cost_allows() -> None:
-    table = pill_cases.break_even_table({"as quoted": VALUE}, [5000, 1e7])
-    assert list(table["cost"]) == [5000, 1e7]
-    assert table["as quoted"].iloc[1] == Bounds(0, 0.5)
+    table = pill_cases.break_even_table({"as\nquoted": VALUE}, [5000, 1e7])
+    assert table.to_dict("list") == {"cost": [5000, 1e7], "as quoted": ["99.95% to 99.975%", "0% to 50%"]}
+
+
+def test_a_lowest_price_leaves_a_multiple_open_below() -> None:
+    tried = pill_cases.cases(
+        [("quoted", "quoted", QUOTED), ("paid", "computed", replace(QUOTED, at_least=False, street_high=10))]
+    )
+    rows = pill_cases.multiples(tried)
+    assert list(rows["text"]) == ["2,000 to 4,000 times or fewer", "2,000 times"]
+    assert list(rows["or_less"]) == [True, False]
+    assert list(rows["revenue"]) == ["10,000,000 to 20,000,000", "10,000,000"]
+    assert rows[["lower", "upper"]].to_numpy().tolist() == [[2000, 4000], [2000, 2000]]
 
 
 def test_more_fentanyl_a_pill_and_more_losses_leave_less() -> None:
@@ -91,12 +101,12 @@ def test_more_fentanyl_a_pill_and_more_losses_leave_less() -> None:
         "mg": [1.0, 2.0],
         "source": ["implied", "measured"],
         "pills": [1_000_000, 500_000],
-        0.0: [4000, 2000],
-        0.9: [400, 200],
+        "0% lost": [4000, 2000],
+        "90% lost": [400, 200],
     }
 
 
 @given(st.floats(0.1, 50), st.floats(0, 1))
 def test_no_content_and_loss_brings_more_than_as_quoted_for_as_much_or_more_fentanyl(mg: float, share: float) -> None:
     most = pill_cases.most_after_losses(QUOTED, pd.DataFrame({"mg": [1 + mg], "source": [""]}), [share])
-    assert most[share].iloc[0] <= 4000
+    assert most.iloc[0, -1] <= 4000

@@ -69,7 +69,7 @@ def staged(brief, project, ledger, reference, audited, tmp_path_factory):
     own = Project(brief.parents[2])
     executed = {name: notebooks.read(run.file(own, "ipynb"), run.id) for name, run in runs.runs_of(planned).items()}
     folder = tmp_path_factory.mktemp("staged") / "stage"
-    stage(project, planned, executed, ledger, reference, audited, folder)
+    stage(collection, planned, executed, folder)
     return folder
 
 

@@ -13,6 +13,7 @@ from brief.base.project import TABLES, Project
 from brief.compare.differences import compare
 from brief.editions.editions import Edition, Planned
 from brief.notebooks.outputs import FIGURE_KEY, VALUES_MIME, VEGALITE_MIME
+from brief.official.collection import Collection
 from brief.publish import manifest
 
 
@@ -189,7 +190,7 @@ class Small:
                 writer.writeheader()
                 writer.writerows(rows)
         planned = Planned(self.id, self.edition, {notebook: self.given for notebook in self.names})
-        manifest.write(self.project, planned, self.executed(), fingerprints.library(self.library), folder)
+        manifest.write(Collection(self.project), planned, self.executed(), fingerprints.library(self.library), folder)
         return folder
 
     def changes(self, before, name="after"):

@@ -6,7 +6,7 @@ import click
 
 from brief.base.project import find
 from brief.compare import differences, words
-from brief.publish import manifest
+from brief.publish import builds
 
 EXAMPLE = """\b
 Example:
@@ -27,6 +27,6 @@ def diff(old: str, new: str, markdown: bool) -> None:
     verdicts and charts; a reason is an input that changed: a claim, a series, a parameter, or the code of the
     notebook or the library. A build takes the place of the last one of its edition, so keep a copy to compare with.
     """
-    changes = differences.compare(*manifest.find(find().output, old, new))
+    changes = differences.compare(*builds.find(find().output, old, new))
     write = words.as_markdown if markdown else words.as_text
     click.echo(write(changes, old, new))

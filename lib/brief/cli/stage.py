@@ -6,6 +6,7 @@ import click
 
 from brief.base.project import find
 from brief.editions import editions
+from brief.official.collection import Collection
 from brief.publish.stage import lay_out
 
 
@@ -18,5 +19,5 @@ def stage(edition_id: str) -> None:
     reports` and `quarto preview reports/brief.qmd`.
     """
     project = find()
-    lay_out(project, editions.plan(project, edition_id))
+    lay_out(Collection(project), editions.plan(project, edition_id))
     click.echo(f"laid out {edition_id} in {project.shown(project.reports)}")

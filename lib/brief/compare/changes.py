@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from brief.publish.manifest import Built
+from brief.publish.builds import Built
 
 KINDS = {
     "edition": "Edition",

@@ -7,7 +7,7 @@ from pathlib import Path
 from brief.compare import inputs, reasons, results
 from brief.compare.changes import Change, Pair
 from brief.compare.reasons import Reasons
-from brief.publish import manifest
+from brief.publish import builds
 
 
 def compare(old: Path, new: Path) -> list[Change]:
@@ -15,7 +15,7 @@ def compare(old: Path, new: Path) -> list[Change]:
 
     Raises `Problems` for a folder that holds no built edition, or one written in another format.
     """
-    pair = Pair(manifest.read(old), manifest.read(new))
+    pair = Pair(builds.read(old), builds.read(new))
     parameters, claims, series = list(inputs.parameters(pair)), list(inputs.claims(pair)), list(inputs.series(pair))
     claim_reasons, series_reasons = reasons.named(claims), reasons.named(series)
     verdicts = list(inputs.verdicts(pair, claim_reasons, series_reasons))

@@ -9,7 +9,7 @@ from brief.compare.changes import Change, Pair, Row, both, differing, one_sided,
 from brief.compare.reasons import UNEXPLAINED
 from brief.compare.words import line, plain
 from brief.official.verdicts import Verdict
-from brief.publish.manifest import Built
+from brief.publish.builds import Built
 
 METADATA = ("title", "subtitle", "audience", "date")
 # Fields of a claim that follow from others: from the document's text, or from number and qualifier.

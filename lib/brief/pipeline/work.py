@@ -75,17 +75,17 @@ def render(place: str, planned: Planned, renderer: str, made: dict[str, bytes]) 
     Raises `Problems` when a sentence of its prose, or the renderer, has one.
     """
     loaded = _places[place]
-    collection, project = loaded.collection, loaded.collection.project
+    collection = loaded.collection
     executed = {name: nbformat.reads(content.decode(), as_version=4) for name, content in made.items()}
     with _one_at_a_time, TemporaryDirectory(prefix="brief-") as folder:
-        raise_any(check_edition(project, planned.edition, collection.ledger, collection.reference, executed))
+        raise_any(check_edition(collection, planned.edition, executed))
         staged, fresh = Path(folder) / "stage", Path(folder) / "fresh"
-        stage(project, planned, executed, collection.ledger, collection.reference, collection.audited, staged)
+        stage(collection, planned, executed, staged)
         fresh.mkdir()
         renderers.choose(renderer).render(staged, fresh / HTML, fresh / PDF)
-        page = reader.page(collection.ledger, project.theme, planned.edition.title)
+        page = reader.page(collection, planned.edition.title)
         (fresh / SOURCES).write_text(page, encoding="utf-8")
         package.write(loaded.tables, fresh / TABLES, planned.edition.title, planned.edition.date)
-        manifest.write(project, planned, executed, loaded.library, fresh)
+        manifest.write(collection, planned, executed, loaded.library, fresh)
         files = {path.relative_to(fresh).as_posix(): path.read_bytes() for path in fresh.rglob("*") if path.is_file()}
         return {"files": files, "read": []}

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from html import escape
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from nbformat import NotebookNode
@@ -17,7 +18,7 @@ VEGALITE_VERSION = "5.21"
 
 
 @cache
-def _converter(fonts: str):
+def _converter(fonts: str) -> ModuleType:
     import vl_convert
 
     vl_convert.register_font_directory(fonts)

@@ -44,7 +44,7 @@ def _edition(
     planned = attempt(problems, editions.plan, collection.project, edition_id)
     if planned and not collection.problems("ledger", "reference"):
         used = {name: opened[name] for name in planned.edition.notebooks if name in opened}
-        problems += check_edition(collection.project, planned.edition, collection.ledger, collection.reference, used)
+        problems += check_edition(collection, planned.edition, used)
 
 
 def _counts(collection: Collection) -> dict[str, int]:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from brief.base.markdown import escape
-from brief.corpus.ledger import Ledger
-from brief.editions.editions import Planned
-from brief.official.reference import Reference
+from brief.editions.editions import Edition, Planned
+from brief.official.collection import Collection
 from brief.publish import templates
 
 
-def references(ledger: Ledger, reference: Reference) -> list[dict[str, Any]]:
+def references(collection: Collection) -> list[dict[str, Any]]:
     """One entry a document and one a series; the citation key is the id."""
     return [
         *(
@@ -24,7 +22,7 @@ def references(ledger: Ledger, reference: Reference) -> list[dict[str, Any]]:
                 "issued": _date(source.date_published),
                 **({"URL": source.url_main} if source.url_main else {}),
             }
-            for document in ledger.documents.values()
+            for document in collection.ledger.documents.values()
             for source in [document.source]
         ),
         *(
@@ -35,7 +33,7 @@ def references(ledger: Ledger, reference: Reference) -> list[dict[str, Any]]:
                 "author": [{"literal": series.producer}],
                 **({"URL": series.url} if series.url else {}),
             }
-            for series in reference.series.values()
+            for series in collection.reference.series.values()
         ),
     ]
 
@@ -49,14 +47,13 @@ def suggested(planned: Planned) -> str:
     )
 
 
-def head(planned: Planned, ledger: Ledger, theme: Path) -> str:
+def head(collection: Collection, edition: Edition) -> str:
     """What goes into the head of the page: the edition for machines, as JSON-LD."""
-    return templates.fill(theme, "head.html", report=report(planned, ledger))
+    return templates.fill(collection.project.theme, "head.html", report=report(collection, edition))
 
 
-def report(planned: Planned, ledger: Ledger) -> dict[str, Any]:
+def report(collection: Collection, edition: Edition) -> dict[str, Any]:
     """The edition as a schema.org Report that is based on the documents and comes with a Dataset."""
-    edition = planned.edition
     return {
         "@context": "https://schema.org",
         "@type": "Report",
@@ -75,7 +72,7 @@ def report(planned: Planned, ledger: Ledger) -> dict[str, Any]:
                 "author": {"@type": "Organization", "name": source.producer},
                 **({"url": source.url_main} if source.url_main else {}),
             }
-            for document in ledger.documents.values()
+            for document in collection.ledger.documents.values()
             for source in [document.source]
         ],
         "hasPart": {

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from brief.base.markdown import Markup, escape
-from brief.base.project import SOURCES
+from brief.base.project import SOURCES, Project
 from brief.corpus.documents import Source
-from brief.corpus.ledger import Anchored, Ledger
-from brief.official.audit import Audited, arithmetic
+from brief.corpus.ledger import Anchored
+from brief.editions.editions import Edition
+from brief.notebooks import files as notebooks
+from brief.official.audit import arithmetic
+from brief.official.collection import Collection
 from brief.official.verdicts import Verdict
 from brief.publish import templates
+from brief.publish.cells import Executed
+from brief.publish.prose import sections
 from brief.quantity.qualifiers import QUALIFIERS, Qualifier
 
-CONTEXT = 160
+CONTEXT = 160  # letters before and after a quote
+_CLAIM_LINK = re.compile(r"\(#claim-([\w-]+)\)")
 
 
 @dataclass(frozen=True)
@@ -50,25 +57,39 @@ class Listed:
     caveats: tuple[str, ...]
 
 
-def evidence(ledger: Ledger, audited: dict[str, Audited], shown: set[str], theme: Path) -> str:
+def evidence(collection: Collection, edition: Edition, executed: Executed) -> str:
     """One entry a claim, by document: the quote in its context, where it stands, what it leaves open, the verdict.
 
-    Only the claims whose ids are in `shown`. Each entry has the id `claim-<claim id>`, which every number of the
+    All claims, or those that the edition uses. Each entry has the id `claim-<claim id>`, which every number of the
     prose links to.
     """
-    documents = [document for document in _documents(ledger, audited, shown) if document.entries]
-    return templates.fill(theme, "evidence.md", documents=documents, reader=Markup(SOURCES))
+    ledger = collection.ledger
+    shown = set(ledger.claims) if edition.evidence == "all" else used(collection.project, edition, executed)
+    entries = [_entry(anchored, collection) for anchored in ledger if anchored.claim.id in shown]
+    documents = [
+        Shown(document.source, tuple(entry for entry in entries if entry.anchored.document is document))
+        for document in ledger.documents.values()
+    ]
+    documents = [document for document in documents if document.entries]
+    return templates.fill(collection.project.theme, "evidence.md", documents=documents, reader=Markup(SOURCES))
 
 
-def _documents(ledger: Ledger, audited: dict[str, Audited], shown: set[str]) -> Iterator[Shown]:
-    for document in ledger.documents.values():
-        claims = [anchored for anchored in ledger if anchored.document is document and anchored.claim.id in shown]
-        entries = (_entry(anchored, ledger, audited[anchored.claim.id]) for anchored in claims)
-        yield Shown(document.source, tuple(entries))
+def used(project: Project, edition: Edition, executed: Executed) -> set[str]:
+    """The claims that an edition's prose names or that a table it embeds links to."""
+    labels = {name: notebooks.labels(notebook) for name, notebook in executed.items()}
+    claims: set[str] = set()
+    for section in edition.sections:
+        for shortcode in sections.read(project, section).shortcodes:
+            if shortcode.name == "claim":
+                claims.add(shortcode.argument)
+            elif shortcode.name == "embed":
+                target, _, label = shortcode.argument.partition("#")
+                claims |= set(_CLAIM_LINK.findall(json.dumps(labels[Path(target).stem][label].outputs)))
+    return claims
 
 
-def _entry(anchored: Anchored, ledger: Ledger, entry: Audited) -> Entry:
-    claim = anchored.claim
+def _entry(anchored: Anchored, collection: Collection) -> Entry:
+    claim, ledger, audited = anchored.claim, collection.ledger, collection.audited[anchored.claim.id]
     return Entry(
         anchored=anchored,
         context=context(anchored),
@@ -76,9 +97,9 @@ def _entry(anchored: Anchored, ledger: Ledger, entry: Audited) -> Entry:
         qualifier=QUALIFIERS[claim.qualifier],
         period=claim.period.words() if claim.period else "",
         caveats=tuple(ledger.vocabulary.caveats[name] for name in claim.caveats),
-        verdict=entry.verdict,
-        arithmetic=arithmetic(entry),
-        note=entry.note,
+        verdict=audited.verdict,
+        arithmetic=arithmetic(audited),
+        note=audited.note,
     )
 
 
@@ -102,8 +123,9 @@ def context(anchored: Anchored) -> Markup:
     )
 
 
-def sources(ledger: Ledger, theme: Path) -> str:
+def sources(collection: Collection) -> str:
     """Each document with its citation, our description of its reliability and its caveats."""
+    ledger = collection.ledger
     documents = [
         Listed(
             document.source,
@@ -112,4 +134,4 @@ def sources(ledger: Ledger, theme: Path) -> str:
         )
         for document in ledger.documents.values()
     ]
-    return templates.fill(theme, "sources.md", documents=documents)
+    return templates.fill(collection.project.theme, "sources.md", documents=documents)

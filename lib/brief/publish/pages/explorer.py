@@ -7,10 +7,10 @@ against each other. Without JavaScript the page shows the quoted case, computed 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from brief.analysis import economics
 from brief.corpus.ledger import Claim, Ledger
+from brief.official.collection import Collection
 from brief.publish import templates
 from brief.quantity.bounds import Bounds
 
@@ -73,11 +73,11 @@ def outputs(chain: economics.Chain) -> list[Output]:
     ]
 
 
-def form(ledger: Ledger, theme: Path) -> str:
+def form(collection: Collection) -> str:
     """The explorer as HTML: a form that works with the keyboard and says its results as they change."""
-    inputs = sliders(ledger)
+    inputs = sliders(collection.ledger)
     chain = economics.chain(**{slider.name: slider.start for slider in inputs})
-    return templates.fill(theme, "explorer.html", sliders=inputs, outputs=outputs(chain))
+    return templates.fill(collection.project.theme, "explorer.html", sliders=inputs, outputs=outputs(chain))
 
 
 def _number(claim: Claim) -> float:

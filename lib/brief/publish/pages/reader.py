@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
-from pathlib import Path
 
 from markupsafe import Markup
 
 from brief.base.project import HTML
 from brief.corpus.documents import Document, Source
 from brief.corpus.ledger import Anchored, Claim, Ledger
+from brief.official.collection import Collection
 from brief.publish import selfcontained, templates
 
 
@@ -35,8 +35,9 @@ class Shown:
     passages: list[Passage]
 
 
-def page(ledger: Ledger, theme: Path, title: str, brief: str = HTML) -> str:
+def page(collection: Collection, title: str, brief: str = HTML) -> str:
     """One self-contained HTML page. Every quote has the id `quote-<claim id>` and links to `brief#claim-<claim id>`."""
+    theme, ledger = collection.project.theme, collection.ledger
     return templates.fill(
         theme,
         "reader.html",

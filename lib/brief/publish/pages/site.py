@@ -12,7 +12,7 @@ from markupsafe import Markup
 from brief.base.problems import Place, Problem, raise_any
 from brief.base.project import HTML, MANIFEST, PDF, Project
 from brief.editions import editions
-from brief.publish import manifest, selfcontained, templates
+from brief.publish import builds, selfcontained, templates
 
 INDEX = "index.html"
 
@@ -24,13 +24,13 @@ def write(project: Project, folder: Path) -> list[str]:
     that holds anything that no site of ours has.
     """
     ids = sorted(editions.available(project), key=lambda name: (name != editions.DEFAULT, name))
-    built = dict(zip(ids, manifest.find(project.output, *ids), strict=True))
+    built = dict(zip(ids, builds.find(project.output, *ids), strict=True))
     raise_any(_others(folder))
     fresh = folder.with_name(f".{folder.name}.new")
     shutil.rmtree(fresh, ignore_errors=True)
     for name, path in built.items():
         shutil.copytree(path, fresh / name)
-    described = [manifest.read(path).record["edition"] for path in built.values()]
+    described = [builds.read(path).record["edition"] for path in built.values()]
     (fresh / INDEX).write_text(page(described, project.theme), encoding="utf-8")
     shutil.rmtree(folder, ignore_errors=True)
     fresh.rename(folder)

@@ -2,35 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from nbformat import NotebookNode
-
 from brief.base.problems import Problem
-from brief.base.project import Project
-from brief.corpus.ledger import Ledger
 from brief.editions.editions import Edition
 from brief.notebooks import files as notebooks
-from brief.official.reference import Reference
+from brief.official.collection import Collection
+from brief.publish.cells import Executed
 from brief.publish.pages import citations
 from brief.publish.prose import rules, sections
 from brief.publish.prose.sections import Known
 
 
 def check_edition(
-    project: Project,
+    collection: Collection,
     edition: Edition,
-    ledger: Ledger,
-    reference: Reference,
-    executed: Mapping[str, NotebookNode],
+    executed: Executed,
 ) -> list[Problem]:
     """Every problem in the prose of one edition, with file and line; `executed` are its notebooks by their names."""
-    prose = [sections.read(project, name) for name in edition.sections]
+    prose = [sections.read(collection.project, name) for name in edition.sections]
     known = Known(
-        claims={anchored.claim.id: anchored.quote for anchored in ledger},
+        claims={anchored.claim.id: anchored.quote for anchored in collection.ledger},
         values={name for notebook in executed.values() for name in notebooks.values(notebook)},
         labels={name: set(notebooks.labels(notebook)) for name, notebook in executed.items()},
-        citations={entry["id"] for entry in citations.references(ledger, reference)},
+        citations={entry["id"] for entry in citations.references(collection)},
         headings={heading for section in prose for heading in section.headings},
     )
     return [problem for section in prose for problem in rules.check(section, known)]

@@ -4,6 +4,7 @@ import pytest
 
 from brief.corpus.documents import Document, Source
 from brief.corpus.ledger import Anchored, Claim, Ledger
+from brief.official.collection import Collection
 from brief.publish.pages import reader
 
 TEXT = "Rose by <nearly>\n  640 percent, and\nfell & rose."
@@ -45,8 +46,9 @@ def test_quotes_of_the_same_words_all_begin_there(plan):
 
 
 def test_the_page_keeps_the_spaces_of_the_text_and_escapes_it(plan, project):
-    ledger = Ledger({"plan": plan}, None, {"a": quoted(plan, "a", "640 percent")})
-    page = reader.page(ledger, project.reports / "theme", "Title & more")
+    collection = Collection(project)
+    vars(collection)["ledger"] = Ledger({"plan": plan}, None, {"a": quoted(plan, "a", "640 percent")})
+    page = reader.page(collection, "Title & more")
     assert (
         '<div class="document">Rose by &lt;nearly&gt;\n  <span id="quote-a"></span><mark class="quoted">'
         '<a href="brief.html#claim-a" title="Growth “a”">640 percent</a></mark>, and\nfell &amp; rose.</div>'

@@ -1,0 +1,62 @@
+"""The labelled cells of an executed notebook as a renderer needs them.
+
+Quarto takes Markdown and SVG from an output and ignores chart specifications; captions and text alternatives it takes
+from the cell's options, so those computed from the data are written there.
+"""
+
+from __future__ import annotations
+
+import copy
+import csv
+import io
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from nbformat import NotebookNode
+
+from brief.notebooks import files as notebooks
+from brief.notebooks.outputs import FIGURE_KEY, SVG_MIME, VEGALITE_MIME
+
+Executed = Mapping[str, NotebookNode]
+"""Executed notebooks, with their pictures drawn, by their names."""
+Figure = dict[str, Any]
+
+
+def staged(notebook: NotebookNode) -> tuple[NotebookNode, dict[str, Figure]]:
+    """A copy of the notebook with charts as SVG, captions and text alternatives; and each chart's data, by its label.
+
+    The data are the rows that a reader may see (`data`) and the file that he may save (`csv`).
+    """
+    notebook = copy.deepcopy(notebook)
+    figures: dict[str, Figure] = {}
+    for label, cell in notebooks.labels(notebook).items():
+        for output in cell.outputs:
+            if about := output.get("metadata", {}).get(FIGURE_KEY):
+                cell.source = _with_options(cell.source, label, _options(label, about))
+                if VEGALITE_MIME in output["data"]:
+                    output["data"] = {SVG_MIME: output["data"][SVG_MIME]}
+                    figures[label] = {"data": about["data"], "csv": _csv(about["data"])}
+    return notebook, figures
+
+
+def _options(label: str, about: dict[str, Any]) -> dict[str, str]:
+    """What Quarto has to know of a chart or table, as it was computed."""
+    kind = "fig" if label.startswith("fig-") else "tbl"
+    options = {f"{kind}-cap": about.get("caption"), f"{kind}-alt": about.get("alt")}
+    return {name: text for name, text in options.items() if text}
+
+
+def _with_options(source: str, label: str, options: dict[str, str]) -> str:
+    """A cell's source with its label and these options, and no others, at its top."""
+    lines = [f"#| label: {label}"]
+    lines += [f"#| {name}: {json.dumps(text, ensure_ascii=False)}" for name, text in options.items()]
+    return "\n".join([*lines, *(line for line in source.splitlines() if not line.startswith("#|"))])
+
+
+def _csv(rows: list[dict[str, str]]) -> str:
+    text = io.StringIO()
+    writer = csv.DictWriter(text, list(rows[0]) if rows else [], lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return text.getvalue()

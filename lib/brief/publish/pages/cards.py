@@ -1,0 +1,25 @@
+"""What the card of a claim says, for the claim shortcode: `_generated/claims.json`."""
+
+from __future__ import annotations
+
+from brief.corpus.ledger import Anchored
+from brief.official.audit import Audited
+from brief.official.collection import Collection
+
+
+def cards(collection: Collection) -> dict[str, dict[str, str]]:
+    """One card a claim, by the claim's id."""
+    return {name: _card(anchored, collection.audited[name]) for name, anchored in collection.ledger.claims.items()}
+
+
+def _card(anchored: Anchored, audited: Audited) -> dict[str, str]:
+    source = anchored.document.source.attribution_short
+    return {
+        "phrase": anchored.phrase,
+        "quote": " ".join(anchored.quote.split()),
+        "title": f"{source}, line {anchored.line}",
+        "attributed": anchored.claim.attributed_to,
+        "verdict": audited.verdict.css,
+        "mark": audited.verdict.mark,
+        "verdict_label": audited.verdict.label,
+    }

@@ -11,6 +11,7 @@ import pandas as pd
 
 from brief.charts.drawing import Drawing
 from brief.charts.theme import BLUE, GRID, INK, WIDTH
+from brief.quantity.words import exact
 
 # From light to dark, with the text color that reads on each (6:1 or more; WCAG 2.2 AA asks for 4.5:1). Four
 # steps, because a print keeps few shades apart.
@@ -47,7 +48,8 @@ def matrix(counts: pd.DataFrame, *, total: str = "All") -> Drawing:
     Parameters
     ----------
     counts
-        A number (`int`) in every cell; index and columns as readers see them. Labels wrap between words.
+        A number in every cell, written with the digits that it has; index and columns as readers see them. Labels wrap
+        between words.
     total
         The heading over the totals.
 
@@ -65,7 +67,7 @@ def matrix(counts: pd.DataFrame, *, total: str = "All") -> Drawing:
     """
     grid = _grid(counts, total)
     cells = _cells(counts, grid)
-    sums = pd.DataFrame({"x": grid.columns[-1], "y": grid.rows, "text": counts.sum(axis="columns").astype(str)})
+    sums = pd.DataFrame({"x": grid.columns[-1], "y": grid.rows, "text": counts.sum(axis="columns").map(exact)})
     x, y = _across("x"), _down("y", grid)
     # Vega aligns a label of several lines by its first: labels are therefore marks here, and positions are pixels.
     labels, headings = (alt.Chart(frame).encode(x=x, y=y, text="text:N") for frame in (_labels(grid), _headings(grid)))
@@ -82,7 +84,7 @@ def matrix(counts: pd.DataFrame, *, total: str = "All") -> Drawing:
         headings.mark_text(baseline="middle"),
     ).properties(width=WIDTH, height=grid.bottom)
     told = tuple(
-        f"{' '.join(str(name).split())}: {row.sum():,} in all, most at {row.idxmax()} ({row.max():,})."
+        f"{' '.join(str(name).split())}: {exact(row.sum())} in all, most at {row.idxmax()} ({exact(row.max())})."
         for name, row in counts.iterrows()
     )
     frame = counts.assign(**{total: counts.sum(axis="columns")})
@@ -101,13 +103,13 @@ def _grid(counts: pd.DataFrame, total: str) -> _Grid:
 
 def _cells(counts: pd.DataFrame, grid: _Grid) -> pd.DataFrame:
     """Each count: its middle, its edges, and the colors of its ground and its number."""
-    highest = int(counts.to_numpy().max())
+    highest = float(counts.to_numpy().max())
     return pd.DataFrame(
         [
             {
                 "x": x,
                 "y": y,
-                "text": f"{count}",
+                "text": exact(count),
                 "left": x - grid.width / 2 + 1,
                 "right": x + grid.width / 2 - 1,
                 "top": y - grid.height / 2 + 1,
@@ -151,7 +153,7 @@ def _down(field: str, grid: _Grid) -> alt.Y:
     return alt.Y(f"{field}:Q", axis=None, scale=scale)
 
 
-def _shade(count: int, highest: int) -> dict[str, str]:
+def _shade(count: float, highest: float) -> dict[str, str]:
     fill, ink = _EMPTY if count == 0 else _STEPS[math.ceil(len(_STEPS) * count / highest) - 1]
     return {"fill": fill, "ink": ink}
 

@@ -3,12 +3,10 @@
 import re
 from pathlib import Path
 
-import pandas as pd
 import pytest
 
 from brief.base.problems import Problems
 from brief.base.project import Project
-from brief.charts.matrix import matrix
 from brief.corpus import frameworks
 from brief.corpus.documents import Document, Source
 from brief.corpus.frameworks import LEVELS
@@ -245,15 +243,3 @@ def test_every_span_holds_the_words_of_its_quote(real):
 
 def test_parents_of_every_level_are_levels():
     assert {parent for level in LEVELS.values() for parent in level.parents} <= {None, *LEVELS}
-
-
-def test_every_cell_of_a_matrix_shows_its_number():
-    long = "a heading too long for one line"
-    counts = pd.DataFrame([[0, 8], [3, 12]], index=["one", "two words"], columns=["this", long])
-    rows = [row for rows in matrix(counts).chart.to_dict()["datasets"].values() for row in rows]
-    cells = [row for row in rows if "fill" in row]
-    assert [row["text"] for row in cells] == ["0", "8", "3", "12"]
-    assert cells[0]["fill"] == "white"
-    assert len({row["fill"] for row in cells}) == 4
-    labels = {row["text"] for row in rows} - {row["text"] for row in cells}
-    assert labels == {"15", "All", "one", "two words", "this", "a heading too long for one", "line"}

@@ -9,7 +9,19 @@ from brief.quantity.qualifiers import QUALIFIERS
 
 
 def by_qualifier(claims: pd.DataFrame) -> pd.DataFrame:
-    """Claims by qualifier, most first. Columns: qualifier, label (its words), claims, meaning."""
+    """Claims by qualifier, most first.
+
+    Parameters
+    ----------
+    claims
+        The table of claims (`brief.tables.claims.claims`).
+
+    Returns
+    -------
+    pd.DataFrame
+        `qualifier`, `label` (its words), `meaning` (`str`), `claims` (`int`).
+
+    """
     counts = claims["qualifier"].value_counts()
     frame = pd.DataFrame(
         {
@@ -25,7 +37,18 @@ def by_qualifier(claims: pd.DataFrame) -> pd.DataFrame:
 def by_topic(claims: pd.DataFrame, ledger: Ledger) -> pd.DataFrame:
     """Claims by topic and document, topics in the vocabulary's order.
 
-    Columns: topic (its name for readers), one a document under its id, total (counts).
+    Parameters
+    ----------
+    claims
+        The table of claims, or some of its rows.
+    ledger
+        The ledger that they are from: it knows all documents, and the topics' names.
+
+    Returns
+    -------
+    pd.DataFrame
+        `topic` (`str`, its name for readers), a column a document under its id, and `total` (`int`).
+
     """
     topics = [name for name in ledger.vocabulary.topics if name in set(claims["topic"])]
     frame = (
@@ -39,7 +62,21 @@ def by_topic(claims: pd.DataFrame, ledger: Ledger) -> pd.DataFrame:
 
 
 def by_caveat(claims: pd.DataFrame, ledger: Ledger) -> pd.DataFrame:
-    """How many claims carry each caveat, most first. Columns: caveat, claims, meaning."""
+    """How many claims carry each caveat, most first.
+
+    Parameters
+    ----------
+    claims
+        The table of claims, or some of its rows.
+    ledger
+        The ledger that they are from: it knows what a caveat means.
+
+    Returns
+    -------
+    pd.DataFrame
+        `caveat`, `meaning` (`str`), `claims` (`int`).
+
+    """
     counts = claims["caveats"].str.split().explode().dropna().value_counts()
     frame = pd.DataFrame(
         {
@@ -52,7 +89,21 @@ def by_caveat(claims: pd.DataFrame, ledger: Ledger) -> pd.DataFrame:
 
 
 def listing(claims: pd.DataFrame, ledger: Ledger) -> pd.DataFrame:
-    """One row a claim, for readers. Columns: claim, number (with its qualifier), document, line (int)."""
+    """One row a claim, for readers.
+
+    Parameters
+    ----------
+    claims
+        The table of claims, or some of its rows.
+    ledger
+        The ledger that they are from.
+
+    Returns
+    -------
+    pd.DataFrame
+        `claim` (what is counted), `number` (with its qualifier), `document` (`str`), `line` (`int`).
+
+    """
     return pd.DataFrame(
         [
             {

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 import pandas as pd
 
@@ -11,7 +12,15 @@ from brief.quantity.bounds import Bounds
 
 
 def multiple(percent: float) -> float:
-    """How many times the start an increase by `percent` makes: +640% is 7.4 times."""
+    """How many times the start an increase in percent makes.
+
+    Examples
+    --------
+    >>> from brief.analysis import growth
+    >>> growth.multiple(640)
+    7.4
+
+    """
     return 1 + percent / 100
 
 
@@ -22,7 +31,7 @@ def annual_rate(times: float, years: float) -> float:
     """
     if times <= 0 or years <= 0:
         raise ValueError(f"growth needs a positive multiple and period, not {times} over {years} years")
-    return (times ** (1 / years) - 1) * 100
+    return (math.pow(times, 1 / years) - 1) * 100
 
 
 def doubling_time(times: float, years: float) -> float:
@@ -35,51 +44,121 @@ def doubling_time(times: float, years: float) -> float:
     return years * math.log(2) / math.log(times)
 
 
-# Name, unit, how it follows from an increase in percent over so many years, whether it falls as that rises.
-_MEASURES: tuple[tuple[str, str, Callable[[float, float], float], bool], ...] = (
-    ("Increase", "percent", lambda percent, years: percent, False),
-    ("Index at the end, start = 100", "index", lambda percent, years: 100 * multiple(percent), False),
-    ("Times the start", "times", lambda percent, years: multiple(percent), False),
-    (
-        "Compound annual growth",
-        "percent per year",
-        lambda percent, years: annual_rate(multiple(percent), years),
-        False,
-    ),
-    ("Doubling time", "years", lambda percent, years: doubling_time(multiple(percent), years), True),
-)
+@dataclass(frozen=True)
+class Measure:
+    """One thing that a growth amounts to: its name and unit, its number, and what the claim leaves open of it."""
+
+    name: str
+    unit: str
+    value: float
+    bounds: Bounds
 
 
-def claimed_bounds(measure: str, bounds: Bounds, years: float) -> Bounds:
-    """The bounds of one measure, from those of the increase in percent: open ends stay open, unknown ones unknown.
+_NAMES = {
+    "increase": ("Increase", "percent"),
+    "index": ("Index at the end, start = 100", "index"),
+    "times": ("Times the start", "times"),
+    "annual_rate": ("Compound annual growth", "percent per year"),
+    "doubling_time": ("Doubling time", "years"),
+}
 
-    A faster growth is a shorter doubling time, so there the upper bound becomes the lower one.
+
+def measures(percent: float, bounds: Bounds, years: float) -> dict[str, Measure]:
+    """What a growth claim amounts to, at its number and within its bounds.
+
+    Open ends stay open, unknown ones unknown. A faster growth is a shorter doubling time, so there the upper bound
+    becomes the lower one.
+
+    Parameters
+    ----------
+    percent
+        The increase that is claimed.
+    bounds
+        What its qualifier leaves open.
+    years
+        How long it took.
+
+    Returns
+    -------
+    dict[str, Measure]
+        Under increase, index, times, annual_rate (percent) and doubling_time (years).
+
+    Raises
+    ------
+    ValueError
+        For a growth or a period that is not positive.
+
+    Examples
+    --------
+    >>> from brief.analysis import growth
+    >>> from brief.quantity.bounds import Bounds
+    >>> claimed = growth.measures(640, Bounds(upper=640, upper_open=True), years=4)
+    >>> round(claimed["annual_rate"].value, 1), claimed["times"].bounds
+    (64.9, Bounds(lower=None, upper=7.4, lower_open=False, upper_open=True))
+
     """
-    compute, falls = next((compute, falls) for name, _, compute, falls in _MEASURES if name == measure)
-    lower, upper = (None if end is None else compute(end, years) for end in (bounds.lower, bounds.upper))
-    if falls:
-        return Bounds(upper, lower, bounds.upper_open, bounds.lower_open)
-    return Bounds(lower, upper, bounds.lower_open, bounds.upper_open)
+    value = _amounts(percent, years)
+    lower, upper = ({} if end is None else _amounts(end, years) for end in (bounds.lower, bounds.upper))
+    return {
+        key: Measure(
+            name,
+            unit,
+            value[key],
+            Bounds(upper.get(key), lower.get(key), bounds.upper_open, bounds.lower_open)
+            if key == "doubling_time"
+            else Bounds(lower.get(key), upper.get(key), bounds.lower_open, bounds.upper_open),
+        )
+        for key, (name, unit) in _NAMES.items()
+    }
 
 
-def measures(percent: float, bounds: Bounds, years: float) -> pd.DataFrame:
-    """What a growth claim amounts to, at its number and at its bounds (see `claimed_bounds`).
+def _amounts(percent: float, years: float) -> dict[str, float]:
+    times = multiple(percent)
+    return {
+        "increase": percent,
+        "index": 100 * times,
+        "times": times,
+        "annual_rate": annual_rate(times, years),
+        "doubling_time": doubling_time(times, years),
+    }
 
-    One row a measure; columns: measure, unit, value, lower, upper (float). An unknown bound stays empty.
-    """
-    rows = [
-        (name, unit, compute(percent, years), ends.lower, ends.upper)
-        for name, unit, compute, _ in _MEASURES
-        for ends in [claimed_bounds(name, bounds, years)]
-    ]
+
+def table(measures: Mapping[str, Measure]) -> pd.DataFrame:
+    """Measures as rows: `measure`, `unit` (`str`), `value`, `lower`, `upper` (`float`; an unknown bound is empty)."""
+    rows = [(each.name, each.unit, each.value, each.bounds.lower, each.bounds.upper) for each in measures.values()]
     frame = pd.DataFrame(rows, columns=["measure", "unit", "value", "lower", "upper"])
     return frame.astype({"value": float, "lower": float, "upper": float})
 
 
 def index(series: pd.DataFrame, base_year: int) -> pd.DataFrame:
-    """An annual series (columns: year, value) with `index`, 100 in the base year, and `change_percent` since it.
+    """An annual series as an index of one of its years.
 
-    Raises ValueError when the series has no value for the base year.
+    Parameters
+    ----------
+    series
+        `year` (`int`) and `value` (`float`).
+    base_year
+        The year that is 100.
+
+    Returns
+    -------
+    pd.DataFrame
+        The same rows with `index` and `change_percent` (`float`), since the base year.
+
+    Raises
+    ------
+    ValueError
+        When the series has no value for the base year.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from brief.analysis import growth
+    >>> growth.index(pd.DataFrame({"year": [2012, 2016], "value": [2500, 20000]}), 2012)
+       year  value  index  change_percent
+    0  2012   2500  100.0             0.0
+    1  2016  20000  800.0           700.0
+
     """
     base = series.loc[series["year"] == base_year, "value"]
     if base.empty:
@@ -91,7 +170,18 @@ def index(series: pd.DataFrame, base_year: int) -> pd.DataFrame:
 
 
 def path(start_value: float, percent: float, start_year: int, end_year: int) -> pd.DataFrame:
-    """The constant-rate path that a growth claim implies. Columns: year, value."""
+    """The path at a constant rate that a growth claim implies: `year` (`int`) and `value` (`float`).
+
+    Examples
+    --------
+    >>> from brief.analysis import growth
+    >>> growth.path(100, 300, 2012, 2014)
+       year  value
+    0  2012  100.0
+    1  2013  200.0
+    2  2014  400.0
+
+    """
     rate = multiple(percent) ** (1 / (end_year - start_year))
     years = range(start_year, end_year + 1)
     return pd.DataFrame({"year": list(years), "value": [start_value * rate ** (year - start_year) for year in years]})

@@ -18,29 +18,83 @@ from brief.quantity.periods import in_words
 
 
 def in_year(series: pd.DataFrame, year: int, column: str = "value") -> float:
-    """The number of one year (columns: year and `column`). Raises ValueError when the year is missing."""
-    found = series.loc[series["year"] == year, column]
-    if found.empty:
+    """The number of one year.
+
+    Parameters
+    ----------
+    series
+        `year` (`int`) and the column asked for (`float`).
+    year
+        A calendar year.
+    column
+        Where the number stands.
+
+    Raises
+    ------
+    ValueError
+        When the year is missing, with the years on file.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from brief.analysis import overdose
+    >>> overdose.in_year(pd.DataFrame({"year": [2016, 2017], "value": [63632.0, 70237.0]}), 2017)
+    70237.0
+
+    """
+    numbers = series.loc[series["year"] == year, column]
+    if numbers.empty:
         raise ValueError(
             f"there is no number for {year}; the years on file are {series['year'].min()} to {series['year'].max()}"
         )
-    return float(found.iloc[0])
+    return float(numbers.iloc[0])
 
 
 def side_by_side(series: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
-    """Annual series (columns: year, value) by name: one column each, one row a year.
+    """Annual series by name, one column each, one row a year.
 
-    Every year from the first to the last has a row; a year that a series lacks stays empty.
+    Parameters
+    ----------
+    series
+        Under its name for readers, each with `year` (`int`) and `value` (`float`).
+
+    Returns
+    -------
+    pd.DataFrame
+        `year` (`int`) from the first to the last, without a gap, and a column a name (`float`): a year that a series
+        lacks stays empty.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from brief.analysis import overdose
+    >>> final = pd.DataFrame({"year": [2019, 2020, 2021], "value": [70630, 91799, 106699]})
+    >>> opioids = pd.DataFrame({"year": [2019, 2021], "value": [49860, 80411]})
+    >>> overdose.side_by_side({"All drugs": final, "Any opioid": opioids})
+       year  All drugs  Any opioid
+    0  2019      70630     49860.0
+    1  2020      91799         NaN
+    2  2021     106699     80411.0
+
     """
-    frame = pd.concat({name: one.set_index("year")["value"] for name, one in series.items()}, axis=1)
+    frame = pd.concat({name: annual.set_index("year")["value"] for name, annual in series.items()}, axis=1)
     return frame.reindex(pd.RangeIndex(frame.index.min(), frame.index.max() + 1, name="year")).reset_index()
 
 
 def compared(rows: Iterable[tuple[Anchored, str, float]]) -> pd.DataFrame:
-    """Claims beside official numbers; each row is given as claim, what it is compared with, and the number.
+    """Claims beside official numbers.
 
-    Columns: quote, document, bounds (in words), unit, compared_with, official (in the claim's unit), within
-    (whether the claim's bounds hold the number; empty where the words give no bound).
+    Parameters
+    ----------
+    rows
+        Each a claim as the ledger gives it, what it is compared with, and the number, in the claim's unit.
+
+    Returns
+    -------
+    pd.DataFrame
+        `quote`, `document`, `bounds` (in words), `unit`, `compared_with` (`str`), `official` (`float`) and `within`
+        (`bool`: whether the claim's bounds hold the number; empty where the words give no bound).
+
     """
     return pd.DataFrame(
         [
@@ -59,14 +113,44 @@ def compared(rows: Iterable[tuple[Anchored, str, float]]) -> pd.DataFrame:
 
 
 def cumulated(series: pd.DataFrame, first_year: int, bounds: Bounds) -> pd.DataFrame:
-    """The running total of an annual series (columns: year, value), held against the bounds of a claim.
+    """The running total of an annual series, held against the bounds of a claim.
 
-    Columns: year, value, total, within. It starts with `first_year` and ends with the last year before a gap:
-    a total that leaves a year out would be too low. Raises ValueError when the series lacks the first year.
+    It ends with the last year before a gap: a total that leaves a year out would be too low.
+
+    Parameters
+    ----------
+    series
+        `year` (`int`) and `value` (`float`).
+    first_year
+        The year it starts with.
+    bounds
+        What the claim says of the total.
+
+    Returns
+    -------
+    pd.DataFrame
+        `year` (`int`), `value` and `total` (`float`), `within` (`bool`: whether the bounds hold the total).
+
+    Raises
+    ------
+    ValueError
+        When the series lacks the first year.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from brief.analysis import overdose
+    >>> from brief.quantity.bounds import Bounds
+    >>> series = pd.DataFrame({"year": [2000, 2001, 2003], "value": [5.0, 6.0, 7.0]})
+    >>> overdose.cumulated(series, 2000, Bounds(lower=10))
+       year  value  total  within
+    0  2000    5.0    5.0   False
+    1  2001    6.0   11.0    True
+
     """
     in_year(series, first_year)
     values = series.set_index("year")["value"]
-    values = values.reindex(range(first_year, values.index.max() + 1))
+    values = values.reindex(range(first_year, int(values.index.max()) + 1))
     values = values[values.isna().cumsum() == 0]
     totals = values.cumsum()
     return pd.DataFrame(
@@ -81,15 +165,26 @@ def cumulated(series: pd.DataFrame, first_year: int, bounds: Bounds) -> pd.DataF
 
 def first_within(totals: pd.DataFrame) -> int | None:
     """The first year of `cumulated` whose total the bounds hold; None when they hold no year's."""
-    found = totals.loc[totals["within"], "year"]
-    return None if found.empty else int(found.iloc[0])
+    years = totals.loc[totals["within"], "year"]
+    return None if years.empty else int(years.iloc[0])
 
 
-def vintages(counts: Mapping[str, pd.DataFrame], bounds: Bounds) -> pd.DataFrame:
+def each_release(counts: Mapping[str, pd.DataFrame], bounds: Bounds) -> pd.DataFrame:
     """One period as each release counted it, and whether the bounds of a claim hold that number.
 
-    `counts` gives the observations by what was counted ("predicted", "reported", "final"). Columns: counted,
-    vintage, value, within; in the order given, then of release.
+    Parameters
+    ----------
+    counts
+        The observations of the reference (`official.select`), by what was counted: predicted, reported, final.
+    bounds
+        What the claim says.
+
+    Returns
+    -------
+    pd.DataFrame
+        `counted` (`str`), `vintage` (`str`, the release's year, month or day), `value` (`float`), `within` (`bool`);
+        in the order given, then of release.
+
     """
     return pd.DataFrame(
         [
@@ -100,59 +195,123 @@ def vintages(counts: Mapping[str, pd.DataFrame], bounds: Bounds) -> pd.DataFrame
     )
 
 
-def by_release(vintages: pd.DataFrame) -> pd.DataFrame:
-    """`vintages` in the order of release, the final count last, with `release`: its date in words."""
-    final = vintages["counted"] == "final"
-    named = vintages["vintage"].map(lambda vintage: in_words(vintage, short=True)).mask(final, "Final count")
-    ordered = vintages.assign(release=named, final=final).sort_values(["final", "vintage"], kind="stable")
+def by_release(counts: pd.DataFrame) -> pd.DataFrame:
+    """The rows of `each_release` in the order of release, the final count last; adds `release` (`str`): its date."""
+    final = counts["counted"] == "final"
+    named = counts["vintage"].map(_short).mask(final, "Final count")
+    ordered = counts.assign(release=named, final=final).sort_values(["final", "vintage"], kind="stable")
     return ordered.drop(columns="final").reset_index(drop=True)
 
 
-def release(observations: pd.DataFrame, vintage: str) -> pd.DataFrame:
-    """The twelve-month counts of one release. Columns: month (the last of the twelve, as 2022-10), value.
+def _short(period: str) -> str:
+    return in_words(period, short=True)
 
-    Raises ValueError when no count of that release is on file.
+
+def release(observations: pd.DataFrame, vintage: str) -> pd.DataFrame:
+    """The twelve-month counts of one release.
+
+    Parameters
+    ----------
+    observations
+        Of a provisional count, as the reference gives them.
+    vintage
+        The release: a month such as 2025-09.
+
+    Returns
+    -------
+    pd.DataFrame
+        `month` (`str`, the last of the twelve, such as 2022-10) and `value` (`float`), in order.
+
+    Raises
+    ------
+    ValueError
+        When no count of that release is on file, with the releases that are.
+
     """
-    found = observations[observations["vintage"] == vintage].sort_values("period_end", kind="stable")
-    if found.empty:
+    rows = observations[observations["vintage"] == vintage].sort_values("period_end", kind="stable")
+    if rows.empty:
         raise ValueError(
             f"no count is on file of a release of {vintage}; there are releases of "
             f"{', '.join(sorted(set(observations['vintage'])))}"
         )
-    return pd.DataFrame({"month": found["period_end"], "value": found["value"]}).reset_index(drop=True)
+    return pd.DataFrame({"month": rows["period_end"], "value": rows["value"]}).reset_index(drop=True)
 
 
 def known_on(observations: pd.DataFrame, day: str) -> pd.DataFrame:
-    """Each period's count in the latest release up to `day` (as 2023-04-11). Columns: month, value, vintage.
+    """Each twelve-month count in the latest release up to a day.
 
     A release whose day is not known counts from the start of its month.
+
+    Parameters
+    ----------
+    observations
+        Of a provisional count, as the reference gives them.
+    day
+        Such as 2023-04-11.
+
+    Returns
+    -------
+    pd.DataFrame
+        `month` (`str`), `value` (`float`), `vintage` (`str`, the release), in order of the months.
+
     """
     released = observations["published"].where(observations["published"] != "", observations["vintage"])
-    found = observations.assign(released=released)[released <= day]
-    found = found.sort_values(["period_end", "released"], kind="stable")
-    latest = found.drop_duplicates("period_end", keep="last")
-    known = latest.rename(columns={"period_end": "month"})
-    return known[["month", "value", "vintage"]].reset_index(drop=True)
+    rows = observations.assign(released=released)[released <= day]
+    latest = rows.sort_values(["period_end", "released"], kind="stable").drop_duplicates("period_end", keep="last")
+    return latest.rename(columns={"period_end": "month"})[["month", "value", "vintage"]].reset_index(drop=True)
 
 
 def count_of(counts: pd.DataFrame, month: str) -> float:
-    """The count for `month` (columns: month, value). Raises ValueError when there is none."""
-    found = counts.loc[counts["month"] == month, "value"]
-    if found.empty:
+    """The count for a month (columns: month, value). Raises ValueError when there is none."""
+    numbers = counts.loc[counts["month"] == month, "value"]
+    if numbers.empty:
         raise ValueError(f"no count is on file for {month}; there is one for {', '.join(counts['month'])}")
-    return float(found.iloc[0])
+    return float(numbers.iloc[0])
 
 
 def percent_change(counts: pd.DataFrame, start: str, end: str) -> float:
-    """Change in percent between two months (columns: month, value). Raises ValueError when one is missing."""
+    """Change in percent between two months (columns: month, value). Raises ValueError when one is missing.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from brief.analysis import overdose
+    >>> counts = pd.DataFrame({"month": ["2022-03", "2022-10"], "value": [200, 150]})
+    >>> overdose.percent_change(counts, "2022-03", "2022-10")
+    -25.0
+
+    """
     return 100 * (count_of(counts, end) / count_of(counts, start) - 1)
 
 
 def monthly_changes(counts: pd.DataFrame, flat_percent: float) -> pd.DataFrame:
-    """Month-to-month changes in one release's twelve-month counts (columns: month, value).
+    """Month-to-month changes in one release's twelve-month counts.
 
-    Adds `change` (deaths), `change_percent` and `level_or_falling`: whether the count fell, or rose by no
-    more than `flat_percent`. All three stay empty where the month before is not on file.
+    Parameters
+    ----------
+    counts
+        `month` (`str`) and `value` (`float`).
+    flat_percent
+        The largest rise, in percent, that still passes for flat.
+
+    Returns
+    -------
+    pd.DataFrame
+        The same rows with `change` (`float`, deaths), `change_percent` (`float`) and `level_or_falling` (`bool`:
+        whether the count fell, or rose by no more than `flat_percent`). All three stay empty where the month before
+        is not on file.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from brief.analysis import overdose
+    >>> counts = pd.DataFrame({"month": ["2022-01", "2022-02", "2022-04"], "value": [1000.0, 1004.0, 990.0]})
+    >>> overdose.monthly_changes(counts, flat_percent=0.5)
+         month   value  change  change_percent level_or_falling
+    0  2022-01  1000.0     NaN             NaN             None
+    1  2022-02  1004.0     4.0             0.4             True
+    2  2022-04   990.0     NaN             NaN             None
+
     """
     months = pd.PeriodIndex(counts["month"], freq="M")
     before = pd.Series(counts["value"].array, index=months + 1).reindex(months).array
@@ -166,13 +325,13 @@ def monthly_changes(counts: pd.DataFrame, flat_percent: float) -> pd.DataFrame:
 
 
 def last_months(changes: pd.DataFrame, end: str, months: int) -> pd.DataFrame:
-    """The `months` months up to `end` of `monthly_changes`. Raises ValueError when a change is not known."""
+    """The rows of `monthly_changes` for so many months up to `end`. Raises ValueError when a change is not known."""
     wanted = [str(month) for month in pd.period_range(end=pd.Period(end, "M"), periods=months, freq="M")]
-    found = changes[changes["month"].isin(wanted) & changes["change"].notna()]
-    missing = sorted(set(wanted) - set(found["month"]))
+    rows = changes[changes["month"].isin(wanted) & changes["change"].notna()]
+    missing = sorted(set(wanted) - set(rows["month"]))
     if missing:
         raise ValueError(f"this release gives no change from the month before for {', '.join(missing)}")
-    return found.reset_index(drop=True)
+    return rows.reset_index(drop=True)
 
 
 def flat_needed(changes: pd.DataFrame) -> float:
@@ -181,9 +340,21 @@ def flat_needed(changes: pd.DataFrame) -> float:
 
 
 def as_known(revised: pd.DataFrame, known: pd.DataFrame, released: pd.DataFrame, start: str, end: str) -> pd.DataFrame:
-    """One count as it stands now and as it was known, for every month from `start` to `end`.
+    """One count as it stands now and as it was known, for every month of a span.
 
-    Each frame has the columns month and value. Columns: month, revised, known, released; what is not on file is empty.
+    Parameters
+    ----------
+    revised, known, released
+        As it stands now, as it was known on a day, and those known from one release: each `month` (`str`) and
+        `value` (`float`).
+    start, end
+        The first and the last month.
+
+    Returns
+    -------
+    pd.DataFrame
+        `month` (`str`), `revised`, `known`, `released` (`float`); what is not on file is empty.
+
     """
     months = pd.Index([str(month) for month in pd.period_range(start, end, freq="M")], name="month")
     counts = {"revised": revised, "known": known, "released": released}
@@ -194,7 +365,12 @@ def as_known(revised: pd.DataFrame, known: pd.DataFrame, released: pd.DataFrame,
 def plotted_year(month: str) -> float:
     """Where the twelve months ending with `month` stand on an axis of calendar years.
 
-    Those ending 2020-12 are the year 2020; those ending 2020-09 stand a quarter before, at 2019.75.
+    Examples
+    --------
+    >>> from brief.analysis import overdose
+    >>> overdose.plotted_year("2020-12"), overdose.plotted_year("2020-09")  # a quarter before the calendar year
+    (2020.0, 2019.75)
+
     """
     period = pd.Period(month, "M")
     return period.year + period.month / 12 - 1
@@ -203,25 +379,38 @@ def plotted_year(month: str) -> float:
 def readings(
     deaths: pd.DataFrame, involving: pd.DataFrame, months: Iterable[str], count: Bounds, share: Bounds
 ) -> pd.DataFrame:
-    """An ambiguous year, read as the twelve months ending with each of `months`, in each release on file.
+    """An ambiguous year, read as the twelve months ending with each of several, in each release on file.
 
-    `deaths` and `involving` are observations of all deaths and of those that involve the drug in question,
-    `count` and `share` (percent) the bounds claimed. Columns: month, vintage, deaths, count_within,
-    share_percent, share_within, highest (whether no earlier twelve months of the same release are higher). A
-    share stays empty where the release is not on file for both, `highest` where there is nothing earlier to
-    compare with. Raises ValueError for a month that no release on file counts.
+    Parameters
+    ----------
+    deaths, involving
+        Observations of all deaths and of those that involve the drug in question, as the reference gives them.
+    months
+        The last months of the readings.
+    count, share
+        The bounds claimed of the deaths and of the share, in percent.
+
+    Returns
+    -------
+    pd.DataFrame
+        `month`, `vintage` (`str`), `deaths` (`float`), `count_within` (`bool`), `share_percent` (`float`),
+        `share_within` (`bool`), `highest` (`bool`: whether no earlier twelve months of the same release are higher).
+        A share stays empty where the release is not on file for both, `highest` where there is nothing earlier to
+        compare with.
+
+    Raises
+    ------
+    ValueError
+        For a month that no release on file counts.
+
     """
     rows = []
     for month in months:
-        found = deaths[deaths["period_end"] == month].sort_values("vintage", kind="stable")
-        if found.empty:
+        counted = deaths[deaths["period_end"] == month].sort_values("vintage", kind="stable")
+        if counted.empty:
             raise ValueError(f"no count is on file for the 12 months ending {month}")
-        for vintage, value in zip(found["vintage"], found["value"], strict=True):
-            same = (involving["period_end"] == month) & (involving["vintage"] == vintage)
-            part = involving.loc[same, "value"]
-            percent = None if part.empty else 100 * float(part.iloc[0]) / value
-            counts = release(deaths, vintage)
-            earlier = counts.loc[counts["month"] < month, "value"]
+        for vintage, value in zip(counted["vintage"], counted["value"], strict=True):
+            percent = _share(involving, month, vintage, value)
             rows.append(
                 {
                     "month": month,
@@ -230,16 +419,28 @@ def readings(
                     "count_within": value in count,
                     "share_percent": percent,
                     "share_within": None if percent is None else percent in share,
-                    "highest": None if earlier.empty else bool(value >= earlier.max()),
+                    "highest": _highest(release(deaths, vintage), month, value),
                 }
             )
     return pd.DataFrame(rows).astype({"share_percent": float})
 
 
+def _share(involving: pd.DataFrame, month: str, vintage: str, deaths: float) -> float | None:
+    """The share of these deaths that involve the drug, in percent, by the same release."""
+    part = involving.loc[(involving["period_end"] == month) & (involving["vintage"] == vintage), "value"]
+    return None if part.empty else 100 * float(part.iloc[0]) / deaths
+
+
+def _highest(counts: pd.DataFrame, month: str, value: float) -> bool | None:
+    """Whether no earlier twelve months of the release are higher."""
+    earlier = counts.loc[counts["month"] < month, "value"]
+    return None if earlier.empty else bool(value >= earlier.max())
+
+
 def fitting(readings: pd.DataFrame, vintage: str) -> list[str]:
     """The months of `readings` that satisfy count, share and rank at once in one release; unknown is no."""
-    found = readings[readings["vintage"] == vintage]
-    return list(found.loc[found[["count_within", "share_within", "highest"]].eq(True).all(axis=1), "month"])
+    rows = readings[readings["vintage"] == vintage]
+    return list(rows.loc[rows[["count_within", "share_within", "highest"]].eq(True).all(axis=1), "month"])
 
 
 def rounded(value: float) -> Bounds:
@@ -248,6 +449,17 @@ def rounded(value: float) -> Bounds:
 
 
 def ranked(causes: pd.DataFrame) -> pd.DataFrame:
-    """Causes of death (column value: deaths) with their `rank`, 1 for the most deaths, and in that order."""
+    """Causes of death (`value`: deaths) with their `rank` (`int`), 1 for the most deaths, and in that order.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from brief.analysis import overdose
+    >>> overdose.ranked(pd.DataFrame({"series_id": ["falls", "poisoning"], "value": [36338, 64795]}))
+       series_id  value  rank
+    0  poisoning  64795     1
+    1      falls  36338     2
+
+    """
     rank = causes["value"].rank(method="min", ascending=False).astype(int)
     return causes.assign(rank=rank).sort_values("rank", kind="stable").reset_index(drop=True)

@@ -40,7 +40,7 @@ def test_what_does_not_grow_never_doubles(times, years):
 
 
 def test_the_measures_of_a_claim_carry_its_bounds():
-    frame = growth.measures(640, Bounds(lower=576, upper=640), 4).set_index("measure")
+    frame = growth.table(growth.measures(640, Bounds(lower=576, upper=640), 4)).set_index("measure")
     assert frame["unit"].tolist() == ["percent", "index", "times", "percent per year", "years"]
     assert frame.loc["Increase"].tolist()[1:] == [640, 576, 640]
     assert frame.loc["Index at the end, start = 100"].tolist()[1:] == pytest.approx([740, 676, 740])
@@ -50,23 +50,24 @@ def test_the_measures_of_a_claim_carry_its_bounds():
 
 
 def test_faster_growth_is_a_shorter_doubling_time():
-    doubling = growth.measures(640, Bounds(lower=576, upper=640), 4).set_index("measure").loc["Doubling time"]
-    assert doubling["lower"] == doubling["value"] == growth.doubling_time(7.4, 4)
-    assert doubling["upper"] == growth.doubling_time(6.76, 4)
+    doubling = growth.measures(640, Bounds(lower=576, upper=640), 4)["doubling_time"]
+    assert doubling.bounds.lower == doubling.value == growth.doubling_time(7.4, 4)
+    assert doubling.bounds.upper == growth.doubling_time(6.76, 4)
 
 
 def test_an_unknown_bound_stays_empty_and_changes_side_for_the_doubling_time():
-    frame = growth.measures(640, Bounds(upper=640, upper_open=True), 4).set_index("measure")
+    frame = growth.table(growth.measures(640, Bounds(upper=640, upper_open=True), 4)).set_index("measure")
     assert frame["lower"].isna().tolist() == [True, True, True, True, False]
     assert frame["upper"].isna().tolist() == [False, False, False, False, True]
 
 
 def test_an_open_end_stays_open_and_changes_side_with_the_bound():
     nearly = Bounds(upper=640, upper_open=True)
-    assert growth.claimed_bounds("Increase", nearly, 4) == nearly
+    measures = growth.measures(640, nearly, 4)
+    assert measures["increase"].bounds == nearly
     shortest = growth.doubling_time(7.4, 4)
-    assert growth.claimed_bounds("Doubling time", nearly, 4) == Bounds(lower=shortest, lower_open=True)
-    assert growth.claimed_bounds("Times the start", Bounds(lower=100), 4) == Bounds(lower=2)
+    assert measures["doubling_time"].bounds == Bounds(lower=shortest, lower_open=True)
+    assert growth.measures(640, Bounds(lower=100), 4)["times"].bounds == Bounds(lower=2)
 
 
 def test_an_index_is_100_in_its_base_year():

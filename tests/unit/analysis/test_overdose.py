@@ -76,7 +76,7 @@ def test_totals_are_the_sums_from_the_first_year(values, data):
 
 
 def test_releases_of_one_count_against_a_bound():
-    found = overdose.vintages(
+    found = overdose.each_release(
         {
             "predicted": observations(("2017-12", 99, "2025-09", ""), ("2017-12", 110, "2018-08", "")),
             "final": observations(("2017", 90, "2019", "")),

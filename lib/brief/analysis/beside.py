@@ -28,7 +28,7 @@ def quoted(ledger: Ledger, names: Mapping[str, str]) -> pd.DataFrame:
 
 
 def counted(observations: pd.DataFrame, name: str) -> pd.DataFrame:
-    """The observations of a series, in their order; `name` may hold {period}, which becomes the end of each period.
+    """The observations of a series, in their order, each named by `name` and the end of its period behind it.
 
     `observations` are rows of `brief.official.reference`. Columns: name, kind ("official"), text, value (of a
     published bound: the bound), lower, upper.
@@ -36,7 +36,7 @@ def counted(observations: pd.DataFrame, name: str) -> pd.DataFrame:
     rows = [(periods.in_words(row["period_end"]), bounds_of(row)) for row in observations.to_dict("records")]
     return _rows(
         (
-            name.format(period=period),
+            f"{name} {period}",
             "official",
             words.bounds(bounds),
             bounds.upper if bounds.lower is None else bounds.lower,

@@ -97,10 +97,10 @@ def values(notebook: NotebookNode) -> dict[str, dict[str, Any]]:
 
 def code(notebook: NotebookNode) -> str:
     """All code of a notebook as one Python source."""
-    return "\n".join(_python(cell.source) for cell in notebook.cells if cell.cell_type == "code")
+    return "\n".join(python(cell.source) for cell in notebook.cells if cell.cell_type == "code")
 
 
-def _python(source: str) -> str:
+def python(source: str) -> str:
     """A cell's code as plain Python, which %magic is not."""
     try:
         ast.parse(source)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from nbformat import NotebookNode
 
 from brief.base.problems import Place, Problem, Problems
-from brief.notebooks import parameters
+from brief.notebooks import parameters, texts
 from brief.notebooks.files import LABEL
 
 
@@ -38,4 +38,4 @@ def check(notebook: NotebookNode, shown: str) -> list[Problem]:
                         "show.table(frame) or show.chart(...)",
                     )
                 )
-    return problems
+    return problems + texts.check(notebook, shown)

@@ -26,7 +26,7 @@ def test_an_observation_is_a_row_named_by_its_period():
         [("2017-12", 34, None, None), ("2020", None, 80, None), ("2021", None, None, 90)],
         columns=["period_end", "value", "lower", "upper"],
     )
-    rows = beside.counted(observations, "Counted by {period}")
+    rows = beside.counted(observations, "Counted by")
     assert rows["name"].tolist() == ["Counted by December 2017", "Counted by 2020", "Counted by 2021"]
     assert rows["text"].tolist() == ["34", "more than 80", "less than 90"]
     assert rows["value"].tolist() == [34, 80, 90]

@@ -1,0 +1,147 @@
+"""The values that a notebook gives and the texts that name them, read from its code: nothing has to be run.
+
+A value is given by a call on what `show.values` returned, `give.count("peak_deaths", …)`. A text is any string of the
+notebook with the name of a value in braces, wherever it stands: in a call of `show`, in a label, in a list of rows.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+
+from nbformat import NotebookNode
+
+from brief.base.problems import Place, Problem, nearest
+from brief.notebooks import templates
+from brief.notebooks.files import python
+
+_GIVE_NOTHING = {"fill", "title", "rows"}  # methods of `Values` that read values
+
+
+@dataclass(frozen=True)
+class Given:
+    """A value that a notebook gives: its name without the prefix, and the cell (from 1) that gives it."""
+
+    name: str
+    cell: int
+
+
+@dataclass(frozen=True)
+class Text:
+    """A string that names values, and the cell (from 1) in which it stands."""
+
+    template: str
+    cell: int
+
+    @property
+    def names(self) -> list[str]:
+        """The values that it names, without the notebook's prefix."""
+        return templates.names(self.template)
+
+
+def given(notebook: NotebookNode) -> list[Given]:
+    """The values that a notebook gives, in order."""
+    return [Given(name, cell) for cell, call in _calls(notebook) if (name := _literal(call.args[0]))]
+
+
+def texts(notebook: NotebookNode) -> list[Text]:
+    """The texts of a notebook that name values, in order."""
+    return [
+        Text(text, cell)
+        for cell, tree in _cells(notebook)
+        for node in ast.walk(tree)
+        if (text := _literal(node)) and _names_values(text)
+    ]
+
+
+def check(notebook: NotebookNode, shown: str) -> list[Problem]:
+    """Names that no cell up to a text gives, values that are given twice, names that are not written out."""
+    if not _collections(notebook):
+        return []
+    return [*_unknown(notebook, shown), *_twice(notebook, shown), *_computed(notebook, shown)]
+
+
+def _unknown(notebook: NotebookNode, shown: str) -> Iterator[Problem]:
+    values = given(notebook)
+    for text in texts(notebook):
+        known = [value.name for value in values if value.cell <= text.cell]
+        for name in text.names:
+            if name not in known:
+                yield Problem(
+                    Place(shown, record=f"cell {text.cell}"),
+                    f"the text “{text.template}” names {name}, which no cell up to here gives",
+                    suggestion=nearest(name, known),
+                )
+
+
+def _twice(notebook: NotebookNode, shown: str) -> Iterator[Problem]:
+    first: dict[str, int] = {}
+    for value in given(notebook):
+        if value.name in first:
+            place = Place(shown, record=f"cell {value.cell}")
+            yield Problem(place, f"the value {value.name} is given twice, first in cell {first[value.name]}")
+        first.setdefault(value.name, value.cell)
+
+
+def _computed(notebook: NotebookNode, shown: str) -> Iterator[Problem]:
+    for cell, call in _calls(notebook):
+        if not _literal(call.args[0]):
+            place = Place(shown, record=f"cell {cell}")
+            yield Problem(place, f"the name of a value is computed: {ast.unparse(call)[:60]}", "a name written out")
+
+
+def _cells(notebook: NotebookNode) -> Iterator[tuple[int, ast.Module]]:
+    """The cells that are Python; another one fails where it is executed."""
+    for position, cell in enumerate(notebook.cells, start=1):
+        if cell.cell_type == "code":
+            with suppress(SyntaxError):
+                yield position, ast.parse(python(cell.source))
+
+
+def _collections(notebook: NotebookNode) -> set[str]:
+    """The variables that hold what `show.values` returned: `give`."""
+    return {
+        target.id
+        for _, tree in _cells(notebook)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Assign) and ast.unparse(node.value).startswith("show.values(")
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    }
+
+
+def _calls(notebook: NotebookNode) -> Iterator[tuple[int, ast.Call]]:
+    """The calls that give a value, with their cells, in order."""
+    collections = _collections(notebook)
+    for cell, tree in _cells(notebook):
+        calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and _gives(node.func, collections)]
+        for call in sorted(calls, key=_line):
+            if call.args:
+                yield cell, call
+
+
+def _gives(function: ast.expr, collections: set[str]) -> bool:
+    return (
+        isinstance(function, ast.Attribute)
+        and isinstance(function.value, ast.Name)
+        and function.value.id in collections
+        and function.attr not in _GIVE_NOTHING
+    )
+
+
+def _line(call: ast.Call) -> int:
+    return call.lineno
+
+
+def _literal(node: ast.AST) -> str:
+    """A string that is written out; empty for anything else."""
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
+
+
+def _names_values(text: str) -> bool:
+    try:
+        return bool(templates.names(text))
+    except templates.TemplateError:
+        return False  # a format of Python's, "{:,.0f}", or braces of another language

@@ -15,6 +15,15 @@ class Bounds:
     Sums, differences, products and quotients are those of interval arithmetic (Moore, Kearfott and Cloud,
     Introduction to Interval Analysis, 2009, ch. 2). Products and quotients are for quantities that can't be
     negative, which is all a count, a price or a share can be.
+
+    Examples
+    --------
+    >>> from brief.quantity.bounds import Bounds
+    >>> price, pills = Bounds.point(5000), Bounds(upper=1_000_000, upper_open=True)
+    >>> price / pills
+    Bounds(lower=0.005, upper=None, lower_open=True, upper_open=False)
+    >>> 1.5 in Bounds(lower=1, lower_open=True)
+    True
     """
 
     lower: float | None = None

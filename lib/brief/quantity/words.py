@@ -26,24 +26,76 @@ _SMALL = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight"
 
 
 def number(value: float, digits: int = 4) -> str:
-    """Thousands separated, `digits` significant digits but never less than whole ones, no trailing zeros: "2.4"."""
+    """Thousands separated, `digits` significant digits but never less than whole ones, no trailing zeros: "2.4".
+
+    Parameters
+    ----------
+    value
+        The number.
+    digits
+        Significant digits; whole ones are kept beyond them.
+
+    Examples
+    --------
+    >>> from brief.quantity import words
+    >>> words.number(2.43651)
+    '2.437'
+    >>> words.number(70237.4)
+    '70,237'
+    """
     if value == 0:
         return "0"
     return _trimmed(value, max(0, digits - 1 - math.floor(math.log10(abs(value)))))
 
 
 def exact(value: float) -> str:
-    """A number with all the digits that were written: "70,237", "4,535.92"."""
+    """A number with all the digits that were written: "70,237", "4,535.92".
+
+    Parameters
+    ----------
+    value
+        The number.
+
+    Examples
+    --------
+    >>> from brief.quantity import words
+    >>> words.exact(4535.92)
+    '4,535.92'
+    """
     return number(value, digits=12)
 
 
 def count(value: int) -> str:
-    """A small whole number as running text writes it: up to ten in words."""
+    """A small whole number as running text writes it: up to ten in words.
+
+    Parameters
+    ----------
+    value
+        A whole number.
+
+    Examples
+    --------
+    >>> from brief.quantity import words
+    >>> words.count(7), words.count(1234)
+    ('seven', '1,234')
+    """
     return _SMALL[value] if 0 <= value < len(_SMALL) else f"{value:,}"
 
 
 def amount(value: float) -> str:
-    """A number as readers take it in: "2.27 billion", "45.4 million", "5,760"; three significant digits."""
+    """A number as readers take it in: "2.27 billion", "45.4 million", "5,760"; three significant digits.
+
+    Parameters
+    ----------
+    value
+        Of anything that is counted.
+
+    Examples
+    --------
+    >>> from brief.quantity import words
+    >>> words.amount(45_359_237)
+    '45.4 million'
+    """
     for size, name in _SCALES:
         # 999,999,999 is "1 billion", not "1,000 million".
         if abs(value) >= size * 0.9995:
@@ -52,7 +104,19 @@ def amount(value: float) -> str:
 
 
 def money(dollars: float) -> str:
-    """Dollars for readers: "$5,000", "$1.2 million", "$9.50", "$9.995", "$0.005"."""
+    """Dollars for readers: "$5,000", "$1.2 million", "$9.50", "$9.995", "$0.005".
+
+    Parameters
+    ----------
+    dollars
+        US dollars.
+
+    Examples
+    --------
+    >>> from brief.quantity import words
+    >>> words.money(5000), words.money(1_234_567), words.money(0.005)
+    ('$5,000', '$1.23 million', '$0.005')
+    """
     sign, size = "-" if dollars < 0 else "", abs(dollars)
     for scale, name in _SCALES:
         if size >= scale * 0.999995:
@@ -67,27 +131,89 @@ def money(dollars: float) -> str:
 
 
 def percent(value: float, decimals: int = 1) -> str:
-    """A value in percent: "638.7%", "50%"."""
+    """A value in percent: "638.7%", "50%".
+
+    Parameters
+    ----------
+    value
+        In percent: 50 for a half.
+    decimals
+        Decimals at most.
+
+    Examples
+    --------
+    >>> from brief.quantity import words
+    >>> words.percent(638.699)
+    '638.7%'
+    """
     return f"{_trimmed(value, decimals)}%"
 
 
 def share(part: float) -> str:
-    """A share from 0 to 1 in percent, to a thousandth: "99.975%", "50%"."""
+    """A share from 0 to 1 in percent, to a thousandth: "99.975%", "50%".
+
+    Parameters
+    ----------
+    part
+        From 0 to 1.
+
+    Examples
+    --------
+    >>> from brief.quantity import words
+    >>> words.share(0.99975)
+    '99.975%'
+    """
     return percent(100 * part, decimals=3)
 
 
 def change(value: float) -> str:
-    """A change in percent as a noun: "fall of 2.4%", "rise of 0.8%"."""
+    """A change in percent as a noun: "fall of 2.4%", "rise of 0.8%".
+
+    Parameters
+    ----------
+    value
+        In percent; below 0 for a fall.
+
+    Examples
+    --------
+    >>> from brief.quantity import words
+    >>> words.change(-2.44)
+    'fall of 2.4%'
+    """
     return f"{'fall' if value < 0 else 'rise'} of {percent(abs(value))}"
 
 
 def power(value: float) -> str:
-    """A power of ten, or a dozen, as a noun that stands without a number: "millions", "tens of thousands"."""
+    """A power of ten, or a dozen, as a noun that stands without a number: "millions", "tens of thousands".
+
+    Parameters
+    ----------
+    value
+        12, or a power of ten.
+
+    Examples
+    --------
+    >>> from brief.quantity import words
+    >>> words.power(1e4)
+    'tens of thousands'
+    """
     return _POWERS.get(value) or f"multiples of {number(value)}"
 
 
 def mass(kilograms: float) -> str:
-    """A weight in the unit that suits it: "20 g", "2 kg", "2 tonnes"; three significant digits."""
+    """A weight in the unit that suits it: "20 g", "2 kg", "2 tonnes"; three significant digits.
+
+    Parameters
+    ----------
+    kilograms
+        A weight in kg.
+
+    Examples
+    --------
+    >>> from brief.quantity import words
+    >>> words.mass(0.02), words.mass(4535.92)
+    ('20 g', '4.54 tonnes')
+    """
     if kilograms >= 999.5:
         tonnes = number(kilograms / 1000, 3)
         return f"{tonnes} tonne" if tonnes == "1" else f"{tonnes} tonnes"
@@ -99,9 +225,27 @@ def mass(kilograms: float) -> str:
 def bounds(ends: Bounds, form: Form = exact, *, digits: int | None = None) -> str:
     """What bounds leave open: "more than 300,000", "at most 5", "50 to 100", "7", "no bound".
 
-    "More than" and "less than" leave the end out, "at least" and "at most" include it. `form` writes one number.
-    `digits` rounds a lone end outwards first, so that the words stay true: below 169.49 is "less than 170" with three
-    digits.
+    "More than" and "less than" leave the end out, "at least" and "at most" include it.
+
+    Parameters
+    ----------
+    ends
+        The interval.
+    form
+        How one end is written: a function of this module.
+    digits
+        Round a lone end outwards to so many significant digits, so that the words stay true.
+
+    Examples
+    --------
+    >>> from brief.quantity import words
+    >>> from brief.quantity.bounds import Bounds
+    >>> words.bounds(Bounds(lower=300_000, lower_open=True))
+    'more than 300,000'
+    >>> words.bounds(Bounds(upper=169.49), digits=3)
+    'at most 170'
+    >>> words.bounds(Bounds(10e6, 20e6), words.money)
+    '$10 million to $20 million'
     """
     lower, upper = ends.lower, ends.upper
     if lower is None:
@@ -124,7 +268,25 @@ def _up_to(ends: Bounds) -> str:
 def quantity(ends: Bounds, unit: str, form: Form = exact, *, short: bool = False) -> str:
     """Bounds with their unit: "more than 70,000 deaths", "$10 million to $20 million", "first in rank", "2008".
 
-    `short` writes the sign for percent: "7%".
+    Parameters
+    ----------
+    ends
+        The interval.
+    unit
+        A unit of `data/vocabulary.yml`.
+    form
+        How one end is written, where the unit has no form of its own.
+    short
+        Write the sign for percent: "7%".
+
+    Examples
+    --------
+    >>> from brief.quantity import words
+    >>> from brief.quantity.bounds import Bounds
+    >>> words.quantity(Bounds(lower=70_000, lower_open=True), "deaths")
+    'more than 70,000 deaths'
+    >>> words.quantity(Bounds.point(1), "rank")
+    'first in rank'
     """
     if unit == "rank":
         return bounds(ends, _place)
@@ -141,7 +303,24 @@ def _place(rank: float) -> str:
 
 
 def rounded(unit: str) -> Form:
-    """How a computed value is rounded for readers: percentages to a tenth, all else to three digits."""
+    """How a computed value is rounded for readers: percentages to a tenth, all else to three digits.
+
+    Parameters
+    ----------
+    unit
+        A unit of `data/vocabulary.yml`.
+
+    Returns
+    -------
+    Form
+        Takes the value, returns the words.
+
+    Examples
+    --------
+    >>> from brief.quantity import words
+    >>> words.rounded("percent")(638.699)
+    '638.7'
+    """
     return (lambda value: _trimmed(value, 1)) if unit == "percent" else (lambda value: number(value, 3))
 
 

@@ -41,7 +41,8 @@ PARTS = (
         ("corpus.ledger", "official.reference"),
     ),
 )
-INTERNAL = frozenset({"charts.theme", "charts.sentences"})
+# What chart types are made of.
+INTERNAL = frozenset(f"charts.{name}" for name in ("axes", "marks", "rows", "sentences", "theme"))
 LONGEST = 100  # of a signature on one line
 
 Documented = Function | Class

@@ -8,7 +8,26 @@ import pandas as pd
 def price_level(cpi: pd.DataFrame, from_year: int, to_year: int) -> float:
     """The factor from dollars of one year to dollars of another: index of `to_year` / index of `from_year`.
 
-    `cpi` has the columns year (int) and value (float; CPI-U, annual average). Raises ValueError for a year not covered.
+    Parameters
+    ----------
+    cpi
+        `year` (`int`) and `value` (`float`): a price index, such as the annual averages of CPI-U.
+    from_year, to_year
+        Calendar years.
+
+    Raises
+    ------
+    ValueError
+        For a year that the index does not cover.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from brief.analysis import dollars
+    >>> cpi = pd.DataFrame({"year": [2018, 2024], "value": [251.107, 313.689]})
+    >>> round(dollars.price_level(cpi, 2018, 2024), 3)
+    1.249
+
     """
     index = dict(zip(cpi["year"], cpi["value"], strict=True))
     for year in (from_year, to_year):
@@ -20,8 +39,34 @@ def price_level(cpi: pd.DataFrame, from_year: int, to_year: int) -> float:
 def constant(amounts: pd.DataFrame, cpi: pd.DataFrame, year: int) -> pd.DataFrame:
     """Amounts in the dollars of one year, beside those of their own.
 
-    `amounts` has the columns year (int) and usd (float); what else it has stays. The column usd_constant (float) is
-    added. `cpi` as for `price_level`, which raises ValueError for a year not covered.
+    Parameters
+    ----------
+    amounts
+        `year` (`int`) whose dollars they are, `usd` (`float`), and whatever else.
+    cpi
+        As for `price_level`.
+    year
+        The calendar year whose dollars they are wanted in.
+
+    Returns
+    -------
+    pd.DataFrame
+        `amounts` with `usd_constant` (`float`).
+
+    Raises
+    ------
+    ValueError
+        For a year that the index does not cover.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from brief.analysis import dollars
+    >>> cpi = pd.DataFrame({"year": [2018, 2024], "value": [251.107, 313.689]})
+    >>> dollars.constant(pd.DataFrame({"year": [2018], "usd": [5000.0]}), cpi, 2024).round()
+       year     usd  usd_constant
+    0  2018  5000.0        6246.0
+
     """
     factors = [price_level(cpi, int(paid), year) for paid in amounts["year"]]
     return amounts.assign(usd_constant=amounts["usd"] * factors)

@@ -21,9 +21,26 @@ from brief.quantity.units import convert
 def pills_per_kg(mg_per_pill: float, purity: float = 1.0) -> int:
     """Whole pills from a kilogram: floor(milligrams in 1 kg * purity / mg_per_pill + 0.000001).
 
-    `mg_per_pill` is the fentanyl in one pill, `purity` the share of it in the kilogram, above 0 and up to 1.
     The millionth of a pill forgives the rounding of the division: 1 kg / 666,666 makes 666,666 pills.
-    Raises ValueError for a content or purity that is not possible, or when not one pill comes out.
+
+    Parameters
+    ----------
+    mg_per_pill
+        Fentanyl in one pill, mg.
+    purity
+        The share of it in the kilogram, above 0 and up to 1.
+
+    Raises
+    ------
+    ValueError
+        For a content or purity that is not possible, or when not one pill comes out.
+
+    Examples
+    --------
+    >>> from brief.analysis import economics
+    >>> economics.pills_per_kg(2.4), economics.pills_per_kg(1, purity=0.5)
+    (416666, 500000)
+
     """
     if not 0 < mg_per_pill < math.inf:
         raise ValueError(f"content per pill must be above 0 mg, not {mg_per_pill}")
@@ -36,7 +53,16 @@ def pills_per_kg(mg_per_pill: float, purity: float = 1.0) -> int:
 
 
 def content_mg(pills: Bounds) -> Bounds:
-    """Powder in a pill, mg, when a kilogram makes so many: 1 kg / pills. Its fentanyl only if it is pure."""
+    """Powder in a pill, mg, when a kilogram makes so many: 1 kg / pills. Its fentanyl only if it is pure.
+
+    Examples
+    --------
+    >>> from brief.analysis import economics
+    >>> from brief.quantity.bounds import Bounds
+    >>> economics.content_mg(Bounds.point(1e6))
+    Bounds(lower=1.0, upper=1.0, lower_open=False, upper_open=False)
+
+    """
     return Bounds.point(convert(1, "kilogram", "milligram")) / pills
 
 
@@ -67,7 +93,29 @@ def chain(price_per_kg: float, mg_per_pill: float, purity: float, loss_share: fl
     cost_per_pill = cost / pills; margin_per_pill = (revenue - cost) / pills, over all pills pressed;
     break_even_loss = max(0, 1 - cost / (pills * price_per_pill)), which does not depend on loss_share.
 
-    Raises ValueError for a price that is not positive, a purity outside (0, 1] or a loss outside [0, 1].
+    Parameters
+    ----------
+    price_per_kg, price_per_pill
+        USD, above 0.
+    mg_per_pill
+        Fentanyl in one pill, mg.
+    purity
+        The share of it in the kilogram, above 0 and up to 1.
+    loss_share
+        The share of the pills that are lost, 0 to 1.
+
+    Raises
+    ------
+    ValueError
+        For inputs outside these limits.
+
+    Examples
+    --------
+    >>> from brief.analysis import economics
+    >>> as_quoted = economics.chain(5000, 1.0, 1.0, 0.0, 10)
+    >>> as_quoted.pills, as_quoted.revenue, as_quoted.multiple, as_quoted.break_even_loss
+    (1000000, 10000000.0, 2000.0, 0.9995)
+
     """
     if not (0 < price_per_kg < math.inf and 0 < price_per_pill < math.inf):
         raise ValueError(f"prices must be above 0, not {price_per_kg} a kilogram and {price_per_pill} a pill")
@@ -92,6 +140,19 @@ def break_even_loss(cost: Bounds, revenue: Bounds) -> Bounds:
     """The share that may be lost before revenue falls under cost: 1 - cost / revenue, not below 0.
 
     An unknown end stays unknown: with a cost of "at least" there is a most that may be lost, and no least.
+
+    Parameters
+    ----------
+    cost, revenue
+        USD of one kilogram, or of anything else in one unit.
+
+    Examples
+    --------
+    >>> from brief.analysis import economics
+    >>> from brief.quantity.bounds import Bounds
+    >>> economics.break_even_loss(Bounds(lower=5000), Bounds(1e7, 2e7))
+    Bounds(lower=None, upper=0.99975, lower_open=False, upper_open=False)
+
     """
     share = Bounds.point(1) - cost / revenue
 
@@ -117,7 +178,23 @@ class Claimed:
 
 
 def claimed(price_per_kg: Bounds, pills: Bounds, street_value: Bounds) -> Claimed:
-    """The claim's chain with its bounds carried through by interval arithmetic."""
+    """The claim's chain with its bounds carried through by interval arithmetic.
+
+    Parameters
+    ----------
+    price_per_kg, street_value
+        USD of a kilogram bought, and of the pills from it.
+    pills
+        Pills from a kilogram.
+
+    Examples
+    --------
+    >>> from brief.analysis import economics
+    >>> from brief.quantity.bounds import Bounds
+    >>> economics.claimed(Bounds(lower=5000), Bounds.point(1e6), Bounds(1e7, 2e7)).multiple
+    Bounds(lower=None, upper=4000.0, lower_open=False, upper_open=False)
+
+    """
     cost, price = price_per_kg / pills, street_value / pills
     return Claimed(
         price_per_kg=price_per_kg,
@@ -148,10 +225,31 @@ _STEPS = (
 
 
 def claimed_table(at_price: Claimed, bounded: Claimed) -> pd.DataFrame:
-    """The claim step by step: `at_price` takes the named price as it stands, `bounded` with its qualifier.
+    """The claim step by step.
 
-    Columns: step, kind (quoted or our arithmetic), unit, low and high (at the named price), lower and upper
-    (what the words allow; empty: unknown).
+    Parameters
+    ----------
+    at_price
+        With the named price as it stands.
+    bounded
+        With the price and its qualifier.
+
+    Returns
+    -------
+    pd.DataFrame
+        `step`, `kind` (quoted or our arithmetic), `unit` (`str`), `low` and `high` (`float`, at the named price),
+        `lower` and `upper` (`float`, what the words allow; empty: unknown).
+
+    Examples
+    --------
+    >>> from brief.analysis import economics
+    >>> from brief.quantity.bounds import Bounds
+    >>> pills, value = Bounds.point(1e6), Bounds(1e7, 2e7)
+    >>> named, bounded = (economics.claimed(price, pills, value) for price in (Bounds.point(5e3), Bounds(lower=5e3)))
+    >>> economics.claimed_table(named, bounded).loc[[7], ["step", "low", "high", "lower", "upper"]]
+                          step     low    high  lower   upper
+    7  Street value over price  2000.0  4000.0    NaN  4000.0
+
     """
 
     def scaled(end: float | None, factor: float) -> float | None:
@@ -175,16 +273,43 @@ def claimed_table(at_price: Claimed, bounded: Claimed) -> pd.DataFrame:
 
 
 def placed(value: float, bounds: Bounds) -> str:
-    """Where a value lies against what is quoted: within, below or above it."""
+    """Where a value lies against what is quoted: within, below or above it.
+
+    Examples
+    --------
+    >>> from brief.analysis import economics
+    >>> from brief.quantity.bounds import Bounds
+    >>> economics.placed(2600, Bounds(lower=5000))
+    'below'
+
+    """
     if value in bounds:
         return "within"
     return "above" if bounds.below(value) else "below"
 
 
 def latest(observed: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
-    """The last observation of each of several series; each frame is one of `Reference.select`, with calendar years.
+    """The last observation of each of several series of calendar years.
 
-    Index: the name in `observed`. Columns: value (float), year (int).
+    Parameters
+    ----------
+    observed
+        The observations of each (`Reference.select`), by any name.
+
+    Returns
+    -------
+    pd.DataFrame
+        Index: the names. `value` (`float`), `year` (`int`).
+
+    Examples
+    --------
+    >>> from brief.analysis import economics
+    >>> from brief.official import reference
+    >>> content = reference.load().select("pill-fentanyl-content-mean")
+    >>> economics.latest({"content": content})
+             value  year
+    content    2.4  2022
+
     """
     last = [rows.iloc[-1] for rows in observed.values()]
     return pd.DataFrame(
@@ -196,8 +321,27 @@ def latest(observed: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
 def beside(entries: Iterable[tuple[str, str, Bounds, pd.DataFrame]]) -> pd.DataFrame:
     """Official observations of quantities beside what the claim says of them ("quoted") or implies ("implied").
 
-    Each entry is a quantity's name, quoted or implied, its bounds, and the observations (rows of `Reference.select`).
-    Columns: quantity, unit, plan (str, kind and bounds in words), official (float), period (str), lies (see `placed`).
+    Parameters
+    ----------
+    entries
+        The name of a quantity, quoted or implied, its bounds, and the observations (`Reference.select`).
+
+    Returns
+    -------
+    pd.DataFrame
+        `quantity`, `unit`, `plan` (`str`, kind and bounds in words), `official` (`float`), `period` (`str`), `lies`
+        (see `placed`).
+
+    Examples
+    --------
+    >>> from brief.analysis import economics
+    >>> from brief.official import reference
+    >>> from brief.quantity.bounds import Bounds
+    >>> price = reference.load().select("fentanyl-price-per-kg-china")
+    >>> economics.beside([("Price", "quoted", Bounds(lower=5000), price)])[["plan", "official", "lies"]]
+                         plan  official   lies
+    0  quoted: at least 5,000    2600.0  below
+
     """
     return pd.concat(
         [

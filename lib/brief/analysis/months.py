@@ -9,9 +9,24 @@ from brief.quantity.periods import Period
 
 
 def days(start: str, end: str) -> int:
-    """Days of a period whose ends are days or months, both included: 2023-03-13 to 2023-05-10 has 59.
+    """Days of a period, its first and its last included.
 
-    Raises ValueError when it ends before it starts, or has no end.
+    Parameters
+    ----------
+    start, end
+        Days, months or years: 2023-03-13, 2023-03, 2023.
+
+    Raises
+    ------
+    ValueError
+        When it ends before it starts, or has no end.
+
+    Examples
+    --------
+    >>> from brief.analysis import months
+    >>> months.days("2023-03-13", "2023-05-10")
+    59
+
     """
     length = Period(start, end).days
     if length is None:
@@ -20,15 +35,60 @@ def days(start: str, end: str) -> int:
 
 
 def latest(observations: pd.DataFrame) -> pd.DataFrame:
-    """A monthly series, latest vintage each. Columns: month (str, YYYY-MM), value (float)."""
+    """A monthly series as it stands in its latest releases.
+
+    Parameters
+    ----------
+    observations
+        Of one series, in order of period and release (`Reference.select`).
+
+    Returns
+    -------
+    pd.DataFrame
+        `month` (`str`, YYYY-MM), `value` (`float`).
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from brief.analysis import months
+    >>> months.latest(pd.DataFrame({"period_start": ["2023-03", "2023-03"], "value": [2850.0, 2853.6]}))
+         month   value
+    0  2023-03  2853.6
+
+    """
     newest = observations.drop_duplicates("period_start", keep="last")
     return newest[["period_start", "value"]].rename(columns={"period_start": "month"}).reset_index(drop=True)
 
 
 def spread(value: float, start: str, end: str) -> pd.DataFrame:
-    """An amount shared out evenly over the days of a period, whose ends are days or months.
+    """An amount shared out evenly over the days of a period.
 
-    Columns: month (str, YYYY-MM), days (int), value (float). Raises ValueError when it ends before it starts.
+    Parameters
+    ----------
+    value
+        The amount, in any unit.
+    start, end
+        Days or months.
+
+    Returns
+    -------
+    pd.DataFrame
+        `month` (`str`, YYYY-MM), `days` (`int`, of the period in that month), `value` (`float`, their part).
+
+    Raises
+    ------
+    ValueError
+        When the period ends before it starts, or has no end.
+
+    Examples
+    --------
+    >>> from brief.analysis import months
+    >>> months.spread(59, "2023-03-13", "2023-05-10")
+         month  days  value
+    0  2023-03    19   19.0
+    1  2023-04    30   30.0
+    2  2023-05    10   10.0
+
     """
     every = pd.date_range(Period(start, end).first_day, periods=days(start, end))
     counted = pd.Series(every.strftime("%Y-%m")).value_counts(sort=False)
@@ -37,10 +97,32 @@ def spread(value: float, start: str, end: str) -> pd.DataFrame:
 
 
 def within(monthly: pd.DataFrame, start: str, end: str) -> tuple[float, Bounds]:
-    """What a monthly series (columns: month, value) holds for the days from `start` to `end`, and its bounds.
+    """What a monthly series holds for the days of a period, and its bounds.
 
     The estimate takes a month's days as alike. The bounds need no such assumption: the months that lie in the
-    period as a whole, and all months that it touches. Raises ValueError when the series lacks one of them.
+    period as a whole, and all months that it touches.
+
+    Parameters
+    ----------
+    monthly
+        `month` (`str`, YYYY-MM), `value` (`float`).
+    start, end
+        Days or months; of whole months the estimate is the count.
+
+    Raises
+    ------
+    ValueError
+        When the series lacks one of the months.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from brief.analysis import months
+    >>> monthly = pd.DataFrame({"month": ["2023-03", "2023-04"], "value": [3100.0, 3000.0]})
+    >>> estimate, bounds = months.within(monthly, "2023-03-13", "2023-04-30")
+    >>> estimate, bounds.lower, bounds.upper
+    (4900.0, 3000.0, 6100.0)
+
     """
     touched = spread(1, start, end).drop(columns="value").merge(monthly, on="month", how="left")
     if touched["value"].isna().any():
@@ -56,7 +138,25 @@ def within(monthly: pd.DataFrame, start: str, end: str) -> tuple[float, Bounds]:
 def fiscal_years(monthly: pd.DataFrame) -> pd.DataFrame:
     """Sums by US fiscal year, October to September, of years with all their months.
 
-    Columns: fiscal_year (int, the year it ends in), value (float).
+    Parameters
+    ----------
+    monthly
+        `month` (`str`, YYYY-MM), `value` (`float`).
+
+    Returns
+    -------
+    pd.DataFrame
+        `fiscal_year` (`int`, the calendar year it ends in), `value` (`float`).
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from brief.analysis import months
+    >>> names = pd.period_range("2022-09", "2023-12", freq="M").strftime("%Y-%m")
+    >>> months.fiscal_years(pd.DataFrame({"month": names, "value": 1.0}))
+       fiscal_year  value
+    0         2023   12.0
+
     """
     year = pd.PeriodIndex(monthly["month"], freq="Q-SEP").qyear.rename("fiscal_year")
     sums = monthly.groupby(year)["value"].agg(["sum", "count"])

@@ -54,7 +54,28 @@ class Inputs:
 
 
 def as_claimed(at_price: Claimed, bounded: Claimed) -> Inputs:
-    """The claim's own inputs: a pure kilogram, nothing lost. Arguments as of `economics.claimed_table`."""
+    """The claim's own inputs: a pure kilogram, nothing lost.
+
+    Parameters
+    ----------
+    at_price, bounded
+        The claim with the named price as it stands, and with its qualifier (`economics.claimed`).
+
+    Raises
+    ------
+    ValueError
+        When price, content or street prices of the claim are not numbers but open ends.
+
+    Examples
+    --------
+    >>> from brief.analysis import economics, pill_cases
+    >>> from brief.quantity.bounds import Bounds
+    >>> pills, value = Bounds.point(1e6), Bounds(1e7, 2e7)
+    >>> named, bounded = (economics.claimed(price, pills, value) for price in (Bounds.point(5e3), Bounds(lower=5e3)))
+    >>> pill_cases.as_claimed(named, bounded).multiple()
+    Bounds(lower=None, upper=4000.0, lower_open=False, upper_open=False)
+
+    """
     return Inputs(
         price_per_kg=_known(at_price.price_per_kg.lower),
         mg_per_pill=_known(at_price.content_mg.lower),
@@ -73,11 +94,37 @@ def _known(end: float | None) -> float:
 
 
 def cases(entries: Iterable[tuple[str, str, Inputs]]) -> pd.DataFrame:
-    """The chain for each (case, kind, inputs). A case with the inputs of an earlier one is left out.
+    """The chain for each of several cases. A case with the inputs of an earlier one is left out.
 
-    Columns: case, kind (str), the inputs, pills (int), and at the lowest and highest street price revenue_low and
-    revenue_high (USD), multiple_low and multiple_high (times), break_even_low and break_even_high (share).
-    Raises ValueError for inputs that `chain` refuses.
+    Parameters
+    ----------
+    entries
+        The name of a case, its kind (quoted, official, computed or assumed), and its inputs.
+
+    Returns
+    -------
+    pd.DataFrame
+        `case`, `kind` (`str`), the inputs, `pills` (`int`), and at the lowest and highest street price `revenue_low`
+        and `revenue_high` (`float`, USD), `multiple_low` and `multiple_high` (times), `break_even_low` and
+        `break_even_high` (shares).
+
+    Raises
+    ------
+    ValueError
+        For inputs that `economics.chain` refuses.
+
+    Examples
+    --------
+    >>> from dataclasses import replace
+    >>> from brief.analysis import pill_cases
+    >>> quoted = pill_cases.Inputs(5000, 1.0, 1.0, 0.0, street_low=10, street_high=20)
+    >>> half = replace(quoted, loss_share=0.5)
+    >>> tried = pill_cases.cases([("as quoted", "quoted", quoted), ("half lost", "assumed", half)])
+    >>> tried[["case", "pills", "multiple_low", "multiple_high"]]
+            case    pills  multiple_low  multiple_high
+    0  as quoted  1000000        2000.0         4000.0
+    1  half lost  1000000        1000.0         2000.0
+
     """
     rows: dict[Inputs, dict[str, object]] = {}
     for name, kind, inputs in entries:
@@ -103,8 +150,20 @@ def cases(entries: Iterable[tuple[str, str, Inputs]]) -> pd.DataFrame:
 def multiples(tried: pd.DataFrame) -> pd.DataFrame:
     """The multiples of `cases` as the rows of a chart (`brief.charts.ranges.range_rows`).
 
-    Columns: name, kind, text (str, the multiple in words), lower, upper (float), or_less (bool: the price of the
-    kilogram is a lowest one, so that all of it may be less), pills (int), revenue (str, USD in words).
+    Returns
+    -------
+    pd.DataFrame
+        `name`, `kind`, `text` (`str`, the multiple in words), `lower`, `upper` (`float`), `or_less` (`bool`: the price
+        of the kilogram is a lowest one, so that all may be less), `pills` (`int`), `revenue` (`str`, USD in words).
+
+    Examples
+    --------
+    >>> from brief.analysis import pill_cases
+    >>> quoted = pill_cases.Inputs(5000, 1.0, 1.0, 0.0, street_low=10, street_high=20)
+    >>> pill_cases.multiples(pill_cases.cases([("as quoted", "quoted", quoted)]))[["name", "text"]]
+            name                           text
+    0  as quoted  2,000 to 4,000 times or fewer
+
     """
     ends = [Bounds(low, high) for low, high in tried[["multiple_low", "multiple_high"]].itertuples(index=False)]
     sold = [Bounds(low, high) for low, high in tried[["revenue_low", "revenue_high"]].itertuples(index=False)]
@@ -126,8 +185,30 @@ def multiples(tried: pd.DataFrame) -> pd.DataFrame:
 def most_after_losses(inputs: Inputs, contents: pd.DataFrame, loss_shares: Iterable[float]) -> pd.DataFrame:
     """The most that a kilogram can bring, in times its price, by content of a pill and share of the pills lost.
 
-    `contents` has the columns mg (float) and source (str). Columns: mg, source, pills (int), then one a loss share,
-    named "50% lost" (int, whole times). All else is as in `inputs`; the street price is its highest.
+    Parameters
+    ----------
+    inputs
+        All else; the street price is their highest.
+    contents
+        `mg` (`float`) of a pill, `source` (`str`).
+    loss_shares
+        Shares from 0 to 1.
+
+    Returns
+    -------
+    pd.DataFrame
+        `mg`, `source`, `pills` (`int`), then a column a loss share, named "50% lost" (`int`, whole times).
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from brief.analysis import pill_cases
+    >>> quoted = pill_cases.Inputs(5000, 1.0, 1.0, 0.0, street_low=10, street_high=20)
+    >>> measured = pd.DataFrame({"mg": [2.4], "source": ["mean of 2022"]})
+    >>> pill_cases.most_after_losses(quoted, measured, [0, 0.9])
+        mg        source   pills  0% lost  90% lost
+    0  2.4  mean of 2022  416666     1667       167
+
     """
     shares = {f"{words.share(share)} lost": share for share in loss_shares}
     rows = []
@@ -143,8 +224,35 @@ def most_after_losses(inputs: Inputs, contents: pd.DataFrame, loss_shares: Itera
 def break_even_curve(revenue: Bounds, lowest_cost: float, highest_cost: float, points: int = 80) -> pd.DataFrame:
     """The share that may be lost, in percent, at costs of a kilogram spread evenly on a logarithmic scale.
 
-    Columns: cost (USD per kg: the purchase and whatever else is spent), lower, upper. The costs at which the
-    curves reach 0 are among them. Raises ValueError when the costs are not positive and rising.
+    Parameters
+    ----------
+    revenue
+        USD that a kilogram brings.
+    lowest_cost, highest_cost
+        USD per kg: the purchase and whatever else is spent.
+    points
+        How many costs; those at which the curves reach 0 come on top.
+
+    Returns
+    -------
+    pd.DataFrame
+        `cost` (`float`, USD per kg), `lower`, `upper` (`float`, percent).
+
+    Raises
+    ------
+    ValueError
+        When the costs are not positive and rising.
+
+    Examples
+    --------
+    >>> from brief.analysis import pill_cases
+    >>> from brief.quantity.bounds import Bounds
+    >>> pill_cases.break_even_curve(Bounds(1e7, 2e7), 1e6, 2e7, points=2)
+             cost  lower  upper
+    0   1000000.0   90.0   95.0
+    1  10000000.0    0.0   50.0
+    2  20000000.0    0.0    0.0
+
     """
     if not 0 < lowest_cost < highest_cost:
         raise ValueError(f"costs must be positive and rise, not {lowest_cost} to {highest_cost}")
@@ -166,7 +274,26 @@ def break_even_curve(revenue: Bounds, lowest_cost: float, highest_cost: float, p
 def break_even_curves(revenues: Mapping[str, Bounds], lowest_cost: float) -> pd.DataFrame:
     """A curve for each revenue, from the lowest cost to the highest known revenue; see `break_even_curve`.
 
-    Columns: band (str, the revenue's name), cost, lower, upper (float).
+    Parameters
+    ----------
+    revenues
+        USD that a kilogram brings, by name.
+    lowest_cost
+        USD per kg.
+
+    Returns
+    -------
+    pd.DataFrame
+        `band` (`str`, the revenue's name), `cost`, `lower`, `upper` (`float`).
+
+    Examples
+    --------
+    >>> from brief.analysis import pill_cases
+    >>> from brief.quantity.bounds import Bounds
+    >>> curves = pill_cases.break_even_curves({"quoted": Bounds(1e7, 2e7), "measured": Bounds(4e6, 8e6)}, 5000)
+    >>> curves.groupby("band")["upper"].max().round(2).to_dict()
+    {'measured': 99.94, 'quoted': 99.98}
+
     """
     highest = max(revenue.upper for revenue in revenues.values() if revenue.upper is not None)
     curves = {name: break_even_curve(revenue, lowest_cost, highest) for name, revenue in revenues.items()}
@@ -174,9 +301,29 @@ def break_even_curves(revenues: Mapping[str, Bounds], lowest_cost: float) -> pd.
 
 
 def break_even_table(revenues: Mapping[str, Bounds], costs: Iterable[float]) -> pd.DataFrame:
-    """The share that may be lost at each cost.
+    """The share that may be lost at each cost, in words.
 
-    Columns: cost (USD per kg, float), then one a revenue, named by it on one line (str, the share in words).
+    Parameters
+    ----------
+    revenues
+        USD that a kilogram brings, by name.
+    costs
+        USD per kg, a row each.
+
+    Returns
+    -------
+    pd.DataFrame
+        `cost` (`float`), then a column a revenue, named by it on one line (`str`).
+
+    Examples
+    --------
+    >>> from brief.analysis import pill_cases
+    >>> from brief.quantity.bounds import Bounds
+    >>> pill_cases.break_even_table({"as quoted": Bounds(1e7, 2e7)}, [5e3, 5e5])
+           cost          as quoted
+    0    5000.0  99.95% to 99.975%
+    1  500000.0       95% to 97.5%
+
     """
     costs = list(costs)
     columns = {

@@ -21,9 +21,26 @@ from brief.quantity.units import convert
 
 
 def doses_per_kg(lethal_dose_mg: float, purity_percent: float) -> float:
-    """Lethal doses in a kilogram of which `purity_percent` is the drug: 500,000 at 2 mg and 100 percent.
+    """Lethal doses in a kilogram.
 
-    Raises ValueError for a dose that is not positive, or a purity that is not above 0 and at most 100.
+    Parameters
+    ----------
+    lethal_dose_mg
+        Milligrams of the pure drug in a dose.
+    purity_percent
+        How much of the kilogram is the drug, above 0 and at most 100.
+
+    Raises
+    ------
+    ValueError
+        For a dose that is not positive, or a purity that is not possible.
+
+    Examples
+    --------
+    >>> from brief.analysis import potency
+    >>> potency.doses_per_kg(2, 100)
+    500000.0
+
     """
     if lethal_dose_mg <= 0:
         raise ValueError(f"a lethal dose is a positive number of milligrams, not {lethal_dose_mg}")
@@ -33,19 +50,55 @@ def doses_per_kg(lethal_dose_mg: float, purity_percent: float) -> float:
 
 
 def doses_per_lb(lethal_dose_mg: float, purity_percent: float) -> float:
-    """Lethal doses in a pound; see `doses_per_kg`."""
+    """Lethal doses in a pound; see `doses_per_kg`.
+
+    Examples
+    --------
+    >>> from brief.analysis import potency
+    >>> round(potency.doses_per_lb(2, 100))
+    226796
+
+    """
     return convert(1, "pound", "kilogram") * doses_per_kg(lethal_dose_mg, purity_percent)
 
 
 def weight_kg(doses: Bounds, lethal_dose_mg: float, purity_percent: float) -> Bounds:
-    """The weight in kilograms of so many lethal doses. Bounds of the doses become bounds of the weight."""
+    """The weight in kilograms of so many lethal doses. Bounds of the doses become bounds of the weight.
+
+    Examples
+    --------
+    >>> from brief.analysis import potency
+    >>> from brief.quantity.bounds import Bounds
+    >>> potency.weight_kg(Bounds(1e6, 1e9), 2, 100)
+    Bounds(lower=2.0, upper=2000.0, lower_open=False, upper_open=False)
+
+    """
     return doses / Bounds.point(doses_per_kg(lethal_dose_mg, purity_percent))
 
 
 def dose_grid(weight_lb: float, lethal_doses_mg: Iterable[float], purities_percent: Iterable[float]) -> pd.DataFrame:
     """Lethal doses in a weight for each pair of assumptions.
 
-    Columns: purity_percent (float, ascending), then one a lethal dose (float), ascending, named by its mg ("2").
+    Parameters
+    ----------
+    weight_lb
+        Pounds.
+    lethal_doses_mg, purities_percent
+        The assumptions, as for `doses_per_kg`; each is taken once.
+
+    Returns
+    -------
+    pd.DataFrame
+        `purity_percent` (`float`, ascending), then a column a lethal dose (`float`), ascending, named by its mg: "2".
+
+    Examples
+    --------
+    >>> from brief.analysis import potency
+    >>> potency.dose_grid(1, [2, 3], [10, 100]).round()
+       purity_percent         2         3
+    0              10   22680.0   15120.0
+    1             100  226796.0  151197.0
+
     """
     doses = sorted(set(lethal_doses_mg))
     return pd.DataFrame(
@@ -57,9 +110,28 @@ def dose_grid(weight_lb: float, lethal_doses_mg: Iterable[float], purities_perce
 
 
 def weights(doses: Iterable[float], assumptions: Mapping[str, tuple[float, float]]) -> pd.DataFrame:
-    """The weight of so many lethal doses under each assumption, named: (mg of the drug in a dose, purity in percent).
+    """The weight of so many lethal doses under each assumption.
 
-    Columns: doses (float), then the kilograms (float) under each assumption, by its name.
+    Parameters
+    ----------
+    doses
+        Numbers of doses, a row each.
+    assumptions
+        By name: milligrams of the drug in a dose, and purity in percent.
+
+    Returns
+    -------
+    pd.DataFrame
+        `doses` (`float`), then the kilograms (`float`) under each assumption, by its name.
+
+    Examples
+    --------
+    >>> from brief.analysis import potency
+    >>> potency.weights([1e6, 1e9], {"pure": (2, 100), "a tenth pure": (2, 10)})
+              doses    pure  a tenth pure
+    0  1.000000e+06     2.0          20.0
+    1  1.000000e+09  2000.0       20000.0
+
     """
     doses = list(doses)
     kilograms = {
@@ -70,9 +142,33 @@ def weights(doses: Iterable[float], assumptions: Mapping[str, tuple[float, float
 
 
 def pill_content(means: pd.DataFrame, extremes: Mapping[str, Any], lethal_dose_mg: float) -> pd.DataFrame:
-    """What a tested pill holds. `means` are observations with a value, `extremes` is one with a lower and an upper.
+    """What a tested pill holds.
 
-    Columns: period (str), measure (mean, lowest pill, highest pill), mg (float), doses (float, lethal ones in it).
+    Parameters
+    ----------
+    means
+        Observations of the mean, in mg, each of a year.
+    extremes
+        An observation with a lower and an upper end, in mg.
+    lethal_dose_mg
+        Milligrams in a lethal dose.
+
+    Returns
+    -------
+    pd.DataFrame
+        `period` (`str`), `measure` (mean, lowest pill, highest pill), `mg` and `doses` (`float`, lethal ones).
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from brief.analysis import potency
+    >>> means = pd.DataFrame({"period_start": ["2022"], "value": [2.4]})
+    >>> potency.pill_content(means, {"period_start": "2022", "lower": 0.03, "upper": 9.0}, 2)
+      period       measure    mg  doses
+    0   2022          mean  2.40  1.200
+    1   2022   lowest pill  0.03  0.015
+    2   2022  highest pill  9.00  4.500
+
     """
     mean = means[["period_start", "value"]].set_axis(["period", "mg"], axis=1).assign(measure="mean")
     ends = pd.DataFrame({"measure": ["lowest pill", "highest pill"], "mg": [extremes["lower"], extremes["upper"]]})
@@ -83,8 +179,30 @@ def pill_content(means: pd.DataFrame, extremes: Mapping[str, Any], lethal_dose_m
 def statements(observations: pd.DataFrame, quoted: Bounds) -> pd.DataFrame:
     """What authorities said a multiple is, in order of date, and whether it lies within the quoted bounds.
 
-    Columns: date, publication (str), lower, upper (float, equal for a single number), text (str, both in
-    words), single, inside (bool).
+    Parameters
+    ----------
+    observations
+        Of one series (`Reference.select`).
+    quoted
+        What the claim leaves open.
+
+    Returns
+    -------
+    pd.DataFrame
+        `date`, `publication` (`str`), `lower`, `upper` (`float`, equal for a single number), `text` (`str`, both in
+        words), `single`, `inside` (`bool`).
+
+    Examples
+    --------
+    >>> from brief.analysis import potency
+    >>> from brief.official import reference
+    >>> from brief.quantity.bounds import Bounds
+    >>> stated = potency.statements(reference.load().select("fentanyl-potency-vs-heroin"), Bounds(30, 50))
+    >>> stated[["date", "text", "inside"]]
+             date      text  inside
+    0  2016-05-10  30 to 50    True
+    1     2022-11        50    True
+
     """
     stated = [bounds_of(row) for row in observations.to_dict("records")]
     return pd.DataFrame(
@@ -101,7 +219,16 @@ def statements(observations: pd.DataFrame, quoted: Bounds) -> pd.DataFrame:
 
 
 def envelope(stated: pd.DataFrame) -> Bounds:
-    """From the lowest to the highest number of several statements (columns: lower, upper)."""
+    """From the lowest to the highest number of several statements (`lower` and `upper`, `float`).
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from brief.analysis import potency
+    >>> potency.envelope(pd.DataFrame({"lower": [50.0, 100.0], "upper": [100.0, 100.0]}))
+    Bounds(lower=50.0, upper=100.0, lower_open=False, upper_open=False)
+
+    """
     return Bounds(float(stated["lower"].min()), float(stated["upper"].max()))
 
 
@@ -109,8 +236,29 @@ def share_interval(share_percent: float, persons: int, confidence_percent: float
     """What a share found among so many persons says of the people they were drawn from, in percent.
 
     Wilson's score interval (Wilson, Probable inference, the law of succession, and statistical inference,
-    Journal of the American Statistical Association 22, 1927). It allows for chance alone, not for who was
-    asked. Raises ValueError for a share outside 0 to 100, nobody asked, or a confidence outside 0 to 100.
+    Journal of the American Statistical Association 22, 1927). It allows for chance alone, not for who was asked.
+
+    Parameters
+    ----------
+    share_percent
+        The share found, 0 to 100.
+    persons
+        How many were asked or tested.
+    confidence_percent
+        Confidence of the interval, above 0 and below 100.
+
+    Raises
+    ------
+    ValueError
+        For a share, a number of persons or a confidence that is not possible.
+
+    Examples
+    --------
+    >>> from brief.analysis import potency
+    >>> interval = potency.share_interval(66.7, 33)
+    >>> round(interval.lower, 1), round(interval.upper, 1)
+    (49.6, 80.3)
+
     """
     if not 0 <= share_percent <= 100 or persons < 1 or not 0 < confidence_percent < 100:
         raise ValueError(f"no interval: {share_percent}% of {persons}, confidence {confidence_percent}%")
@@ -124,8 +272,27 @@ def share_interval(share_percent: float, persons: int, confidence_percent: float
 def share_intervals(shares: pd.DataFrame, confidence_percent: float = 95.0) -> pd.DataFrame:
     """Shares found in samples, each with its interval; see `share_interval`.
 
-    `shares` has the columns value (float, percent) and sample (int); what else it has stays. The columns lower and
-    upper (float, percent) are added.
+    Parameters
+    ----------
+    shares
+        `value` (`float`, percent), `sample` (`int`, persons), and whatever else.
+    confidence_percent
+        Confidence of the intervals.
+
+    Returns
+    -------
+    pd.DataFrame
+        `shares` with `lower` and `upper` (`float`, percent).
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from brief.analysis import potency
+    >>> potency.share_intervals(pd.DataFrame({"value": [86.6, 66.7], "sample": [231, 33]})).round(1)
+       value  sample  lower  upper
+    0   86.6     231   81.6   90.4
+    1   66.7      33   49.6   80.3
+
     """
     intervals = [
         share_interval(value, int(sample), confidence_percent)
@@ -136,10 +303,29 @@ def share_intervals(shares: pd.DataFrame, confidence_percent: float = 95.0) -> p
 
 
 def by_period(observations: pd.DataFrame) -> pd.DataFrame:
-    """One row a period of a series: the latest vintage, and the lowest and highest that was published.
+    """One row a period of a series: the latest release, and what else was published.
 
-    Columns: period_start, period_end (str), value, lower, upper (float), and other (float): what another publication
-    says, empty where all agree.
+    Parameters
+    ----------
+    observations
+        Of one series (`Reference.select`).
+
+    Returns
+    -------
+    pd.DataFrame
+        `period_start`, `period_end` (`str`), `value` of the latest release, `lower` and `upper` of all (`float`),
+        `other` (`float`): what another publication says, empty where all agree.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from brief.analysis import potency
+    >>> observations = pd.DataFrame({"vintage": ["2021", "2022"], "value": [40.0, 44.0]})
+    >>> observations = observations.assign(period_start="2021", period_end="2021")
+    >>> potency.by_period(observations)[["period_start", "value", "other"]]
+      period_start  value  other
+    0         2021   44.0   40.0
+
     """
     ordered = observations.sort_values(["period_start", "period_end", "vintage"], kind="stable")
     grouped = ordered.groupby(["period_start", "period_end"], sort=False)["value"]

@@ -27,6 +27,6 @@ def compare(old: Path, new: Path) -> list[Change]:
         *claims,
         *series,
         *verdicts,
-        *results.shown(pair, "charts", why),
-        *results.shown(pair, "tables", why),
+        *results.figures(pair, "charts", why),
+        *results.figures(pair, "tables", why),
     ]

@@ -32,7 +32,7 @@ def edition(pair: Pair) -> Iterator[Change]:
     for name in union(before, after):
         if name not in before or name not in after:
             side = pair.old if name in before else pair.new
-            yield one_sided("edition", f"notebook {name}", name in before, _given(side, name), why)
+            yield one_sided("edition", f"notebook {name}", name in before, _contribution(side, name), why)
 
 
 def _sections(pair: Pair, why: tuple[str, ...]) -> Iterator[Change]:
@@ -47,7 +47,7 @@ def _sections(pair: Pair, why: tuple[str, ...]) -> Iterator[Change]:
         yield Change("edition", "sections", "order", ", ".join(old), ", ".join(new), why)
 
 
-def _given(side: Built, notebook: str) -> str:
+def _contribution(side: Built, notebook: str) -> str:
     """How much a notebook gives to the brief."""
     counts = {
         kind: sum(entry["notebook"] == notebook for entry in side.record[kind].values())
@@ -58,9 +58,9 @@ def _given(side: Built, notebook: str) -> str:
 
 def parameters(pair: Pair) -> Iterator[Change]:
     """The parameters of the notebooks that both builds ran."""
-    books = pair.records("notebooks")
-    for notebook in both(*books):
-        before, after = (side[notebook]["parameters"] for side in books)
+    notebooks = pair.records("notebooks")
+    for notebook in both(*notebooks):
+        before, after = (side[notebook]["parameters"] for side in notebooks)
         for name in union(before, after):
             if name not in before or name not in after:
                 value = plain((before.get(name) or after[name])["value"])

@@ -37,7 +37,7 @@ def _differences(old: dict[str, Any], new: dict[str, Any]) -> Iterator[tuple[str
         yield "derived from", ", ".join(old["derived_from"]), ", ".join(new["derived_from"])
 
 
-def shown(pair: Pair, kind: str, reasons: Reasons) -> Iterator[Change]:
+def figures(pair: Pair, kind: str, reasons: Reasons) -> Iterator[Change]:
     """The charts or the tables of the notebooks that both builds ran."""
     before, after = pair.records(kind)
     for name, notebook in _of_both_builds(pair, kind):
@@ -72,8 +72,8 @@ def _bounds(value: dict[str, Any]) -> str:
     return " to ".join("…" if value.get(end) is None else f"{value[end]:,.10g}" for end in ENDS)
 
 
-def _same(one: float | None, other: float | None) -> bool:
+def _same(old: float | None, new: float | None) -> bool:
     """Equal but for the last digits, which differ between machines."""
-    if one is None or other is None:
-        return one is other
-    return math.isclose(one, other, rel_tol=1e-9)
+    if old is None or new is None:
+        return old is new
+    return math.isclose(old, new, rel_tol=1e-9)

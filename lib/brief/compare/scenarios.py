@@ -21,7 +21,7 @@ def table(project: Project, planned: list[Planned]) -> Path:
     files = {edition.id: project.output / edition.id / MANIFEST for edition in planned}
     records = {name: json.loads(file.read_text(encoding="utf-8")) for name, file in files.items() if file.is_file()}
     parameters = {name: _parameters(record) for name, record in records.items()}
-    varied = {key for given in parameters.values() for key, entry in given.items() if entry["differs"]}
+    varied = {key for taken in parameters.values() for key, entry in taken.items() if entry["differs"]}
     rows = [
         {"edition": name}
         | {key: entry["value"] for key, entry in parameters[name].items() if key in varied}
@@ -39,4 +39,4 @@ def table(project: Project, planned: list[Planned]) -> Path:
 
 def _parameters(record: dict[str, Any]) -> dict[str, dict[str, Any]]:
     """The parameters of all notebooks of an edition, by their names."""
-    return {name: entry for book in record["notebooks"].values() for name, entry in book["parameters"].items()}
+    return {name: entry for notebook in record["notebooks"].values() for name, entry in notebook["parameters"].items()}

@@ -16,7 +16,7 @@ from brief.notebooks.parameters import Parameter
 DEFAULT = "full"
 
 Places = Callable[[str], Place]
-"""Where a parameter was given, by its name."""
+"""Where a parameter was values, by its name."""
 ByNotebook = dict[str, dict[str, Any]]
 """For each notebook the values of parameters, by their names."""
 
@@ -59,11 +59,11 @@ class Opened:
     takes: dict[str, dict[str, Parameter]]
     places: Places
 
-    def parameters(self, given: Mapping[str, Any], places: Places) -> ByNotebook:
-        """By notebook: the edition's own parameters, and `given` ones over them. Raises `Problems`."""
+    def parameters(self, values: Mapping[str, Any], places: Places) -> ByNotebook:
+        """By notebook: the edition's own parameters, and `values` over them. Raises `Problems`."""
         problems: list[Problem] = []
         own = _assign(self.takes, self.edition.parameters, self.places, problems)
-        over = _assign(self.takes, given, places, problems)
+        over = _assign(self.takes, values, places, problems)
         raise_any(problems)
         return {
             notebook: {
@@ -78,19 +78,19 @@ def available(project: Project) -> list[str]:
     return sorted(path.stem for path in project.editions.glob("*.yml"))
 
 
-def plan(project: Project, edition_id: str, given: Mapping[str, Any] | None = None) -> Planned:
-    """An edition ready to build, with the parameters `given` with the option -p over its own.
+def plan(project: Project, edition_id: str, values: Mapping[str, Any] | None = None) -> Planned:
+    """An edition ready to build, with the parameters of the option -p, `values`, over its own.
 
     Raises `Problems` for an unknown edition, notebook, section or parameter, and for a value of the wrong type.
     """
     opened = open_edition(project, edition_id)
-    return Planned(edition_id, opened.edition, opened.parameters(given or {}, lambda name: Place("-p", field=name)))
+    return Planned(edition_id, opened.edition, opened.parameters(values or {}, lambda name: Place("-p", field=name)))
 
 
-def plans(project: Project, edition_ids: Iterable[str], given: Mapping[str, Any]) -> list[Planned]:
+def plans(project: Project, edition_ids: Iterable[str], values: Mapping[str, Any]) -> list[Planned]:
     """Editions ready to build, as `plan` makes each. Raises `Problems` with those of all."""
     problems: list[Problem] = []
-    planned = [attempt(problems, plan, project, edition_id, given) for edition_id in edition_ids]
+    planned = [attempt(problems, plan, project, edition_id, values) for edition_id in edition_ids]
     raise_any(dict.fromkeys(problems))
     return [edition for edition in planned if edition]
 
@@ -137,12 +137,12 @@ def _parameters(project: Project, notebook: str) -> dict[str, Parameter]:
 
 
 def _assign(
-    takes: dict[str, dict[str, Parameter]], given: Mapping[str, Any], places: Places, problems: list[Problem]
+    takes: dict[str, dict[str, Parameter]], values: Mapping[str, Any], places: Places, problems: list[Problem]
 ) -> ByNotebook:
-    """The given values by notebook, as the types its parameters have; what is wrong with them goes to `problems`."""
+    """Values by notebook, as the types its parameters have; what is wrong with them goes to `problems`."""
     assigned: ByNotebook = {notebook: {} for notebook in takes}
     known = sorted({name for taken in takes.values() for name in taken})
-    for name, value in given.items():
+    for name, value in values.items():
         takers = {notebook: taken[name] for notebook, taken in takes.items() if name in taken}
         if not takers:
             message = "no notebook of this edition has such a parameter"

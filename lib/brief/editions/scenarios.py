@@ -50,21 +50,23 @@ def plans(project: Project, path: Path) -> list[Planned]:
 
     planned: dict[str, Planned] = {}
     for values in itertools.product(*matrix.grid.values()):
-        given = dict(zip(matrix.grid, values, strict=True))
-        name = f"{path.stem}/{_name(given)}"
+        combination = dict(zip(matrix.grid, values, strict=True))
+        name = f"{path.stem}/{_name(combination)}"
         if name in planned:
-            problems.append(Problem(place.at("grid", line_of(node, "grid")), f"{_words(given)} stands in it twice"))
-        parameters = attempt(problems, opened.parameters, given, places)
-        subtitle = f"{opened.edition.subtitle} ({_words(given)})".strip()
+            problems.append(
+                Problem(place.at("grid", line_of(node, "grid")), f"{_words(combination)} stands in it twice")
+            )
+        parameters = attempt(problems, opened.parameters, combination, places)
+        subtitle = f"{opened.edition.subtitle} ({_words(combination)})".strip()
         planned[name] = Planned(name, opened.edition.model_copy(update={"subtitle": subtitle}), parameters or {})
     raise_any(dict.fromkeys(problems))
     return list(planned.values())
 
 
-def _words(given: Mapping[str, Any]) -> str:
-    return ", ".join(f"{name} = {value}" for name, value in given.items())
+def _words(combination: Mapping[str, Any]) -> str:
+    return ", ".join(f"{name} = {value}" for name, value in combination.items())
 
 
-def _name(given: Mapping[str, Any]) -> str:
+def _name(combination: Mapping[str, Any]) -> str:
     """Parameters as the name of a folder."""
-    return "_".join(re.sub(r"[^\w.-]+", "-", f"{name}-{value}").strip("-.") for name, value in given.items())
+    return "_".join(re.sub(r"[^\w.-]+", "-", f"{name}-{value}").strip("-.") for name, value in combination.items())

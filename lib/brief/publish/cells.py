@@ -32,18 +32,18 @@ def staged(notebook: NotebookNode) -> tuple[NotebookNode, dict[str, Figure]]:
     figures: dict[str, Figure] = {}
     for label, cell in notebooks.labels(notebook).items():
         for output in cell.outputs:
-            if about := output.get("metadata", {}).get(FIGURE_KEY):
-                cell.source = _with_options(cell.source, label, _options(label, about))
+            if figure := output.get("metadata", {}).get(FIGURE_KEY):
+                cell.source = _with_options(cell.source, label, _options(label, figure))
                 if VEGALITE_MIME in output["data"]:
                     output["data"] = {SVG_MIME: output["data"][SVG_MIME]}
-                    figures[label] = {"data": about["data"], "csv": _csv(about["data"])}
+                    figures[label] = {"data": figure["data"], "csv": _csv(figure["data"])}
     return notebook, figures
 
 
-def _options(label: str, about: dict[str, Any]) -> dict[str, str]:
+def _options(label: str, figure: dict[str, Any]) -> dict[str, str]:
     """What Quarto has to know of a chart or table, as it was computed."""
     kind = "fig" if label.startswith("fig-") else "tbl"
-    options = {f"{kind}-cap": about.get("caption"), f"{kind}-alt": about.get("alt")}
+    options = {f"{kind}-cap": figure.get("caption"), f"{kind}-alt": figure.get("alt")}
     return {name: text for name, text in options.items() if text}
 
 

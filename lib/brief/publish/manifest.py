@@ -79,13 +79,13 @@ def _outputs(planned: Planned, executed: Executed, modules: Modules) -> dict[str
             for key, entry in notebooks.values(notebook).items()
         },
         "charts": {
-            label: {"notebook": name, **_chart(data[VEGALITE_MIME], about)}
-            for label, name, data, about in _shown(executed)
+            label: {"notebook": name, **_chart(data[VEGALITE_MIME], figure)}
+            for label, name, data, figure in _figures(executed)
             if VEGALITE_MIME in data
         },
         "tables": {
-            label: {"notebook": name, "caption": about["caption"], "rows": fingerprints.sha256(data["text/markdown"])}
-            for label, name, data, about in _shown(executed)
+            label: {"notebook": name, "caption": figure["caption"], "rows": fingerprints.sha256(data["text/markdown"])}
+            for label, name, data, figure in _figures(executed)
             if "text/markdown" in data
         },
     }
@@ -108,7 +108,7 @@ def _data(collection: Collection, rows: dict[str, Rows]) -> dict[str, Any]:
     }
 
 
-def _notebook(notebook: NotebookNode, given: dict[str, Any], shown: str, modules: Modules) -> dict[str, Any]:
+def _notebook(notebook: NotebookNode, values: dict[str, Any], file: str, modules: Modules) -> dict[str, Any]:
     """A notebook's parameters, and its code without them: to set a parameter is not to change the code."""
     cells = [
         cell.source
@@ -117,8 +117,8 @@ def _notebook(notebook: NotebookNode, given: dict[str, Any], shown: str, modules
     ]
     return {
         "parameters": {
-            name: _parameter(parameter.default, given.get(name, parameter.default))
-            for name, parameter in parameters.parse(notebook, shown).items()
+            name: _parameter(parameter.default, values.get(name, parameter.default))
+            for name, parameter in parameters.parse(notebook, file).items()
         },
         "code": fingerprints.sha256(cells),
         "imports": fingerprints.imports(notebooks.code(notebook), modules),
@@ -129,21 +129,21 @@ def _parameter(default: Any, value: Any) -> dict[str, Any]:
     return {"value": value, "default": default, "differs": value != default}
 
 
-def _shown(executed: Executed) -> Iterator[tuple[str, str, dict[str, Any], dict[str, Any]]]:
+def _figures(executed: Executed) -> Iterator[tuple[str, str, dict[str, Any], dict[str, Any]]]:
     """Every labelled chart and table: label, notebook, the output's data, and what `show` says about it."""
     for name, notebook in executed.items():
         for label, cell in notebooks.labels(notebook).items():
             for output in cell.outputs:
-                if about := output.get("metadata", {}).get(FIGURE_KEY):
-                    yield label, name, output["data"], about
+                if figure := output.get("metadata", {}).get(FIGURE_KEY):
+                    yield label, name, output["data"], figure
 
 
-def _chart(specification: dict[str, Any], about: dict[str, Any]) -> dict[str, str]:
+def _chart(specification: dict[str, Any], figure: dict[str, Any]) -> dict[str, str]:
     headline = specification["title"]["text"]
     return {
         "headline": headline if isinstance(headline, str) else " ".join(headline),
-        "caption": about["caption"],
-        "data": fingerprints.sha256(about["data"]),
+        "caption": figure["caption"],
+        "data": fingerprints.sha256(figure["data"]),
         "specification": fingerprints.sha256(specification),
     }
 

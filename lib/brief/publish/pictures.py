@@ -15,6 +15,9 @@ from brief.notebooks import files as notebooks
 from brief.notebooks.outputs import FIGURE_KEY, SVG_MIME, VEGALITE_MIME
 
 VEGALITE_VERSION = "5.21"
+_ROLE = re.compile(r'\s(?:role|aria-[a-z]+)="[^"]*"')
+_ID = re.compile(r'\bid="([^"]+)"')
+_USE = re.compile(r'(\bid="|url\(#|href="#)([^")]+)')
 
 
 @cache
@@ -34,11 +37,11 @@ def draw(notebook: NotebookNode, fonts: Path) -> None:
     """Put an SVG beside the specification of every labelled chart in an executed notebook."""
     for label, cell in notebooks.labels(notebook).items():
         for output in cell.outputs:
-            about = output.get("metadata", {}).get(FIGURE_KEY)
+            figure = output.get("metadata", {}).get(FIGURE_KEY)
             spec = output.get("data", {}).get(VEGALITE_MIME)
-            if about and spec:
+            if figure and spec:
                 title = " ".join(spec["title"]["text"]) if isinstance(spec.get("title"), dict) else ""
-                output["data"][SVG_MIME] = svg(spec, title, about["alt"], label, str(fonts))
+                output["data"][SVG_MIME] = svg(spec, title, figure["alt"], label, str(fonts))
 
 
 def svg(spec: dict[str, Any], title: str, description: str, name: str, fonts: str) -> str:
@@ -47,21 +50,16 @@ def svg(spec: dict[str, Any], title: str, description: str, name: str, fonts: st
     `name` makes the ids of this picture its own on a page that holds many; `fonts` is the folder of the theme's
     fonts, so that text is measured with the letters it will be drawn with.
     """
-    drawn = _converter(fonts).vegalite_to_svg(spec, vl_version=VEGALITE_VERSION)
-    drawn = _own_ids(drawn, name)
+    picture = _own_ids(_converter(fonts).vegalite_to_svg(spec, vl_version=VEGALITE_VERSION), name)
     # The picture is one image to a screen reader; Vega names every mark in it, and names most of them with nothing.
-    head, rest = re.sub(r'\s(?:role|aria-[a-z]+)="[^"]*"', "", drawn).split(">", 1)
+    head, rest = _ROLE.sub("", picture).split(">", 1)
     return (
         f'{head} role="img" aria-labelledby="{name}-title {name}-desc">'
         f'<title id="{name}-title">{escape(title)}</title><desc id="{name}-desc">{escape(description)}</desc>{rest}'
     )
 
 
-def _own_ids(drawn: str, name: str) -> str:
+def _own_ids(picture: str, name: str) -> str:
     """Ids such as gradient_7 and clip12 count up over a process: number them anew within the picture."""
-    names: dict[str, str] = {}
-    for found in re.findall(r'\bid="([^"]+)"', drawn):
-        names.setdefault(found, f"{name}-{len(names) + 1}")
-    for old, new in names.items():
-        drawn = re.sub(rf'(\bid="|url\(#|href="#){re.escape(old)}(?=["\)])', rf"\g<1>{new}", drawn)
-    return drawn
+    ids = {old: f"{name}-{place}" for place, old in enumerate(dict.fromkeys(_ID.findall(picture)), start=1)}
+    return _USE.sub(lambda match: f"{match[1]}{ids.get(match[2], match[2])}", picture)

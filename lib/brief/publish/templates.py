@@ -33,8 +33,8 @@ def fill(theme: Path, name: str, **values: Any) -> str:
 
 def _problem(error: TemplateError, file: str, line: int | None, theme: Path) -> Problems:
     path = Path(file)
-    shown = path.relative_to(theme.parents[1]).as_posix() if path.is_relative_to(theme) else file
-    return Problems([Problem(Place(shown, line), str(error.message))])
+    name = path.relative_to(theme.parents[1]).as_posix() if path.is_relative_to(theme) else file
+    return Problems([Problem(Place(name, line), str(error.message))])
 
 
 @cache

@@ -41,8 +41,8 @@ class Entry:
 
 
 @dataclass(frozen=True)
-class Shown:
-    """A document of the appendix, with the entries of its claims."""
+class Entries:
+    """The entries of one document."""
 
     source: Source
     entries: tuple[Entry, ...]
@@ -64,10 +64,10 @@ def evidence(collection: Collection, edition: Edition, executed: Executed) -> st
     prose links to.
     """
     ledger = collection.ledger
-    shown = set(ledger.claims) if edition.evidence == "all" else used(collection.project, edition, executed)
-    entries = [_entry(anchored, collection) for anchored in ledger if anchored.claim.id in shown]
+    claims = set(ledger.claims) if edition.evidence == "all" else used(collection.project, edition, executed)
+    entries = [_entry(anchored, collection) for anchored in ledger if anchored.claim.id in claims]
     documents = [
-        Shown(document.source, tuple(entry for entry in entries if entry.anchored.document is document))
+        Entries(document.source, tuple(entry for entry in entries if entry.anchored.document is document))
         for document in ledger.documents.values()
     ]
     documents = [document for document in documents if document.entries]

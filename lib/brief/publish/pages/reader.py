@@ -27,8 +27,8 @@ class Passage:
 
 
 @dataclass(frozen=True)
-class Shown:
-    """A document as the page shows it."""
+class MarkedDocument:
+    """A document with its quotes marked."""
 
     source: Source
     quotes: int
@@ -44,13 +44,13 @@ def page(collection: Collection, title: str, brief: str = HTML) -> str:
         style=Markup(selfcontained.style(theme)),
         title=title,
         brief=brief,
-        documents=[_shown(document, ledger) for document in ledger.documents.values()],
+        documents=[_marked(document, ledger) for document in ledger.documents.values()],
     )
 
 
-def _shown(document: Document, ledger: Ledger) -> Shown:
+def _marked(document: Document, ledger: Ledger) -> MarkedDocument:
     claims = [anchored for anchored in ledger if anchored.document is document]
-    return Shown(document.source, len(claims), passages(document.text, claims))
+    return MarkedDocument(document.source, len(claims), passages(document.text, claims))
 
 
 def passages(text: str, claims: list[Anchored]) -> list[Passage]:

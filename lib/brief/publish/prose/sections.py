@@ -19,10 +19,10 @@ _NOT_PROSE = (r"\{\{<.*?>\}\}", r"<[^>\s]+>", r"`[^`]*`")  # shortcodes, HTML an
 
 @dataclass(frozen=True)
 class Section:
-    """One file of prose; `shown` is its path as a person would type it."""
+    """One file of prose; `file` is its path as a person would type it."""
 
     path: Path
-    shown: str
+    file: str
     text: str
     shortcodes: tuple[Shortcode, ...]
 
@@ -38,7 +38,7 @@ class Section:
 
     def place(self, offset: int) -> Place:
         """Where the character at `offset` stands."""
-        return Place(self.shown, self.text.count("\n", 0, offset) + 1)
+        return Place(self.file, self.text.count("\n", 0, offset) + 1)
 
     def problem(self, offset: int, message: str, expected: str = "", suggestion: str = "") -> Problem:
         """A problem with what stands at `offset`."""
@@ -67,9 +67,9 @@ def read(project: Project, name: str) -> Section:
     return parse(path, project.shown(path), path.read_text(encoding="utf-8"))
 
 
-def parse(path: Path, shown: str, text: str) -> Section:
+def parse(path: Path, file: str, text: str) -> Section:
     """A section from its text."""
-    return Section(path, shown, text, tuple(shortcodes.find(text)))
+    return Section(path, file, text, tuple(shortcodes.find(text)))
 
 
 def blanked(text: str, *patterns: str) -> str:

@@ -31,8 +31,8 @@ CHOICES = ("auto", "quarto", "embedded")
 
 def choose(name: str) -> Renderer:
     """The renderer asked for; `auto` is Quarto where its command is found. Raises `Problems` when it is not there."""
-    found = shutil.which("quarto") is not None
-    if name == "quarto" and not found:
+    installed = shutil.which("quarto") is not None
+    if name == "quarto" and not installed:
         raise Problems(
             [
                 Problem(
@@ -42,4 +42,4 @@ def choose(name: str) -> Renderer:
                 )
             ]
         )
-    return QUARTO if name == "quarto" or (name == "auto" and found) else EMBEDDED
+    return QUARTO if name == "quarto" or (name == "auto" and installed) else EMBEDDED

@@ -16,7 +16,8 @@ from brief.notebooks import files as notebooks
 from brief.official.collection import Collection
 from brief.publish import cells, pictures
 from brief.publish.cells import Executed
-from brief.publish.pages import cards, citations, evidence, explorer
+from brief.publish.pages import cards, citations, generated
+from brief.publish.pages.generated import FOLDER
 from brief.publish.prose.check import check_edition
 
 PRE_RENDER = "  pre-render: brief stage\n"
@@ -55,7 +56,7 @@ def lay_out(collection: Collection, planned: Planned) -> None:
 
 def generate(collection: Collection, planned: Planned, executed: Executed, folder: Path) -> None:
     """Write what staging makes, and nothing that it copies, to `folder`."""
-    for name in ("notebooks", "_generated"):
+    for name in ("notebooks", FOLDER):
         shutil.rmtree(folder / name, ignore_errors=True)
         (folder / name).mkdir()
     figures: dict[str, Any] = {}
@@ -63,24 +64,14 @@ def generate(collection: Collection, planned: Planned, executed: Executed, folde
         staged, data = cells.staged(notebook)
         (folder / "notebooks" / f"{name}.ipynb").write_bytes(notebooks.written(staged))
         figures |= data
-    _write_json(folder / "_generated" / "figures.json", figures)
-    _write_json(folder / "_generated" / "claims.json", cards.cards(collection))
+    _write_json(folder / FOLDER / "figures.json", figures)
+    _write_json(folder / FOLDER / "claims.json", cards.cards(collection))
     _write_json(folder / "references.json", citations.references(collection))
     _write_yaml(folder / "_variables.yml", _values(executed))
-    for name, text in _pages(collection, planned, executed).items():
-        (folder / "_generated" / name).write_text(text, encoding="utf-8")
+    pages = generated.included(collection, planned, executed)
+    for name, text in (pages | {"head.html": citations.head(collection, planned.edition)}).items():
+        (folder / FOLDER / name).write_text(text, encoding="utf-8")
     (folder / "brief.qmd").write_text(_master(planned.edition), encoding="utf-8")
-
-
-def _pages(collection: Collection, planned: Planned, executed: Executed) -> dict[str, str]:
-    """The texts that the sections include, and the head of the page, by the names of their files."""
-    return {
-        "evidence.qmd": evidence.evidence(collection, planned.edition, executed),
-        "sources.qmd": evidence.sources(collection),
-        "explorer.qmd": f"```{{=html}}\n{explorer.form(collection)}```\n",
-        "citation.qmd": citations.suggested(planned),
-        "head.html": citations.head(collection, planned.edition),
-    }
 
 
 def _values(executed: Executed) -> dict[str, str]:

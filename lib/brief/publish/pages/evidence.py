@@ -78,13 +78,11 @@ def used(project: Project, edition: Edition, executed: Executed) -> set[str]:
     """The claims that an edition's prose names or that a table it embeds links to."""
     labels = {name: notebooks.labels(notebook) for name, notebook in executed.items()}
     claims: set[str] = set()
-    for section in edition.sections:
-        for shortcode in sections.read(project, section).shortcodes:
-            if shortcode.name == "claim":
-                claims.add(shortcode.argument)
-            elif shortcode.name == "embed":
-                target, _, label = shortcode.argument.partition("#")
-                claims |= set(_CLAIM_LINK.findall(json.dumps(labels[Path(target).stem][label].outputs)))
+    for section in sections.of(project, edition):
+        claims |= {code.argument for code in section.named("claim")}
+        for code in section.named("embed"):
+            target, _, label = code.argument.partition("#")
+            claims |= set(_CLAIM_LINK.findall(json.dumps(labels[Path(target).stem][label].outputs)))
     return claims
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from brief.analysis import economics
+from brief.base.problems import Place, Problem, nearest, raise_any
 from brief.corpus.ledger import Claim, Ledger
 from brief.official.collection import Collection
 from brief.publish import templates
@@ -51,7 +52,19 @@ class Output:
 
 
 def sliders(ledger: Ledger) -> list[Slider]:
-    """The inputs of `economics.chain`, starting from the claims: the lower street price, nothing lost, pure powder."""
+    """The inputs of `economics.chain`, starting from the claims: the lower street price, nothing lost, pure powder.
+
+    Raises `Problems` where the ledger has no such claims.
+    """
+    raise_any(
+        Problem(
+            Place("data/ledger"),
+            f"there is no claim {name!r}, from which the explorer starts",
+            suggestion=nearest(name, ledger.claims),
+        )
+        for name in (PRICE, PILLS, STREET)
+        if name not in ledger.claims
+    )
     price, pills, street = (_number(ledger[name].claim) for name in (PRICE, PILLS, STREET))
     content = economics.content_mg(Bounds.point(pills)).lower or 0
     return [

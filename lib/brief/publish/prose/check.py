@@ -7,7 +7,7 @@ from brief.editions.editions import Edition
 from brief.notebooks import files as notebooks
 from brief.official.collection import Collection
 from brief.publish.cells import Executed
-from brief.publish.pages import citations
+from brief.publish.pages import citations, generated
 from brief.publish.prose import rules, sections
 from brief.publish.prose.sections import Known
 
@@ -18,9 +18,10 @@ def check_edition(
     executed: Executed,
 ) -> list[Problem]:
     """Every problem in the prose of one edition, with file and line; `executed` are its notebooks by their names."""
-    prose = [sections.read(collection.project, name) for name in edition.sections]
+    prose = sections.of(collection.project, edition)
     known = Known(
         claims={anchored.claim.id: anchored.quote for anchored in collection.ledger},
+        includes=[*(f"{generated.FOLDER}/{name}" for name in generated.PAGES), *sections.available(collection.project)],
         values={name for notebook in executed.values() for name in notebooks.values(notebook)},
         labels={name: set(notebooks.labels(notebook)) for name, notebook in executed.items()},
         citations={entry["id"] for entry in citations.references(collection)},

@@ -79,7 +79,7 @@ def shortcode(section: Section, known: Known) -> Iterator[Problem]:
 
 def claim(section: Section, known: Known) -> Iterator[Problem]:
     """A claim is in the ledger, and other words for it are words of its quote."""
-    for code in _naming(section, "claim"):
+    for code in section.named("claim"):
         quote = known.claims.get(code.argument)
         if quote is None:
             message = f"no claim {code.argument!r} in the ledger"
@@ -95,7 +95,7 @@ def claim(section: Section, known: Known) -> Iterator[Problem]:
 
 def value(section: Section, known: Known) -> Iterator[Problem]:
     """A value is given by one of the edition's notebooks."""
-    for code in _naming(section, "var"):
+    for code in section.named("var"):
         if code.argument not in known.values:
             message = f"no notebook gives a value {code.argument!r}"
             yield section.problem(code.start, message, suggestion=nearest(code.argument, known.values))
@@ -103,7 +103,7 @@ def value(section: Section, known: Known) -> Iterator[Problem]:
 
 def embed(section: Section, known: Known) -> Iterator[Problem]:
     """What is embedded is a labelled cell of one of the edition's notebooks."""
-    for code in _naming(section, "embed"):
+    for code in section.named("embed"):
         target, _, label = code.argument.partition("#")
         notebook = Path(target).stem
         if notebook not in known.labels:
@@ -114,12 +114,11 @@ def embed(section: Section, known: Known) -> Iterator[Problem]:
 
 
 def include(section: Section, known: Known) -> Iterator[Problem]:
-    """What is included is a file beside the section or in reports/, or is made by staging."""
-    folders = (section.path.parent, section.path.parents[1])
-    for code in _naming(section, "include"):
-        made = code.argument.startswith("_generated/")
-        if not made and not any((folder / code.argument).is_file() for folder in folders):
-            yield section.problem(code.start, f"there is no file {code.argument!r} to include")
+    """What is included is made by staging, or another section."""
+    for code in section.named("include"):
+        if code.argument not in known.includes:
+            message = f"there is no {code.argument!r} to include"
+            yield _unknown(section, code, message, code.argument, known.includes)
 
 
 def number(section: Section, known: Known) -> Iterator[Problem]:
@@ -181,11 +180,6 @@ RULES: tuple[Rule, ...] = (
 def typed_numbers(text: str) -> list[tuple[int, str]]:
     """Every number typed into a text, with its offset: what no shortcode gave and no date or list explains."""
     return [(match.start(), match.group().rstrip(".,")) for match in _NUMBER.finditer(blanked(text, *_NO_NUMBERS))]
-
-
-def _naming(section: Section, name: str) -> Iterator[Shortcode]:
-    """The shortcodes of one name that name something."""
-    return (code for code in section.shortcodes if code.name == name and code.argument)
 
 
 def _unknown(section: Section, code: Shortcode, message: str, name: str, choices: Collection[str]) -> Problem:

@@ -6,13 +6,14 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 
 from brief.base.problems import Place, Problem
 from brief.base.project import Project
+from brief.editions.editions import Edition
 from brief.publish.prose import shortcodes
 from brief.publish.prose.shortcodes import Shortcode
 
+FOLDER = "sections"
 _HEADING = re.compile(r"^#+\s.*\{#(?P<id>[\w-]+)", re.MULTILINE)
 _NOT_PROSE = (r"\{\{<.*?>\}\}", r"<[^>\s]+>", r"`[^`]*`")  # shortcodes, HTML and addresses, code
 
@@ -21,7 +22,6 @@ _NOT_PROSE = (r"\{\{<.*?>\}\}", r"<[^>\s]+>", r"`[^`]*`")  # shortcodes, HTML an
 class Section:
     """One file of prose; `file` is its path as a person would type it."""
 
-    path: Path
     file: str
     text: str
     shortcodes: tuple[Shortcode, ...]
@@ -35,6 +35,10 @@ class Section:
     def headings(self) -> set[str]:
         """The ids that its headings carry."""
         return set(_HEADING.findall(self.text))
+
+    def named(self, name: str) -> list[Shortcode]:
+        """Its shortcodes of one name that name something."""
+        return [code for code in self.shortcodes if code.name == name and code.argument]
 
     def place(self, offset: int) -> Place:
         """Where the character at `offset` stands."""
@@ -51,6 +55,8 @@ class Known:
 
     claims: Mapping[str, str]
     """The quote of each claim, by its id."""
+    includes: Collection[str]
+    """The texts that may be included: those that staging makes, and other sections."""
     values: Collection[str]
     """The names of the values that the edition's notebooks give."""
     labels: Mapping[str, Collection[str]]
@@ -61,15 +67,28 @@ class Known:
     """The ids of the headings of all its sections."""
 
 
-def read(project: Project, name: str) -> Section:
-    """A section of reports/sections, by its name."""
-    path = project.sections / f"{name}.qmd"
-    return parse(path, project.shown(path), path.read_text(encoding="utf-8"))
+def available(project: Project) -> dict[str, str]:
+    """The names of all sections, by how another one includes them: `sections/growth.qmd`."""
+    return {f"{FOLDER}/{path.name}": path.stem for path in sorted(project.sections.glob("*.qmd"))}
 
 
-def parse(path: Path, file: str, text: str) -> Section:
+def of(project: Project, edition: Edition) -> list[Section]:
+    """The sections of an edition and those that these include, each once."""
+    known = available(project)
+    sections: dict[str, Section] = {}
+    names = list(edition.sections)
+    while names:
+        name = names.pop(0)
+        if name not in sections:
+            path = project.sections / f"{name}.qmd"
+            sections[name] = parse(project.shown(path), path.read_text(encoding="utf-8"))
+            names += [known[code.argument] for code in sections[name].named("include") if code.argument in known]
+    return list(sections.values())
+
+
+def parse(file: str, text: str) -> Section:
     """A section from its text."""
-    return Section(path, file, text, tuple(shortcodes.find(text)))
+    return Section(file, text, tuple(shortcodes.find(text)))
 
 
 def blanked(text: str, *patterns: str) -> str:

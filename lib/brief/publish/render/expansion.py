@@ -40,14 +40,20 @@ class _Expansion:
         self._staged = staged
         self._variables = YAML(typ="safe").load((staged / "_variables.yml").read_text(encoding="utf-8")) or {}
         self._notebooks: dict[str, NotebookNode] = {}
+        self._open: list[str] = []
 
     def of(self, name: str) -> str:
         """A text of the project, whatever it includes in it."""
+        if name in self._open:
+            raise Problems([Problem(Place(name), "includes itself", " → ".join([*self._open, name]))])
         functions = {"include": self._include, "var": self._var, "claim": _claim, "embed": self._embed}
+        self._open.append(name)
         try:
             return shortcodes.expand((self._staged / name).read_text(encoding="utf-8"), functions)
         except ShortcodeError as error:
             raise Problems([Problem(Place(name, error.line), str(error))]) from None
+        finally:
+            self._open.pop()
 
     def _include(self, shortcode: Shortcode) -> str:
         return self.of(shortcode.arguments[0])

@@ -8,6 +8,7 @@ from brief.publish.prose.sections import Known
 
 KNOWN = Known(
     claims={"growth-claim": "nearly\n640 percent", "share-claim": "nearly nine out of ten"},
+    includes=["_generated/evidence.qmd", "sections/summary.qmd"],
     values={"deaths"},
     labels={"03-growth": {"fig-growth"}},
     citations={"state-plan"},
@@ -15,22 +16,18 @@ KNOWN = Known(
 )
 
 
-@pytest.fixture
-def problems_of(tmp_path):
-    def check(text):
-        path = tmp_path / "sections" / "section.qmd"
-        return rules.check(sections.parse(path, "section.qmd", text), KNOWN)
-
-    return check
+def problems_of(text):
+    return rules.check(sections.parse("section.qmd", text), KNOWN)
 
 
-def test_prose_with_known_things_has_no_problem(problems_of):
+def test_prose_with_known_things_has_no_problem():
     assert (
         problems_of(
             "## Growth {#growth}\n\nIt rose by {{< claim growth-claim >}}, {{< claim growth-claim '640 percent' >}}, "
             "{{< claim growth-claim quote >}} to {{< var deaths >}} (@fig-growth) [@state-plan], see "
             "[growth](#growth), in 2012, in May 2012 and on 11 April 2023.\n\n1. listed\n\n"
             "{{< embed notebooks/03-growth.ipynb#fig-growth >}}\n\n{{< include _generated/evidence.qmd >}}\n\n"
+            "{{< include sections/summary.qmd >}}\n\n"
             '![A map](map.png){fig-alt="A map."}\n\n::: {.judgement}\nx\n:::\n\n::: new-page\n:::\n'
         )
         == []
@@ -54,7 +51,7 @@ def test_prose_with_known_things_has_no_problem(problems_of):
         ("{{< >}}", "unknown shortcode ''", ""),
         ("{{< var >}}", "the shortcode var names nothing", ""),
         ('{{< claim "open >}}', '{{< claim "open >}}: No closing quotation', ""),
-        ("{{< include nothing.qmd >}}", "there is no file 'nothing.qmd' to include", ""),
+        ("{{< include nothing.qmd >}}", "there is no 'nothing.qmd' to include", ""),
         ("::: {.judgment}\nx\n:::", "unknown block 'judgment'", "judgement"),
         ("::: judgment\nx\n:::", "unknown block 'judgment'", "judgement"),
         ("![A map](map.png)", "this picture has no text alternative", '![caption](file){fig-alt="…"}'),
@@ -63,20 +60,13 @@ def test_prose_with_known_things_has_no_problem(problems_of):
         ("As said [@state-pln].", "@state-pln refers to nothing in this edition", "state-plan"),
     ],
 )
-def test_each_mistake_is_refused_with_line_and_the_nearest_right_thing(problems_of, text, message, suggestion):
+def test_each_mistake_is_refused_with_line_and_the_nearest_right_thing(text, message, suggestion):
     problem = problems_of(f"A line.\n\n{text}\n")[0]
     assert (problem.place, problem.message) == (Place("section.qmd", 3), message)
     assert suggestion in (problem.suggestion, problem.expected)
 
 
-def test_an_included_file_stands_beside_the_section_or_in_reports(problems_of, tmp_path):
-    (tmp_path / "sections").mkdir()
-    for name in ("sections/beside.qmd", "above.qmd"):
-        (tmp_path / name).write_text("", encoding="utf-8")
-    assert problems_of("{{< include beside.qmd >}}{{< include above.qmd >}}{{< include sections/beside.qmd >}}") == []
-
-
-def test_every_mistake_is_reported_at_once_from_top_to_bottom(problems_of):
+def test_every_mistake_is_reported_at_once_from_top_to_bottom():
     problems = problems_of(
         'See @fig-x.\n\n{{< claim "open >}}\n\n{{< claim nothing-like-it >}} and {{< var x >}}\n\n640'
     )

@@ -67,3 +67,9 @@ def test_an_unknown_shortcode_is_refused_with_the_text_it_stands_in(staged):
     (staged / "sections" / "one.qmd").write_text("\n{{< video x >}}", encoding="utf-8")
     with pytest.raises(Problems, match="sections/one.qmd:2: unknown shortcode 'video'"):
         brief(staged, "{{< include sections/one.qmd >}}")
+
+
+def test_a_text_that_includes_itself_is_refused(staged):
+    (staged / "sections" / "one.qmd").write_text("{{< include sections/one.qmd >}}", encoding="utf-8")
+    with pytest.raises(Problems, match="sections/one.qmd: includes itself"):
+        brief(staged, "{{< include sections/one.qmd >}}")

@@ -1,0 +1,29 @@
+"""The texts that staging makes and a section may include: `{{< include _generated/evidence.qmd >}}`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from brief.editions.editions import Planned
+from brief.official.collection import Collection
+from brief.publish.cells import Executed
+from brief.publish.pages import citations, evidence, explorer
+from brief.publish.prose import sections
+
+FOLDER = "_generated"
+
+Page = Callable[[Collection, Planned, Executed], str]
+
+PAGES: dict[str, Page] = {
+    "citation.qmd": lambda collection, planned, executed: citations.suggested(planned),
+    "evidence.qmd": lambda collection, planned, executed: evidence.evidence(collection, planned.edition, executed),
+    "explorer.qmd": lambda collection, planned, executed: f"```{{=html}}\n{explorer.form(collection)}```\n",
+    "sources.qmd": lambda collection, planned, executed: evidence.sources(collection),
+}
+
+
+def included(collection: Collection, planned: Planned, executed: Executed) -> dict[str, str]:
+    """The texts that an edition's prose includes, by the names of their files."""
+    prose = sections.of(collection.project, planned.edition)
+    names = {code.argument for section in prose for code in section.named("include")}
+    return {name: page(collection, planned, executed) for name, page in PAGES.items() if f"{FOLDER}/{name}" in names}

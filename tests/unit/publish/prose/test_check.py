@@ -1,0 +1,23 @@
+"""The prose of an edition is held against its own claims, values, charts, citations and headings."""
+
+from brief.base.problems import Place
+from brief.publish.prose.check import check_edition
+
+
+def test_what_the_edition_gives_may_be_named(collection, edition, executed):
+    assert check_edition(collection, edition, executed) == []
+
+
+def test_a_section_may_lead_to_a_heading_of_another_and_to_none_of_another_edition(collection, edition, executed):
+    sections = collection.project.sections
+    (sections / "more.qmd").write_text("\nSee [growth](#growth) [@plan; @deaths].\n", encoding="utf-8")
+    both = edition.model_copy(update={"sections": ("more", "growth")})
+    assert check_edition(collection, both, executed) == []
+    alone = edition.model_copy(update={"sections": ("more",)})
+    [problem] = check_edition(collection, alone, executed)
+    assert problem.place == Place("reports/sections/more.qmd", 2) and "#growth" in problem.message
+
+
+def test_without_its_notebook_nothing_of_it_is_known(collection, edition):
+    messages = [problem.message for problem in check_edition(collection, edition, {})]
+    assert len(messages) == 4 and messages[0] == "no notebook gives a value 'deaths'"

@@ -1,0 +1,29 @@
+"""A labelled cell holds what a renderer needs: SVG, caption, text alternative; and the data behind a chart."""
+
+from brief.notebooks import files as notebooks
+from brief.notebooks.outputs import SVG_MIME
+from brief.publish import cells
+
+
+def test_a_chart_is_its_picture_with_caption_and_text_alternative(executed):
+    staged, figures = cells.staged(executed["01-deaths"])
+    cell = notebooks.labels(staged)["fig-deaths"]
+    assert notebooks.options(cell) == {"label": "fig-deaths", "fig-cap": "Deaths", "fig-alt": "Line chart. Up."}
+    assert cell.source.splitlines()[-1] == "show()"
+    assert cell.outputs[0]["data"] == {SVG_MIME: "<svg>deaths</svg>"}
+    assert figures == {
+        "fig-deaths": {"data": [{"Year": "2016", "Deaths": "19,413"}], "csv": 'Year,Deaths\n2016,"19,413"\n'}
+    }
+
+
+def test_a_table_stays_and_gets_its_caption(executed):
+    staged, _ = cells.staged(executed["01-deaths"])
+    cell = notebooks.labels(staged)["tbl-claims"]
+    assert notebooks.options(cell) == {"label": "tbl-claims", "tbl-cap": "Claims"}
+    assert list(cell.outputs[0]["data"]) == ["text/markdown"]
+
+
+def test_the_executed_notebook_stays_as_it_was(executed):
+    before = notebooks.written(executed["01-deaths"])
+    cells.staged(executed["01-deaths"])
+    assert notebooks.written(executed["01-deaths"]) == before

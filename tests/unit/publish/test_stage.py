@@ -1,0 +1,67 @@
+"""A staged project holds all that a renderer reads, and says where nothing is to be edited."""
+
+import json
+
+import pytest
+from ruamel.yaml import YAML
+
+from brief.base.problems import Problems
+from brief.publish import stage
+
+
+@pytest.fixture
+def folder(collection, planned, executed, tmp_path):
+    folder = tmp_path / "stage"
+    (folder / "old").mkdir(parents=True)
+    stage.stage(collection, planned, executed, folder)
+    return folder
+
+
+def read(path):
+    return path.read_text(encoding="utf-8")
+
+
+def test_the_folder_is_made_anew_with_copies_and_what_is_made(folder):
+    assert {path.name for path in folder.iterdir()} == {
+        *stage.COPIED,
+        "_generated",
+        "_variables.yml",
+        "brief.qmd",
+        "notebooks",
+        "references.json",
+    }
+    assert {path.name for path in (folder / "_generated").iterdir()} == {
+        "claims.json",
+        "evidence.qmd",
+        "figures.json",
+        "head.html",
+    }
+
+
+def test_a_staged_project_is_not_laid_out_once_more(folder, project):
+    assert stage.PRE_RENDER in read(project.reports / "_quarto.yml")
+    assert "pre-render" not in read(folder / "_quarto.yml")
+
+
+def test_the_master_has_the_editions_metadata_and_its_sections_in_order(folder):
+    _, front, body = read(folder / "brief.qmd").split("---\n")
+    assert YAML(typ="safe").load(front) == {
+        "title": "Drugs & deaths",
+        "subtitle": "What holds",
+        "audience": "testers",
+        "date": "2026-01-02",
+        "lang": "en-US",
+    }
+    assert body.split() == ["{{<", "include", "sections/growth.qmd", ">}}"]
+
+
+def test_values_charts_and_notebooks_are_there_by_name(folder):
+    assert YAML(typ="safe").load(folder / "_variables.yml") == {"deaths": "19,413"}
+    assert list(json.loads(read(folder / "_generated" / "figures.json"))) == ["fig-deaths"]
+    assert "fig-alt" in read(folder / "notebooks" / "01-deaths.ipynb")
+
+
+def test_laying_out_refuses_prose_that_could_not_be_rendered(collection, planned):
+    collection.project.notebooks.mkdir()
+    with pytest.raises(Problems, match="there is no such notebook"):
+        stage.lay_out(collection, planned)

@@ -1,4 +1,4 @@
 """The arithmetic of each notebook: pure functions on frames and bounds, a module a notebook.
 
-Imports official and below.
+Imports tables and below.
 """

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
-from brief.corpus.ledger import Anchored
+from brief.corpus.anchoring import Anchored
 from brief.quantity import words
 from brief.quantity.bounds import Bounds
 from brief.quantity.periods import in_words

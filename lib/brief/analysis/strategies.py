@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from brief.corpus import frameworks as frameworks_
 from brief.corpus.frameworks import LEVELS, Coding, Frameworks
+from brief.tables import frameworks as tables
 
 ITEM_COLUMNS = {
     "action": "whether it says what is done; an aim says what it is done for",
@@ -27,10 +27,10 @@ ITEM_COLUMNS = {
 def items(frameworks: Frameworks) -> pd.DataFrame:
     """Every item, in the order of the documents, with its codes and their names for readers.
 
-    Columns: those of `brief.corpus.frameworks.table` and `ITEM_COLUMNS`. Documents, stages, actors and instruments in
+    Columns: those of `brief.tables.frameworks.items` and `ITEM_COLUMNS`. Documents, stages, actors and instruments in
     words are ordered categories, in the order of the documents and of the coding rule.
     """
-    table = frameworks_.table(frameworks)
+    table = tables.items(frameworks)
     by_id = table.set_index("item_id")
     numbers = pd.Series(by_id.index.str.split("-", n=1).str[-1].str.replace("-", "."), by_id.index)
     initiatives = {

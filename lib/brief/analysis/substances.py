@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from brief.corpus.ledger import Claim
+from brief.corpus.claims import Claim
 from brief.quantity import words
 from brief.quantity.bounds import Bounds
 from brief.quantity.periods import Period

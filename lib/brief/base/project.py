@@ -41,6 +41,11 @@ class Project:
         return self.data / "frameworks"
 
     @property
+    def coding(self) -> Path:
+        """The rule by which items of frameworks are coded."""
+        return self.frameworks / "coding.yml"
+
+    @property
     def reference(self) -> Path:
         return self.data / "reference"
 

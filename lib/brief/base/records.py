@@ -1,19 +1,23 @@
-"""YAML files as validated records, with the line of every problem."""
+"""Validated records from YAML files: the one reader of files that are a record, or hold a list of them.
+
+Both report every problem at once, each with the line of the key or field that it is about.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import lru_cache
 from pathlib import Path
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, Generic, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError, WithJsonSchema
-from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
-from brief.base.problems import Place, Problem, Problems, nearest
+from brief.base import nodes, validation
+from brief.base.problems import Place, Problem, Problems, attempt, nearest
+
+_LONGEST_NAME = 60
 
 
 class Record(BaseModel):
@@ -39,92 +43,159 @@ Text = Annotated[str, BeforeValidator(_text), WithJsonSchema({"type": ["string",
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 
 
-def read(path: Path, shown: str) -> CommentedMap:
-    """The mapping in a YAML file, not to be changed. Raises `Problems` for a missing, broken or empty file."""
-    try:
-        data = _loaded(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        raise Problems([Problem(Place(shown), "there is no such file")]) from None
-    except UnicodeDecodeError as error:
-        raise Problems([Problem(Place(shown), f"not UTF-8 text ({error.reason} at byte {error.start})")]) from None
-    except MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        place = Place(shown, mark.line + 1 if mark else None)
-        raise Problems([Problem(place, f"not readable as YAML: {error.problem or error.context}")]) from None
-    except (YAMLError, ValueError) as error:
-        raise Problems([Problem(Place(shown), f"not readable as YAML: {' '.join(str(error).split())}")]) from None
-    if not isinstance(data, CommentedMap):
-        raise Problems([Problem(Place(shown), "holds no records", "a YAML mapping of field: value")])
-    return data
+@dataclass(frozen=True)
+class Entry(Generic[AnyRecord]):
+    """A record with its place, and the lines of its fields by their paths: `terms`, `terms.0`, `terms.0.claim`."""
+
+    record: AnyRecord
+    place: Place
+    lines: Mapping[str, int] = field(default_factory=dict)
+
+    def at(self, path: str) -> Place:
+        """The place of a field, on its line."""
+        return _at(self.place, self.lines, path)
 
 
-@lru_cache  # loading all files takes half a second, and each is read more than once in a check or build
-def _loaded(text: str) -> Any:
-    return YAML(typ="rt").load(text)
+@dataclass(frozen=True)
+class Listing(Generic[AnyRecord]):
+    """The records of one file, as far as they could be read, and everything that is wrong with it.
+
+    `header` holds the file's other keys, without those that are missing or have a value that they may not have.
+    `unread` are the names of the records that could not be read.
+    """
+
+    entries: tuple[Entry[AnyRecord], ...] = ()
+    header: Mapping[str, str] = field(default_factory=dict)
+    unread: frozenset[str] = frozenset()
+    problems: tuple[Problem, ...] = ()
 
 
-def line_of(node: Any, key: Any = None) -> int | None:
-    """1-based line of a YAML node, or of one key or item in it."""
-    if not isinstance(node, CommentedMap | CommentedSeq):
-        return None
-    try:
-        if key is None:
-            return node.lc.line + 1
-        position = node.lc.key(key) if isinstance(node, CommentedMap) else node.lc.item(key)
-        return position[0] + 1
-    except (KeyError, AttributeError, TypeError, IndexError):
-        return node.lc.line + 1
+def read_record(model: type[AnyRecord], path: Path, shown: str) -> Entry[AnyRecord]:
+    """The record that a file is. `shown` is the path as a person would type it.
+
+    Raises `Problems` with everything that is wrong with it.
+    """
+    entry, problems = _parsed(model, nodes.read(path, shown), Place(shown))
+    if entry is None:
+        raise Problems(problems)
+    return entry
 
 
-def closed(values: Mapping[str, str | None], allowed: Mapping[str, Iterable[str]], place: Place) -> list[Problem]:
-    """A problem for each field whose value is not on its closed list; an absent value is fine."""
+def read_records(
+    model: type[AnyRecord],
+    path: Path,
+    shown: str,
+    key: str,
+    *,
+    header: Mapping[str, Collection[str]] | None = None,
+    name: str = "id",
+    ids: dict[str, Place] | None = None,
+) -> Listing[AnyRecord]:
+    """The records that stand as a list under one key of a file, and all that is wrong with the file.
+
+    `shown` is the path as a person would type it, `header` the other keys that the file needs, with the values that
+    each may have. `name` is the field that records are called by. An id is refused where it is used twice, in this
+    file or in those that were read with the same `ids` before.
+    """
+    problems: list[Problem] = []
+    node = attempt(problems, nodes.read, path, shown)
+    if node is None:
+        return Listing(problems=tuple(problems))
+    header = header or {}
+    problems += _check_keys(node, key, header, Place(shown))
+    entries: list[Entry[AnyRecord]] = []
+    unread: set[str] = set()
+    ids = {} if ids is None else ids
+    for position, item in enumerate(_items(node, key)):
+        called = _name(item, name)
+        place = Place(shown, nodes.line_of(node[key], position), _short(called) or f"{key}.{position}")
+        entry, mistakes = _parsed(model, item, place)
+        problems += mistakes
+        if entry is None:
+            unread.add(called)
+        elif name == "id" and called in ids:
+            problems.append(Problem(entry.at("id"), "this id is used twice", f"another one: {ids[called]} has it"))
+        else:
+            ids[called] = place
+            entries.append(entry)
+    values = {word: str(node[word]) for word, allowed in header.items() if str(node.get(word)) in allowed}
+    return Listing(tuple(entries), values, frozenset(unread), tuple(problems))
+
+
+def closed(entry: Entry[AnyRecord], allowed: Mapping[str, Collection[str]]) -> list[Problem]:
+    """A problem for each value that is not on the closed list of its field; an absent value is fine."""
     return [
         Problem(
-            place.at(field),
-            f"unknown {field} {value!r}",
-            ", ".join(allowed[field]),
-            nearest(value, allowed[field]),
+            replace(entry.at(path), field=name),
+            f"unknown {name if path == name else name.removesuffix('s')} {value!r}",
+            ", ".join(allowed[name]),
+            nearest(value, allowed[name]),
         )
-        for field, value in values.items()
-        if value is not None and value not in allowed[field]
+        for name in allowed
+        for path, value in _values(name, getattr(entry.record, name))
+        if value not in allowed[name]
     ]
 
 
-def plain(node: Any) -> Any:
-    """A YAML node as plain Python values."""
-    if isinstance(node, CommentedMap):
-        return {key: plain(value) for key, value in node.items()}
-    if isinstance(node, CommentedSeq):
-        return [plain(value) for value in node]
-    return node
+def _values(name: str, value: str | tuple[str, ...] | None) -> Iterator[tuple[str, str]]:
+    """The values of a field, each with its path."""
+    if isinstance(value, tuple):
+        yield from ((f"{name}.{position}", item) for position, item in enumerate(value))
+    elif value is not None:
+        yield name, value
 
 
-def parse(model: type[AnyRecord], node: Any, place: Place) -> tuple[AnyRecord | None, list[Problem]]:
-    """One record from its YAML node, or its problems: unknown fields get the nearest known one.
+def _check_keys(node: CommentedMap, key: str, header: Mapping[str, Collection[str]], file: Place) -> Iterator[Problem]:
+    """Problems with what stands on the top level of a file: a list under `key`, and the keys of its header."""
+    needed = [*header, key]
+    for word in needed:
+        if word not in node or (word in header and node[word] is None):
+            yield Problem(file.at(word), "this key is missing")
+    for word in node:
+        place = file.at(str(word), nodes.line_of(node, word))
+        if word not in needed:
+            yield Problem(place, "no such key", ", ".join(needed), nearest(str(word), needed))
+        elif word == key and not isinstance(node[key], CommentedSeq):
+            value = validation.found(nodes.plain(node[key]))
+            yield Problem(place, f"not a list{value}", "a list of records; [] where there is none")
+        elif word in header and node[word] is not None and str(node[word]) not in header[word]:
+            choices, value = header[word], str(node[word])
+            yield Problem(place, f"unknown {word} {value!r}", ", ".join(choices), nearest(value, choices))
 
-    `place` is that of the record; each problem has the line of its own field.
-    """
+
+def _items(node: CommentedMap, key: str) -> list[Any]:
+    items = node.get(key)
+    return list(items) if isinstance(items, CommentedSeq) else []
+
+
+def _name(node: Any, field_name: str) -> str:
+    """What a record calls itself, in one word or several; nothing where it doesn't say."""
+    value = node.get(field_name) if isinstance(node, CommentedMap) else None
+    words = value if isinstance(value, CommentedSeq) else [] if value is None else [value]
+    return ", ".join(str(word) for word in words)
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1]}…"
+
+
+def _parsed(model: type[AnyRecord], node: Any, place: Place) -> tuple[Entry[AnyRecord] | None, list[Problem]]:
+    """One record from its YAML node; or None, and its problems."""
+    if not isinstance(node, CommentedMap):
+        value = validation.found(nodes.plain(node))
+        return None, [Problem(place, f"not a record{value}", "field: value, on a line each")]
+    lines = dict(nodes.lines_of(node))
     try:
-        return model.model_validate(plain(node)), []
+        return Entry(model.model_validate(nodes.plain(node)), place, lines), []
     except ValidationError as error:
-        return None, [_problem(model, node, place, entry) for entry in error.errors()]
+        return None, [
+            validation.problem(model, lambda path: _at(place, lines, path), details) for details in error.errors()
+        ]
 
 
-def _problem(model: type[Record], node: Any, place: Place, entry: dict[str, Any]) -> Problem:
-    path = entry["loc"]
-    inner, line = node, line_of(node)
-    for step in path:
-        line = line_of(inner, step) or line
-        inner = inner[step] if isinstance(inner, CommentedMap | CommentedSeq) and _has(inner, step) else None
-    field = ".".join(str(step) for step in path)
-    suggestion = nearest(str(path[-1]), model.model_fields) if path and entry["type"] == "extra_forbidden" else ""
-    message = {
-        "extra_forbidden": "no such field",
-        "missing": "this field is missing",
-    }.get(entry["type"], entry["msg"].removeprefix("Value error, "))
-    found = "" if entry["type"] in ("missing", "extra_forbidden") else f" (found {entry['input']!r})"
-    return Problem(place.at(field, line), f"{message}{found}", suggestion=suggestion)
-
-
-def _has(node: CommentedMap | CommentedSeq, step: Any) -> bool:
-    return step in node if isinstance(node, CommentedMap) else isinstance(step, int) and step < len(node)
+def _at(record: Place, lines: Mapping[str, int], path: str) -> Place:
+    """The place of a field; where it was not written, its line is that of what it would stand in."""
+    written = path
+    while written and written not in lines:
+        written = written.rpartition(".")[0]
+    return record.at(path, lines.get(written))

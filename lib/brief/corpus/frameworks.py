@@ -4,27 +4,24 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Annotated, Any
 
-import pandas as pd
 from pydantic import BeforeValidator, Field, model_validator
-from ruamel.yaml.comments import CommentedMap
 
-from brief.base.problems import Place, Problem, Problems, nearest, raise_any
+from brief.base.problems import Place, Problem, Problems, attempt, nearest
 from brief.base.project import Project
 from brief.base.project import find as find_project
-from brief.base.records import Record, closed, line_of, parse, read
+from brief.base.records import Entry, Listing, Record, closed, read_record, read_records
 from brief.corpus import documents as documents_
 from brief.corpus import vocabulary as vocabulary_
-from brief.corpus.documents import Document, QuoteError, find_quote
+from brief.corpus.documents import Document
+from brief.corpus.quotes import QuoteError, find_quote
 
 # How much of the words of a quote its cleaned text keeps: scanning errors are mended, nothing is reworded.
 _LIKENESS = 0.9
 _CODES = ("stage", "actor", "instrument")
-_CODING = "coding.yml"
 
 
 @dataclass(frozen=True)
@@ -160,7 +157,7 @@ Spans = tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True)
-class Anchored:
+class AnchoredItem:
     """An item and the places of its parts in the document: `document.text[start:end]` for each of `spans`."""
 
     item: Item
@@ -182,12 +179,12 @@ class Frameworks:
 
     documents: Mapping[str, Document]
     coding: Coding
-    items: dict[str, Anchored]
+    items: dict[str, AnchoredItem]
 
-    def __iter__(self) -> Iterator[Anchored]:
+    def __iter__(self) -> Iterator[AnchoredItem]:
         return iter(self.items.values())
 
-    def __getitem__(self, item_id: str) -> Anchored:
+    def __getitem__(self, item_id: str) -> AnchoredItem:
         try:
             return self.items[item_id]
         except KeyError:
@@ -207,112 +204,59 @@ class Frameworks:
 def load(project: Project | None = None, documents: Mapping[str, Document] | None = None) -> Frameworks:
     """The frameworks of a project (the one around the working folder unless told).
 
-    `documents` are those loaded already; without them they are read. Raises `Problems` with
-    everything that is wrong in any file of data/frameworks.
+    `documents` are those loaded already; without them they are read. Raises `Problems` with everything that is wrong
+    in any file of data/frameworks.
     """
     project = project or find_project()
     if documents is None:
         documents = documents_.load(project, vocabulary_.load(project))
-    coding, problems = _load_coding(project)
-    items: dict[str, Anchored] = {}
-    paths = [path for path in project.frameworks.glob("*.yml") if path.name != _CODING]
-    order = {source_id: position for position, source_id in enumerate(documents)}
-    for path in sorted(paths, key=lambda path: (order.get(path.stem, len(order)), path.stem)):
-        problems += _load_file(path, project.shown(path), documents, coding, items)
+    problems: list[Problem] = []
+    coding = attempt(problems, read_record, Coding, project.coding, project.shown(project.coding))
+    items: dict[str, AnchoredItem] = {}
+    ids: dict[str, Place] = {}
+    paths = (path for path in project.frameworks.glob("*.yml") if path != project.coding)
+    for path in documents_.in_order(paths, documents):
+        listing = read_records(Item, path, project.shown(path), "items", header={"source": documents}, ids=ids)
+        problems += listing.problems
+        if document := documents.get(listing.header.get("source", "")):
+            codes = coding.record.codes if coding else {}
+            items |= _items(listing, document, codes, problems)
     if not problems and not items:
         problems.append(Problem(Place(project.shown(project.frameworks)), "holds no items"))
-    raise_any(problems)
-    return Frameworks(documents, coding, items)
+    if problems or coding is None:
+        raise Problems(problems)
+    return Frameworks(documents, coding.record, items)
 
 
-def _read(path: Path, where: str) -> tuple[CommentedMap, list[Problem]]:
-    """The mapping in a YAML file; an empty one and the problems where it can't be read."""
-    try:
-        return read(path, where), []
-    except Problems as error:
-        return CommentedMap(), list(error.problems)
-
-
-def _load_coding(project: Project) -> tuple[Coding | None, list[Problem]]:
-    path = project.frameworks / _CODING
-    data, problems = _read(path, project.shown(path))
-    return (None, problems) if problems else parse(Coding, data, Place(project.shown(path)))
-
-
-def _load_file(
-    path: Path,
-    where: str,
-    documents: Mapping[str, Document],
-    coding: Coding | None,
-    items: dict[str, Anchored],
-) -> list[Problem]:
-    """Adds the items of one file to `items`; returns every problem of the file."""
-    data, problems = _read(path, where)
-    if problems:
-        return problems
-    source_id = str(data.get("source"))
-    document = documents.get(source_id)
-    if document is None:
-        return [
-            Problem(
-                Place(where, line_of(data, "source"), field="source"),
-                f"unknown source {source_id!r}",
-                ", ".join(documents),
-                nearest(source_id, documents),
-            )
-        ]
-    nodes = data.get("items") or []
-    if not nodes:
-        return [Problem(Place(where), "holds no items")]
-    before: dict[str, Item | None] = {}  # None: its record could not be read, which is said already
-    for node in nodes:
-        name = str(node.get("id", "?")) if isinstance(node, CommentedMap) else "?"
-        item, found = parse(Item, node, Place(where, record=name))
-        problems += found
-        if item is None:
-            before[name] = None
-            continue
-        place = _Place(where, node, item.id)
-        if item.id in items:
-            problems.append(Problem(place.of("id"), "this id is used twice"))
-            continue
-        spans, found = _anchor(item, document, place)
-        problems += found + _check_codes(item, coding, place) + _check_relations(item, before, place)
-        items[item.id] = Anchored(item, document, spans)
+def _items(
+    listing: Listing[Item], document: Document, codes: Mapping[str, Collection[str]], problems: list[Problem]
+) -> dict[str, AnchoredItem]:
+    """The items of one document by their ids; what is wrong with one is added to `problems`."""
+    items: dict[str, AnchoredItem] = {}
+    before: dict[str, Item | None] = dict.fromkeys(listing.unread)  # those that could not be read may stand anywhere
+    for entry in listing.entries:
+        item = entry.record
+        spans = _anchor(entry, document, problems)
+        problems += closed(entry, {"level": LEVELS, **codes})
+        problems += _check_order(entry, before) + _check_parent(entry, before) + _check_repeat(entry, before)
+        items[item.id] = AnchoredItem(item, document, spans)
         before[item.id] = item
-    return problems
+    return items
 
 
-@dataclass(frozen=True)
-class _Place:
-    """Where the fields of an item's record stand."""
-
-    where: str
-    node: CommentedMap
-    name: str
-
-    def of(self, field: str) -> Place:
-        return Place(self.where, line_of(self.node, field), self.name, field)
-
-
-def _anchor(item: Item, document: Document, place: _Place) -> tuple[Spans, list[Problem]]:
+def _anchor(entry: Entry[Item], document: Document, problems: list[Problem]) -> Spans:
     """The places of an item's parts; problems for parts that can't be anchored, and for a reworded text."""
-    spans, problems = [], []
-    for quote in item.quotes:
+    spans: list[tuple[int, int]] = []
+    for quote in entry.record.quotes:
         try:
             spans.append(find_quote(document.text, quote.exact, quote.prefix, quote.suffix))
         except QuoteError as error:
-            problems.append(Problem(place.of("exact"), f"{error}: “{quote.exact}”", suggestion=error.suggestion))
-    quoted = " ".join(quote.exact for quote in item.quotes)
-    if not problems and _likeness(quoted, item.text) < _LIKENESS:
-        problems.append(
-            Problem(
-                place.of("text"),
-                f"reads otherwise than the quote: “{item.text}”",
-                f"the words of “{quoted}”, mended where scanning damaged them",
-            )
-        )
-    return tuple(spans), problems
+            problems.append(Problem(entry.at("exact"), f"{error}: “{quote.exact}”", suggestion=error.suggestion))
+    quoted, text = " ".join(quote.exact for quote in entry.record.quotes), entry.record.text
+    if len(spans) == len(entry.record.quotes) and _likeness(quoted, text) < _LIKENESS:
+        expected = f"the words of “{quoted}”, mended where scanning damaged them"
+        problems.append(Problem(entry.at("text"), f"reads otherwise than the quote: “{text}”", expected))
+    return tuple(spans)
 
 
 def _likeness(quoted: str, text: str) -> float:
@@ -323,94 +267,42 @@ def _likeness(quoted: str, text: str) -> float:
     return difflib.SequenceMatcher(None, first, second, autojunk=False).ratio()
 
 
-def _check_codes(item: Item, coding: Coding | None, place: _Place) -> list[Problem]:
-    lists = {"level": LEVELS, **(coding.codes if coding else {})}
+def _check_order(entry: Entry[Item], before: Mapping[str, Item | None]) -> list[Problem]:
+    """Problems with the items that an item names: they stand before it in its document."""
+    named = {"parent": entry.record.parent, "duplicate_of": entry.record.duplicate_of}
     return [
-        problem
-        for field, allowed in lists.items()
-        for problem in closed({field: getattr(item, field)}, {field: allowed}, place.of(field))
-    ]
-
-
-def _check_relations(item: Item, before: Mapping[str, Item | None], place: _Place) -> list[Problem]:
-    """Problems with an item's parent and the item that it repeats: both stand before it in its document."""
-    problems = [
-        Problem(
-            place.of(field),
-            f"no item {other!r} before this one in its document",
-            suggestion=nearest(other, before),
-        )
-        for field, other in (("parent", item.parent), ("duplicate_of", item.duplicate_of))
+        Problem(entry.at(field), f"no item {other!r} before this one in its document", "", nearest(other, before))
+        for field, other in named.items()
         if other is not None and other not in before
     ]
+
+
+def _check_parent(entry: Entry[Item], before: Mapping[str, Item | None]) -> list[Problem]:
+    """A problem where an item stands under one of a level that it may not stand under."""
+    item = entry.record
     parent = before.get(item.parent or "")
-    if item.level in LEVELS and (item.parent is None or parent):
-        allowed = LEVELS[item.level].parents
-        above = parent.level if parent else None
-        if above not in allowed:
-            problems.append(
-                Problem(
-                    place.of("parent"),
-                    f"{_a(item.level)} can't stand under {_a(above)}",
-                    " or ".join(_a(level) for level in allowed),
-                )
-            )
-    first = before.get(item.duplicate_of or "")
-    if first:
-        problems += [
-            Problem(
-                place.of(field),
-                f"differs from {first.id}, which it repeats",
-                suggestion=f"{field}: {getattr(first, field)}",
-            )
-            for field in ("level", "text", *_CODES)
-            if getattr(item, field) != getattr(first, field)
-        ]
-    return problems
+    if item.level not in LEVELS or (item.parent is not None and parent is None):
+        return []
+    allowed, above = LEVELS[item.level].parents, parent.level if parent else None
+    if above in allowed:
+        return []
+    expected = " or ".join(_a(level) for level in allowed)
+    return [Problem(entry.at("parent"), f"{_a(item.level)} can't stand under {_a(above)}", expected)]
+
+
+def _check_repeat(entry: Entry[Item], before: Mapping[str, Item | None]) -> list[Problem]:
+    """Problems where an item differs from the one that it repeats."""
+    first = before.get(entry.record.duplicate_of or "")
+    if first is None:
+        return []
+    return [
+        Problem(entry.at(field), f"differs from {first.id}, which it repeats", "", f"{field}: {getattr(first, field)}")
+        for field in ("level", "text", *_CODES)
+        if getattr(entry.record, field) != getattr(first, field)
+    ]
 
 
 def _a(level: str | None) -> str:
     if level is None:
         return "nothing"
     return f"{'an' if level[0] in 'aeiou' else 'a'} {level.replace('_', ' ')}"
-
-
-COLUMNS = {
-    "source_id": "document it was quoted from",
-    "level": "goal, initiative, intervention, vision and so on; of the closed list",
-    "item_id": "name of the item",
-    "parent_id": "item that it stands under; empty: none",
-    "text": "its words, mended where scanning damaged them",
-    "line_start": "line of the document on which it starts, from 1",
-    "line_end": "line on which it ends",
-    "stage": "stage of the supply chain, of the closed list in coding.yml",
-    "actor": "whom the author works with, helps, persuades or targets, of the closed list",
-    "instrument": "means, of the closed list",
-    "duplicate_of": "item of the same document that it repeats; empty: none",
-    "lost_dash": "whether its list mark was lost in scanning",
-}
-
-
-def table(frameworks: Frameworks) -> pd.DataFrame:
-    """Every item, in the order of the documents. Columns: `COLUMNS`."""
-    return pd.DataFrame(
-        [
-            {
-                "source_id": anchored.document.source.id,
-                "level": item.level,
-                "item_id": item.id,
-                "parent_id": item.parent or "",
-                "text": item.text,
-                "line_start": anchored.line_start,
-                "line_end": anchored.line_end,
-                "stage": item.stage,
-                "actor": item.actor,
-                "instrument": item.instrument,
-                "duplicate_of": item.duplicate_of or "",
-                "lost_dash": item.lost_dash,
-            }
-            for anchored in frameworks
-            for item in [anchored.item]
-        ],
-        columns=list(COLUMNS),
-    )

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
-from brief.base.problems import Place, Problems
 from brief.base.project import Project
-from brief.base.records import Record, parse, read
+from brief.base.records import Record, read_record
 
 
 class Unit(Record):
@@ -54,9 +53,5 @@ class Vocabulary(Record):
 
 
 def load(project: Project) -> Vocabulary:
-    """Raises `Problems` when the file is not a vocabulary."""
-    where = project.shown(project.vocabulary)
-    vocabulary, problems = parse(Vocabulary, read(project.vocabulary, where), Place(where))
-    if vocabulary is None:
-        raise Problems(problems)
-    return vocabulary
+    """The closed lists of a project. Raises `Problems` when the file is not a vocabulary."""
+    return read_record(Vocabulary, project.vocabulary, project.shown(project.vocabulary)).record

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from brief.base.problems import Place, Problem, Problems, attempt, nearest, raise_any
 from brief.base.project import Project
-from brief.base.records import Record, Text, line_of, parse, read
+from brief.base.records import Entry, Record, Text, closed, read_record
 from brief.notebooks import files as notebooks
 from brief.notebooks import parameters
 from brief.notebooks.parameters import Parameter
@@ -53,16 +53,20 @@ class Planned:
 
 @dataclass(frozen=True)
 class Opened:
-    """An edition that was read, the parameters that each of its notebooks takes, and where it gives them some."""
+    """An edition that was read, and the parameters that each of its notebooks takes."""
 
-    edition: Edition
+    entry: Entry[Edition]
     takes: dict[str, dict[str, Parameter]]
-    places: Places
+
+    @property
+    def edition(self) -> Edition:
+        """The edition."""
+        return self.entry.record
 
     def parameters(self, values: Mapping[str, Any], places: Places) -> ByNotebook:
         """By notebook: the edition's own parameters, and `values` over them. Raises `Problems`."""
         problems: list[Problem] = []
-        own = _assign(self.takes, self.edition.parameters, self.places, problems)
+        own = _assign(self.takes, self.edition.parameters, lambda name: self.entry.at(f"parameters.{name}"), problems)
         over = _assign(self.takes, values, places, problems)
         raise_any(problems)
         return {
@@ -102,33 +106,13 @@ def open_edition(project: Project, edition_id: str) -> Opened:
         place, message = Place(f"edition {edition_id}"), "there is no such edition"
         raise Problems([Problem(place, message, ", ".join(known), nearest(edition_id, known))])
     path = project.editions / f"{edition_id}.yml"
-    place = Place(project.shown(path))
-    node = read(path, place.file)
-    edition, problems = parse(Edition, node, place)
-    if edition is None:
-        raise Problems(problems)
+    entry = read_record(Edition, path, project.shown(path))
     sections = sorted(path.stem for path in project.sections.glob("*.qmd"))
-    problems += _unknown(node, "sections", "section", sections, project.shown(project.sections), place)
     known = notebooks.available(project.notebooks)
-    problems += _unknown(node, "notebooks", "notebook", known, project.shown(project.notebooks), place)
-    takes = {name: attempt(problems, _parameters, project, name) for name in edition.notebooks if name in known}
+    problems = closed(entry, {"sections": sections, "notebooks": known})
+    takes = {name: attempt(problems, _parameters, project, name) for name in entry.record.notebooks if name in known}
     raise_any(problems)
-
-    def places(name: str) -> Place:
-        return Place(place.file, line_of(node["parameters"], name), "parameters", name)
-
-    return Opened(edition, {name: taken or {} for name, taken in takes.items()}, places)
-
-
-def _unknown(
-    node: Mapping[str, Any], field: str, word: str, known: list[str], folder: str, place: Place
-) -> Iterator[Problem]:
-    """The entries of a list that name no file of a folder."""
-    for position, name in enumerate(node[field]):
-        if name not in known:
-            message = f"there is no {word} {name!r} in {folder}"
-            line = line_of(node[field], position)
-            yield Problem(place.at(field, line), message, ", ".join(known), nearest(name, known))
+    return Opened(entry, {name: taken or {} for name, taken in takes.items()})
 
 
 def _parameters(project: Project, notebook: str) -> dict[str, Parameter]:

@@ -10,9 +10,9 @@ from typing import Any
 
 from pydantic import field_validator
 
-from brief.base.problems import Place, Problem, Problems, attempt, raise_any
+from brief.base.problems import Problem, attempt, raise_any
 from brief.base.project import Project
-from brief.base.records import Record, line_of, parse, read
+from brief.base.records import Record, read_record
 from brief.editions import editions
 from brief.editions.editions import Planned
 
@@ -38,25 +38,16 @@ def plans(project: Project, path: Path) -> list[Planned]:
 
     Each has the id `<name of the file>/<parameters>`. Raises `Problems` for everything that is wrong in the file.
     """
-    place = Place(project.shown(path.resolve()))
-    node = read(path, place.file)
-    matrix, problems = parse(Matrix, node, place)
-    if matrix is None:
-        raise Problems(problems)
-    opened = editions.open_edition(project, matrix.edition)
-
-    def places(name: str) -> Place:
-        return Place(place.file, line_of(node["grid"], name), "grid", name)
-
+    entry = read_record(Matrix, path, project.shown(path.resolve()))
+    grid, problems = entry.record.grid, list[Problem]()
+    opened = editions.open_edition(project, entry.record.edition)
     planned: dict[str, Planned] = {}
-    for values in itertools.product(*matrix.grid.values()):
-        combination = dict(zip(matrix.grid, values, strict=True))
+    for values in itertools.product(*grid.values()):
+        combination = dict(zip(grid, values, strict=True))
         name = f"{path.stem}/{_name(combination)}"
         if name in planned:
-            problems.append(
-                Problem(place.at("grid", line_of(node, "grid")), f"{_words(combination)} stands in it twice")
-            )
-        parameters = attempt(problems, opened.parameters, combination, places)
+            problems.append(Problem(entry.at("grid"), f"{_words(combination)} stands in it twice"))
+        parameters = attempt(problems, opened.parameters, combination, lambda name: entry.at(f"grid.{name}"))
         subtitle = f"{opened.edition.subtitle} ({_words(combination)})".strip()
         planned[name] = Planned(name, opened.edition.model_copy(update={"subtitle": subtitle}), parameters or {})
     raise_any(dict.fromkeys(problems))

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from brief.base.problems import nearest
-from brief.corpus.ledger import Anchored
+from brief.corpus.anchoring import Anchored
 from brief.notebooks import sources, templates
 from brief.notebooks.outputs import VALUES_MIME
 from brief.notebooks.sources import Citable

@@ -16,8 +16,9 @@ from pydantic import model_validator
 from brief.base.problems import Place, Problem, nearest, raise_any
 from brief.base.project import Project
 from brief.base.project import find as find_project
-from brief.base.records import Record, Text, line_of, parse, read
-from brief.corpus.ledger import Claim, Ledger
+from brief.base.records import Record, Text, read_records
+from brief.corpus.claims import Claim
+from brief.corpus.ledger import Ledger
 from brief.official import observations
 from brief.official.reference import Reference
 from brief.official.verdicts import Finding, Verdict
@@ -111,16 +112,9 @@ def load(project: Project | None = None) -> list[tuple[Check, Place]]:
     """Every check with the place it stands at. Raises `Problems` for what is not a check."""
     project = project or find_project()
     where = project.shown(project.checks)
-    checks: list[tuple[Check, Place]] = []
-    problems: list[Problem] = []
-    for node in read(project.checks, where).get("checks") or []:
-        name = ", ".join(node.get("claims") or ["?"]) if hasattr(node, "get") else "?"
-        check, found = parse(Check, node, Place(where, record=name if len(name) < 60 else f"{name[:57]}…"))
-        problems += found
-        if check:
-            checks.append((check, Place(where, line_of(node))))
-    raise_any(problems)
-    return checks
+    listing = read_records(Check, project.checks, where, "checks", name="claims")
+    raise_any(listing.problems)
+    return [(entry.record, replace(entry.place, record="")) for entry in listing.entries]
 
 
 def audit(

@@ -6,10 +6,10 @@ from itertools import permutations
 
 import pandas as pd
 
-from brief.base.problems import Place, Problem, nearest, raise_any
+from brief.base.problems import Problem, nearest, raise_any
 from brief.base.project import Project
 from brief.base.project import find as find_project
-from brief.base.records import Record, line_of, parse, read
+from brief.base.records import Record, read_records
 from brief.corpus.ledger import Ledger
 from brief.quantity import words
 from brief.quantity.bounds import Bounds
@@ -58,28 +58,23 @@ def load(ledger: Ledger, project: Project | None = None) -> list[Comparison]:
     project = project or find_project()
     path = project.data / "comparisons.yml"
     where = project.shown(path)
-    comparisons: list[Comparison] = []
-    problems: list[Problem] = []
-    for node in read(path, where).get("comparisons") or []:
-        comparison, found = parse(Comparison, node, Place(where, record=str(node.get("id", "?"))))
-        problems += found
-        if comparison is None:
-            continue
-        place = Place(where, line_of(node), comparison.id)
+    listing = read_records(Comparison, path, where, "comparisons")
+    problems = list(listing.problems)
+    for entry in listing.entries:
+        terms = entry.record.terms
         problems += [
             Problem(
-                place.at("terms"),
+                entry.at(f"terms.{position}.claim"),
                 f"no claim {term.claim!r} in the ledger",
                 suggestion=nearest(term.claim, ledger.claims),
             )
-            for term in comparison.terms
+            for position, term in enumerate(terms)
             if term.claim not in ledger.claims
         ]
-        if len(comparison.terms) < 2:
-            problems.append(Problem(place.at("terms"), "nothing to compare with", "two claims or more"))
-        comparisons.append(comparison)
+        if len(terms) < 2:
+            problems.append(Problem(entry.at("terms"), "nothing to compare with", "two claims or more"))
     raise_any(problems)
-    return comparisons
+    return [entry.record for entry in listing.entries]
 
 
 def result(sides: list[Bounds]) -> str:

@@ -13,7 +13,7 @@ from brief.base import trace
 from brief.base.problems import Place, Problem, nearest, raise_any
 from brief.base.project import Project
 from brief.base.project import find as find_project
-from brief.base.records import Record, line_of, parse, read
+from brief.base.records import Record, closed, read_records
 
 COLUMNS = {
     "series_id": "name of the series, in series.yml",
@@ -182,24 +182,12 @@ def _load(project: Project) -> Reference:
 def _series(project: Project) -> tuple[dict[str, Series], list[Problem]]:
     path = project.reference / "series.yml"
     where = project.shown(path)
-    series: dict[str, Series] = {}
-    problems: list[Problem] = []
-    for node in read(path, where).get("series") or []:
-        name = str(node.get("id", "?"))
-        entry, found = parse(Series, node, Place(where, record=name))
-        problems += found
-        if entry is None:
-            continue
-        place = Place(where, line_of(node), name)
-        if entry.id in series:
-            problems.append(Problem(place, "this id is used twice"))
-        problems += [
-            Problem(place.at("caveats"), f"unknown caveat {caveat!r}", ", ".join(CAVEATS), nearest(caveat, CAVEATS))
-            for caveat in entry.caveats
-            if caveat not in CAVEATS
-        ]
-        series[entry.id] = entry
-    return series, problems
+    listing = read_records(Series, path, where, "series")
+    problems = [
+        *listing.problems,
+        *(problem for entry in listing.entries for problem in closed(entry, {"caveats": CAVEATS})),
+    ]
+    return {entry.record.id: entry.record for entry in listing.entries}, problems
 
 
 def _check_rows(frame: pd.DataFrame, series: dict[str, Series], where: str) -> list[Problem]:

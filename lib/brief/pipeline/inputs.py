@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from brief.base import fingerprints, trace
-from brief.corpus.ledger import Anchored
+from brief.corpus.anchoring import Anchored
 from brief.editions.editions import Planned
 from brief.notebooks import files as notebooks
 from brief.official.collection import Collection

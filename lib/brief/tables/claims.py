@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from brief.corpus.ledger import Anchored, Ledger
+from brief.corpus.anchoring import Anchored
+from brief.corpus.ledger import Ledger
 
 CLAIM_COLUMNS = {
     "id": "name of the claim",

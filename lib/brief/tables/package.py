@@ -13,11 +13,11 @@ import pandas as pd
 
 from brief.base.problems import raise_any
 from brief.base.project import Project
-from brief.corpus import frameworks
 from brief.official import audit, reference
 from brief.official.collection import Collection
 from brief.official.reference import Reference
 from brief.tables import claims as tables
+from brief.tables import frameworks
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 
@@ -96,8 +96,8 @@ def resources(collection: Collection) -> dict[str, Resource]:
         ),
         "frameworks": Resource(
             "Goals, initiatives, interventions and measures",
-            frameworks.table(collection.frameworks),
-            frameworks.COLUMNS,
+            frameworks.items(collection.frameworks),
+            frameworks.ITEM_COLUMNS,
             ("item_id",),
             to_source,
         ),

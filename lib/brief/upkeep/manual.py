@@ -18,9 +18,9 @@ from pydantic_core import PydanticUndefined
 from brief.base.project import Project
 from brief.base.records import Record
 from brief.corpus import vocabulary as vocabulary_
+from brief.corpus.claims import Claim
 from brief.corpus.documents import License, Source
 from brief.corpus.frameworks import Code, Coding, Item, Quote
-from brief.corpus.ledger import Claim
 from brief.corpus.vocabulary import Unit, Vocabulary
 from brief.editions.editions import Edition
 from brief.editions.scenarios import Matrix

@@ -10,9 +10,9 @@ from typing import Any
 from brief.base.project import Project
 from brief.base.records import Record
 from brief.corpus import vocabulary as vocabulary_
+from brief.corpus.claims import Claim
 from brief.corpus.documents import Source
 from brief.corpus.frameworks import Coding, Item
-from brief.corpus.ledger import Claim
 from brief.corpus.vocabulary import Vocabulary
 from brief.editions.editions import Edition
 from brief.editions.scenarios import Matrix

@@ -1,11 +1,10 @@
 """The frameworks: every item anchored, every mistake named with its place."""
 
 import re
-from pathlib import Path
 
 import pytest
 
-from brief.base.problems import Problems
+from brief.base.problems import Place, Problems
 from brief.base.project import Project
 from brief.corpus import frameworks
 from brief.corpus.documents import Document, Source
@@ -69,21 +68,19 @@ def load(tmp_path):
     return loaded
 
 
-def problems(load, *replaced, **files) -> list[str]:
+def problems(load, *replaced, **files):
     with pytest.raises(Problems) as caught:
         load(*replaced, **files)
-    return [str(problem) for problem in caught.value.problems]
+    return caught.value.problems
 
 
-def test_a_file_becomes_a_table(load):
-    table = frameworks.table(load())
-    assert list(table.columns) == list(frameworks.COLUMNS)
-    assert table["item_id"].tolist() == ["d-1", "d-1-1", "d-1-1-1", "d-1-1-2", "d-1-1-3"]
-    train = table.set_index("item_id").loc["d-1-1-1"]
-    assert (train["line_start"], train["line_end"], train["parent_id"]) == (3, 4, "d-1-1")
-    again = table.set_index("item_id").loc["d-1-1-3"]
-    assert (again["line_start"], again["duplicate_of"]) == (7, "d-1-1-2")
-    assert table["lost_dash"].tolist() == [False, False, False, True, False]
+def test_a_file_becomes_items_with_their_lines(load):
+    items = {anchored.item.id: anchored for anchored in load()}
+    assert list(items) == ["d-1", "d-1-1", "d-1-1-1", "d-1-1-2", "d-1-1-3"]
+    train, again = items["d-1-1-1"], items["d-1-1-3"]
+    assert (train.line_start, train.line_end, train.item.parent) == (3, 4, "d-1-1")
+    assert (again.line_start, again.item.duplicate_of) == (7, "d-1-1-2")
+    assert [anchored.item.lost_dash for anchored in items.values()] == [False, False, False, True, False]
 
 
 def test_the_parts_of_a_quote_are_anchored_one_by_one(load):
@@ -100,111 +97,110 @@ def test_the_parts_of_a_quote_are_anchored_one_by_one(load):
     [
         (
             ("actor: governments, instrument: training", "actor: goverments, instrument: training"),
-            "data/frameworks/doc.yml:8 d-1-1-1.actor",
+            (8, "d-1-1-1", "actor"),
             "unknown actor 'goverments'",
             "governments",
         ),
         (
             ("stage: trafficking, actor: not_stated", "stage: traficking, actor: not_stated"),
-            "data/frameworks/doc.yml:4 d-1.stage",
+            (4, "d-1", "stage"),
             "unknown stage 'traficking'",
             "trafficking",
         ),
         (
             ("instrument: training", "instrument: trainings"),
-            "data/frameworks/doc.yml:8 d-1-1-1.instrument",
+            (8, "d-1-1-1", "instrument"),
             "unknown instrument 'trainings'",
             "training",
         ),
         (
             ("level: goal", "level: gaol"),
-            "data/frameworks/doc.yml:3 d-1.level",
+            (3, "d-1", "level"),
             "unknown level 'gaol'",
             "goal",
         ),
         (
             ("exact: Train customs officers", "exact: Train custom officers"),
-            "data/frameworks/doc.yml:7 d-1-1-1.exact",
+            (7, "d-1-1-1", "exact"),
             "not in the document",
             "",
         ),
-        (("prefix: to act.,", ""), "data/frameworks/doc.yml:9 d-1-1-2.exact", "stands in 2 places", ""),
+        (("prefix: to act.,", ""), (9, "d-1-1-2", "exact"), "stands in 2 places", ""),
         (
             ("text: Train customs officers abroad", "text: Pay customs officers"),
-            "data/frameworks/doc.yml:8 d-1-1-1.text",
+            (8, "d-1-1-1", "text"),
             "reads otherwise than the quote",
             "",
         ),
         (
             ("parent: d-1-1, exact: Train", "parent: d-1-2, exact: Train"),
-            "data/frameworks/doc.yml:7 d-1-1-1.parent",
+            (7, "d-1-1-1", "parent"),
             "no item 'd-1-2' before this one",
             "d-1-1",
         ),
         (
             ("parent: d-1-1, exact: Train", "parent: d-1, exact: Train"),
-            "data/frameworks/doc.yml:7 d-1-1-1.parent",
+            (7, "d-1-1-1", "parent"),
             "an intervention can't stand under a goal",
             "",
         ),
         (
             ("level: goal, parent: null", "level: initiative, parent: null"),
-            "data/frameworks/doc.yml:3 d-1.parent",
+            (3, "d-1", "parent"),
             "an initiative can't stand under nothing",
             "",
         ),
         (
             ("duplicate_of: d-1-1-2", "duplicate_of: d-1-1-9"),
-            "data/frameworks/doc.yml:12 d-1-1-3.duplicate_of",
+            (12, "d-1-1-3", "duplicate_of"),
             "no item 'd-1-1-9' before this one",
             "",
         ),
         (
             ("governments, instrument: diplomacy}", "governments, instrument: training}"),
-            "data/frameworks/doc.yml:13 d-1-1-3.instrument",
+            (13, "d-1-1-3", "instrument"),
             "differs from d-1-1-2, which it repeats",
             "diplomacy",
         ),
-        (("id: d-1-1-3", "id: d-1-1-2"), "data/frameworks/doc.yml:11 d-1-1-2.id", "used twice", ""),
+        (("id: d-1-1-3", "id: d-1-1-2"), (11, "d-1-1-2", "id"), "used twice", ""),
         (
             ("lost_dash: true", "lost_dashes: true"),
-            "data/frameworks/doc.yml:10 d-1-1-2.lost_dashes",
+            (10, "d-1-1-2", "lost_dashes"),
             "no such field",
             "lost_dash",
         ),
-        (("exact: REDUCE SUPPLY", "exact: []"), "data/frameworks/doc.yml:3 d-1.exact", "at least 1 item", ""),
-        (("source: doc", "source: dock"), "data/frameworks/doc.yml:1 source", "unknown source 'dock'", "doc"),
+        (("exact: REDUCE SUPPLY", "exact: []"), (3, "d-1", "exact"), "at least 1 item", ""),
+        (("source: doc", "source: dock"), (1, "", "source"), "unknown source 'dock'", "doc"),
     ],
 )
 def test_a_mistake_is_named_with_its_place(load, replaced, place, found, suggestion):
-    said = [text for text in problems(load, replaced) if text.startswith(place)]
-    assert len(said) == 1, problems(load, replaced)
-    assert found in said[0]
-    assert suggestion in said[0]
+    place = Place("data/frameworks/doc.yml", *place)
+    there = [problem for problem in problems(load, replaced) if problem.place == place]
+    assert len(there) == 1, problems(load, replaced)
+    assert found in there[0].message
+    assert suggestion in there[0].suggestion
 
 
 def test_all_problems_come_at_once(load):
-    said = problems(
-        load, ("level: goal", "level: gaol"), ("exact: Train", "exact: Trein"), ("id: d-1-1-3", "id: d-1-1-2")
-    )
-    assert {"d-1.level", "d-1-1-1.exact", "d-1-1-2.id"} <= {text.split(":")[1].split()[1] for text in said}
+    mistakes = ("level: goal", "level: gaol"), ("exact: Train", "exact: Trein"), ("id: d-1-1-3", "id: d-1-1-2")
+    places = {(problem.place.record, problem.place.field) for problem in problems(load, *mistakes)}
+    assert {("d-1", "level"), ("d-1-1-1", "exact"), ("d-1-1-2", "id")} <= places
 
 
 def test_children_are_not_blamed_for_a_parent_that_cannot_be_read(load):
-    said = problems(load, ("id: d-1, level: goal", "id: d-1, levle: goal"))
-    assert said
-    assert all(" d-1." in text for text in said)
+    assert {problem.place.record for problem in problems(load, ("id: d-1, level: goal", "id: d-1, levle: goal"))} == {
+        "d-1"
+    }
 
 
 def test_broken_files_are_reported_together(load):
-    said = problems(load, coding="stages: [", items="source: doc\nitems:\n  - {id: a, level: }}")
-    assert any(text.startswith("data/frameworks/coding.yml") for text in said)
-    assert any(text.startswith("data/frameworks/doc.yml") for text in said)
+    broken = problems(load, coding="stages: [", items="source: doc\nitems:\n  - {id: a, level: }}")
+    assert {problem.place.file for problem in broken} == {"data/frameworks/coding.yml", "data/frameworks/doc.yml"}
 
 
 def test_context_of_an_item_in_parts_belongs_to_the_part(load):
-    said = problems(load, ("exact: Build a coalition, prefix: to", "exact: [Build, a coalition], prefix: to"))
-    assert "with the part" in said[0]
+    parts = ("exact: Build a coalition, prefix: to", "exact: [Build, a coalition], prefix: to")
+    assert "with the part" in problems(load, parts)[0].message
 
 
 def test_a_missing_item_suggests_the_nearest(load):
@@ -219,13 +215,8 @@ def test_tie_breaks_by_what_they_are_about(load):
     }
 
 
-@pytest.fixture(scope="module")
-def real():
-    return frameworks.load(Project(Path(__file__).parents[3]))
-
-
-def test_a_list_mark_stands_before_every_intervention_of_the_plan_that_kept_it(real):
-    bullets = [anchored for anchored in real if anchored.item.level == "intervention"]
+def test_a_list_mark_stands_before_every_intervention_of_the_plan_that_kept_it(collection):
+    bullets = [anchored for anchored in collection.frameworks if anchored.item.level == "intervention"]
     without = {
         anchored.item.id
         for anchored in bullets
@@ -234,8 +225,8 @@ def test_a_list_mark_stands_before_every_intervention_of_the_plan_that_kept_it(r
     assert without == {anchored.item.id for anchored in bullets if anchored.item.lost_dash}
 
 
-def test_every_span_holds_the_words_of_its_quote(real):
-    for anchored in real:
+def test_every_span_holds_the_words_of_its_quote(collection):
+    for anchored in collection.frameworks:
         for quote, (start, end) in zip(anchored.item.quotes, anchored.spans, strict=True):
             found = re.sub(r"-[ \t]*\n\s*", "", anchored.document.text[start:end])
             assert re.sub(r"[\s-]", "", found) == re.sub(r"[\s-]", "", quote.exact)

@@ -84,13 +84,13 @@ def test_a_wrong_parameter_is_refused_with_what_would_be_right(made_up, given, m
         (
             "sections: [summary,",
             "sections: [summery,",
-            "reports/editions/small.yml:5 sections: there is no section 'summery' in reports/sections\n"
+            "reports/editions/small.yml:5 sections: unknown section 'summery'\n"
             "    expected: sources, summary\n    try: summary",
         ),
         (
             "[01-doses, 02-prices]",
             "[01-doses, 02-price]",
-            "reports/editions/small.yml:4 notebooks: there is no notebook '02-price' in notebooks\n"
+            "reports/editions/small.yml:4 notebooks: unknown notebook '02-price'\n"
             "    expected: 01-doses, 02-prices\n    try: 02-prices",
         ),
         (
@@ -103,7 +103,7 @@ def test_a_wrong_parameter_is_refused_with_what_would_be_right(made_up, given, m
             "lethal_dose_ng: 3",
             "reports/editions/small.yml:7 parameters.lethal_dose_ng: no notebook of this edition has such a",
         ),
-        ("audience: testers\n", "", "reports/editions/small.yml:1 audience: this field is missing"),
+        ("audience: testers\n", "", "reports/editions/small.yml audience: this field is missing"),
         (
             "audience:",
             "audiense: x\naudience:",

@@ -3,7 +3,9 @@
 import pytest
 
 from brief.base.problems import Problems
-from brief.corpus.ledger import Anchored, Claim, Ledger
+from brief.corpus.anchoring import Anchored
+from brief.corpus.claims import Claim
+from brief.corpus.ledger import Ledger
 from brief.official import comparisons
 from brief.official.comparisons import COLUMNS, Comparison, Term, result, table
 from brief.quantity.bounds import Bounds
@@ -104,7 +106,7 @@ def test_the_listing_has_a_row_a_comparison_with_what_each_claim_amounts_to(real
         (
             "claim: state-nps-per-week",
             "claim: state-nps-per-weak",
-            "nps-rate.terms: no claim 'state-nps-per-weak' in the ledger\n    try: state-nps-per-week",
+            "nps-rate.terms.0.claim: no claim 'state-nps-per-weak' in the ledger\n    try: state-nps-per-week",
         ),
         (
             "\n      - {claim: state-nps-per-year}\n",
@@ -122,5 +124,5 @@ def test_a_bad_comparison_is_refused_with_its_line(copy, ledger, old, new, messa
     with pytest.raises(Problems) as caught:
         comparisons.load(ledger, copy)
     [problem] = caught.value.problems
-    offset = 4 if ".terms." in message else 0
+    offset = 4 if ".terms.0" in message else 3
     assert str(problem).startswith(f"data/comparisons.yml:{line + offset} {message}")

@@ -191,9 +191,9 @@ def test_other_columns_are_refused_with_those_expected(refusal):
         (
             "caveats: [second_hand]",
             "caveats: [secondhand]",
-            "data/reference/series.yml:2 deaths.caveats: unknown caveat 'secondhand'",
+            "data/reference/series.yml:3 deaths.caveats: unknown caveat 'secondhand'",
         ),
-        ("id: deaths-opioids", "id: deaths", "data/reference/series.yml:6 deaths: this id is used twice"),
+        ("id: deaths-opioids", "id: deaths", "data/reference/series.yml:6 deaths.id: this id is used twice"),
         (
             "kind: flow, frequency: monthly",
             "kind: flow, frequenzy: monthly",
@@ -227,7 +227,7 @@ def test_every_mistake_is_said_at_once(refusal):
         "deaths.csv:3 deaths.value",
         "deaths.csv:4 deaths.period_end",
         "deaths.csv:7 deaths-opioids.publication",
-        "series.yml:2 deaths.caveats",
+        "series.yml:3 deaths.caveats",
     ):
         assert expected in found
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from brief.corpus.ledger import Anchored
+from brief.corpus.anchoring import Anchored
 from brief.official.audit import Audited
 from brief.official.collection import Collection
 

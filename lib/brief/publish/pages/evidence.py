@@ -9,8 +9,8 @@ from pathlib import Path
 
 from brief.base.markdown import Markup, escape
 from brief.base.project import SOURCES, Project
+from brief.corpus.anchoring import Anchored
 from brief.corpus.documents import Source
-from brief.corpus.ledger import Anchored
 from brief.editions.editions import Edition
 from brief.notebooks import files as notebooks
 from brief.official.audit import arithmetic

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from brief.analysis import economics
 from brief.base.problems import Place, Problem, nearest, raise_any
-from brief.corpus.ledger import Claim, Ledger
+from brief.corpus.claims import Claim
+from brief.corpus.ledger import Ledger
 from brief.official.collection import Collection
 from brief.publish import templates
 from brief.quantity.bounds import Bounds

@@ -8,8 +8,10 @@ from itertools import pairwise
 from markupsafe import Markup
 
 from brief.base.project import HTML
+from brief.corpus.anchoring import Anchored
+from brief.corpus.claims import Claim
 from brief.corpus.documents import Document, Source
-from brief.corpus.ledger import Anchored, Claim, Ledger
+from brief.corpus.ledger import Ledger
 from brief.official.collection import Collection
 from brief.publish import selfcontained, templates
 

@@ -2,8 +2,10 @@
 
 import pytest
 
+from brief.corpus.anchoring import Anchored
+from brief.corpus.claims import Claim
 from brief.corpus.documents import Document, Source
-from brief.corpus.ledger import Anchored, Claim, Ledger
+from brief.corpus.ledger import Ledger
 from brief.official.collection import Collection
 from brief.publish.pages import reader
 

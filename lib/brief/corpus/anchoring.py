@@ -1,0 +1,245 @@
+"""Holding a claim's record against the quote: the words, the number, its qualifier and its unit."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from brief.base.problems import Problem, Problems, raise_any
+from brief.base.records import Entry, closed
+from brief.corpus.claims import Claim
+from brief.corpus.documents import Document
+from brief.corpus.quotes import QuoteError, find_quote
+from brief.corpus.vocabulary import Vocabulary
+from brief.quantity.grammar import Expression, read
+from brief.quantity.qualifiers import QUALIFIERS
+
+_LISTING = re.compile(r"\b(?:include|includes|including|such as)\b", re.IGNORECASE)
+_WORDS_BETWEEN = 4
+_LOOK_BACK = 40
+
+
+@dataclass(frozen=True)
+class Anchored:
+    """A claim and the place in its document where it was quoted: `document.text[start:end]` is the quote.
+
+    `phrase` is the number as prose repeats it: with its qualifier and its unit, in the document's words.
+    """
+
+    claim: Claim
+    document: Document
+    start: int
+    end: int
+    expression: Expression | None
+    phrase: str
+
+    @property
+    def quote(self) -> str:
+        """The quote, exactly as it stands in the document."""
+        return self.document.text[self.start : self.end]
+
+    @property
+    def line(self) -> int:
+        """The line of the document on which the quote starts, from 1."""
+        return self.document.line(self.start)
+
+
+def anchor(entry: Entry[Claim], document: Document, vocabulary: Vocabulary) -> Anchored:
+    """A claim found in its document. Raises `Problems` with every reason why its record and its quote disagree."""
+    claim = entry.record
+    start, end = _place(entry, document, vocabulary)
+    quote = document.text[start:end]
+    if claim.counted:
+        raise_any([*_check_list(entry, quote), *_check_count(entry, quote)])
+        return Anchored(claim, document, start, end, None, f"{claim.value:g} {vocabulary.units[claim.unit].plural}")
+    expression = _expression(entry, quote)
+    raise_any(
+        [
+            *_check_unit(entry, quote, expression, vocabulary),
+            *_check_whole(entry, document.text, start, end, expression),
+        ]
+    )
+    return Anchored(claim, document, start, end, expression, _phrase(claim, quote, expression, vocabulary))
+
+
+def _place(entry: Entry[Claim], document: Document, vocabulary: Vocabulary) -> tuple[int, int]:
+    """Where the quote stands. Raises `Problems` where it doesn't, or the record uses words of no closed list."""
+    claim = entry.record
+    problems = closed(
+        entry,
+        {
+            "topic": vocabulary.topics,
+            "qualifier": QUALIFIERS,
+            "unit": vocabulary.units,
+            "caveats": vocabulary.caveats,
+        },
+    )
+    try:
+        span = find_quote(document.text, claim.exact, claim.prefix, claim.suffix)
+    except QuoteError as error:
+        words = f"{error}: “{claim.exact}”"
+        raise Problems([*problems, Problem(entry.at("exact"), words, suggestion=error.suggestion)]) from None
+    raise_any(problems)
+    try:
+        _ = claim.bounds
+    except ValueError as error:
+        raise Problems([Problem(entry.at("qualifier"), str(error))]) from None
+    return span
+
+
+def _expression(entry: Entry[Claim], quote: str) -> Expression:
+    """The expression in the quote that says the record's number. Raises `Problems` where none says it so."""
+    claim = entry.record
+    expressions = [expression for expression in read(quote) if _kind(expression) == _kind_of(claim)]
+    same = [expression for expression in expressions if _same(expression, claim)]
+    if not same:
+        raise Problems([_other_number(entry, expressions)])
+    fitting = [expression for expression in same if expression.qualifier == claim.qualifier]
+    if not fitting:
+        raise Problems([_other_qualifier(entry, same[0])])
+    return fitting[0]
+
+
+def _kind(expression: Expression) -> str:
+    return expression.kind if expression.kind in ("rank", "year") else "number"
+
+
+def _kind_of(claim: Claim) -> str:
+    return {"rank": "rank", "calendar year": "year"}.get(claim.unit, "number")
+
+
+def _same(expression: Expression, claim: Claim) -> bool:
+    """Whether an expression says the claim's number."""
+    if claim.value is None or expression.value is None:
+        return claim.value is None and expression.span is not None and expression.span == claim.range
+    return abs(expression.value - claim.value) <= 1e-6 * max(1.0, abs(claim.value))
+
+
+def _other_number(entry: Entry[Claim], expressions: list[Expression]) -> Problem:
+    """The problem of a record whose number is not in the quote, which has those of `expressions`."""
+    claim = entry.record
+    stated = claim.value if claim.range is None else list(claim.range)
+    quoted = "; ".join(f"“{_words(expression)}” = {_number(expression)}" for expression in expressions)
+    suggestion = ""
+    if len(expressions) == 1:
+        suggestion = f"{'value' if expressions[0].span is None else 'range'}: {_number(expressions[0])}"
+    return Problem(
+        entry.at("value" if claim.range is None else "range"),
+        f"the record says {stated}, the quote says {quoted or 'no number'}",
+        "the number in the record is the number in the quote",
+        suggestion,
+    )
+
+
+def _other_qualifier(entry: Entry[Claim], expression: Expression) -> Problem:
+    """The problem of a record whose number the quote says with another qualifier."""
+    qualifier = entry.record.qualifier
+    signals = ", ".join(QUALIFIERS[qualifier].words + QUALIFIERS[qualifier].after) or "no qualifying word"
+    return Problem(
+        entry.at("qualifier"),
+        f"the record says {qualifier}, the quote says “{_words(expression)}”",
+        f"{qualifier} is signalled by: {signals}",
+        f"qualifier: {expression.qualifier}",
+    )
+
+
+def _words(expression: Expression) -> str:
+    return " ".join(expression.text.split())
+
+
+def _number(expression: Expression) -> str:
+    if expression.span is None:
+        return f"{expression.value:.12g}"
+    return f"[{expression.span[0]:.12g}, {expression.span[1]:.12g}]"
+
+
+def _check_whole(entry: Entry[Claim], text: str, start: int, end: int, expression: Expression) -> list[Problem]:
+    """A problem when the words right before the quote belong to its number: "nearly" left out of "nearly 10,000"."""
+    from_here = max(0, start - _LOOK_BACK)
+    for wider in read(text[from_here:end]):
+        first, last = from_here + wider.start, from_here + wider.end
+        if first < start + expression.start < last and first < start:
+            message = f"the quote leaves out words that belong to its number: “{_words(wider)}”"
+            return [Problem(entry.at("exact"), message, suggestion=f"start the quote at “{wider.text.split()[0]}”")]
+    return []
+
+
+def _check_unit(entry: Entry[Claim], quote: str, expression: Expression, vocabulary: Vocabulary) -> list[Problem]:
+    """Problems when no word of the quote signals the record's unit, or the word at the number signals another."""
+    name = entry.record.unit
+    unit, at_number = vocabulary.units[name], _unit_at(quote, expression, vocabulary)
+    if unit.pattern and not unit.pattern.search(quote):
+        message = f"no word in the quote signals {name}: “{' '.join(quote.split())}”"
+        return [Problem(entry.at("unit"), message, f"one of: {', '.join(unit.words)}", at_number)]
+    if at_number and at_number != name and at_number not in name.split():
+        message = f"the record says {name}, the quote says {at_number}"
+        return [Problem(entry.at("unit"), message, suggestion=f"unit: {at_number}")]
+    return []
+
+
+def _unit_at(quote: str, expression: Expression, vocabulary: Vocabulary) -> str:
+    """The unit of measure that stands right at the number: its sign, or the word after it; empty when none does."""
+    if expression.sign == "$":
+        return "USD"
+    if expression.kind in ("share", "majority", "trend"):
+        return "percent"
+    after = quote[expression.end :].lstrip(" -\n\t")
+    for name, unit in vocabulary.units.items():
+        if unit.measure and unit.pattern and unit.pattern.match(after):
+            return name
+    return ""
+
+
+def _phrase(claim: Claim, quote: str, expression: Expression, vocabulary: Vocabulary) -> str:
+    """The number with its qualifier and, when it stands close behind, its unit: "nearly 640 percent"."""
+    if claim.unit == "rank":
+        return " ".join(quote.split())
+    if claim.unit == "calendar year":
+        return expression.text
+    end = expression.end
+    unit = vocabulary.units[claim.unit].pattern
+    word = unit.search(quote, end) if unit else None
+    if word:
+        between = quote[end : word.start()]
+        if len(between.split()) <= _WORDS_BETWEEN and not re.search(r"[,;:.(]", between):
+            end = word.end()
+    return " ".join(quote[expression.start : end].split())
+
+
+def _check_list(entry: Entry[Claim], quote: str) -> list[Problem]:
+    """Problems with the items of a counted list: each stands in the quote, after the item before it."""
+    problems: list[Problem] = []
+    position = 0
+    for place, item in enumerate(entry.record.counted):
+        span = _span(quote[position:], item)
+        if span is None:
+            message = f"“{item}” is not in the quote after the item before it"
+            problems.append(Problem(replace(entry.at(f"counted.{place}"), field="counted"), message))
+        else:
+            position += span[1]
+    return problems
+
+
+def _span(text: str, item: str) -> tuple[int, int] | None:
+    """Where an item of a list stands first in a text."""
+    try:
+        return find_quote(text, item)
+    except QuoteError:
+        match = re.search(r"\s+".join(re.escape(word) for word in item.split()), text)
+        return match.span() if match else None
+
+
+def _check_count(entry: Entry[Claim], quote: str) -> list[Problem]:
+    """Problems when the number of a counted list or its qualifier disagree with the quote."""
+    claim, count = entry.record, len(entry.record.counted)
+    problems: list[Problem] = []
+    if claim.value != count:
+        message = f"the record says {claim.value:g}, {count} items are listed"
+        problems.append(Problem(entry.at("value"), message, suggestion=f"value: {count}"))
+    if claim.qualifier not in ("exact", "at_least"):
+        message = f"a counted list is exact or at_least, not {claim.qualifier}"
+        problems.append(Problem(entry.at("qualifier"), message))
+    elif claim.qualifier == "at_least" and not _LISTING.search(quote):
+        message = "at_least needs a word such as include in the quote"
+        problems.append(Problem(entry.at("qualifier"), message, suggestion="qualifier: exact"))
+    return problems

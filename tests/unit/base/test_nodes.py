@@ -1,0 +1,82 @@
+"""A YAML file is read as nodes with their lines, or refused with its place."""
+
+import pytest
+
+from brief.base.nodes import line_of, lines_of, plain, read
+from brief.base.problems import Place, Problems
+
+
+@pytest.fixture
+def written(tmp_path):
+    """The mapping that a YAML text reads as."""
+
+    def write(text):
+        path = tmp_path / "fish.yml"
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        return read(path, "data/fish.yml")
+
+    return write
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "message"),
+    [
+        ("a: [1, 2\nb: c", 2, "not readable as YAML: expected ',' or ']'"),
+        ("a: 1\nb: 2\na: 3", 3, 'not readable as YAML: found duplicate key "a"'),
+        ("a:\n\tb: c", 2, "not readable as YAML: found character '\\t'"),
+        ("a: 1\n---\nb: 2", 2, "not readable as YAML: but found another document"),
+        ("a: *unknown", 1, "not readable as YAML: found undefined alias"),
+        ("a: \x01", None, "not readable as YAML: unacceptable character #x0001"),
+        ("a: 2018-13-45", None, "not readable as YAML: month must be in 1..12"),
+        (b"a: \xff", None, "not UTF-8 text (invalid start byte at byte 3)"),
+        ("", None, "holds no records"),
+        ("- a\n- b", None, "holds no records"),
+    ],
+)
+def test_a_file_that_is_no_yaml_mapping_is_refused_with_its_place(written, text, line, message):
+    with pytest.raises(Problems) as caught:
+        written(text)
+    [problem] = caught.value.problems
+    assert problem.place == Place("data/fish.yml", line)
+    assert problem.message.startswith(message)
+
+
+def test_a_missing_file_is_named(tmp_path):
+    with pytest.raises(Problems, match=r"^data/none\.yml: there is no such file$"):
+        read(tmp_path / "none.yml", "data/none.yml")
+
+
+def test_two_files_with_the_same_mistake_are_named_each(tmp_path):
+    for name in ("one.yml", "two.yml"):
+        (tmp_path / name).write_text("- a", encoding="utf-8")
+        with pytest.raises(Problems, match=f"^{name}: holds no records"):
+            read(tmp_path / name, name)
+
+
+def test_a_file_that_changed_is_read_anew(written):
+    assert [written("a: 1"), written("a: 2"), written("a: 1")] == [{"a": 1}, {"a": 2}, {"a": 1}]
+
+
+def test_lines_are_those_of_the_file(written):
+    node = written("\n# a comment\nname: carp\ncolours:\n  - gold\n  - red\nsizes: [{least: 1}, {least: 2}]")
+    assert line_of(node, "colours") == 4
+    assert line_of(node["colours"], 1) == 6
+    assert line_of(node, "absent") == 3
+    assert dict(lines_of(node)) == {
+        "name": 3,
+        "colours": 4,
+        "colours.0": 5,
+        "colours.1": 6,
+        "sizes": 7,
+        "sizes.0": 7,
+        "sizes.0.least": 7,
+        "sizes.1": 7,
+        "sizes.1.least": 7,
+    }
+
+
+def test_a_node_becomes_plain_values(written):
+    node = written("name: &n carp\nsame: *n\nmore: {weights: [1, 2.5]}\nof: {<<: {a: 1}, b: 2}")
+    assert plain(node) == {"name": "carp", "same": "carp", "more": {"weights": [1, 2.5]}, "of": {"a": 1, "b": 2}}
+    assert type(plain(node)["more"]) is dict
+    assert dict(lines_of(node))["of.a"] == 4, "what was merged in stands where its mapping does"

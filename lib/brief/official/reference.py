@@ -138,10 +138,6 @@ class Reference:
             raise ValueError(f"these series count different things and must not be mixed ({said})")
         return pd.concat([self.select(name) for name in series_ids], ignore_index=True)
 
-    def citation(self, series_id: str) -> str:
-        """Organisation and publication, for the line under a chart."""
-        return ", ".join(self.cite(series_id))
-
     def cite(self, series_id: str) -> tuple[str, str]:
         """Organization and publication of a series. Raises KeyError for an unknown id."""
         entry = self._known(series_id)

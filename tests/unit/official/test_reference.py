@@ -127,7 +127,7 @@ def test_the_real_final_and_provisional_counts_are_never_mixed(reference):
 
 
 def test_a_citation_names_producer_and_publication(load):
-    assert load().citation("deaths") == "P, Tables"
+    assert load().cite("deaths") == ("P", "Tables")
 
 
 ROW_PROBLEMS = {

@@ -14,7 +14,7 @@ from brief.base.problems import Place, Problem, Problems, raise_any
 from brief.base.project import Project, find
 from brief.editions import editions
 from brief.editions.editions import Planned
-from brief.kernels import forking
+from brief.pipeline import preload
 from brief.publish.render import renderers
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def build(
     project = find()
     may_execute = force or assignments or matrix or project.edited_since(project.work / "pytask.lock")
     if may_execute and not (explain or scheduler):
-        forking.warm_up(project.root)  # first: it takes as long as all that is done before a notebook can run
+        preload.warm_up(project)  # first: it takes as long as all that is done before a notebook can run
     from brief.compare import scenarios
     from brief.pipeline import build as builder
     from brief.pipeline.progress import Reporter, listed

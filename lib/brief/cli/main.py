@@ -7,6 +7,7 @@ from importlib import import_module
 
 import click
 
+from brief.base import patches
 from brief.base.problems import Problems
 
 # In the order of a day's work. The sentence is the first one of the verb's own help.
@@ -64,6 +65,7 @@ def command() -> None:
 
 def main() -> None:
     """Run the command; problems are printed, one message each, and the exit code is 1."""
+    patches.skip_iri_grammar()
     try:
         sys.exit(command.main(standalone_mode=False))  # a number where the command chose its exit code
     except Problems as error:

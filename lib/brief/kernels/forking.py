@@ -16,6 +16,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from struct import Struct
 from typing import Any
@@ -80,22 +81,19 @@ class ForkedKernel:
 class Zygote:
     """The zygote as seen by a process that it serves."""
 
-    def __init__(self, control: socket.socket, process: subprocess.Popen | None = None) -> None:
+    def __init__(self, control: socket.socket, process: subprocess.Popen[bytes] | None = None) -> None:
         self.read_at_start = _read_at_start(os.environ)
         self.control = control
         self._process = process
         self._asked = False  # whether it may have kernels
 
     @classmethod
-    def start(cls, folder: Path | None = None) -> Zygote:
-        """Start one, without waiting for its imports. Raises OSError when it can't be started.
-
-        It reads the data of the project around `folder`, too, if one is given: its kernels have it read.
-        """
+    def start(cls, preload: str = "", folder: Path | None = None) -> Zygote:
+        """Start one in `folder`, without waiting for it to call `preload`. Raises OSError when it can't be started."""
         control, theirs = socket.socketpair()
         with theirs:
             process = subprocess.Popen(
-                [sys.executable, str(Path(__file__).with_name("zygote.py")), str(theirs.fileno())],
+                [sys.executable, str(Path(__file__).with_name("zygote.py")), str(theirs.fileno()), preload],
                 env={**os.environ, **ONE_THREAD, **_QUIET},
                 stdin=subprocess.DEVNULL,
                 pass_fds=[theirs.fileno()],
@@ -150,30 +148,31 @@ _zygote: Zygote | None = None
 _lock = threading.Lock()
 
 
-def warm_up(folder: Path | None = None) -> None:
+def warm_up(preload: str = "", folder: Path | None = None) -> None:
     """Start this process's zygote, if it has none, without waiting for it: the first kernel comes sooner.
 
-    `folder` is that of the project whose notebooks are to be executed.
+    In `folder` it calls `preload` ("module:function"), so that no kernel has to import or read that again.
     """
     with contextlib.suppress(CannotWarm, OSError):  # the first kernel says why
-        _running(folder)
+        _running(preload, folder)
 
 
-def shared(folder: Path | None = None) -> socket.socket | None:
+def shared() -> socket.socket | None:
     """What another process, started by this one, needs to have kernels from this process's zygote; it may be None."""
     with contextlib.suppress(CannotWarm, OSError):
-        return _running(folder).lend()
+        return _running().lend()
     return None
 
 
 def share(control: socket.socket | None) -> None:
     """Have kernels from the zygote of the process that `control` came from, and none of our own."""
     global _zygote
+    if control:
+        _end_with_process()
     with _lock:
         _zygote = Zygote(control) if control else None
 
 
-@atexit.register
 def close() -> None:
     """End this process's zygote and the kernels forked from it. A later kernel starts another."""
     global _zygote
@@ -191,18 +190,22 @@ def _disown() -> None:
         zygote.control.close()
 
 
-if hasattr(os, "register_at_fork"):
+@cache
+def _end_with_process() -> None:
+    """Let go of the zygote as this process ends, and in each fork of it."""
+    atexit.register(close)
     os.register_at_fork(after_in_child=_disown)
 
 
-def _running(folder: Path | None = None) -> Zygote:
-    """This process's zygote. Raises `CannotWarm` where a fork isn't safe, OSError when it can't start."""
+def _running(preload: str = "", folder: Path | None = None) -> Zygote:
+    """The zygote of this process. Raises `CannotWarm` where a fork isn't safe, OSError when it can't start."""
     global _zygote
     if sys.platform != "linux":  # macOS forks too, but its system libraries may not be used afterwards
         raise CannotWarm(f"{sys.platform} can't fork a process that has libraries loaded")
+    _end_with_process()
     with _lock:
         if _zygote is None:
-            _zygote = Zygote.start(folder)
+            _zygote = Zygote.start(preload, folder)
         return _zygote
 
 
@@ -233,4 +236,5 @@ def _number(channel: socket.socket) -> int:
     data = channel.recv(_NUMBER.size)
     if len(data) < _NUMBER.size:
         raise ConnectionError("the process that has the imports done has ended")
-    return _NUMBER.unpack(data)[0]
+    number: int = _NUMBER.unpack(data)[0]
+    return number

@@ -1,9 +1,10 @@
 """The process that kernels are forked from: it has the imports done, and never does anything else.
 
-`brief.kernels.forking` starts this file as a script, with one socket. Each byte on it asks for a kernel
-and brings a channel and the standard streams; its end is the end of this process and its kernels. On the
-channel the kernel reads its request and answers with its process id or a refusal, later with 0 when its ports
-are open; at last comes how it ended. The channel's end, when who asked for the kernel is gone, is the kernel's.
+`brief.kernels.forking` starts this file as a script, with one socket and the name of a function that loads what
+kernels are to have. Each byte on the socket asks for a kernel and brings a channel and the standard streams; its end is
+the end of this process and its kernels. On the channel the kernel reads its request and answers with its process id or
+a refusal, later with 0 when its ports are open; at last comes how it ended. The channel's end, when who asked for the
+kernel is gone, is the kernel's.
 """
 
 from __future__ import annotations
@@ -26,72 +27,40 @@ from struct import Struct
 from typing import Any
 
 LIBRARY = Path(__file__).parents[1]
-# What notebooks import. `brief.charts` and `brief.notebooks.show` are left to them: importing these switches Altair's
-# theme on, and a notebook that draws without them has Altair's own.
-IMPORTED = (
-    "ipykernel.kernelapp",
-    "ipykernel.ipkernel",
-    "ipykernel.zmqshell",
-    "pandas",
-    "altair",
-    "brief.official.audit",
-    "brief.official.comparisons",
-    "brief.analysis.coverage",
-    "brief.analysis.economics",
-    "brief.corpus.frameworks",
-    "brief.analysis.growth",
-    "brief.analysis.keynumbers",
-    "brief.corpus.ledger",
-    "brief.analysis.overdose",
-    "brief.analysis.potency",
-    "brief.quantity",
-    "brief.official.reference",
-    "brief.analysis.seizures",
-    "brief.analysis.substances",
-    "brief.tables.claims",
-)
+# What every kernel imports as it starts.
+IMPORTED = ("ipykernel.kernelapp", "ipykernel.ipkernel", "ipykernel.zmqshell")
 # What the above import themselves when they first need it, and may do without.
 IMPORTED_LATER = (
     "ipykernel.debugger",
     "IPython.core.completerlib",
     "IPython.core.debugger",
     "IPython.extensions.storemagic",
-    "narwhals._pandas_like.namespace",
-    "narwhals.stable.v1._namespace",
-    "pandas.core.methods.to_dict",
     "psutil",
-    "ruamel.yaml.mergevalue",
     "sqlite3",
     "tornado.platform.asyncio",
 )
 _NUMBER = Struct("!i")
 
 
-def import_all() -> None:
-    """Raises ImportError for what is missing, RuntimeError when importing warns: a notebook would show it."""
-    shown: list[str] = []
-    show, warnings.showwarning = warnings.showwarning, lambda message, *_, **__: shown.append(str(message))
+def import_all(preload: str) -> None:
+    """Import what every kernel does, and call `preload` ("module:function") where it names something.
+
+    Raises whatever that raises, and RuntimeError when it warns: a notebook would show it.
+    """
+    remarks: list[str] = []
+    # Not `warnings.catch_warnings`: at its end the filters that the imports set would be gone.
+    show, warnings.showwarning = warnings.showwarning, lambda message, *_, **__: remarks.append(str(message))
     for module in IMPORTED:
         importlib.import_module(module)
-    read_data()
+    if preload:
+        name, _, function = preload.partition(":")
+        getattr(importlib.import_module(name), function)()
     warnings.showwarning = show
-    if shown:
-        raise RuntimeError(f"importing warns: {shown[0]}")
+    if remarks:
+        raise RuntimeError(f"importing warns: {remarks[0]}")
     for module in IMPORTED_LATER:
         with contextlib.suppress(ImportError):
             importlib.import_module(module)
-
-
-def read_data() -> None:
-    """Read the project's data once. What is remembered of it is known by its content, so an edit is seen."""
-    from brief.base import project
-    from brief.corpus import ledger
-    from brief.official import audit, reference
-
-    with contextlib.suppress(Exception):  # a notebook that reads it says what is wrong
-        here = project.find()
-        book, official = ledger.load(here), reference.load(here)
-        audit.audit(book, official, audit.load(here))
 
 
 def check_alone() -> None:
@@ -107,60 +76,80 @@ def library_edited() -> int:
     return max(path.stat().st_mtime_ns for path in LIBRARY.rglob("*.py"))
 
 
-def serve(control: socket.socket, unfit: Exception | None) -> list[int]:
-    """Fork kernels, or refuse them as `unfit` says, until `control` ends.
+class Server:
+    """Forks kernels, or refuses them as `unfit` says, for all that hold the other end of `control`."""
 
-    In a kernel: the descriptors of its channel, standard output and standard error. At the end: none.
-    """
-    kernels: dict[int, tuple[int, socket.socket]] = {}  # by a descriptor that is readable at the kernel's end
-    owned: dict[int, int] = {}  # kernels by the descriptor of their channel
-    waiting = select.poll()
-    waiting.register(control, select.POLLIN)
-    while True:
-        for descriptor, _ in waiting.poll():
-            if descriptor in owned:
-                waiting.unregister(descriptor)
-                kill(owned.pop(descriptor))
-                continue
-            if descriptor != control.fileno():
-                pid, channel = kernels.pop(descriptor)
-                if owned.pop(channel.fileno(), None):
-                    waiting.unregister(channel)
-                waiting.unregister(descriptor)
-                os.close(descriptor)
-                status = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
-                with channel, contextlib.suppress(OSError):  # who asked for the kernel may be gone
-                    channel.sendall(_NUMBER.pack(status))
-                continue
-            asked, given, _, _ = socket.recv_fds(control, 1, 3)
-            if not asked:
-                for pid, _ in kernels.values():
-                    kill(pid)
-                return []
-            channel = socket.socket(fileno=given[0])
-            try:
-                if unfit:
-                    raise unfit
-                check_alone()
-                pid = os.fork()
-            except Exception as error:
-                refuse(channel, error)
-                channel.close()
-            else:
-                if pid == 0:
-                    channel.detach()
-                    # The kernel, and what it starts, may not hold open what others wait to see closed.
-                    for other, (_, channel) in kernels.items():
-                        os.close(other)
-                        channel.close()
-                    return given
-                ended = os.pidfd_open(pid)
-                kernels[ended] = pid, channel
-                waiting.register(ended, select.POLLIN)
-                owned[channel.fileno()] = pid
-                waiting.register(channel, 0)  # its hang-up is always told
-            for stream in given[1:]:
-                os.close(stream)
+    def __init__(self, control: socket.socket, unfit: Exception | None) -> None:
+        self._control = control
+        self._unfit = unfit
+        self._kernels: dict[int, tuple[int, socket.socket]] = {}  # by a descriptor that is readable at the kernel's end
+        self._owned: dict[int, int] = {}  # kernels by the descriptor of their channel
+        self._waiting = select.poll()
+        self._waiting.register(control, select.POLLIN)
+
+    def serve(self) -> list[int]:
+        """Serve until `control` ends.
+
+        In a kernel: the descriptors of its channel, standard output and standard error. At the end: none.
+        """
+        while True:
+            for descriptor, _ in self._waiting.poll():
+                if descriptor in self._owned:
+                    self._abandoned(descriptor)
+                elif descriptor in self._kernels:
+                    self._ended(descriptor)
+                elif descriptor == self._control.fileno():
+                    asked, given, _, _ = socket.recv_fds(self._control, 1, 3)
+                    if not asked:
+                        for pid, _ in self._kernels.values():
+                            kill(pid)
+                        return []
+                    if self._forked(given):
+                        return given
+
+    def _abandoned(self, descriptor: int) -> None:
+        """Who asked for a kernel is gone, and it goes."""
+        self._waiting.unregister(descriptor)
+        kill(self._owned.pop(descriptor))
+
+    def _ended(self, descriptor: int) -> None:
+        """A kernel has ended: tell who asked for it how."""
+        pid, channel = self._kernels.pop(descriptor)
+        if self._owned.pop(channel.fileno(), None):
+            self._waiting.unregister(channel)
+        self._waiting.unregister(descriptor)
+        os.close(descriptor)
+        status = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+        with channel, contextlib.suppress(OSError):  # who asked for the kernel may be gone
+            channel.sendall(_NUMBER.pack(status))
+
+    def _forked(self, given: list[int]) -> bool:
+        """Fork a kernel for a channel and the standard streams, or refuse it. True in the kernel."""
+        channel = socket.socket(fileno=given[0])
+        try:
+            if self._unfit:
+                raise self._unfit
+            check_alone()
+            pid = os.fork()
+        except Exception as error:
+            refuse(channel, error)
+            channel.close()
+        else:
+            if pid == 0:
+                channel.detach()
+                # The kernel, and what it starts, may not hold open what others wait to see closed.
+                for other, (_, theirs) in self._kernels.items():
+                    os.close(other)
+                    theirs.close()
+                return True
+            ended = os.pidfd_open(pid)
+            self._kernels[ended] = pid, channel
+            self._waiting.register(ended, select.POLLIN)
+            self._owned[channel.fileno()] = pid
+            self._waiting.register(channel, 0)  # its hang-up is always told
+        for stream in given[1:]:
+            os.close(stream)
+        return False
 
 
 def kill(pid: int) -> None:
@@ -192,7 +181,8 @@ def be_kernel(given: list[int], set_by_imports: dict[str, str], edited: int, zyg
             os.environ.clear()
             os.environ.update(set_by_imports | request["env"])
             time.tzset()
-            sys.modules["numpy"].random.seed()  # from the system; Python's own `random` does so in each fork
+            if numpy := sys.modules.get("numpy"):
+                numpy.random.seed()  # from the system; Python's own `random` does so in each fork
             if library_edited() != edited:  # since it was imported here: the notebook imports it as it is now
                 for name in [name for name in sys.modules if name.partition(".")[0] == "brief"]:
                     del sys.modules[name]
@@ -216,7 +206,7 @@ def main() -> None:
     control.set_inheritable(False)
     unfit, before, edited = None, dict(os.environ), library_edited()
     try:
-        import_all()
+        import_all(sys.argv[2])
         os.close(os.pidfd_open(os.getpid()))  # an old system has no such thing
     except Exception as error:
         unfit = error
@@ -224,7 +214,7 @@ def main() -> None:
     gc.collect()
     gc.freeze()  # or a kernel's first collection would copy every page that it shares with this process
     zygote = os.getpid()
-    given = serve(control, unfit)
+    given = Server(control, unfit).serve()
     control.close()
     if given:
         be_kernel(given, set_by_imports, edited, zygote)

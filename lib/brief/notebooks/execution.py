@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -10,7 +9,7 @@ from typing import Any
 
 from nbformat import NotebookNode
 
-from brief.base import trace
+from brief.base import patches, trace
 from brief.base.problems import Place, Problem, Problems
 from brief.notebooks import files
 from brief.notebooks.files import LABEL
@@ -36,10 +35,7 @@ def execute(path: Path, given: dict[str, Any], shown: str, noted: Path | None = 
     from nbclient.exceptions import DeadKernelError
     from papermill.exceptions import PapermillExecutionError
 
-    # It remarks on parameters whose comment holds a colon. They were read and checked before.
-    logging.getLogger("papermill.translators").setLevel(logging.ERROR)
-
-    with TemporaryDirectory(prefix="brief-") as folder:
+    with TemporaryDirectory(prefix="brief-") as folder, patches.only_errors("papermill.translators"):
         output = Path(folder) / path.name
         try:
             papermill.execute_notebook(

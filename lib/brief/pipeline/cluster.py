@@ -19,8 +19,7 @@ from distributed import Client, Worker, WorkerPlugin
 from brief.base import fingerprints
 from brief.base.problems import Place, Problem, Problems
 from brief.base.project import Project
-from brief.kernels import forking as kernels
-from brief.pipeline import work
+from brief.pipeline import preload, work
 from brief.pipeline.work import Loaded
 from brief.pipeline.workers import Pool
 from brief.publish import stage
@@ -53,7 +52,7 @@ class Settled(WorkerPlugin):
         self._folder = TemporaryDirectory(prefix="brief-", dir=worker.local_directory)
         with tarfile.open(fileobj=io.BytesIO(self._files)) as archive:
             archive.extractall(self._folder.name, filter="data")
-        kernels.warm_up(Path(self._folder.name))
+        preload.warm_up(Project(Path(self._folder.name)))
         work.settle(self._place, Path(self._folder.name), self._loaded)
 
     def teardown(self, worker: Worker) -> None:

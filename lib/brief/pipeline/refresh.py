@@ -9,6 +9,7 @@ from brief.base.problems import Place, Problem, nearest, raise_any
 from brief.base.project import Project
 from brief.notebooks import files as notebooks
 from brief.notebooks.execution import CellFailed, execute
+from brief.pipeline import preload
 
 
 def named(project: Project, beginnings: Sequence[str]) -> list[str]:
@@ -31,6 +32,7 @@ def refresh(project: Project, names: list[str], say: Callable[[str], None]) -> N
 
     Raises `Problems` when a cell fails; that notebook then stays as it was.
     """
+    preload.warm_up(project)
     problems: list[Problem] = []
     for name in names:
         path = project.notebooks / f"{name}.ipynb"

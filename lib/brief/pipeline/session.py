@@ -11,6 +11,7 @@ from typing import Any
 import pytask
 from pytask import ExecutionReport, PTask, Session, TaskOutcome
 
+from brief.base import patches
 from brief.base.problems import Place, Problem, Problems
 from brief.base.project import Project
 from brief.notebooks.execution import CellFailed
@@ -91,11 +92,8 @@ def _session(project: Project, tasks: list[PTask], **options: Any) -> Session:
     settings = project.work / "pytask.toml"  # pytask keeps its database and its lock beside it
     settings.parent.mkdir(parents=True, exist_ok=True)
     settings.write_text("[tool.pytask.ini_options]\n", encoding="utf-8")
-    quiet, pytask.console.quiet = pytask.console.quiet, True
-    try:
+    with patches.silent(pytask.console):
         session = pytask.build(tasks=tasks, config=settings, paths=project.work, capture="no", verbose=0, **options)
-    finally:
-        pytask.console.quiet = quiet
     if session.exit_code not in (pytask.ExitCode.OK, pytask.ExitCode.FAILED):
         raise RuntimeError(f"pytask broke off: {session.exit_code!r}")
     return session

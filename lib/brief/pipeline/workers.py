@@ -16,12 +16,12 @@ from socket import socket
 
 from brief.base.project import Project
 from brief.kernels import forking as kernels
-from brief.pipeline import work
+from brief.pipeline import preload, work
 from brief.pipeline.work import Loaded
 from brief.publish import pictures
 
-# What workers import, once for all of them.
-IMPORTED = ["brief.pipeline.work", "papermill", "typst", "vl_convert"]
+# What the server that workers are forked from imports, once for all of them.
+FORKSERVER = "brief.pipeline.forkserver"
 
 
 @dataclass(frozen=True)
@@ -46,15 +46,16 @@ def local(project: Project, count: int) -> Pool:
     def started(loaded: Loaded) -> Iterator[Executor]:
         # Forked from a server that has the imports done, not from this process: its threads and sockets stay here.
         context = get_context("forkserver")
-        context.set_forkserver_preload(IMPORTED)
-        given = kernels.shared(project.root), place, project.root, loaded
+        context.set_forkserver_preload([FORKSERVER])
+        preload.warm_up(project)
+        given = kernels.shared(), place, project.root, loaded
         executor = ProcessPoolExecutor(count, context, initializer=_begin, initargs=given)
         try:
             yield executor
         finally:
             executor.shutdown(cancel_futures=True)
 
-    return Pool(place, count, lambda: kernels.warm_up(project.root), started, kernels.close)
+    return Pool(place, count, lambda: preload.warm_up(project), started, kernels.close)
 
 
 def _begin(zygote: socket | None, place: str, root: Path, loaded: Loaded) -> None:

@@ -1,6 +1,5 @@
 """A warm kernel is a cold one that starts sooner: same notebook, nothing kept from another, nothing left."""
 
-import ast
 import json
 import logging
 import os
@@ -24,6 +23,7 @@ from traitlets.utils.importstring import import_item
 from brief.kernels import forking, managers, provisioner, zygote
 from brief.kernels import forking as kernels
 from brief.notebooks import files as notebooks
+from brief.pipeline import preload
 
 COLD, WARM = "brief.kernels.managers.PrivateKernelManager", "brief.kernels.managers.WarmKernelManager"
 KERNELSPEC = {"name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python"}
@@ -32,7 +32,9 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="kernels are war
 
 
 @pytest.fixture(scope="module", autouse=True)
-def ended():
+def ended(project):
+    """Kernels have loaded what those of a build have."""
+    preload.warm_up(project)
     yield
     kernels.close()
 
@@ -139,21 +141,6 @@ def test_each_kernel_draws_its_own_random_numbers(run):
     draw = "import random, numpy; print(random.random(), numpy.random.random())"
     drawn = [run(draw).split() for _ in range(2)]
     assert len({number for pair in drawn for number in pair}) == 4
-
-
-def test_what_notebooks_import_is_imported_before(project):
-    used = set()
-    for path in sorted(project.notebooks.glob("[0-9]*.ipynb")):
-        for cell in nbformat.read(path, 4).cells:
-            for node in ast.walk(ast.parse(cell.source if cell.cell_type == "code" else "")):
-                if isinstance(node, ast.ImportFrom) and node.module == "brief":
-                    used |= {f"brief.{name.name}" for name in node.names}
-                elif isinstance(node, ast.ImportFrom):
-                    used.add(node.module)
-                elif isinstance(node, ast.Import):
-                    used |= {name.name for name in node.names}
-    ours = {name for name in used if name not in sys.stdlib_module_names}
-    assert ours - set(zygote.IMPORTED) == {"brief.charts", "brief.notebooks.show"}
 
 
 def test_an_error_is_told_in_the_same_words(run):
@@ -266,6 +253,9 @@ import sys
 from pathlib import Path
 import nbformat, papermill
 from nbformat.v4 import new_code_cell, new_notebook
+from brief.base.project import find
+from brief.pipeline import preload
+preload.warm_up(find())
 for number, cell in enumerate(sys.argv[2:]):
     folder = Path(sys.argv[1])
     nbformat.write(new_notebook(cells=[new_code_cell(cell)]), folder / "in.ipynb")
@@ -331,12 +321,32 @@ def test_where_no_fork_is_safe_kernels_start_cold_and_it_is_said_once(run, afres
     ]
 
 
-def test_a_library_that_is_missing_is_named(run, afresh, monkeypatch, caplog, tmp_path):
+def test_a_library_that_is_missing_is_named(run, afresh, monkeypatch, caplog, tmp_path, project):
     (tmp_path / "altair.py").write_text("import no_such_library")
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    preload.warm_up(project)
     with caplog.at_level(logging.WARNING, "brief.kernels"):
         assert run("print(1)") == "1\n"
     assert caplog.messages[0].endswith("ModuleNotFoundError: No module named 'no_such_library'")
+
+
+@pytest.mark.parametrize(("told", "loaded"), [("own:load", "1"), ("", "0")])
+def test_kernels_have_loaded_what_they_are_told_to_and_nothing_else(run, afresh, monkeypatch, tmp_path, told, loaded):
+    (tmp_path / "own.py").write_text("count = 0\ndef load():\n    global count\n    count += 1")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    kernels.warm_up(told)
+    assert run("import own; print(own.count)") == f"{loaded}\n"
+    assert is_warm(run)
+    assert run("import sys; print('brief' in sys.modules, 'pandas' in sys.modules)") == "False False\n"
+
+
+def test_what_warns_as_it_is_loaded_would_show_in_a_notebook(run, afresh, monkeypatch, caplog, tmp_path):
+    (tmp_path / "own.py").write_text("import warnings\ndef load():\n    warnings.warn('old')")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    kernels.warm_up("own:load")
+    with caplog.at_level(logging.WARNING, "brief.kernels"):
+        assert run("print(1)") == "1\n"
+    assert caplog.messages[0].endswith("RuntimeError: importing warns: old")
 
 
 def test_a_kernel_that_python_must_start_otherwise_starts_cold(run, monkeypatch):

@@ -1,1 +1,1 @@
-"""Keeping the collection right: check, schemas, manual, scaffolds. Imports publish and below."""
+"""Keeping the collection right: check, schemas, the pages made from the code, new files. Imports publish and below."""

@@ -117,7 +117,7 @@ def _table(floors: list[list[str]], arrows: Arrows) -> str:
     for level, floor in enumerate(floors):
         for room in floor:
             imports = ", ".join(other for other in order if (room, other) in arrows) or "no room"
-            lines.append(f"| {len(floors) - 1 - level} | `{room}` | {_holds(room)} | {imports} |")
+            lines.append(f"| {len(floors) - level} | `{room}` | {_holds(room)} | {imports} |")
     return "\n".join(lines)
 
 

@@ -67,6 +67,18 @@ def test_every_yaml_file_is_valid_by_its_schema(project, described):
     assert problems == []
 
 
+@pytest.mark.parametrize("kind", sorted({*FILES.values(), *FOLDERS.values()}))
+def test_a_misspelt_field_is_marked_wherever_it_stands(project, described, kind):
+    name = next(name for name, its in described.items() if its == kind)
+    validator = jsonschema.Draft202012Validator(schema(project, kind))
+    data = as_json(project, name)
+    records = [data, *next((value for value in data.values() if isinstance(value, list)), [])]
+    for record in (record for record in records if isinstance(record, dict)):
+        record["idd"] = "x"
+        assert any("'idd' was unexpected" in error.message for error in validator.iter_errors(data)), name
+        del record["idd"]
+
+
 def test_a_file_that_names_its_schema_names_the_right_one(project, described):
     named = 0
     for name, kind in described.items():

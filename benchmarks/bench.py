@@ -107,7 +107,7 @@ def timed(run: Callable[[], object]) -> float:
 
 
 def paths(here: project.Project) -> list[Path]:
-    return [here.notebooks / f"{name}.ipynb" for name in notebooks.available(here.notebooks)]
+    return [here.notebook(name) for name in notebooks.available(here.notebooks)]
 
 
 def one_by_one(here: project.Project, results: Results) -> float:
@@ -159,7 +159,7 @@ def batches(here: project.Project, results: Results, base: float, pool: float) -
 
 def executed(here: project.Project, run: Run) -> None:
     """What papermill does, and no more: pictures are drawn for editions."""
-    execution.execute(here.notebooks / f"{run.notebook}.ipynb", run.parameters, run.id)
+    execution.execute(here.notebook(run.notebook), run.parameters, run.id)
 
 
 @contextmanager

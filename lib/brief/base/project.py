@@ -18,26 +18,32 @@ class Project:
 
     @property
     def seeds(self) -> Path:
+        """The documents, byte for byte."""
         return self.root / "seeds"
 
     @property
     def sources(self) -> Path:
+        """Where each document comes from."""
         return self.seeds / "sources.yml"
 
     @property
     def data(self) -> Path:
+        """What was written down of documents and authorities."""
         return self.root / "data"
 
     @property
     def vocabulary(self) -> Path:
+        """The words that records may use."""
         return self.data / "vocabulary.yml"
 
     @property
     def ledger(self) -> Path:
+        """The claims, a file a document."""
         return self.data / "ledger"
 
     @property
     def frameworks(self) -> Path:
+        """What the documents set out to do, a file a document, and the rule by which that is coded."""
         return self.data / "frameworks"
 
     @property
@@ -47,30 +53,47 @@ class Project:
 
     @property
     def reference(self) -> Path:
+        """The official figures, tables and what they are."""
         return self.data / "reference"
 
     @property
+    def series(self) -> Path:
+        """What each official series counts."""
+        return self.reference / "series.yml"
+
+    @property
     def checks(self) -> Path:
+        """How claims are held against official series."""
         return self.data / "checks.yml"
 
     @property
+    def comparisons(self) -> Path:
+        """Claims on the same thing."""
+        return self.data / "comparisons.yml"
+
+    @property
     def schema(self) -> Path:
+        """The JSON Schemas by which editors complete and check the files."""
         return self.data / "schema"
 
     @property
     def notebooks(self) -> Path:
+        """The notebooks, and the one that others start from."""
         return self.root / "notebooks"
 
     @property
     def docs(self) -> Path:
+        """What is to be read about the project."""
         return self.root / "docs"
 
     @property
     def reports(self) -> Path:
+        """The Quarto project: prose, editions, theme."""
         return self.root / "reports"
 
     @property
     def editions(self) -> Path:
+        """The editions, a file each."""
         return self.reports / "editions"
 
     @property
@@ -85,6 +108,7 @@ class Project:
 
     @property
     def output(self) -> Path:
+        """What is generated, and never edited."""
         return self.reports / "_output"
 
     @property
@@ -94,12 +118,25 @@ class Project:
 
     @property
     def fonts(self) -> Path:
+        """The fonts of briefs and their pictures."""
         return self.theme / "fonts"
 
     @property
     def work(self) -> Path:
         """What builds keep for the next one, in no edition's own folder."""
         return self.output / ".work"
+
+    def notebook(self, name: str) -> Path:
+        """The file of a notebook."""
+        return self.notebooks / f"{name}.ipynb"
+
+    def edition(self, edition_id: str) -> Path:
+        """The file of an edition."""
+        return self.editions / f"{edition_id}.yml"
+
+    def section(self, name: str) -> Path:
+        """The file of a section of the prose."""
+        return self.sections / f"{name}.qmd"
 
     def edited_since(self, file: Path) -> bool:
         """Whether there is no such file, or something of the project was written after it. A hint: content decides."""
@@ -112,6 +149,10 @@ class Project:
     def shown(self, path: Path) -> str:
         """The path as a person would type it from the project's folder."""
         return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else str(path)
+
+
+# The same from a project's own folder, for messages and records that know no checkout.
+RELATIVE = Project(Path())
 
 
 def find(start: Path | None = None) -> Project:

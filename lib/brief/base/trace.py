@@ -18,7 +18,11 @@ from typing import Any, TypeVar
 from brief.base import project
 
 ALL = "*"
-_WITHOUT = ("lib", "reports/_output", ".venv")  # code is known by its imports; the rest isn't the project's own
+_WITHOUT = (
+    "lib",
+    str(project.RELATIVE.output),
+    ".venv",
+)  # code is known by its imports; the rest isn't the project's own
 
 Read = TypeVar("Read")
 

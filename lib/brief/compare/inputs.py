@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from brief.base.project import RELATIVE
 from brief.compare import reasons
 from brief.compare.changes import Change, Pair, Row, both, differing, one_sided, union
 from brief.compare.reasons import UNEXPLAINED
@@ -23,7 +24,7 @@ def edition(pair: Pair) -> Iterator[Change]:
     """The edition itself: title and audience, which sections and notebooks, and the sections' prose."""
     before, after = pair.records("edition")
     same = before["id"] == after["id"]
-    why = (f"reports/editions/{after['id']}.yml" if same else f"two editions: {before['id']} and {after['id']}",)
+    why = (str(RELATIVE.edition(after["id"])) if same else f"two editions: {before['id']} and {after['id']}",)
     for name in METADATA:
         if before[name] != after[name]:
             yield Change("edition", name, "", before[name], after[name], why)
@@ -39,7 +40,7 @@ def _sections(pair: Pair, why: tuple[str, ...]) -> Iterator[Change]:
     before, after = pair.records("sections")
     for name in differing(before, after):
         if name in before and name in after:
-            yield Change("edition", f"section {name}", "prose", "", "", (f"reports/sections/{name}.qmd",))
+            yield Change("edition", f"section {name}", "prose", "", "", (str(RELATIVE.section(name)),))
         else:
             yield one_sided("edition", f"section {name}", name in before, "", why)
     old, new = both(before, after), both(after, before)
@@ -102,7 +103,7 @@ def _claim(pair: Pair, old: Row, new: Row) -> Iterator[Change]:
 
 
 def _record(claim: Row) -> str:
-    return f"its record in data/ledger/{claim['source_id']}.yml"
+    return f"its record in {RELATIVE.ledger}/{claim['source_id']}.yml"
 
 
 def _place(claim: Row) -> str:
@@ -112,7 +113,7 @@ def _place(claim: Row) -> str:
 def series(pair: Pair) -> Iterator[Change]:
     """The official series: what is said of them, and their observations."""
     before, after = pair.rows("series")
-    why = ("data/reference/series.yml",)
+    why = (str(RELATIVE.series),)
     for name in pair.differing("series"):
         observations = [_observations(side, name) for side in pair]
         if name in before and name in after:
@@ -126,7 +127,7 @@ def series(pair: Pair) -> Iterator[Change]:
 
 def _changed(series: str, old: Observations, new: Observations) -> Iterator[Change]:
     """The observations of a series that are other ones, gone or new."""
-    why = ("its rows in data/reference",)
+    why = (f"its rows in {RELATIVE.reference}",)
     for key in both(old, new):
         for change in _fields("series", series, f"{key[0]}: ", old[key], new[key], why):
             value = change.field == f"{key[0]}: value"
@@ -169,7 +170,7 @@ def verdicts(pair: Pair, claims: dict[str, str], series: dict[str, str]) -> Iter
         why = [
             *([claims[name]] if name in claims else []),
             *(series[key] for key in dict.fromkeys(used) if key in series),
-            *(["its check in data/checks.yml"] if name in checks else []),
+            *([f"its check in {RELATIVE.checks}"] if name in checks else []),
             *reasons.code(pair, ["brief.official.audit"]),
         ]
         for field, (old, new) in _judged(*rows).items():

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from brief.base import fingerprints
+from brief.base.project import RELATIVE
 from brief.compare.changes import Change, Pair, both, differing
 from brief.compare.words import cell, listed
 
@@ -42,8 +43,8 @@ class Reasons:
             for change in self.parameters
             if change.field == notebook
         ]
-        claims = list(self.claims) if "data/ledger" in names else both(names, self.claims)
-        files = {*names, *(f"data/frameworks/{name}.yml" for name in names)}
+        claims = list(self.claims) if str(RELATIVE.ledger) in names else both(names, self.claims)
+        files = {*names, *(f"{RELATIVE.frameworks}/{name}.yml" for name in names)}
         return [
             *parameters,
             *(self.claims[name] for name in claims),
@@ -52,7 +53,7 @@ class Reasons:
         ]
 
     def _verdicts(self, names: list[str]) -> list[str]:
-        verdicts = list(self.verdicts) if "data/checks.yml" in names else both(names, self.verdicts)
+        verdicts = list(self.verdicts) if str(RELATIVE.checks) in names else both(names, self.verdicts)
         return [self.verdicts[name] for name in verdicts]
 
     def _code(self, notebook: str) -> list[str]:

@@ -105,7 +105,7 @@ def open_edition(project: Project, edition_id: str) -> Opened:
     if edition_id not in known:
         place, message = Place(f"edition {edition_id}"), "there is no such edition"
         raise Problems([Problem(place, message, ", ".join(known), nearest(edition_id, known))])
-    path = project.editions / f"{edition_id}.yml"
+    path = project.edition(edition_id)
     entry = read_record(Edition, path, project.shown(path))
     sections = sorted(path.stem for path in project.sections.glob("*.qmd"))
     known = notebooks.available(project.notebooks)
@@ -116,7 +116,7 @@ def open_edition(project: Project, edition_id: str) -> Opened:
 
 
 def _parameters(project: Project, notebook: str) -> dict[str, Parameter]:
-    path = project.notebooks / f"{notebook}.ipynb"
+    path = project.notebook(notebook)
     return parameters.parse(notebooks.read(path, project.shown(path)), project.shown(path))
 
 

@@ -14,7 +14,7 @@ import pandas as pd
 from pydantic import model_validator
 
 from brief.base.problems import Place, Problem, nearest, raise_any
-from brief.base.project import Project
+from brief.base.project import RELATIVE, Project
 from brief.base.project import find as find_project
 from brief.base.records import Record, Text, read_records
 from brief.corpus.claims import Claim
@@ -146,7 +146,7 @@ def audit(
                     problems.append(Problem(replace(place, record=name), str(error.args[0])))
     problems += [
         Problem(
-            Place("data/checks.yml"),
+            Place(str(RELATIVE.checks)),
             f"the claim {name} has no check",
             "readings: to check it, or needs: to say what would be needed",
         )

@@ -56,7 +56,7 @@ COLUMNS = (
 def load(ledger: Ledger, project: Project | None = None) -> list[Comparison]:
     """Every comparison. Raises `Problems` for an unknown claim or a comparison of fewer than two."""
     project = project or find_project()
-    path = project.data / "comparisons.yml"
+    path = project.comparisons
     where = project.shown(path)
     listing = read_records(Comparison, path, where, "comparisons")
     problems = list(listing.problems)

@@ -176,7 +176,7 @@ def _load(project: Project) -> Reference:
 
 
 def _series(project: Project) -> tuple[dict[str, Series], list[Problem]]:
-    path = project.reference / "series.yml"
+    path = project.series
     where = project.shown(path)
     listing = read_records(Series, path, where, "series")
     problems = [

@@ -64,7 +64,7 @@ class Inputs:
     def of_run(self, run: Run) -> list[str]:
         """What a run depends on, before it is known what it reads."""
         if run.notebook not in self._imports:
-            path = self._project.notebooks / f"{run.notebook}.ipynb"
+            path = self._project.notebook(run.notebook)
             notebook = notebooks.read(path, self._project.shown(path))
             self._imports[run.notebook] = fingerprints.closure(
                 self._library, [*fingerprints.imports(notebooks.code(notebook), self._library), *EXECUTING]
@@ -79,7 +79,7 @@ class Inputs:
     def of_edition(self, planned: Planned, renderer: str) -> list[str]:
         """What an edition depends on besides its runs."""
         copied = [self._project.reports / name for name in stage.COPIED if name != "sections"]
-        sections = [self._project.sections / f"{name}.qmd" for name in planned.edition.sections]
+        sections = [self._project.section(name) for name in planned.edition.sections]
         return [
             f"edition {planned.id}",
             f"renderer {renderer}",
@@ -101,7 +101,7 @@ class Inputs:
         return _records(name, self._reference.series, lambda one: [one.model_dump(mode="json"), self._rows[one.id]])
 
     def _notebook(self, name: str) -> str:
-        path = self._project.notebooks / f"{name}.ipynb"
+        path = self._project.notebook(name)
         cells = notebooks.read(path, self._project.shown(path)).cells
         kept = ("id", "cell_type", "source", "metadata")
         return fingerprints.sha256([{key: cell.get(key) for key in kept} for cell in cells])

@@ -35,7 +35,7 @@ def refresh(project: Project, names: list[str], say: Callable[[str], None]) -> N
     preload.warm_up(project)
     problems: list[Problem] = []
     for name in names:
-        path = project.notebooks / f"{name}.ipynb"
+        path = project.notebook(name)
         try:
             executed = execute(path, {}, project.shown(path))
         except CellFailed as error:

@@ -57,7 +57,7 @@ def execute(place: str, run: Run) -> dict[str, Any]:
     Raises `CellFailed`, with the notebook as far as it got.
     """
     project = _places[place].collection.project
-    path = project.notebooks / f"{run.notebook}.ipynb"
+    path = project.notebook(run.notebook)
     with _one_at_a_time, TemporaryDirectory(prefix="brief-") as folder:
         noted = Path(folder) / "reads"
         noted.touch()

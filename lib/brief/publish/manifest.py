@@ -62,7 +62,7 @@ def _edition(project: Project, planned: Planned) -> dict[str, Any]:
     described = edition.model_dump(include={"title", "subtitle", "audience", "date"})
     return {
         "edition": {"id": planned.id, **described},
-        "sections": {name: _file_sha256(project.sections / f"{name}.qmd") for name in edition.sections},
+        "sections": {name: _file_sha256(project.section(name)) for name in edition.sections},
     }
 
 

@@ -46,7 +46,7 @@ def lay_out(collection: Collection, planned: Planned) -> None:
     Raises `Problems` for the prose that Quarto could not render.
     """
     project = collection.project
-    paths = {name: project.notebooks / f"{name}.ipynb" for name in planned.edition.notebooks}
+    paths = {name: project.notebook(name) for name in planned.edition.notebooks}
     kept = {name: notebooks.read(path, project.shown(path)) for name, path in paths.items()}
     raise_any(check_edition(collection, planned.edition, kept))
     for notebook in kept.values():

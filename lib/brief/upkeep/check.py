@@ -30,7 +30,7 @@ def _notebooks(project: Project, problems: list[Problem]) -> dict[str, nbformat.
     """The notebooks that can be read, by name."""
     opened: dict[str, nbformat.NotebookNode] = {}
     for name in notebooks.maintained(project.notebooks):
-        path = project.notebooks / f"{name}.ipynb"
+        path = project.notebook(name)
         if notebook := attempt(problems, notebooks.read, path, project.shown(path)):
             opened[name] = notebook
             problems += rules.check(notebook, project.shown(path))

@@ -276,7 +276,7 @@ def _tables(project: Project) -> Iterator[str]:
 def _notebooks(project: Project) -> Iterator[str]:
     yield "## Notebooks and their parameters"
     for name in notebooks.available(project.notebooks):
-        file = project.notebooks / f"{name}.ipynb"
+        file = project.notebook(name)
         shown = project.shown(file)
         yield f"### `{shown}`"
         yield _table(

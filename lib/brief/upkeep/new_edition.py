@@ -30,7 +30,7 @@ def write(project: Project, edition_id: str, *, title: str, audience: str, sourc
     out: sections, notebooks, parameters. Raises `Problems` for an id that can't name a file or is taken, and
     for a `source` that could not be built.
     """
-    path = project.editions / f"{edition_id}.yml"
+    path = project.edition(edition_id)
     if not _ID.fullmatch(edition_id) or edition_id in _TAKEN:
         words = re.sub(r"[^a-z0-9]+", "-", edition_id.lower()).strip("-0123456789")
         raise Problems(
@@ -79,7 +79,7 @@ def _notebooks(project: Project, started: Edition) -> Iterator[str]:
     """The notebooks with their titles; those that the edition leaves out as comments."""
     titles = {}
     for name in notebooks.available(project.notebooks):
-        path = project.notebooks / f"{name}.ipynb"
+        path = project.notebook(name)
         cells = notebooks.read(path, project.shown(path)).cells
         titles[name] = next((_heading(cell.source) for cell in cells if cell.cell_type == "markdown"), "")
     yield "notebooks:"
@@ -98,7 +98,7 @@ def _parameters(project: Project, started: Edition) -> Iterator[str]:
     """Every parameter with its meaning and its notebooks; those that the edition doesn't set as comments."""
     found: dict[str, tuple[Any, str, list[str]]] = {}
     for notebook in notebooks.available(project.notebooks):
-        path = project.notebooks / f"{notebook}.ipynb"
+        path = project.notebook(notebook)
         shown = project.shown(path)
         for name, parameter in parameters.parse(notebooks.read(path, shown), shown).items():
             found.setdefault(name, (parameter.default, parameter.comment, []))[2].append(notebook)

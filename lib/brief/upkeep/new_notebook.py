@@ -28,7 +28,7 @@ def write(project: Project, name: str, *, title: str) -> Path:
     number = number or f"{int(known[-1][:2]) + 1 if known else 1:02}"
     raise_any(_taken(project, number, word, known))
     path = project.notebooks / f"{number}-{word}.ipynb"
-    template = project.notebooks / f"{files.TEMPLATE}.ipynb"
+    template = project.notebook(files.TEMPLATE)
     notebook = _named(files.read(template, project.shown(template)), word, title or word.replace("-", " ").capitalize())
     path.write_bytes(files.written(notebook))
     try:
@@ -60,7 +60,7 @@ def _taken(project: Project, number: str, word: str, known: list[str]) -> list[P
             suggestion = f"brief new notebook {word}, which takes the next number"
             return [Problem(place, f"the number {number} is taken: {other}", suggestion=suggestion)]
     for other in known:
-        path, prefix = project.notebooks / f"{other}.ipynb", f"{word.replace('-', '_')}_"
+        path, prefix = project.notebook(other), f"{word.replace('-', '_')}_"
         if any(name.startswith(prefix) for name in files.values(files.read(path, project.shown(path)))):
             message = f"{other} gives values whose names begin with {prefix}"
             return [Problem(place, message, suggestion=f"{word}-2")]

@@ -10,7 +10,7 @@ from brief.tables import package
 
 def test_the_record_of_the_real_project_names_all_of_it(project, collection, ledger, reference, audited, tmp_path):
     planned = editions.plan(project, "full")
-    executed = {name: notebooks.read(project.notebooks / f"{name}.ipynb", name) for name in planned.parameters}
+    executed = {name: notebooks.read(project.notebook(name), name) for name in planned.parameters}
     package.write(package.resources(collection), tmp_path / TABLES, "Title", "2026-01-02")
     manifest.write(collection, planned, executed, fingerprints.library(fingerprints.LIBRARY), tmp_path)
     record = builds.read(tmp_path).record

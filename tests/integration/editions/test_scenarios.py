@@ -25,7 +25,7 @@ evidence: used
 
 @pytest.fixture
 def small(copy):
-    (copy.editions / "full.yml").write_text(EDITION, encoding="utf-8")
+    (copy.edition("full")).write_text(EDITION, encoding="utf-8")
     return copy
 
 

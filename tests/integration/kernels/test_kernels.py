@@ -85,7 +85,7 @@ def test_a_notebook_comes_out_byte_for_byte_as_from_a_cold_kernel(project, tmp_p
     for manager in (COLD, WARM):
         output = tmp_path / "out.ipynb"
         papermill.execute_notebook(
-            project.notebooks / f"{name}.ipynb",
+            project.notebook(name),
             output,
             kernel_manager_class=manager,
             cwd=project.notebooks,

@@ -28,7 +28,7 @@ def small(copy):
     """A copied project with one small edition, and a function that runs the command in it."""
     for path in copy.editions.glob("*.yml"):
         path.unlink()
-    (copy.editions / "full.yml").write_text(EDITION, encoding="utf-8")
+    (copy.edition("full")).write_text(EDITION, encoding="utf-8")
 
     def run(*arguments):
         return subprocess.run(
@@ -88,7 +88,7 @@ def built(small):
 
 
 def spoil_cell(project):
-    path = project.notebooks / "03-synthetic-opioid-growth.ipynb"
+    path = project.notebook("03-synthetic-opioid-growth")
     notebook = nbformat.read(path, as_version=4)
     notebooks.labels(notebook)["fig-growth"].source = "#| label: fig-growth\n1 / 0"
     nbformat.write(notebook, path)
@@ -105,7 +105,7 @@ def spoil_seed(project):
         pytest.param(None, ["-p", "end_year=soon"], ["-p end_year", "'soon' is not a number"], id="wrong-type"),
         pytest.param(None, ["--edition", "ful"], ["edition ful", "try: full"], id="unknown-edition"),
         pytest.param(
-            lambda p: (p.notebooks / "03-synthetic-opioid-growth.ipynb").unlink(),
+            lambda p: (p.notebook("03-synthetic-opioid-growth")).unlink(),
             [],
             ["there is no notebook '03-synthetic-opioid-growth'"],
             id="missing-notebook",
@@ -129,7 +129,7 @@ def spoil_seed(project):
             id="failing-cell",
         ),
         pytest.param(
-            lambda p: change(p.reports / "sections" / "growth.qmd", "## Growth", "In 640 days\n\n## Growth"),
+            lambda p: change(p.section("growth"), "## Growth", "In 640 days\n\n## Growth"),
             [],
             ["reports/sections/growth.qmd:1", "'640' is typed", "state-synthetic-growth"],
             id="typed-number",
@@ -155,7 +155,7 @@ def test_a_mistake_gives_one_clear_message_and_leaves_the_brief_alone(built, spo
 
 
 def test_refreshing_an_unchanged_notebook_changes_no_byte(copy):
-    path = copy.notebooks / "03-synthetic-opioid-growth.ipynb"
+    path = copy.notebook("03-synthetic-opioid-growth")
     before = path.read_bytes()
     refresh(copy, ["03-synthetic-opioid-growth"], lambda message: None)
     assert path.read_bytes() == before
@@ -163,7 +163,7 @@ def test_refreshing_an_unchanged_notebook_changes_no_byte(copy):
 
 def test_a_notebook_that_fails_to_refresh_stays_as_it_was(copy):
     spoil_cell(copy)
-    path = copy.notebooks / "03-synthetic-opioid-growth.ipynb"
+    path = copy.notebook("03-synthetic-opioid-growth")
     before = path.read_bytes()
     with pytest.raises(Problems, match="ZeroDivisionError"):
         refresh(copy, ["03-synthetic-opioid-growth"], lambda message: None)
@@ -183,7 +183,7 @@ def test_a_notebook_that_fails_to_refresh_stays_as_it_was(copy):
     ],
 )
 def test_a_parameter_reaches_the_values_that_the_brief_uses(project, name, given, expected):
-    path = project.notebooks / f"{name}.ipynb"
+    path = project.notebook(name)
     executed = execution.execute(path, given, name)
     value, text = expected
     assert notebooks.values(executed)[value]["text"] == text

@@ -81,7 +81,7 @@ def until(true, seconds=60):
 
 @pytest.fixture
 def small(copy):
-    (copy.editions / "full.yml").write_text(EDITION, encoding="utf-8")
+    (copy.edition("full")).write_text(EDITION, encoding="utf-8")
     return copy
 
 

@@ -45,7 +45,7 @@ def small(project, tmp_path_factory):
     for part in ("seeds", "data", "notebooks", "reports"):
         shutil.copytree(project.root / part, folder / part, ignore=shutil.ignore_patterns("_output"))
     copied = Project(folder)
-    (copied.editions / "small.yml").write_text(EDITION, encoding="utf-8")
+    (copied.edition("small")).write_text(EDITION, encoding="utf-8")
     build.build(prepared(copied), Mock())
     return copied
 
@@ -98,12 +98,12 @@ def in_ledger(name, old, new):
             id="an observation of a series that one notebook reads",
         ),
         pytest.param(
-            lambda p: edited(p.reports / "sections" / "growth.qmd", "## ", "## Once more: "),
+            lambda p: edited(p.section("growth"), "## ", "## Once more: "),
             {SMALL: ["file reports/sections/growth.qmd"]},
             id="a sentence of the brief",
         ),
         pytest.param(
-            lambda p: edited(p.reports / "sections" / "strategies.qmd", "## ", "## Once more: "),
+            lambda p: edited(p.section("strategies"), "## ", "## Once more: "),
             {},
             id="a section that the edition leaves out",
         ),
@@ -113,12 +113,12 @@ def in_ledger(name, old, new):
             id="the theme",
         ),
         pytest.param(
-            lambda p: edited(p.notebooks / "05-seizures.ipynb", "Load the claims", "Read the claims"),
+            lambda p: edited(p.notebook("05-seizures"), "Load the claims", "Read the claims"),
             {SEIZURES: ["notebook 05-seizures"], SMALL: [f"{SEIZURES} runs"]},
             id="a sentence of a notebook",
         ),
         pytest.param(
-            lambda p: edited(p.editions / "small.yml", "A small edition", "A smaller edition"),
+            lambda p: edited(p.edition("small"), "A small edition", "A smaller edition"),
             {SMALL: ["edition small"]},
             id="the title",
         ),
@@ -180,7 +180,7 @@ def test_a_build_after_a_change_is_the_build_from_nothing(small, tmp_path):
 
 
 def test_a_file_and_a_module_of_its_own_that_a_notebook_reads(small):
-    path = small.notebooks / "03-synthetic-opioid-growth.ipynb"
+    path = small.notebook("03-synthetic-opioid-growth")
     notebook = nbformat.read(path, as_version=4)
     own = "import pandas as pd\nimport own\npd.read_csv('../data/own.csv')"
     with edited(path, "", ""):

@@ -45,7 +45,7 @@ def test_the_page_on_a_new_notebook_is_followed_to_the_word(copy, guide):
     printed, expected = follow(copy, taken)
     assert printed == f"{expected}1 problem.\n"
 
-    path = copy.notebooks / "11-opioid-deaths.ipynb"
+    path = copy.notebook("11-opioid-deaths")
     notebook = nbformat.read(path, 4)
     [ids] = guide["python"]
     [cell] = [cell for cell in notebook.cells if cell.source.startswith("DEATHS_2017 = ")]
@@ -56,11 +56,11 @@ def test_the_page_on_a_new_notebook_is_followed_to_the_word(copy, guide):
     assert printed == expected
     assert files.values(files.read(path, path.name))["opioid_deaths_counted"]["text"] == "47,600"
 
-    section = copy.reports / "sections" / "deaths.qmd"
+    section = copy.section("deaths")
     [prose], [entry] = guide["markdown"], guide["yaml"]
     section.write_text(f"{section.read_text(encoding='utf-8')}\n{prose}", encoding="utf-8")
     for name in ("full", "public-health"):
-        edition = copy.editions / f"{name}.yml"
+        edition = copy.edition(name)
         text = edition.read_text(encoding="utf-8")
         edition.write_text(text.replace("\nnotebooks:\n", f"\nnotebooks:\n{entry}", 1), encoding="utf-8")
     assert check(copy)[0] == []
@@ -85,7 +85,7 @@ def test_a_new_notebook_keeps_the_outputs_that_ci_compares(copy):
 
 
 def test_a_notebook_that_does_not_run_is_not_left_behind(copy):
-    template = copy.notebooks / "TEMPLATE.ipynb"
+    template = copy.notebook("TEMPLATE")
     notebook = nbformat.read(template, 4)
     notebook.cells[-1].source = "1 / 0"
     nbformat.write(notebook, template)
@@ -96,6 +96,6 @@ def test_a_notebook_that_does_not_run_is_not_left_behind(copy):
 
 def test_the_template_is_refreshed_with_the_others(copy):
     assert named(copy, ["TEMP"]) == ["TEMPLATE"] and named(copy, [])[-1] == "TEMPLATE"
-    before = (copy.notebooks / "TEMPLATE.ipynb").read_bytes()
+    before = (copy.notebook("TEMPLATE")).read_bytes()
     refresh(copy, ["TEMPLATE"], print)
-    assert (copy.notebooks / "TEMPLATE.ipynb").read_bytes() == before
+    assert (copy.notebook("TEMPLATE")).read_bytes() == before

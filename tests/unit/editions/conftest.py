@@ -29,8 +29,8 @@ def made_up(tmp_path):
     (project.reports / "sections").mkdir()
     for name, source in CELLS.items():
         cell = nbformat.v4.new_code_cell(source, metadata={"tags": ["parameters"]})
-        nbformat.write(nbformat.v4.new_notebook(cells=[cell]), project.notebooks / f"{name}.ipynb")
+        nbformat.write(nbformat.v4.new_notebook(cells=[cell]), project.notebook(name))
     for name in ("summary", "sources"):
         (project.reports / "sections" / f"{name}.qmd").write_text("# Words\n", encoding="utf-8")
-    (project.editions / "small.yml").write_text(EDITION, encoding="utf-8")
+    (project.edition("small")).write_text(EDITION, encoding="utf-8")
     return project

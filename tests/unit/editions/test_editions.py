@@ -8,7 +8,7 @@ from brief.editions import editions
 
 
 def edit(project, old, new):
-    path = project.editions / "small.yml"
+    path = project.edition("small")
     text = path.read_text(encoding="utf-8")
     assert old in text
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
@@ -123,7 +123,7 @@ def test_an_unknown_edition_is_answered_with_the_nearest(made_up):
 
 
 def test_a_notebook_with_a_bad_parameters_cell_is_refused(made_up):
-    path = made_up.notebooks / "02-prices.ipynb"
+    path = made_up.notebook("02-prices")
     nbformat.write(nbformat.v4.new_notebook(), path)
     assert refusal(made_up) == ["notebooks/02-prices.ipynb: 0 cells are tagged parameters\n    expected: exactly one"]
 

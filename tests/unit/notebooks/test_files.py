@@ -81,7 +81,7 @@ def test_cleaning_removes_what_differs_from_run_to_run_and_nothing_else():
 
 def test_every_real_notebook_is_kept_clean(project):
     for name in notebooks.available(project.notebooks):
-        found = notebooks.read(project.notebooks / f"{name}.ipynb", name)
+        found = notebooks.read(project.notebook(name), name)
         assert notebooks.clean(copy_.deepcopy(found)) == found, name
 
 

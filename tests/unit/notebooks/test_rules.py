@@ -55,5 +55,5 @@ def test_every_real_notebook_is_fit(project):
     names = notebooks.available(project.notebooks)
     assert len(names) >= 5
     for name in names:
-        path = project.notebooks / f"{name}.ipynb"
+        path = project.notebook(name)
         assert rules.check(notebooks.read(path, project.shown(path)), project.shown(path)) == []

@@ -117,7 +117,7 @@ def test_the_listing_has_a_row_a_comparison_with_what_each_claim_amounts_to(real
     ],
 )
 def test_a_bad_comparison_is_refused_with_its_line(copy, ledger, old, new, message):
-    path = copy.data / "comparisons.yml"
+    path = copy.comparisons
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
     line = text.count("\n", 0, text.index("- id: nps-rate")) + 1

@@ -19,7 +19,7 @@ GIVEN = {"title": "", "audience": "", "source": "full", "date": "2026-01-02"}
 
 
 def text(project, edition_id):
-    return (project.editions / f"{edition_id}.yml").read_text(encoding="utf-8")
+    return (project.edition(edition_id)).read_text(encoding="utf-8")
 
 
 def uncommented(found, line):
@@ -31,7 +31,7 @@ def uncommented(found, line):
 
 def test_a_new_edition_is_planned_and_checked_without_a_problem(copy):
     path = new_edition.write(copy, "customs", **GIVEN)
-    assert path == copy.editions / "customs.yml"
+    assert path == copy.edition("customs")
     new, full = editions.plan(copy, "customs"), editions.plan(copy, "full")
     assert new.parameters == full.parameters
     assert new.edition == full.edition.model_copy(update={"title": "Customs", "date": "2026-01-02"})
@@ -41,7 +41,7 @@ def test_a_new_edition_is_planned_and_checked_without_a_problem(copy):
 
 
 def test_title_audience_and_source_are_taken(copy):
-    small = copy.editions / "small.yml"
+    small = copy.edition("small")
     small.write_text(
         "title: Small\nsubtitle: 'One: two'\naudience: tests\ndate: 2026-01-01\n"
         "notebooks: [03-synthetic-opioid-growth]\nsections: [sources, growth]\n"
@@ -68,7 +68,7 @@ def test_every_field_section_notebook_and_parameter_stands_there_with_its_meanin
         assert re.search(rf"^(?:# )?  - {path.stem} +# \S", found, re.MULTILINE), path.stem
     for name in notebooks.available(copy.notebooks):
         assert re.search(rf"^(?:# )?  - {name} +# \S", found, re.MULTILINE), name
-        read = notebooks.read(copy.notebooks / f"{name}.ipynb", name)
+        read = notebooks.read(copy.notebook(name), name)
         for parameter in parameters.parse(read, name).values():
             line = rf"^(?:# )?  {parameter.name}: .*{name}"
             assert re.search(line, found, re.MULTILINE), parameter.name
@@ -76,7 +76,7 @@ def test_every_field_section_notebook_and_parameter_stands_there_with_its_meanin
 
 
 def test_what_stands_in_comments_counts_once_the_mark_is_gone(copy):
-    (copy.editions / "small.yml").write_text(
+    (copy.edition("small")).write_text(
         "title: Small\naudience: tests\ndate: 2026-01-01\nnotebooks: [03-synthetic-opioid-growth]\n"
         "sections: [sources]\n",
         encoding="utf-8",

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from brief.analysis import economics
 from brief.base.problems import Place, Problem, nearest, raise_any
+from brief.base.project import RELATIVE
 from brief.corpus.claims import Claim
 from brief.corpus.ledger import Ledger
 from brief.official.collection import Collection
@@ -59,7 +60,7 @@ def sliders(ledger: Ledger) -> list[Slider]:
     """
     raise_any(
         Problem(
-            Place("data/ledger"),
+            Place(str(RELATIVE.ledger)),
             f"there is no claim {name!r}, from which the explorer starts",
             suggestion=nearest(name, ledger.claims),
         )

@@ -80,7 +80,7 @@ def of(project: Project, edition: Edition) -> list[Section]:
     while names:
         name = names.pop(0)
         if name not in sections:
-            path = project.sections / f"{name}.qmd"
+            path = project.section(name)
             sections[name] = parse(project.shown(path), path.read_text(encoding="utf-8"))
             names += [known[code.argument] for code in sections[name].named("include") if code.argument in known]
     return list(sections.values())

@@ -18,7 +18,7 @@ def made_up(tmp_path, project):
     own.editions.mkdir(parents=True)
     own.theme.symlink_to(project.theme)
     for name in ("customs", "full"):
-        (own.editions / f"{name}.yml").write_text("", encoding="utf-8")
+        (own.edition(name)).write_text("", encoding="utf-8")
         build(own, name)
     return own
 
@@ -63,14 +63,14 @@ def test_every_edition_is_in_the_folder_and_on_the_page(made_up):
 
 def test_a_site_takes_the_place_of_the_last_one(made_up):
     site.write(made_up, made_up.site)
-    (made_up.editions / "customs.yml").unlink()
+    (made_up.edition("customs")).unlink()
     site.write(made_up, made_up.site)
     assert sorted(path.name for path in made_up.site.iterdir()) == ["full", "index.html"]
 
 
 def test_an_edition_that_was_not_built_is_named_and_the_last_site_stays(made_up):
     site.write(made_up, made_up.site)
-    (made_up.editions / "health.yml").write_text("", encoding="utf-8")
+    (made_up.edition("health")).write_text("", encoding="utf-8")
     with pytest.raises(Problems) as raised:
         site.write(made_up, made_up.site)
     [problem] = raised.value.problems

@@ -6,7 +6,7 @@ from brief.publish.prose import sections
 
 def write(project, **texts):
     for name, text in texts.items():
-        (project.sections / f"{name}.qmd").write_text(text, encoding="utf-8")
+        (project.section(name)).write_text(text, encoding="utf-8")
 
 
 def test_a_section_that_is_included_is_read_too_and_each_once(collection, edition):

@@ -1,0 +1,58 @@
+"""A chart's picture: the same bytes each time, ids of its own, and a text alternative."""
+
+import re
+
+import pytest
+
+from brief.notebooks.outputs import SVG_MIME, VEGALITE_MIME
+from brief.publish import pictures
+
+SPEC = {
+    "title": {"text": ["Up", "& <away>"]},
+    "mark": {
+        "type": "area",
+        "clip": True,
+        "color": {
+            "gradient": "linear",
+            "stops": [{"offset": 0, "color": "white"}, {"offset": 1, "color": "navy"}],
+        },
+    },
+    "data": {"values": [{"x": 1, "y": 2}, {"x": 2, "y": 3}]},
+    "encoding": {"x": {"field": "x", "type": "quantitative"}, "y": {"field": "y", "type": "quantitative"}},
+}
+
+
+@pytest.fixture
+def svg(project):
+    return lambda name: pictures.svg(SPEC, "Up & <away>", 'Area chart. "Up".', name, str(project.fonts))
+
+
+def test_a_picture_is_one_image_with_title_and_description(svg):
+    picture = svg("fig-a")
+    assert picture.count(' role="') == 1 and picture.count(" aria-") == 1
+    assert (
+        'role="img" aria-labelledby="fig-a-title fig-a-desc"><title id="fig-a-title">Up &amp; &lt;away&gt;</title>'
+        in (picture)
+    )
+    assert '<desc id="fig-a-desc">Area chart. &quot;Up&quot;.</desc>' in picture
+
+
+def test_its_ids_are_its_own_and_the_same_whatever_was_drawn_before(svg):
+    first, other, second = svg("fig-a"), svg("fig-b"), svg("fig-a")
+    assert first == second and first.replace("fig-a", "fig-b") == other
+    ids = re.findall(r'\bid="([^"]+)"', first)
+    assert len(ids) == len(set(ids)) > 2 and all(name.startswith("fig-a-") for name in ids)
+    used = re.findall(r"url\(#([^)]+)\)", first)
+    assert used and set(used) <= set(ids)
+
+
+def test_every_labelled_chart_of_a_notebook_is_drawn(executed, project):
+    notebook = executed["01-deaths"]
+    output = notebook.cells[0].outputs[0]
+    del output["data"][SVG_MIME]
+    pictures.draw(notebook, project.fonts)
+    assert VEGALITE_MIME in output["data"]
+    assert (
+        '<title id="fig-deaths-title">Deaths rose</title><desc id="fig-deaths-desc">Line chart. Up.</desc>'
+        in (output["data"][SVG_MIME])
+    )

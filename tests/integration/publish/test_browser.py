@@ -10,6 +10,9 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
 from brief.analysis import economics
+from brief.base.project import HTML, SOURCES
+from brief.publish import builds
+from brief.publish.pages import site
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 pytestmark = [
@@ -17,6 +20,7 @@ pytestmark = [
     pytest.mark.xdist_group("brief"),
     pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on the PATH: install the package chromium to run this"),
 ]
+PAGES = [HTML, SOURCES, site.INDEX]
 DESKTOP, PHONE, NARROW = (1280, 900), (390, 844), (320, 700)
 QUIET = [
     "--no-sandbox",
@@ -36,12 +40,23 @@ def chromium():
         browser.close()
 
 
+@pytest.fixture(scope="module")
+def pages(brief, project, tmp_path_factory):
+    """The folder with the pages of the brief, and with the page that links editions."""
+    folder = tmp_path_factory.mktemp("pages")
+    for name in (HTML, SOURCES):
+        shutil.copy(brief / name, folder)
+    described = [builds.read(brief).record["edition"]]
+    (folder / site.INDEX).write_text(site.page(described, project.theme), encoding="utf-8")
+    return folder
+
+
 @pytest.fixture
-def visit(chromium, brief):
+def visit(chromium, pages):
     """Opens a page of the brief, with the network refused, and says what it asked the network for."""
     contexts = []
 
-    def open_page(name="brief.html", size=DESKTOP, **options):
+    def open_page(name=HTML, size=DESKTOP, **options):
         context = chromium.new_context(viewport={"width": size[0], "height": size[1]}, offline=True, **options)
         contexts.append(context)
         page = context.new_page()
@@ -49,7 +64,7 @@ def visit(chromium, brief):
         page.on("request", lambda request: page.requested.append(request.url))
         page.on("console", lambda message: page.complaints.append(message.text))
         page.on("pageerror", lambda error: page.complaints.append(str(error)))
-        page.goto((brief / name).as_uri())
+        page.goto((pages / name).as_uri())
         return page
 
     yield open_page
@@ -59,7 +74,7 @@ def visit(chromium, brief):
 
 @pytest.mark.parametrize(
     ("name", "size", "scheme"),
-    list(itertools.product(["brief.html", "sources.html"], [DESKTOP, PHONE], ["light", "dark"])),
+    list(itertools.product(PAGES, [DESKTOP, PHONE], ["light", "dark"])),
 )
 def test_axe_finds_nothing(visit, name, size, scheme):
     page = visit(name, size, color_scheme=scheme)
@@ -71,14 +86,14 @@ def test_axe_finds_nothing(visit, name, size, scheme):
     assert found.violations_count == 0, found.generate_report()
 
 
-@pytest.mark.parametrize("name", ["brief.html", "sources.html"])
+@pytest.mark.parametrize("name", PAGES)
 def test_no_request_leaves_the_page_and_nothing_complains(visit, name):
     page = visit(name)
     assert [url for url in page.requested if not url.startswith(("file:", "data:"))] == []
     assert page.complaints == []
 
 
-@pytest.mark.parametrize("name", ["brief.html", "sources.html"])
+@pytest.mark.parametrize("name", PAGES)
 def test_nothing_is_cut_off_at_320_pixels(visit, name):
     page = visit(name, NARROW)
     assert page.evaluate("document.documentElement.scrollWidth") <= NARROW[0]

@@ -47,6 +47,21 @@ class Values:
     Each method gives one value: its name without the notebook's prefix, the number, and `of`, the ids of the claims
     and series that it was computed from (a file of the project is its path). To give a name again replaces its value:
     a cell can be run twice.
+
+    Examples
+    --------
+    >>> from brief.notebooks import show
+    >>> from brief.quantity.bounds import Bounds
+    >>> give = show.values("overdose")
+    >>> give.count("deaths", 70237)
+    >>> give.percent("rise", 638.699)
+    >>> give.change("since", -2.44)
+    >>> give.money("price", 5000)
+    >>> give.bounds("claimed", Bounds(lower=72000, lower_open=True))
+    >>> give.part("holding", 7, 9, in_words=True)
+    >>> give.whether("higher", 70237 > 63632, "more", "fewer")
+    >>> print(give.fill("{deaths}; {rise}; {since}; {price}; {claimed}; {holding}; {higher}"))
+    70,237; 638.7 percent; fall of 2.4%; $5,000; more than 72,000; seven of nine; more
     """
 
     prefix: str

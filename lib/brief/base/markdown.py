@@ -48,9 +48,10 @@ def table(columns: list[str], rows: list[list[str]], numeric: list[bool]) -> str
 
 def _width(cells: list[str]) -> int:
     """Dashes for a column: its longest word has to fit, and long text gets more room, but not all of it."""
-    shown = [unmarked(cell) if isinstance(cell, Markup) else cell for cell in cells]
-    longest_word = max((len(word) for cell in shown for word in cell.split()), default=3)
-    return max(3, longest_word, min(40, round(max(map(len, shown)) ** 0.8)))
+    texts = [unmarked(cell) if isinstance(cell, Markup) else cell for cell in cells]
+    longest_word = max((len(word) for text in texts for word in text.split()), default=3)
+    longest_text = max(len(text) for text in texts)
+    return max(3, longest_word, min(40, round(float(longest_text**0.8))))
 
 
 def _cell(text: str) -> str:

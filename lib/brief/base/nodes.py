@@ -14,22 +14,25 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from brief.base.problems import Place, Problem, Problems
 
 
-def read(path: Path, shown: str) -> CommentedMap:
-    """The mapping in a YAML file, not to be changed. Raises `Problems` for a missing, broken or empty file."""
+def read(path: Path, name: str) -> CommentedMap:
+    """The mapping in a YAML file, not to be changed; `name` is the path as a person would type it.
+
+    Raises `Problems` for a missing, broken or empty file.
+    """
     try:
         data = _loaded(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        raise Problems([Problem(Place(shown), "there is no such file")]) from None
+        raise Problems([Problem(Place(name), "there is no such file")]) from None
     except UnicodeDecodeError as error:
-        raise Problems([Problem(Place(shown), f"not UTF-8 text ({error.reason} at byte {error.start})")]) from None
+        raise Problems([Problem(Place(name), f"not UTF-8 text ({error.reason} at byte {error.start})")]) from None
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        place = Place(shown, mark.line + 1 if mark else None)
+        place = Place(name, mark.line + 1 if mark else None)
         raise Problems([Problem(place, f"not readable as YAML: {error.problem or error.context}")]) from None
     except (YAMLError, ValueError) as error:
-        raise Problems([Problem(Place(shown), f"not readable as YAML: {' '.join(str(error).split())}")]) from None
+        raise Problems([Problem(Place(name), f"not readable as YAML: {' '.join(str(error).split())}")]) from None
     if not isinstance(data, CommentedMap):
-        raise Problems([Problem(Place(shown), "holds no records", "a YAML mapping of field: value")])
+        raise Problems([Problem(Place(name), "holds no records", "a YAML mapping of field: value")])
     return data
 
 

@@ -160,8 +160,8 @@ def find(start: Path | None = None) -> Project:
 
     Raises FileNotFoundError when no folder above holds one.
     """
-    here = (start or Path.cwd()).resolve()
-    for folder in (here, *here.parents):
+    start = (start or Path.cwd()).resolve()
+    for folder in (start, *start.parents):
         if (folder / "seeds" / "sources.yml").is_file():
             return Project(folder)
-    raise FileNotFoundError(f"no seeds/sources.yml in {here} or above: run this inside the project's folder")
+    raise FileNotFoundError(f"no seeds/sources.yml in {start} or above: run this inside the project's folder")

@@ -70,12 +70,12 @@ class Listing(Generic[AnyRecord]):
     problems: tuple[Problem, ...] = ()
 
 
-def read_record(model: type[AnyRecord], path: Path, shown: str) -> Entry[AnyRecord]:
-    """The record that a file is. `shown` is the path as a person would type it.
+def read_record(model: type[AnyRecord], path: Path, file: str) -> Entry[AnyRecord]:
+    """The record that a file is. `file` is the path as a person would type it.
 
     Raises `Problems` with everything that is wrong with it.
     """
-    entry, problems = _parsed(model, nodes.read(path, shown), Place(shown))
+    entry, problems = _parsed(model, nodes.read(path, file), Place(file))
     if entry is None:
         raise Problems(problems)
     return entry
@@ -84,7 +84,7 @@ def read_record(model: type[AnyRecord], path: Path, shown: str) -> Entry[AnyReco
 def read_records(
     model: type[AnyRecord],
     path: Path,
-    shown: str,
+    file: str,
     key: str,
     *,
     header: Mapping[str, Collection[str]] | None = None,
@@ -93,22 +93,22 @@ def read_records(
 ) -> Listing[AnyRecord]:
     """The records that stand as a list under one key of a file, and all that is wrong with the file.
 
-    `shown` is the path as a person would type it, `header` the other keys that the file needs, with the values that
+    `file` is the path as a person would type it, `header` the other keys that the file needs, with the values that
     each may have. `name` is the field that records are called by. An id is refused where it is used twice, in this
     file or in those that were read with the same `ids` before.
     """
     problems: list[Problem] = []
-    node = attempt(problems, nodes.read, path, shown)
+    node = attempt(problems, nodes.read, path, file)
     if node is None:
         return Listing(problems=tuple(problems))
     header = header or {}
-    problems += _check_keys(node, key, header, Place(shown))
+    problems += _check_keys(node, key, header, Place(file))
     entries: list[Entry[AnyRecord]] = []
     unread: set[str] = set()
     ids = {} if ids is None else ids
     for position, item in enumerate(_items(node, key)):
         called = _name(item, name)
-        place = Place(shown, nodes.line_of(node[key], position), _short(called) or f"{key}.{position}")
+        place = Place(file, nodes.line_of(node[key], position), _short(called) or f"{key}.{position}")
         entry, mistakes = _parsed(model, item, place)
         problems += mistakes
         if entry is None:
@@ -145,18 +145,18 @@ def _values(name: str, value: str | tuple[str, ...] | None) -> Iterator[tuple[st
         yield name, value
 
 
-def _check_keys(node: CommentedMap, key: str, header: Mapping[str, Collection[str]], file: Place) -> Iterator[Problem]:
+def _check_keys(node: CommentedMap, key: str, header: Mapping[str, Collection[str]], top: Place) -> Iterator[Problem]:
     """Problems with what stands on the top level of a file: a list under `key`, and the keys of its header."""
     needed = [*header, key]
     for word in needed:
         if word not in node or (word in header and node[word] is None):
-            yield Problem(file.at(word), "this key is missing")
+            yield Problem(top.at(word), "this key is missing")
     for word in node:
-        place = file.at(str(word), nodes.line_of(node, word))
+        place = top.at(str(word), nodes.line_of(node, word))
         if word not in needed:
             yield Problem(place, "no such key", ", ".join(needed), nearest(str(word), needed))
         elif word == key and not isinstance(node[key], CommentedSeq):
-            value = validation.found(nodes.plain(node[key]))
+            value = validation.in_brackets(nodes.plain(node[key]))
             yield Problem(place, f"not a list{value}", "a list of records; [] where there is none")
         elif word in header and node[word] is not None and str(node[word]) not in header[word]:
             choices, value = header[word], str(node[word])
@@ -182,7 +182,7 @@ def _short(name: str) -> str:
 def _parsed(model: type[AnyRecord], node: Any, place: Place) -> tuple[Entry[AnyRecord] | None, list[Problem]]:
     """One record from its YAML node; or None, and its problems."""
     if not isinstance(node, CommentedMap):
-        value = validation.found(nodes.plain(node))
+        value = validation.in_brackets(nodes.plain(node))
         return None, [Problem(place, f"not a record{value}", "field: value, on a line each")]
     lines = dict(nodes.lines_of(node))
     try:

@@ -83,11 +83,11 @@ def start(path: str, root: Path) -> None:
         where = arguments[0]
         if not isinstance(where, str | os.PathLike) or (event == "open" and arguments[2] & (os.O_WRONLY | os.O_RDWR)):
             return
-        found = Path(os.path.abspath(where))  # noqa: PTH100 - resolve() would look at the disk, for each file opened
-        if found.suffix == ".pyc":
-            found = Path(importlib.util.source_from_cache(str(found)))
-        if found.is_relative_to(root) and not any(found.is_relative_to(root / other) for other in _WITHOUT):
-            note("file" if event == "open" else "folder", found.relative_to(root).as_posix())
+        path = Path(os.path.abspath(where))  # noqa: PTH100 - resolve() would look at the disk, for each file opened
+        if path.suffix == ".pyc":
+            path = Path(importlib.util.source_from_cache(str(path)))
+        if path.is_relative_to(root) and not any(path.is_relative_to(root / other) for other in _WITHOUT):
+            note("file" if event == "open" else "folder", path.relative_to(root).as_posix())
 
     sys.addaudithook(opened)
 

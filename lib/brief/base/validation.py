@@ -31,10 +31,10 @@ def problem(model: type[BaseModel], at: Callable[[str], Place], details: ErrorDe
             return _unknown(at(path), path, context["tag"], context["expected_tags"])
         case "union_tag_not_found":
             return Problem(at(f"{path}.{_unquoted(context['discriminator'])}"), "this field is missing")
-    return Problem(at(path), details["msg"].removeprefix("Value error, ") + found(details["input"]))
+    return Problem(at(path), details["msg"].removeprefix("Value error, ") + in_brackets(details["input"]))
 
 
-def found(value: Any) -> str:
+def in_brackets(value: Any) -> str:
     """A value that is not as it should be; a whole record is not repeated."""
     text = repr(value)
     return "" if isinstance(value, dict | BaseModel) or len(text) > _LONGEST_VALUE else f" (found {text})"

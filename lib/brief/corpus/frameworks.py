@@ -95,9 +95,9 @@ class Quote(Record):
     """The words right after it, likewise."""
 
 
-def _quotes(given: Any) -> Any:
+def _quotes(value: Any) -> Any:
     """One quote or a list of them, each as words alone or with what stands around them."""
-    parts = given if isinstance(given, list | tuple) else [given]
+    parts = value if isinstance(value, list | tuple) else [value]
     return [{"exact": part} if isinstance(part, str) else part for part in parts]
 
 
@@ -166,10 +166,12 @@ class AnchoredItem:
 
     @property
     def line_start(self) -> int:
+        """The line of the document on which it starts, from 1."""
         return self.document.line(min(start for start, _ in self.spans))
 
     @property
     def line_end(self) -> int:
+        """The line on which it ends."""
         return self.document.line(max(end for _, end in self.spans) - 1)
 
 

@@ -21,8 +21,8 @@ class QuoteError(ValueError):
 def find_quote(text: str, exact: str, prefix: str = "", suffix: str = "") -> tuple[int, int]:
     """Character offsets (end exclusive) of the one place in `text` where `exact` stands.
 
-    White space matches any white space, and a word may be hyphenated over a line end: "preven-\\ntion" is
-    "prevention". `prefix` and `suffix` are the words right before and after it, where it stands twice.
+    White space matches any white space, and a word may be hyphenated over a line end: "preven-" and "tion" on the next
+    line are "prevention". `prefix` and `suffix` are the words right before and after it, where it stands twice.
     Selector names follow the W3C Web Annotation model (TextQuoteSelector, TextPositionSelector).
 
     Raises QuoteError when the quote stands nowhere, or in more than one place.

@@ -50,9 +50,9 @@ def bar_rows(rows: pd.DataFrame, *, x_title: str, x_format: str = axes.COUNT) ->
     ...         "upper": [10000, 4721],
     ...     }
     ... )
-    >>> drawing = bars.bar_rows(rows, x_title="pounds of fentanyl")
+    >>> drawing = bars.bar_rows(rows, x_title="pounds")
     >>> drawing.description
-    'Bar chart. Quoted for two operations: less than 10,000 lb; All of CBP, the same days: 4,721 lb.'
+    'Bar chart, pounds. Quoted for two operations: less than 10,000 lb; All of CBP, the same days: 4,721 lb.'
 
     """
     # Only what is drawn: a chart's specification holds its data, and no other column belongs there.
@@ -74,7 +74,7 @@ def bar_rows(rows: pd.DataFrame, *, x_title: str, x_format: str = axes.COUNT) ->
     ]
     chart = alt.layer(*layers, *_whiskers(base), *_arrows(base), *rows_.words(base))
     told = (sentences.rows(rows["name"], rows["text"]),)
-    return Drawing(chart.properties(width=WIDTH, height=alt.Step(rows_.HEIGHT)), "Bar chart", rows, told)
+    return Drawing(chart.properties(width=WIDTH, height=alt.Step(rows_.HEIGHT)), "Bar chart", rows, told, x_title)
 
 
 def _whiskers(rows: alt.Chart) -> Iterator[alt.Chart]:
@@ -169,13 +169,13 @@ def months_with_claim(
         ),
     ).properties(width=WIDTH, height=HEIGHT)
     together = series.merge(claimed[["month", "value"]], on="month", how="left", suffixes=("", "_claimed"))
-    drawn = together.dropna(subset="value_claimed")
+    spread_over = sentences.rows(claimed["month"].map(in_words), claimed["value"].map("{:,.0f}".format))
     told = (
         sentences.trend(series_label, [in_words(month) for month in months], series["value"]),
         sentences.claims([claim_label]),
-        sentences.rows([in_words(month) for month in drawn["month"]], drawn["value_claimed"].map("{:,.0f}".format)),
+        f"Its months: {spread_over}",
     )
-    return Drawing(chart, "Bar chart", together, told)
+    return Drawing(chart, "Bar chart", together, told, y_title)
 
 
 @dataclass(frozen=True)

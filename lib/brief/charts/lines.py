@@ -52,9 +52,9 @@ def with_claims(counts: pd.DataFrame, claims: list[ClaimMark], *, y_title: str) 
     >>> from brief.quantity.bounds import Bounds
     >>> counts = pd.DataFrame({"year": [2015, 2016, 2017], "All drugs": [52404, 63632, 70237]})
     >>> claim = lines.ClaimMark(Bounds(lower=72000, lower_open=True), "more than 72,000\nin 2017", 2017, 2017)
-    >>> drawing = lines.with_claims(counts, [claim], y_title="deaths a year")
+    >>> drawing = lines.with_claims(counts, [claim], y_title="deaths")
     >>> drawing.description
-    'Line chart. All drugs: 52,404 in 2015, 70,237 in 2017. Claims drawn beside it: more than 72,000 in 2017.'
+    'Line chart, deaths. All drugs: 52,404 in 2015, 70,237 in 2017. Claims drawn beside it: more than 72,000 in 2017.'
 
     """
     names = [str(name) for name in counts.columns if name != "year"]
@@ -75,7 +75,8 @@ def with_claims(counts: pd.DataFrame, claims: list[ClaimMark], *, y_title: str) 
         *_claims(claims, reach=_REACH * float(series["value"].max())),
     ).properties(width=WIDTH - _LABEL_ROOM, height=HEIGHT + 40)
     trends = [sentences.trend(name, counts["year"], counts[name]) for name in names]
-    return Drawing(chart, "Line chart", counts, (*trends, sentences.claims(mark.label for mark in claims)))
+    told = (*trends, sentences.claims(mark.label for mark in claims))
+    return Drawing(chart, "Line chart", counts, told, y_title)
 
 
 def _claims(claims: list[ClaimMark], reach: float) -> list[alt.Chart]:
@@ -152,4 +153,4 @@ def with_path(
     start = path.iloc[0]
     claim = f"{claim_label}, a dashed path from {start['value']:,.0f} in {start['year']:.0f}"
     told = (sentences.trend(series_label, series["year"], series["value"]), sentences.claims([claim]))
-    return Drawing(chart, "Line chart", series, told)
+    return Drawing(chart, "Line chart", series, told, y_title)

@@ -58,9 +58,9 @@ def range_rows(
     ...         "upper": [100, None],
     ...     }
     ... )
-    >>> drawing = ranges.range_rows(rows, x_title="times the potency of morphine", x_format=",.0f")
+    >>> drawing = ranges.range_rows(rows, x_title="times morphine", x_format=",.0f")
     >>> drawing.description
-    'Range chart. Quoted: 50 to 100 times; A health authority: at least 80 times.'
+    'Range chart, times morphine. Quoted: 50 to 100 times; A health authority: at least 80 times.'
 
     """
     # Only what is drawn: a chart's specification holds its data, and no other column belongs there.
@@ -81,7 +81,7 @@ def range_rows(
     layers += rows_.words(alt.Chart(drawn).encode(y=y))
     chart = alt.layer(*layers).properties(width=WIDTH, height=alt.Step(rows_.HEIGHT))
     kind = "Range chart on a logarithmic scale" if log else "Range chart"
-    return Drawing(chart, kind, rows, (sentences.rows(rows["name"], rows["text"]),))
+    return Drawing(chart, kind, rows, (sentences.rows(rows["name"], rows["text"]),), x_title)
 
 
 def _along(field: str, lowest: float, highest: float, title: str, form: str, *, log: bool) -> alt.X:
@@ -192,8 +192,8 @@ def bands(
     ...     point_x=5e3,
     ...     point_label="at the quoted price",
     ... )
-    >>> drawing.sentences[0]
-    'quoted: 99.9% to 100% at 5,000, 50% to 75% at 5,000,000.'
+    >>> drawing.sentences[1]
+    'Quoted: 99.9% to 100% at 5,000, 50% to 75% at 5,000,000.'
 
     """
     ends = float(curves[x].min()), float(curves[x].max())
@@ -215,7 +215,8 @@ def bands(
         marks.words(marked, INK, align="left", dx=8, dy=22).encode(text=alt.value(point_label)),
     ).properties(width=WIDTH, height=HEIGHT)
     told = [_told(label, band.sort_values(x), x) for label, band in by_band]
-    return Drawing(chart, "Chart of bands along a logarithmic axis", curves, (*told, sentences.claims([point_label])))
+    told = [f"Along: {x_title}.", *told, sentences.claims([point_label])]
+    return Drawing(chart, "Chart of bands", curves, tuple(told), y_title)
 
 
 def _percent(field: str, title: str) -> alt.Y:
@@ -243,4 +244,4 @@ def _told(label: str, band: pd.DataFrame, x: str) -> str:
         f"{bounds_in_words(Bounds(lower, upper), partial(percent, decimals=3))} at {at:,.0f}"
         for at, lower, upper in band[[x, "lower", "upper"]].iloc[[0, -1]].to_numpy()
     ]
-    return f"{' '.join(label.split())}: {', '.join(ends)}."
+    return f"{sentences.begun(label)}: {', '.join(ends)}."

@@ -79,7 +79,7 @@ def stock_with_paths(
         sentences.trend(series_label, counts["period"].map(in_words), counts["value"]),
         sentences.claims([lower_label, *paths.groupby("path", sort=False).tail(1)["label"]]),
     )
-    return Drawing(chart, "Line chart", counts, told)
+    return Drawing(chart, "Line chart", counts, told, y_title)
 
 
 def _numbered(counts: pd.DataFrame, paths: pd.DataFrame, label: str) -> pd.DataFrame:
@@ -118,7 +118,7 @@ def period_rates(rates: pd.DataFrame, claims: pd.DataFrame, *, y_title: str) -> 
     ... )
     >>> claims = pd.DataFrame({"label": ["some 80\na year"], "per_year": [80]})
     >>> drawing = rates.period_rates(counted, claims, y_title="substances a year")
-    >>> drawing.sentences[0]
+    >>> drawing.sentences[1]
     'December 2009 to December 2013: 66; December 2013 to December 2018: 92.'
 
     """
@@ -137,8 +137,12 @@ def period_rates(rates: pd.DataFrame, claims: pd.DataFrame, *, y_title: str) -> 
         marks.claim_words(lines, dx=8).encode(x=alt.value(WIDTH - _CLAIM_ROOM), text="label:N"),
     ).properties(width=WIDTH - _CLAIM_ROOM, height=HEIGHT)
     periods = [in_words(f"{start}/{end}") for start, end in zip(rates["start"], rates["end"], strict=True)]
-    told = (sentences.rows(periods, drawn["text"]), sentences.claims(claims["label"]))
-    return Drawing(chart, "Bar chart; a bar is as wide as its period", rates, told)
+    told = (
+        "A bar is as wide as its period.",
+        sentences.rows(periods, drawn["text"]),
+        sentences.claims(claims["label"]),
+    )
+    return Drawing(chart, "Bar chart", rates, told, y_title)
 
 
 def race(
@@ -192,7 +196,7 @@ def race(
     names = [*lines["rate"], "flat line at zero"]
     read_at = [*(f"{rate * years:,.0f}" for rate in lines["per_year"]), flat_label]
     told = (f"{years_label.capitalize()}.", sentences.rows(names, read_at))
-    return Drawing(chart, "Line chart with straight lines from zero", lines, told)
+    return Drawing(chart, "Line chart with straight lines from zero", lines, told, y_title)
 
 
 def _points(lines: pd.DataFrame, years: float) -> pd.DataFrame:

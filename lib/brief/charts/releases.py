@@ -59,7 +59,7 @@ def running_total(totals: pd.DataFrame, *, lower: float, claim_label: str, marke
         *marks.exceeded(lower, float(totals["total"].max()), claim_label),
     ).properties(width=WIDTH, height=HEIGHT)
     told = (sentences.trend("Running total", totals["year"], totals["total"]), sentences.claims([claim_label]))
-    return Drawing(chart, "Bar chart", totals, told)
+    return Drawing(chart, "Bar chart", totals, told, y_title)
 
 
 def against_bound(counts: pd.DataFrame, *, lower: float, claim_label: str, x_title: str) -> Drawing:
@@ -93,7 +93,7 @@ def against_bound(counts: pd.DataFrame, *, lower: float, claim_label: str, x_tit
     >>> drawing = releases.against_bound(
     ...     counts, lower=72000, claim_label="claimed: more than 72,000", x_title="deaths in 2017"
     ... )
-    >>> drawing.sentences[:2]
+    >>> drawing.sentences[1:3]
     ('Predicted: 72,287 in Aug 2018, 71,495 in Sep 2025.', 'Final: 70,237.')
 
     """
@@ -123,7 +123,8 @@ def against_bound(counts: pd.DataFrame, *, lower: float, claim_label: str, x_tit
         sentences.trend(str(kind).capitalize(), rows["release"], rows["value"])
         for kind, rows in counts.groupby("counted", sort=False)
     ]
-    return Drawing(chart, "Dot plot, one row a release", counts, (*trends, sentences.claims([claim_label])))
+    told = ("One row a release.", *trends, sentences.claims([claim_label]))
+    return Drawing(chart, "Dot plot", counts, told, x_title)
 
 
 @dataclass(frozen=True)
@@ -213,7 +214,7 @@ def revised(
         f"At the ends of the lines: {ends}.",
         sentences.claims([labels.window]),
     )
-    return Drawing(chart, "Line chart", counts, told)
+    return Drawing(chart, "Line chart", counts, told, y_title)
 
 
 def _column(counts: pd.DataFrame, name: str) -> pd.DataFrame:

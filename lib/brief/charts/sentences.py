@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from itertools import groupby
+from operator import itemgetter
 
 from brief.quantity.words import number
 
@@ -19,32 +21,44 @@ def trend(label: str, at: Iterable[object], values: Iterable[float | None]) -> s
     """
     series = [(str(place), value) for place, value in zip(at, values, strict=True)]
     known = [(place, float(value)) for place, value in series if value is not None and not math.isnan(value)]
-    label = label[:1].upper() + label[1:]  # it begins a sentence
+    if not known:
+        return f"{begun(label)}: no number."
     if len(known) == 1:
-        return f"{label}: {number(known[0][1])}."
+        return f"{begun(label)}: {number(known[0][1])}."
     first, last = known[0], known[-1]
     parts = [f"{_at(first)}, {_at(last)}"]
-    for name, extreme in (("highest", max(known, key=_value)), ("lowest", min(known, key=_value))):
+    for name, extreme in (("highest", max(known, key=itemgetter(1))), ("lowest", min(known, key=itemgetter(1)))):
         if extreme[1] not in (first[1], last[1]):
             parts.append(f"{name} {_at(extreme)}")
     places = [place for place, _ in series]
-    within = places[places.index(first[0]) : places.index(last[0])]
-    if missing := [place for place in within if place not in dict(known)]:
-        parts.append(f"no number for {', '.join(missing)}")
-    return f"{label}: {'; '.join(parts)}."
+    if gaps := _gaps(places[places.index(first[0]) : places.index(last[0])], {place for place, _ in known}):
+        parts.append(f"no number for {', '.join(gaps)}")
+    return f"{begun(label)}: {'; '.join(parts)}."
+
+
+def begun(label: str) -> str:
+    """A label as a sentence begins with it: on one line, with a capital letter."""
+    plain = _plain(label)
+    return plain[:1].upper() + plain[1:]
+
+
+def _gaps(places: list[str], known: set[str]) -> list[str]:
+    """The stretches of places that have no number: "2020", "Jan 2023 to May 2023"."""
+    stretches = [
+        [place for place, _ in run]
+        for has_none, run in groupby([(place, place not in known) for place in places], key=itemgetter(1))
+        if has_none
+    ]
+    return [stretch[0] if len(stretch) == 1 else f"{stretch[0]} to {stretch[-1]}" for stretch in stretches]
 
 
 def _at(point: tuple[str, float]) -> str:
     return f"{number(point[1])} in {point[0]}"
 
 
-def _value(point: tuple[str, float]) -> float:
-    return point[1]
-
-
 def rows(names: Iterable[str], texts: Iterable[object]) -> str:
     """One row after the other, in a sentence: "Quoted: nearly 640%; counted: 638.7%."."""
-    return "; ".join(f"{_plain(name)}: {_plain(text)}" for name, text in zip(names, texts, strict=True)) + "."
+    return begun("; ".join(f"{_plain(name)}: {_plain(text)}" for name, text in zip(names, texts, strict=True))) + "."
 
 
 def claims(labels: Iterable[str]) -> str:

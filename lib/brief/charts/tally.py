@@ -31,7 +31,7 @@ def counts(frame: pd.DataFrame, *, category: str, value: str, x_title: str) -> D
     >>> claims = pd.DataFrame({"topic": ["Seizures", "Growth", "Potency"], "claims": [18, 9, 6]})
     >>> drawing = tally.counts(claims, category="topic", value="claims", x_title="claims")
     >>> drawing.description
-    'Bar chart. Seizures: 18; Growth: 9; Potency: 6.'
+    'Bar chart, claims. Seizures: 18; Growth: 9; Potency: 6.'
 
     """
     y = alt.Y(f"{category}:N", sort=None, title=None, axis=alt.Axis(ticks=False, domain=False, labelLimit=220))
@@ -41,4 +41,4 @@ def counts(frame: pd.DataFrame, *, category: str, value: str, x_title: str) -> D
         bars.mark_bar(color=BLUE, height={"band": 0.7}),
         bars.mark_text(align="left", dx=5, color=INK).encode(text=f"{value}:Q"),
     ).properties(width=WIDTH - 170, height=alt.Step(28))
-    return Drawing(chart, "Bar chart", frame, (sentences.rows(frame[category], frame[value]),))
+    return Drawing(chart, "Bar chart", frame, (sentences.rows(frame[category], frame[value]),), x_title)

@@ -24,3 +24,12 @@ def test_a_single_number_is_no_trend():
 def test_rows_and_claims_are_said_in_order_without_line_breaks():
     assert sentences.rows(["A\nb", "C"], ["1", 2]) == "A b: 1; C: 2."
     assert sentences.claims(["claimed: more\nthan 5", "7"]) == "Claims drawn beside it: more than 5; 7."
+
+
+def test_neighboring_gaps_are_one_stretch():
+    told = sentences.trend("As it stands now", [1, 2, 3, 4, 5, 6], [5, None, None, 6, None, 7])
+    assert told == "As it stands now: 5 in 1, 7 in 6; no number for 2 to 3, 5."
+
+
+def test_a_series_without_a_number_says_so():
+    assert sentences.trend("reported", [1, 2], [None, None]) == "Reported: no number."

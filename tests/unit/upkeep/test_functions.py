@@ -38,5 +38,5 @@ def test_the_page_has_signature_text_parameters_example_and_picture():
     )
     assert "\nOne horizontal bar a row, in the order of the frame, labelled with its number.\n" in page
     assert "\n- `x_title`: What is counted.\n" in page
-    assert "\n>>> drawing.description\n'Bar chart." in page
+    assert "\n>>> drawing.description\n'Bar chart, claims." in page
     assert "number.](charts/tally-counts.svg)" in page

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 
 import pandas as pd
 
@@ -98,18 +99,14 @@ def measures(percent: float, bounds: Bounds, years: float) -> dict[str, Measure]
 
     """
     value = _amounts(percent, years)
-    lower, upper = ({} if end is None else _amounts(end, years) for end in (bounds.lower, bounds.upper))
     return {
-        key: Measure(
-            name,
-            unit,
-            value[key],
-            Bounds(upper.get(key), lower.get(key), bounds.upper_open, bounds.lower_open)
-            if key == "doubling_time"
-            else Bounds(lower.get(key), upper.get(key), bounds.lower_open, bounds.upper_open),
-        )
+        key: Measure(name, unit, value[key], bounds.mapped(partial(_amount, key, years), falls=key == "doubling_time"))
         for key, (name, unit) in _NAMES.items()
     }
+
+
+def _amount(key: str, years: float, percent: float) -> float:
+    return _amounts(percent, years)[key]
 
 
 def _amounts(percent: float, years: float) -> dict[str, float]:

@@ -6,7 +6,7 @@ import pandas as pd
 
 from brief.base.markdown import link
 from brief.corpus.ledger import Ledger
-from brief.official.audit import Audited, Outcome, arithmetic
+from brief.official.audit import Audited, Outcome
 from brief.quantity import words
 
 COLUMNS = ["claim_id", "what", "quoted", "quote", "document", "by", "official", "verdict", "label", "arithmetic"]
@@ -36,18 +36,17 @@ def _row(name: str, ledger: Ledger, audited: dict[str, Audited]) -> dict[str, st
         "official": official(entry),
         "verdict": str(entry.verdict),
         "label": entry.verdict.label,
-        "arithmetic": arithmetic(entry),
+        "arithmetic": entry.arithmetic,
     }
 
 
 def official(entry: Audited) -> str:
     """The official value of each reading, the release of the time last."""
-    said = [_value(outcome, outcome.reading.label) for outcome in entry.outcomes]
-    if entry.then:
-        said.append(_value(entry.then, "at the time"))
-    return "; ".join(said) or "none found"
+    figures = [_figure(name, outcome) for name, outcome in entry.named() if outcome is not entry.now]
+    return "; ".join(figures) or "none found"
 
 
-def _value(outcome: Outcome, label: str) -> str:
-    figure = words.quantity(outcome.official, outcome.unit, words.rounded(outcome.unit))
-    return f"{figure} ({label})" if label else figure
+def _figure(name: str, outcome: Outcome) -> str:
+    value = outcome.official
+    figure = words.quantity(value.bounds, value.unit, words.rounded(value.unit))
+    return f"{figure} ({name})" if name else figure

@@ -6,14 +6,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from brief.base.problems import Place, Problem, attempt
+from brief.base.problems import Problem, attempt
 from brief.base.project import Project
+from brief.base.records import Entry
 from brief.corpus import documents, frameworks, ledger, vocabulary
 from brief.corpus.documents import Document
 from brief.corpus.frameworks import Frameworks
 from brief.corpus.ledger import Ledger
-from brief.official import audit, comparisons, reference
-from brief.official.audit import Audited, Check
+from brief.official import audit, checks, comparisons, reference
+from brief.official.audit import Audited
+from brief.official.checks import Check
 from brief.official.comparisons import Comparison
 from brief.official.reference import Reference
 
@@ -47,9 +49,9 @@ class Collection:
         return reference.load(self.project)
 
     @cached_property
-    def checks(self) -> list[tuple[Check, Place]]:
+    def checks(self) -> tuple[Entry[Check], ...]:
         """How claims are held against series, each with the place it stands at."""
-        return audit.load(self.project)
+        return checks.load(self.project)
 
     @cached_property
     def audited(self) -> dict[str, Audited]:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import permutations
-
-import pandas as pd
 
 from brief.base.problems import Problem, nearest, raise_any
 from brief.base.project import Project
 from brief.base.project import find as find_project
 from brief.base.records import Record, read_records
 from brief.corpus.ledger import Ledger
-from brief.quantity import words
 from brief.quantity.bounds import Bounds
 
 
@@ -39,20 +37,6 @@ class Comparison(Record):
     """The claims, two or more."""
 
 
-COLUMNS = (
-    "comparison",
-    "question",
-    "claim_id",
-    "source_id",
-    "how",
-    "value",
-    "lower",
-    "upper",
-    "unit",
-    "result",
-)
-
-
 def load(ledger: Ledger, project: Project | None = None) -> list[Comparison]:
     """Every comparison. Raises `Problems` for an unknown claim or a comparison of fewer than two."""
     project = project or find_project()
@@ -77,72 +61,19 @@ def load(ledger: Ledger, project: Project | None = None) -> list[Comparison]:
     return [entry.record for entry in listing.entries]
 
 
-def result(sides: list[Bounds]) -> str:
-    """Agree when all sides can be true at once, else disagree."""
-    apart = any(one.before(other) for one, other in permutations(sides, 2))
-    return "disagree" if apart else "agree"
+def sides(comparison: Comparison, ledger: Ledger) -> list[Bounds]:
+    """What each term allows, in the comparison's unit: the official values with which its claim holds.
 
-
-def table(comparisons: list[Comparison], ledger: Ledger) -> pd.DataFrame:
-    """One row a term, with the bounds it allows in the comparison's unit and whether all agree. Columns: `COLUMNS`.
-
-    The bounds are those with which the audit would let the claim hold, so that "some 80" has a width.
+    So "some 80" has a width, and open ends stay open.
     """
-    rows = []
-    for comparison in comparisons:
-        sides = []
-        for term in comparison.terms:
-            claim = ledger[term.claim].claim
-            bounds = claim.accepted
-            sides.append(
-                Bounds(
-                    None if bounds.lower is None else bounds.lower * term.times,
-                    None if bounds.upper is None else bounds.upper * term.times,
-                    bounds.lower_open,
-                    bounds.upper_open,
-                )
-            )
-        outcome = result(sides)
-        for term, side in zip(comparison.terms, sides, strict=True):
-            anchored = ledger[term.claim]
-            value = anchored.claim.value
-            rows.append(
-                (
-                    comparison.id,
-                    comparison.question,
-                    term.claim,
-                    anchored.document.source.id,
-                    term.how,
-                    None if value is None else value * term.times,
-                    side.lower,
-                    side.upper,
-                    comparison.unit,
-                    outcome,
-                )
-            )
-    return pd.DataFrame(rows, columns=list(COLUMNS)).astype({name: "float64" for name in ("value", "lower", "upper")})
+
+    def side(term: Term) -> Bounds:
+        return ledger[term.claim].claim.accepted.mapped(lambda end: end * term.times)
+
+    return [side(term) for term in comparison.terms]
 
 
-def listing(compared: pd.DataFrame, ledger: Ledger) -> pd.DataFrame:
-    """One row a comparison, for readers. Columns: question, claims, result."""
-    results = {"agree": "can all be true", "disagree": "can't all be true"}
-    return pd.DataFrame(
-        [
-            {
-                "question": rows["question"].iloc[0],
-                "claims": "; ".join(_said(row, ledger) for row in rows.itertuples()),
-                "result": results[rows["result"].iloc[0]],
-            }
-            for _, rows in compared.groupby("comparison", sort=False)
-        ]
-    )
-
-
-def _said(row, ledger: Ledger) -> str:
-    """A claim as quoted, and what it amounts to in the comparison's unit."""
-    anchored = ledger[row.claim_id]
-    said = f"“{anchored.phrase}” ({anchored.document.source.attribution_short})"
-    as_counted = anchored.claim.qualifier == "exact" and row.value == anchored.claim.value
-    if row.unit == "rank" or as_counted or pd.isna(row.lower) or pd.isna(row.upper):
-        return said
-    return f"{said}, {words.quantity(Bounds(row.lower, row.upper), row.unit, words.rounded(row.unit))}"
+def result(compared: Iterable[Bounds]) -> str:
+    """`agree` when all can be true at once, else `disagree`."""
+    apart = any(one.before(other) for one, other in permutations(compared, 2))
+    return "disagree" if apart else "agree"

@@ -1,17 +1,66 @@
-"""What one observation of a series says, as bounds: the one place that reads value, lower and upper."""
+"""The observations of a series: when each is of, and what it says as bounds. The one place that reads both."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
+from brief.official.reference import Reference
+from brief.quantity import words
 from brief.quantity.bounds import Bounds
+from brief.quantity.periods import Period
 
 
-def bounds(row: Mapping[Any, Any]) -> Bounds:
-    """The bounds of an observation (keys: value, lower, upper; empty or None where nothing was published).
+@dataclass(frozen=True)
+class Observation:
+    """One observation: the number of a period, or what was said of it, in one release."""
+
+    series: str
+    period: Period
+    bounds: Bounds
+    unit: str
+    vintage: str
+
+    @classmethod
+    def of(cls, row: Mapping[str, Any]) -> Observation:
+        """The observation that a row of data/reference is."""
+        period = Period(row["period_start"], row["period_end"])
+        return cls(row["series_id"], period, bounds(row), row["unit"], row["vintage"])
+
+    @property
+    def when(self) -> str:
+        """Its period in words: "Oct 2019 to Sep 2020"."""
+        return self.period.words(short=True)
+
+    @property
+    def figure(self) -> str:
+        """What it says, in words without the unit: "70,237", "more than 5,000"."""
+        return words.bounds(self.bounds)
+
+    @property
+    def value(self) -> float:
+        """Its number. Raises ValueError where a range was published, or only one end."""
+        if self.bounds.lower is None or self.bounds.lower != self.bounds.upper:
+            raise ValueError(f"{self.series} has no single number for {self.period}, but {self.figure}")
+        return self.bounds.lower
+
+    @property
+    def days(self) -> int:
+        """How many days its period lasted."""
+        return self.period.days or 0  # an observation has an end
+
+    @property
+    def last_month(self) -> int:
+        """The month in which its period ends, counted from the year 0: so that the next month is one more."""
+        end = self.period.last_day or self.period.first_day
+        return 12 * end.year + end.month
+
+
+def bounds(row: Mapping[str, Any]) -> Bounds:
+    """The bounds of a row of data/reference (keys: value, lower, upper; empty or None where nothing was published).
 
     A value is a point. Both ends of a published range are included. A lone end was published as "more than" or
     "nearly" so much: it is excluded, and the other side is unknown.
@@ -20,3 +69,36 @@ def bounds(row: Mapping[Any, Any]) -> Bounds:
     if value is not None:
         return Bounds.point(value)
     return Bounds(lower, upper, lower_open=upper is None, upper_open=lower is None)
+
+
+def at(reference: Reference, series_id: str, period: Period, vintage: str = "") -> Observation:
+    """The observation of a period, in one release or the latest.
+
+    Raises KeyError for an unknown series, with the nearest known one; ValueError for a period that the series does not
+    have, with those that it has.
+    """
+    rows = reference.select(series_id, vintage=vintage)
+    same = rows[(rows["period_start"] == period.start) & (rows["period_end"] == period.end)]
+    if same.empty:
+        pairs = zip(rows["period_start"], rows["period_end"], strict=True)
+        known = ", ".join(dict.fromkeys(str(Period(start, end)) for start, end in pairs))
+        release = f" in the release {vintage}" if vintage else ""
+        raise ValueError(f"{series_id} has no observation for {period}{release}; it has {known or 'none'}")
+    return _of(same.tail(1))[0]
+
+
+def within(
+    reference: Reference, series_id: str, period: Period, vintage: str = "", before: str = ""
+) -> list[Observation]:
+    """The observations of the periods that begin and end within another, in order; of each the latest release.
+
+    `vintage` keeps one release, `before` those up to one.
+    """
+    rows = reference.select(series_id, start=period.start, end=period.end, vintage=vintage)
+    if before:
+        rows = rows[rows["vintage"] <= before]
+    return _of(rows.drop_duplicates(["period_start", "period_end"], keep="last"))
+
+
+def _of(rows: pd.DataFrame) -> list[Observation]:
+    return [Observation.of({str(name): value for name, value in row.items()}) for row in rows.to_dict("records")]

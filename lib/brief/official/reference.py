@@ -98,7 +98,7 @@ class Reference:
         `start` and `end` keep periods that begin and end within them; `vintage` keeps one release.
         Raises KeyError for an unknown series, with the nearest known one.
         """
-        self._known(series_id)
+        self.entry(series_id)
         found = self._by_series.get(series_id, self.rows.iloc[:0])
         if start:
             found = found[found["period_start"] >= start]
@@ -114,7 +114,8 @@ class Reference:
         ordered = self.rows.sort_values(["period_start", "period_end", "vintage"], kind="stable")
         return dict(iter(ordered.groupby("series_id")))
 
-    def _known(self, series_id: str) -> Series:
+    def entry(self, series_id: str) -> Series:
+        """What a series counts. Raises KeyError for an unknown one, with the nearest known."""
         if series_id not in self.series:
             close = nearest(series_id, self.series)
             raise KeyError(f"no series {series_id!r} in data/reference" + (f"; did you mean {close}?" if close else ""))
@@ -131,7 +132,7 @@ class Reference:
 
     def union(self, *series_ids: str) -> pd.DataFrame:
         """Several series in one table. Raises ValueError when they do not count the same universe in the same unit."""
-        known = [self._known(name) for name in series_ids]
+        known = [self.entry(name) for name in series_ids]
         kinds = {(entry.universe, entry.unit) for entry in known}
         if len(kinds) > 1:
             said = "; ".join(f"{entry.id}: {entry.universe}, {entry.unit}" for entry in known)
@@ -140,7 +141,7 @@ class Reference:
 
     def cite(self, series_id: str) -> tuple[str, str]:
         """Organization and publication of a series. Raises KeyError for an unknown id."""
-        entry = self._known(series_id)
+        entry = self.entry(series_id)
         return entry.producer, entry.publication
 
     def ids(self) -> list[str]:

@@ -100,9 +100,9 @@ def _data(collection: Collection, rows: dict[str, Rows]) -> dict[str, Any]:
         "claims": {row["id"]: fingerprints.sha256(row) for row in rows["claims"]},
         "series": {row["id"]: fingerprints.sha256([row, *observations[row["id"]]]) for row in rows["series"]},
         "checks": {
-            name: fingerprints.sha256(check.model_dump(mode="json", exclude={"claims"}))
-            for check, _ in collection.checks
-            for name in check.claims
+            name: fingerprints.sha256(entry.record.model_dump(mode="json", exclude={"claims"}))
+            for entry in collection.checks
+            for name in entry.record.claims
         },
         "verdicts": {row["claim_id"]: row["verdict"] for row in rows["audit"]},
     }

@@ -104,12 +104,21 @@ class Bounds:
 
     def __truediv__(self, other: Bounds) -> Bounds:
         self._refuse_negative(other)
+        if other.upper == 0:
+            raise ValueError("nothing can be divided by 0")
         return Bounds(
             _both(self.lower, other.upper, lambda a, b: a / b),
             _both(self.upper, other.lower or None, lambda a, b: a / b),
             (self.lower_open or other.upper_open) and not self._from_zero,
             (self.upper_open or other.lower_open) and self.upper != 0,
         )
+
+    def mapped(self, compute: Callable[[float], float], *, falls: bool = False) -> Bounds:
+        """What a function that only rises, or only `falls`, makes of it: its ends, open and unknown as they are."""
+        lower, upper = (None if end is None else compute(end) for end in (self.lower, self.upper))
+        if falls:
+            return Bounds(upper, lower, self.upper_open, self.lower_open)
+        return Bounds(lower, upper, self.lower_open, self.upper_open)
 
     @property
     def _from_zero(self) -> bool:

@@ -84,11 +84,21 @@ class Period:
         """What its ends are: annual, monthly or daily; the finer one where they differ."""
         return _FREQUENCIES[max(self.start.count("-"), self.end.count("-"))]
 
-    def steps(self) -> Iterator[Period]:
-        """The single years, months or days in it, in order. Raises ValueError when the end is open."""
+    @property
+    def years(self) -> float | None:
+        """How many years it lasts, None when the end is open: whole months as twelfths, days as parts of 365.25."""
+        if self.days is None or self.frequency == "daily":
+            return None if self.days is None else self.days / 365.25
+        return len(list(self.steps("monthly"))) / 12
+
+    def steps(self, frequency: str = "") -> Iterator[Period]:
+        """The single years, months or days that it touches, in order: by its own `frequency` unless told.
+
+        Raises ValueError when the end is open.
+        """
         if self.last_day is None:
             raise ValueError(f"period {str(self)!r} has no end")
-        length = {"annual": 4, "monthly": 7, "daily": 10}[self.frequency]
+        length = {"annual": 4, "monthly": 7, "daily": 10}[frequency or self.frequency]
         day = self.first_day
         while day <= self.last_day:
             step = Period(day.isoformat()[:length], day.isoformat()[:length])

@@ -13,11 +13,11 @@ import pandas as pd
 
 from brief.base.problems import raise_any
 from brief.base.project import Project
-from brief.official import audit, reference
+from brief.official import reference
 from brief.official.collection import Collection
 from brief.official.reference import Reference
 from brief.tables import claims as tables
-from brief.tables import frameworks
+from brief.tables import frameworks, verdicts
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 
@@ -90,9 +90,9 @@ def resources(collection: Collection) -> dict[str, Resource]:
             (),
             {"series_id": ("series", "id")},
         ),
-        "audit": Resource("Verdict on every claim", audit.table(audited), audit.COLUMNS, ("claim_id",), to_claim),
+        "audit": Resource("Verdict on every claim", verdicts.table(audited), verdicts.COLUMNS, ("claim_id",), to_claim),
         "audit_readings": Resource(
-            "Verdict on every reading", audit.readings(audited), audit.READING_COLUMNS, (), to_claim
+            "Verdict on every reading", verdicts.readings(audited), verdicts.READING_COLUMNS, (), to_claim
         ),
         "frameworks": Resource(
             "Goals, initiatives, interventions and measures",

@@ -26,32 +26,17 @@ from brief.editions.editions import Edition
 from brief.editions.scenarios import Matrix
 from brief.notebooks import files as notebooks
 from brief.notebooks import parameters
-from brief.official import audit, reference
-from brief.official.audit import Check, Reading
+from brief.official import reference
+from brief.official.checks import Check
 from brief.official.collection import Collection
 from brief.official.comparisons import Comparison, Term
+from brief.official.operations import OPERATIONS, Reading
 from brief.official.reference import Series
 from brief.official.verdicts import Verdict
 from brief.quantity import words
 from brief.quantity.periods import Period
 from brief.quantity.qualifiers import QUALIFIERS, Quoted
 from brief.tables import package
-
-OPERATIONS = {
-    "level": "One observation, as it was published.",
-    "sum": "The observations of a series from `start` to `end`, added up; the latest release of each period.",
-    "parts": "The readings under `parts`, added up.",
-    "growth": "By how many percent the series grew from `start` to `end`; each may be a period, `2021-04/2022-03`.",
-    "share": "The observation in percent of the one of the series `of` for the same period.",
-    "rate": "What a running count gained from `start` to `end`, a year or (`per: week`) a week; with "
-    "`start` the same as `end`, a yearly count.",
-    "inverse": "How many pills a pure kilogram makes at a content in mg a pill: 1,000,000 mg divided by it.",
-    "run": "How many months in a row, up to the last, it fell, or rose by no more than `flat` percent.",
-    "length": "How many months the period lasted, its first and last day included.",
-    "rank": "The rank of the observation among the `rivals` of the same period; without rivals, among the "
-    "earlier periods of the same series.",
-    "year": "The calendar year of the observation.",
-}
 
 # The file that each record is written in.
 RECORDS: dict[type[Record], str] = {
@@ -60,7 +45,6 @@ RECORDS: dict[type[Record], str] = {
     Claim: "data/ledger/*.yml",
     Series: "data/reference/series.yml",
     Check: "data/checks.yml",
-    Reading: "data/checks.yml, readings, then, now and parts",
     Comparison: "data/comparisons.yml",
     Term: "data/comparisons.yml, terms",
     Item: "data/frameworks/*.yml, but for coding.yml",
@@ -71,32 +55,6 @@ RECORDS: dict[type[Record], str] = {
     Vocabulary: "data/vocabulary.yml",
     Unit: "data/vocabulary.yml, units",
     Matrix: "reports/scenarios.yml",
-}
-
-# Until their fields say it themselves.
-MEANINGS: dict[type[Record], dict[str, str]] = {
-    Check: {
-        "claims": "Ids of the claims that it checks.",
-        "readings": "How an official value is read, one for each meaning of the words; or `needs`.",
-        "then": "What was published when the document was written.",
-        "now": "A later period, for a claim in the present tense.",
-        "needs": "What would be needed, where no series can check the claims; or `readings`.",
-        "note": "A sentence for readers, shown beside the verdict.",
-    },
-    Reading: {
-        "operation": "How the official value is reached; see above.",
-        "series": "Id of the series.",
-        "start": "First year, month or day.",
-        "end": "Last year, month or day.",
-        "vintage": "The release; empty: the latest.",
-        "label": "This reading in a few words, where there are several.",
-        "parts": "The readings that `parts` adds up.",
-        "of": "The whole, for `share`: id of a series.",
-        "rivals": "What `rank` ranks against: ids of series.",
-        "flat": "For `run`, in percent: the largest rise that still counts as level.",
-        "per": "For `rate`: a year or a week.",
-        "unit": "The claim's unit, where the series names the same thing otherwise.",
-    },
 }
 
 
@@ -200,7 +158,23 @@ def _verdicts() -> Iterator[str]:
         [[f"`{verdict}`", f"{verdict.mark} {verdict.label}", _text(verdict.meaning)] for verdict in Verdict],
     )
     yield "## Operations of a check"
-    yield _meanings({name: OPERATIONS[name] for name in audit.OPERATIONS})
+    yield "Each reading of a check names one. Fields in brackets may be left out."
+    fields: dict[tuple[str, str], list[str]] = {}
+    rows = []
+    for operation in OPERATIONS:
+        own = {name: field for name, field in operation.model_fields.items() if name != "operation"}
+        names = [f"`{name}`" if field.is_required() else f"[`{name}`]" for name, field in own.items()]
+        rows.append([f"`{operation.name()}`", _text(inspect.getdoc(operation) or ""), ", ".join(names)])
+        for name in own:
+            fields.setdefault((name, _meaning(operation, name)), []).append(operation.name())
+    yield _table(["Operation", "Meaning", "Fields"], rows)
+    yield _table(
+        ["Field", "Of", "Meaning"],
+        [
+            [f"`{name}`", "all" if len(of) == len(OPERATIONS) else ", ".join(of), _text(meaning)]
+            for (name, meaning), of in sorted(fields.items())
+        ],
+    )
 
 
 def _records() -> Iterator[str]:
@@ -218,13 +192,14 @@ def _records() -> Iterator[str]:
 
 
 def _meaning(record: type[Record], name: str) -> str:
-    return record.model_fields[name].description or MEANINGS.get(record, {}).get(name, "")
+    return record.model_fields[name].description or ""
 
 
 def _type(annotation: Any) -> str:
     """A type in words: "list of text"."""
     simple = {
         Period: "period",
+        Reading: "reading: one of the operations",
         str: "text",
         float: "number",
         int: "whole number",

@@ -16,7 +16,7 @@ from brief.corpus.frameworks import Coding, Item
 from brief.corpus.vocabulary import Vocabulary
 from brief.editions.editions import Edition
 from brief.editions.scenarios import Matrix
-from brief.official.audit import Check
+from brief.official.checks import Check
 from brief.official.comparisons import Comparison
 from brief.official.reference import CAVEATS, Series
 from brief.quantity.qualifiers import QUALIFIERS

@@ -4,16 +4,20 @@ import pytest
 
 from brief.analysis import keynumbers
 from brief.base.markdown import Markup
-from brief.official.audit import Audited, Outcome, Reading
+from brief.official.audit import Audited, Outcome
+from brief.official.operations import Level, Official
+from brief.official.verdicts import Finding, Verdict
 from brief.quantity.bounds import Bounds
+
+LEVEL = Level(operation="level", series="d", period="2020")
 
 
 def told(*outcomes, then=None):
-    return keynumbers.official(Audited(None, "holds", outcomes, then, None, "", ""))
+    return keynumbers.official(Audited(None, Verdict.HOLDS, outcomes, then))
 
 
 def outcome(official, unit, label=""):
-    return Outcome(official, unit, "", "2020", "holds", Reading(operation="level", label=label))
+    return Outcome(LEVEL.model_copy(update={"label": label}), Official(official, unit, "", "2020"), Finding.HOLDS)
 
 
 @pytest.mark.parametrize(

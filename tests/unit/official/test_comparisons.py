@@ -7,8 +7,9 @@ from brief.corpus.anchoring import Anchored
 from brief.corpus.claims import Claim
 from brief.corpus.ledger import Ledger
 from brief.official import comparisons
-from brief.official.comparisons import COLUMNS, Comparison, Term, result, table
+from brief.official.comparisons import Comparison, Term, result
 from brief.quantity.bounds import Bounds
+from brief.tables.comparisons import COLUMNS, listing, table
 
 
 @pytest.mark.parametrize(
@@ -73,7 +74,7 @@ def test_the_result_follows_from_the_claims(ledger, terms, expected):
 
 @pytest.fixture(scope="module")
 def real(ledger, project):
-    return comparisons.table(comparisons.load(ledger, project), ledger)
+    return table(comparisons.load(ledger, project), ledger)
 
 
 def test_the_rate_of_new_substances_is_told_in_two_ways_that_disagree(real):
@@ -87,8 +88,8 @@ def test_the_length_of_the_plan_is_told_in_ways_that_agree(real):
     assert set(real.loc[real["comparison"] == "plan-length", "result"]) == {"agree"}
 
 
-def test_the_listing_has_a_row_a_comparison_with_what_each_claim_amounts_to(real, ledger):
-    frame = comparisons.listing(real, ledger).set_index("question")
+def test_the_listing_has_a_row_a_comparison_with_what_each_claim_amounts_to(real, ledger, project):
+    frame = listing(comparisons.load(ledger, project), ledger).set_index("question")
     assert len(frame) == real["comparison"].nunique()
     rate = frame.loc["How many new psychoactive substances appear in a year?"]
     assert rate["claims"].endswith(

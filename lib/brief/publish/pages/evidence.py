@@ -13,7 +13,6 @@ from brief.corpus.anchoring import Anchored
 from brief.corpus.documents import Source
 from brief.editions.editions import Edition
 from brief.notebooks import files as notebooks
-from brief.official.audit import arithmetic
 from brief.official.collection import Collection
 from brief.official.verdicts import Verdict
 from brief.publish import templates
@@ -96,7 +95,7 @@ def _entry(anchored: Anchored, collection: Collection) -> Entry:
         period=claim.period.words() if claim.period else "",
         caveats=tuple(ledger.vocabulary.caveats[name] for name in claim.caveats),
         verdict=audited.verdict,
-        arithmetic=arithmetic(audited),
+        arithmetic=audited.arithmetic,
         note=audited.note,
     )
 

@@ -1,0 +1,75 @@
+"""The comparisons as tables: a row a claim that is compared, and a row a question for readers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pandas as pd
+
+from brief.corpus.ledger import Ledger
+from brief.official.comparisons import Comparison, Term, result, sides
+from brief.quantity import words
+from brief.quantity.bounds import Bounds
+
+COLUMNS = (
+    "comparison",
+    "question",
+    "claim_id",
+    "source_id",
+    "how",
+    "value",
+    "lower",
+    "upper",
+    "unit",
+    "result",
+)
+_RESULTS = {"agree": "can all be true", "disagree": "can't all be true"}
+
+
+def table(comparisons: Iterable[Comparison], ledger: Ledger) -> pd.DataFrame:
+    """One row a term, with the bounds it allows in the comparison's unit and whether all agree. Columns: `COLUMNS`.
+
+    The bounds are those with which the audit would let the claim hold, so that "some 80" has a width. value, lower and
+    upper are floats, all else is text.
+    """
+    rows = []
+    for comparison in comparisons:
+        compared = sides(comparison, ledger)
+        outcome = result(compared)
+        for term, side in zip(comparison.terms, compared, strict=True):
+            anchored = ledger[term.claim]
+            rows.append(
+                {
+                    "comparison": comparison.id,
+                    "question": comparison.question,
+                    "claim_id": term.claim,
+                    "source_id": anchored.document.source.id,
+                    "how": term.how,
+                    "value": None if anchored.claim.value is None else anchored.claim.value * term.times,
+                    "lower": side.lower,
+                    "upper": side.upper,
+                    "unit": comparison.unit,
+                    "result": outcome,
+                }
+            )
+    return pd.DataFrame(rows, columns=list(COLUMNS)).astype(dict.fromkeys(("value", "lower", "upper"), "float64"))
+
+
+def listing(comparisons: Iterable[Comparison], ledger: Ledger) -> pd.DataFrame:
+    """One row a comparison, for readers. Columns, all text: question, claims, result."""
+    rows = []
+    for comparison in comparisons:
+        compared = sides(comparison, ledger)
+        claims = [_claim(term, side, comparison, ledger) for term, side in zip(comparison.terms, compared, strict=True)]
+        rows.append((comparison.question, "; ".join(claims), _RESULTS[result(compared)]))
+    return pd.DataFrame(rows, columns=["question", "claims", "result"])
+
+
+def _claim(term: Term, side: Bounds, comparison: Comparison, ledger: Ledger) -> str:
+    """A claim as quoted, and what it amounts to in the comparison's unit."""
+    anchored = ledger[term.claim]
+    quoted = f"“{anchored.phrase}” ({anchored.document.source.attribution_short})"
+    as_counted = anchored.claim.qualifier == "exact" and term.times == 1
+    if comparison.unit == "rank" or as_counted or side.lower is None or side.upper is None:
+        return quoted
+    return f"{quoted}, {words.quantity(side, comparison.unit, words.rounded(comparison.unit))}"

@@ -27,8 +27,26 @@ ITEM_COLUMNS = {
 def items(frameworks: Frameworks) -> pd.DataFrame:
     """Every item, in the order of the documents, with its codes and their names for readers.
 
-    Columns: those of `brief.tables.frameworks.items` and `ITEM_COLUMNS`. Documents, stages, actors and instruments in
-    words are ordered categories, in the order of the documents and of the coding rule.
+    Documents, stages, actors and instruments in words are ordered categories, in the order of the documents and of the
+    coding rule.
+
+    Parameters
+    ----------
+    frameworks
+        What the documents set out to do (`frameworks.load()`).
+
+    Returns
+    -------
+    pd.DataFrame
+        The columns of `brief.corpus.frameworks.table` and `ITEM_COLUMNS`, which say what they mean.
+
+    Examples
+    --------
+    >>> from brief.analysis import strategies
+    >>> from brief.corpus import frameworks
+    >>> items = strategies.items(frameworks.load())
+    >>> items["stage_title"].dtype.name, items["action"].dtype.name
+    ('category', 'bool')
     """
     table = tables.items(frameworks)
     by_id = table.set_index("item_id")
@@ -75,16 +93,52 @@ def _named(codes: pd.Series[str], titles: dict[str, str]) -> pd.Categorical[str]
 
 
 def actions(items: pd.DataFrame) -> pd.DataFrame:
-    """What is done, once each: the items whose level is an action, without repeats. Columns: those of `items`."""
+    """What is done, once each: the items whose level is an action, without repeats.
+
+    Parameters
+    ----------
+    items
+        What `items` returns.
+
+    Returns
+    -------
+    pd.DataFrame
+        The columns of `items`.
+
+    Examples
+    --------
+    >>> from brief.analysis import strategies
+    >>> from brief.corpus import frameworks
+    >>> items = strategies.items(frameworks.load())
+    >>> bool(strategies.actions(items)["action"].all())
+    True
+    """
     return items[items["action"] & (items["duplicate_of"] == "")].reset_index(drop=True)
 
 
 def counts(items: pd.DataFrame) -> pd.DataFrame:
     """How many items each document has at each level.
 
-    Columns: source_id, level, items, distinct (without repeats), lost_dash (list marks lost in scanning); for readers
-    document, level_title ("Lines of effort") and kind ("action" or "aim"). Documents stand in their own order, levels
-    in that of `LEVELS`.
+    Documents stand in their own order, levels in that of `brief.corpus.frameworks.LEVELS`.
+
+    Parameters
+    ----------
+    items
+        What `items` returns.
+
+    Returns
+    -------
+    pd.DataFrame
+        `document`, `source_id`, `level` (`str`), `items`, `distinct` (without repeats), `lost_dash` (list marks lost
+        in scanning; `int`), `level_title` ("Lines of effort"), `kind` ("action" or "aim"; `str`).
+
+    Examples
+    --------
+    >>> from brief.analysis import strategies
+    >>> from brief.corpus import frameworks
+    >>> items = strategies.items(frameworks.load())
+    >>> strategies.counts(items).columns.to_list()[3:]
+    ['items', 'distinct', 'lost_dash', 'level_title', 'kind']
     """
     levels = pd.Categorical(items["level"], list(LEVELS), ordered=True)
     counted = (
@@ -102,11 +156,38 @@ def counts(items: pd.DataFrame) -> pd.DataFrame:
 
 
 def crosswalk(items: pd.DataFrame, rows: str, columns: str) -> pd.DataFrame:
-    """How many items have each combination of two columns: the values of `rows` down, those of `columns` across.
+    """How many items have each combination of two columns.
 
     A column of categories keeps their order and gives each its place; any other has its values in the order in which
-    they come. A combination that no item has is 0. Raises ValueError for items without a value: nothing drops out
-    unseen.
+    they come. A combination that no item has is 0.
+
+    Parameters
+    ----------
+    items
+        Rows, such as those of `items`.
+    rows
+        The column whose values stand down the side.
+    columns
+        The column whose values stand across.
+
+    Returns
+    -------
+    pd.DataFrame
+        Counts (`int`); the index has the values of `rows`, the columns those of `columns`.
+
+    Raises
+    ------
+    ValueError
+        For items without a value: nothing drops out unseen.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from brief.analysis import strategies
+    >>> items = pd.DataFrame({"document": ["A", "A", "B"], "stage": ["supply", "demand", "supply"]})
+    >>> matrix = strategies.crosswalk(items, "document", "stage")
+    >>> int(matrix.loc["B", "supply"]), int(matrix.loc["B", "demand"])
+    (1, 0)
     """
     for column in (rows, columns):
         if items[column].isna().any():
@@ -121,7 +202,28 @@ def _values(column: pd.Series[str]) -> list[str]:
 
 
 def gaps(matrix: pd.DataFrame) -> pd.DataFrame:
-    """The combinations of a crosswalk that no item has. Columns: row, column."""
+    """The combinations of a crosswalk that no item has.
+
+    Parameters
+    ----------
+    matrix
+        What `crosswalk` returns.
+
+    Returns
+    -------
+    pd.DataFrame
+        `row`, `column` (`str`).
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from brief.analysis import strategies
+    >>> items = pd.DataFrame({"document": ["A", "A", "B"], "stage": ["supply", "demand", "supply"]})
+    >>> matrix = strategies.crosswalk(items, "document", "stage")
+    >>> print(strategies.gaps(matrix).to_string(index=False))
+    row column
+      B demand
+    """
     return pd.DataFrame(
         [(row, column) for row in matrix.index for column in matrix.columns if matrix.loc[row, column] == 0],
         columns=["row", "column"],
@@ -129,10 +231,29 @@ def gaps(matrix: pd.DataFrame) -> pd.DataFrame:
 
 
 def listed_gaps(matrix: pd.DataFrame, aims: pd.DataFrame | None = None) -> pd.DataFrame:
-    """The gaps of a crosswalk for readers, a row each that has any. Columns: row, columns (a list in words).
+    """The gaps of a crosswalk for readers, a row each that has any.
 
-    Of a crosswalk of documents and stages, `aims` (rows of `items`) add aimed: those of the columns that the document
-    states an aim for.
+    Parameters
+    ----------
+    matrix
+        What `crosswalk` returns.
+    aims
+        Of a crosswalk of documents and stages: rows of `items`. They add the column `aimed`.
+
+    Returns
+    -------
+    pd.DataFrame
+        `row`, `columns` (a list in words), `aimed` (those of the columns that the document states an aim for; `str`).
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from brief.analysis import strategies
+    >>> items = pd.DataFrame({"document": ["A", "A", "B"], "stage": ["supply", "demand", "supply"]})
+    >>> matrix = strategies.crosswalk(items, "document", "stage")
+    >>> print(strategies.listed_gaps(matrix).to_string(index=False))
+    row columns
+      B  demand
     """
     stated = set() if aims is None else set(zip(aims["document"], aims["stage_title"], strict=True))
     listed = pd.DataFrame(
@@ -169,7 +290,23 @@ OVERLAP_COLUMNS = {
 def overlaps(items: pd.DataFrame) -> pd.DataFrame:
     """Where different documents act on the same stage by the same instrument, the most shared first.
 
-    Columns: `OVERLAP_COLUMNS`.
+    Parameters
+    ----------
+    items
+        What `items` or `actions` returns.
+
+    Returns
+    -------
+    pd.DataFrame
+        `OVERLAP_COLUMNS`, which say what they mean.
+
+    Examples
+    --------
+    >>> from brief.analysis import strategies
+    >>> from brief.corpus import frameworks
+    >>> items = strategies.items(frameworks.load())
+    >>> bool((strategies.overlaps(items)["documents"] > 1).all())
+    True
     """
     shared = pd.DataFrame(
         [
@@ -194,7 +331,25 @@ def overlaps(items: pd.DataFrame) -> pd.DataFrame:
 
 
 def codes(coding: Coding) -> pd.DataFrame:
-    """The coding rule for readers: what each code means. Columns: field, code, rule."""
+    """The coding rule for readers: what each code means.
+
+    Parameters
+    ----------
+    coding
+        The coding rule (`frameworks.load().coding`).
+
+    Returns
+    -------
+    pd.DataFrame
+        `field`, `code`, `rule` (`str`).
+
+    Examples
+    --------
+    >>> from brief.analysis import strategies
+    >>> from brief.corpus import frameworks
+    >>> strategies.codes(frameworks.load().coding)["field"].unique().tolist()
+    ['Stage', 'Actor', 'Instrument']
+    """
     return pd.DataFrame(
         [
             {"field": field.capitalize(), "code": code.title, "rule": code.rule}
@@ -205,5 +360,23 @@ def codes(coding: Coding) -> pd.DataFrame:
 
 
 def tie_breaks(coding: Coding) -> pd.DataFrame:
-    """The coding rule for readers: which code wins when several fit. Columns: about, rule."""
+    """The coding rule for readers: which code wins when several fit.
+
+    Parameters
+    ----------
+    coding
+        The coding rule (`frameworks.load().coding`).
+
+    Returns
+    -------
+    pd.DataFrame
+        `about`, `rule` (`str`).
+
+    Examples
+    --------
+    >>> from brief.analysis import strategies
+    >>> from brief.corpus import frameworks
+    >>> strategies.tie_breaks(frameworks.load().coding).columns.to_list()
+    ['about', 'rule']
+    """
     return pd.DataFrame(coding.tie_breaks.items(), columns=["about", "rule"])

@@ -15,20 +15,63 @@ from brief.quantity.units import convert
 
 
 def per_year(per_week: float) -> float:
-    """Substances a year at `per_week` a week: 365.25 / 7 weeks make a year."""
+    """Substances a year: 365.25 / 7 weeks make a year.
+
+    Parameters
+    ----------
+    per_week
+        Substances a week.
+
+    Examples
+    --------
+    >>> from brief.analysis import substances
+    >>> round(substances.per_year(1), 2)
+    52.18
+    """
     return convert(per_week, "1/week", "1/year")
 
 
 def per_week(per_year: float) -> float:
-    """Substances a week at `per_year` a year."""
+    """Substances a week: 365.25 / 7 weeks make a year.
+
+    Parameters
+    ----------
+    per_year
+        Substances a year.
+
+    Examples
+    --------
+    >>> from brief.analysis import substances
+    >>> round(substances.per_week(80), 2)
+    1.53
+    """
     return convert(per_year, "1/year", "1/week")
 
 
 def stock(observations: pd.DataFrame) -> pd.DataFrame:
     """The counts of a cumulative series that are dated to the month, in order of time.
 
-    `observations` are rows of `brief.official.reference`. Columns: period (the month), when (decimal year of its end),
-    value (substances). Left out are bounds without a number, and counts of a year whose month is not known.
+    Left out are bounds without a number, and counts of a year whose month is not known.
+
+    Parameters
+    ----------
+    observations
+        Rows of `Reference.select`.
+
+    Returns
+    -------
+    pd.DataFrame
+        `period` (the month, `str`), `when` (decimal year of its end), `value` (substances; `float`).
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from brief.analysis import substances
+    >>> rows = pd.DataFrame({"period_end": ["2016-12", "2014", "2014-12"], "value": [600.0, 440.0, 450.0]})
+    >>> print(substances.stock(rows).to_string(index=False))
+     period   when  value
+    2014-12 2015.0  450.0
+    2016-12 2017.0  600.0
     """
     monthly = observations["period_end"].str.fullmatch(r"\d{4}-\d{2}")
     dated = observations[observations["value"].notna() & monthly]
@@ -43,10 +86,34 @@ def stock(observations: pd.DataFrame) -> pd.DataFrame:
 
 
 def rates(counts: pd.DataFrame) -> pd.DataFrame:
-    """How many substances came in between one count of `stock` and the next, and at what rate.
+    """How many substances came in between one count and the next, and at what rate.
 
-    Columns: start, end (months), start_year, end_year (decimal), added, years, per_year, per_week. Raises
-    ValueError for fewer than two counts.
+    Parameters
+    ----------
+    counts
+        What `stock` returns.
+
+    Returns
+    -------
+    pd.DataFrame
+        `start`, `end` (months, `str`), `start_year`, `end_year` (decimal), `added` (substances), `years`, `per_year`,
+        `per_week` (`float`).
+
+    Raises
+    ------
+    ValueError
+        For fewer than two counts.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from brief.analysis import substances
+    >>> rows = pd.DataFrame({"period_end": ["2012-12", "2014-12", "2016-12"], "value": [250.0, 450.0, 600.0]})
+    >>> counts = substances.stock(rows)
+    >>> print(substances.rates(counts)[["start", "end", "added", "per_year"]].to_string(index=False))
+      start     end  added  per_year
+    2012-12 2014-12  200.0     100.0
+    2014-12 2016-12  150.0      75.0
     """
     if len(counts) < 2:
         raise ValueError(f"a rate needs two counts, not {len(counts)}")
@@ -67,9 +134,35 @@ def rates(counts: pd.DataFrame) -> pd.DataFrame:
 
 
 def between(counts: pd.DataFrame, start: str, end: str) -> pd.Series:
-    """The row of `rates` for two months of `stock`, whatever lies between them.
+    """The row of `rates` for two months, whatever lies between them.
 
-    Raises ValueError for a month without a count, with those that have one, and for an end before the start.
+    Parameters
+    ----------
+    counts
+        What `stock` returns.
+    start
+        A month with a count.
+    end
+        A later one.
+
+    Returns
+    -------
+    pd.Series
+        A row of `rates`.
+
+    Raises
+    ------
+    ValueError
+        For a month without a count, with those that have one, and for an end before the start.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from brief.analysis import substances
+    >>> rows = pd.DataFrame({"period_end": ["2012-12", "2014-12", "2016-12"], "value": [250.0, 450.0, 600.0]})
+    >>> counts = substances.stock(rows)
+    >>> float(substances.between(counts, "2012-12", "2016-12")["per_year"])
+    87.5
     """
     for month in (start, end):
         if month not in set(counts["period"]):
@@ -80,9 +173,33 @@ def between(counts: pd.DataFrame, start: str, end: str) -> pd.Series:
 
 
 def reached(counts: pd.DataFrame, level: float) -> float:
-    """When a stock reached `level`, as a decimal year, on a straight line between the counts around it.
+    """When a stock reached a level, on a straight line between the counts around it.
 
-    Raises ValueError when it lies outside the counts.
+    Parameters
+    ----------
+    counts
+        What `stock` returns.
+    level
+        Substances.
+
+    Returns
+    -------
+    float
+        A decimal year.
+
+    Raises
+    ------
+    ValueError
+        When the level lies outside the counts.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from brief.analysis import substances
+    >>> rows = pd.DataFrame({"period_end": ["2012-12", "2014-12", "2016-12"], "value": [250.0, 450.0, 600.0]})
+    >>> counts = substances.stock(rows)
+    >>> round(substances.reached(counts, 500), 2)
+    2015.67
     """
     for step, first in zip(rates(counts).itertuples(), counts["value"], strict=False):
         if step.added and first <= level <= first + step.added:
@@ -96,6 +213,14 @@ class Rate:
 
     `name` is for readers, `per_year` in substances a year. `qualifier` is the claim's word where it gives no bound
     ("some"); `origin` is the id of the claim or series.
+
+    Examples
+    --------
+    >>> from brief.analysis.substances import Rate
+    >>> from brief.quantity.bounds import Bounds
+    >>> rate = Rate("the plan", 80, Bounds(lower=80, lower_open=True))
+    >>> rate.a_year(), rate.a_week()
+    ('more than 80.0', 'more than 1.53')
     """
 
     name: str
@@ -134,7 +259,25 @@ class Rate:
 def side_by_side(rates: Iterable[Rate]) -> pd.DataFrame:
     """Rates for readers, a year and a week, with what their bounds leave open.
 
-    Columns: rate, per_year, per_week (substances), a_year, a_week (the same in words: "more than 80.0"), origin.
+    Parameters
+    ----------
+    rates
+        A row each.
+
+    Returns
+    -------
+    pd.DataFrame
+        `rate` (`str`), `per_year`, `per_week` (substances, `float`), `a_year`, `a_week` (the same in words: "more
+        than 80.0"), `origin` (id of the claim or series; `str`).
+
+    Examples
+    --------
+    >>> from brief.analysis import substances
+    >>> from brief.analysis.substances import Rate
+    >>> table = substances.side_by_side([Rate.counted("counted", 52)])
+    >>> print(table[["rate", "a_year", "a_week"]].to_string(index=False))
+       rate a_year a_week
+    counted   52.0   1.00
     """
     return pd.DataFrame(
         [
@@ -154,8 +297,30 @@ def side_by_side(rates: Iterable[Rate]) -> pd.DataFrame:
 def paths(start: pd.Series, rates: Mapping[str, float], until: float) -> pd.DataFrame:
     """Where claimed rates would have taken a stock, as straight lines from one count.
 
-    `start` is a row of `stock`, `rates` are substances a year by the name of their path, `until` is a decimal year.
-    Columns: path, when (decimal year), value (substances); two rows a path, its start and its end.
+    Parameters
+    ----------
+    start
+        A row of `stock`.
+    rates
+        Name of a path to substances a year.
+    until
+        A decimal year.
+
+    Returns
+    -------
+    pd.DataFrame
+        `path` (`str`), `when` (decimal year), `value` (substances; `float`); two rows a path, its start and its end.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from brief.analysis import substances
+    >>> rows = pd.DataFrame({"period_end": ["2012-12", "2014-12", "2016-12"], "value": [250.0, 450.0, 600.0]})
+    >>> counts = substances.stock(rows)
+    >>> print(substances.paths(counts.iloc[0], {"as claimed": 80}, until=2017).to_string(index=False))
+          path   when  value
+    as claimed 2013.0  250.0
+    as claimed 2017.0  570.0
     """
     return pd.DataFrame(
         [

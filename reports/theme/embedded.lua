@@ -5,6 +5,7 @@ local claim = dofile("_extensions/brief/claim.lua").claim
 local pictures = dofile("theme/pictures.lua")
 local blocks = dofile("theme/blocks.lua")
 local tables = dofile("theme/tables.lua")
+local judged = dofile("theme/judged.lua")
 
 local KINDS = { fig = "Figure", tbl = "Table" }
 local numbers = {}
@@ -45,7 +46,12 @@ local collect = { Figure = labelled, Table = labelled }
 -- One filter, so one walk over the inlines of the whole document: the walk costs more than what is done on it.
 local resolve = {
   Image = pictures.Image,
-  Div = function(div) return pictures.Div(div) or blocks.Div(div) end,
+  Inlines = judged.Inlines,
+  Header = judged.Header,
+  Div = function(div)
+    div = judged.Div(div) or div
+    return pictures.Div(div) or blocks.Div(div) or div
+  end,
   Span = function(span)
     if not span.classes:includes("shortcode") then return blocks.Span(span) end
     local args = pandoc.List {}

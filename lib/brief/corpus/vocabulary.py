@@ -50,6 +50,8 @@ class Vocabulary(Record):
     """Caveats of claims, by name."""
     source_caveats: dict[str, str]
     """Caveats of documents, by name."""
+    judgement_words: dict[str, tuple[str, ...]] = {}
+    """Words that judge, by the kind of judgement; a sentence with one rests on a condition. A star: any ending."""
 
 
 def load(project: Project) -> Vocabulary:

@@ -26,17 +26,19 @@ class Value:
     """A value as the brief's prose uses it.
 
     `number` is empty where the value is words alone; `bounds` are what the claims behind it leave open;
-    `derived_from` holds the ids of those claims and series.
+    `derived_from` holds the ids of those claims and series; `unit` is that of the number, empty for a bare one.
     """
 
     text: str
     number: float | None = None
     derived_from: tuple[str, ...] = ()
     bounds: Bounds | None = None
+    unit: str = ""
 
     def entry(self) -> dict[str, Any]:
         """As it is published."""
-        entry = {"value": self.number, "text": self.text, "derived_from": list(self.derived_from)}
+        derived_from = list(self.derived_from)
+        entry = {"value": self.number, "unit": self.unit, "text": self.text, "derived_from": derived_from}
         return entry if self.bounds is None else {**entry, "lower": self.bounds.lower, "upper": self.bounds.upper}
 
 
@@ -111,7 +113,7 @@ class Values:
 
     def count(self, name: str, number: float, *, of: Ids = (), unit: str = "", period: str = "") -> None:
         """A number of things, in full: "70,237"; with a unit, "11,340 doses"; with a period, "26 in 2023"."""
-        self.text(name, _measured(f"{number:,.0f}", unit, period), of=of, number=number)
+        self.text(name, _measured(f"{number:,.0f}", unit, period), of=of, number=number, unit=unit)
 
     def number(
         self,
@@ -126,7 +128,7 @@ class Values:
     ) -> None:
         """A measured or computed number: "1.94 mg in 2023"; with decimals=1, "7.4 times"."""
         text = words.exact(number) if decimals is None else f"{number:,.{decimals}f}"
-        self.text(name, _measured(text, unit, period), of=of, number=number, bounds=bounds)
+        self.text(name, _measured(text, unit, period), of=of, number=number, bounds=bounds, unit=unit)
 
     def about(
         self,
@@ -140,7 +142,7 @@ class Values:
     ) -> None:
         """An estimate: "about 5,835 lb"; with decimals=1, "about 1.2 percent"."""
         text = f"about {number:,.{decimals}f}"
-        self.text(name, _measured(text, unit), of=of, number=number, bounds=bounds)
+        self.text(name, _measured(text, unit), of=of, number=number, bounds=bounds, unit=unit)
 
     def percent(
         self,
@@ -157,11 +159,11 @@ class Values:
 
     def change(self, name: str, percent: float, *, of: Ids = ()) -> None:
         """A change in percent, as a noun: "fall of 2.4%"."""
-        self.text(name, words.change(percent), of=of, number=percent)
+        self.text(name, words.change(percent), of=of, number=percent, unit="percent")
 
     def money(self, name: str, usd: float, *, of: Ids = (), bounds: Bounds | None = None) -> None:
         """US dollars: "$5,000", "$1.2 million"."""
-        self.text(name, words.money(usd), of=of, number=usd, bounds=bounds)
+        self.text(name, words.money(usd), of=of, number=usd, bounds=bounds, unit="USD")
 
     def year(self, name: str, year: float, *, of: Ids = ()) -> None:
         """A calendar year: "2017"."""
@@ -227,22 +229,31 @@ class Values:
         if number is None and (bounds.lower is None or bounds.upper is None or bounds.lower == bounds.upper):
             number = bounds.upper if bounds.lower is None else bounds.lower
         text = _measured(words.bounds(bounds, form, digits=digits), unit, period)
-        self.text(name, text, of=of, number=number, bounds=bounds)
+        self.text(name, text, of=of, number=number, bounds=bounds, unit=unit or ("USD" if form is words.money else ""))
 
     def claim(self, name: str, anchored: Anchored) -> None:
         """A claim's number as its document puts it, with qualifier and unit: "nearly 640 percent"."""
         claim = anchored.claim
-        self.text(name, anchored.phrase, of=claim.id, number=claim.value, bounds=claim.bounds)
+        self.text(name, anchored.phrase, of=claim.id, number=claim.value, bounds=claim.bounds, unit=claim.unit)
 
     def label(self, name: str, anchored: Anchored) -> None:
         """A claim's number as a chart writes it: "nearly 640%"."""
         claim = anchored.claim
-        self.text(name, claim.label, of=claim.id, number=claim.value, bounds=claim.bounds)
+        self.text(name, claim.label, of=claim.id, number=claim.value, bounds=claim.bounds, unit=claim.unit)
 
     def text(
-        self, name: str, text: str, *, of: Ids = (), number: float | None = None, bounds: Bounds | None = None
+        self,
+        name: str,
+        text: str,
+        *,
+        of: Ids = (),
+        number: float | None = None,
+        bounds: Bounds | None = None,
+        unit: str = "",
     ) -> None:
         """Words of your own, where no other method has them; with the number that they put in words, if there is one.
+
+        `unit` is the number's, for the conditions of judgements; it is not written.
 
         Raises KeyError for an id of a claim or series that nobody knows, ValueError for a name that no text can use.
         """
@@ -253,7 +264,7 @@ class Values:
             for each in derived_from:
                 if "/" not in each:  # a file of the project needs no citation
                     sources.cite(self.citable, each)
-        self.values[name] = Value(text, None if number is None else float(number), derived_from, bounds)
+        self.values[name] = Value(text, None if number is None else float(number), derived_from, bounds, unit)
 
     def published(self) -> dict[str, dict[str, Any]]:
         """All values as the brief gets them, by name with the prefix."""

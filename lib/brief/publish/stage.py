@@ -16,8 +16,9 @@ from brief.notebooks import files as notebooks
 from brief.official.collection import Collection
 from brief.publish import cells, pictures
 from brief.publish.cells import Executed
-from brief.publish.pages import cards, citations, generated
+from brief.publish.pages import cards, citations, generated, judgements
 from brief.publish.pages.generated import FOLDER
+from brief.publish.prose import settled
 from brief.publish.prose.check import check_edition
 
 PRE_RENDER = "  pre-render: brief stage\n"
@@ -66,6 +67,9 @@ def generate(collection: Collection, planned: Planned, executed: Executed, folde
         figures |= data
     _write_json(folder / FOLDER / "figures.json", figures)
     _write_json(folder / FOLDER / "claims.json", cards.cards(collection))
+    _write_json(
+        folder / FOLDER / "judgements.json", judgements.cards(settled.of_edition(collection, planned.edition, executed))
+    )
     _write_json(folder / "references.json", citations.references(collection))
     _write_yaml(folder / "_variables.yml", _values(executed))
     pages = generated.included(collection, planned, executed)

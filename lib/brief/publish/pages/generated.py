@@ -7,8 +7,8 @@ from collections.abc import Callable
 from brief.editions.editions import Planned
 from brief.official.collection import Collection
 from brief.publish.cells import Executed
-from brief.publish.pages import citations, evidence, explorer
-from brief.publish.prose import sections
+from brief.publish.pages import citations, evidence, explorer, judgements
+from brief.publish.prose import sections, settled
 
 FOLDER = "_generated"
 
@@ -18,6 +18,9 @@ PAGES: dict[str, Page] = {
     "citation.qmd": lambda collection, planned, executed: citations.suggested(planned),
     "evidence.qmd": lambda collection, planned, executed: evidence.evidence(collection, planned.edition, executed),
     "explorer.qmd": lambda collection, planned, executed: f"```{{=html}}\n{explorer.form(collection)}```\n",
+    "judgements.qmd": lambda collection, planned, executed: judgements.annex(
+        settled.of_edition(collection, planned.edition, executed), collection.project.theme
+    ),
     "sources.qmd": lambda collection, planned, executed: evidence.sources(collection),
 }
 

@@ -8,7 +8,7 @@ from brief.notebooks import files as notebooks
 from brief.official.collection import Collection
 from brief.publish.cells import Executed
 from brief.publish.pages import citations, generated
-from brief.publish.prose import rules, sections
+from brief.publish.prose import facts, rules, sections
 from brief.publish.prose.sections import Known
 
 
@@ -26,5 +26,7 @@ def check_edition(
         labels={name: set(notebooks.labels(notebook)) for name, notebook in executed.items()},
         citations={entry["id"] for entry in citations.references(collection)},
         headings={heading for section in prose for heading in section.headings},
+        facts=facts.of_edition(collection, executed),
+        judgement_words=collection.ledger.vocabulary.judgement_words,
     )
     return [problem for section in prose for problem in rules.check(section, known)]

@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 
 from brief.base.problems import Problem, nearest
+from brief.publish.prose import judgements, wording
 from brief.publish.prose.sections import Known, Section, blanked
 from brief.publish.prose.shortcodes import Shortcode
 from brief.quantity.grammar import read
@@ -17,10 +18,12 @@ from brief.quantity.grammar import read
 SHORTCODES = ("claim", "embed", "include", "var")
 BLOCKS = (
     "bottom-line",
+    "definition",
     "evidence",
     "explorer",
     "judgement",
     "new-page",
+    "otherwise",
     "refs",
     "screen-only",
     "source",
@@ -131,7 +134,11 @@ def number(section: Section, known: Known) -> Iterator[Problem]:
 def block(section: Section, known: Known) -> Iterator[Problem]:
     """A block is one that both renderers draw."""
     for match in _BLOCK.finditer(section.prose):
-        names = [match["word"]] if match["word"] else re.findall(r"\.([\w-]+)", match["attributes"])
+        names = (
+            [match["word"]]
+            if match["word"]
+            else re.findall(r"\.([\w-]+)", re.sub(r"\"[^\"]*\"", "", match["attributes"]))
+        )
         for name in names:
             if name not in BLOCKS:
                 message = f"unknown block {name!r}"
@@ -174,6 +181,9 @@ RULES: tuple[Rule, ...] = (
     picture,
     link,
     reference,
+    judgements.fit,
+    judgements.stand,
+    wording.bound,
 )
 
 

@@ -12,6 +12,7 @@ from brief.base.project import Project
 from brief.editions.editions import Edition
 from brief.publish.prose import shortcodes
 from brief.publish.prose.shortcodes import Shortcode
+from brief.quantity.conditions import Facts
 
 FOLDER = "sections"
 _HEADING = re.compile(r"^#+\s.*\{#(?P<id>[\w-]+)", re.MULTILINE)
@@ -65,6 +66,10 @@ class Known:
     """The keys of documents and series."""
     headings: Collection[str]
     """The ids of the headings of all its sections."""
+    facts: Facts
+    """What its judgements may rest on."""
+    judgement_words: Mapping[str, tuple[str, ...]]
+    """Words that judge, by what kind of judgement they are."""
 
 
 def available(project: Project) -> dict[str, str]:

@@ -1,0 +1,52 @@
+"""What the judgements of an edition may rest on: its values, the verdicts, the comparisons, and how many of each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from nbformat import NotebookNode
+
+from brief.notebooks import files as notebooks
+from brief.official import comparisons
+from brief.official.collection import Collection
+from brief.official.verdicts import Verdict
+from brief.quantity.conditions import Facts, Quantity
+
+CHECKED, CLAIMS = "checked", "claims"
+_AGREEMENT = ("agree", "disagree")
+
+
+def of_edition(collection: Collection, executed: Mapping[str, NotebookNode]) -> Facts:
+    """The facts of an edition, from its executed notebooks and what the collection holds."""
+    verdicts = {name: str(audited.verdict) for name, audited in collection.audited.items()}
+    compared = comparisons.table(collection.comparisons, collection.ledger)
+    return Facts(
+        values={
+            name: _quantity(entry)
+            for notebook in executed.values()
+            for name, entry in notebooks.values(notebook).items()
+        },
+        outcomes={
+            "verdict": verdicts,
+            "comparison": dict(zip(compared["comparison"], compared["result"], strict=True)),
+        },
+        words={"verdict": tuple(str(verdict) for verdict in Verdict), "comparison": _AGREEMENT},
+        counts=_counted(verdicts.values()),
+    )
+
+
+def _quantity(entry: dict[str, Any]) -> Quantity:
+    return Quantity(entry["value"], entry.get("unit", ""), entry.get("lower"), entry.get("upper"), entry["text"])
+
+
+def _counted(verdicts: Iterable[str]) -> dict[str, int]:
+    """Claims by verdict, how many there are, and how many of them a series can check."""
+    counts = Counter(verdicts)
+    every = sum(counts.values())
+    return {
+        **{str(verdict): counts[str(verdict)] for verdict in Verdict},
+        CLAIMS: every,
+        CHECKED: every - counts[str(Verdict.NO_OFFICIAL_SERIES)],
+    }

@@ -1,0 +1,228 @@
+"""Conditions that a sentence of judgement rests on: a small closed language over named values, verdicts and counts.
+
+    verdict(state-synthetic-growth) is holds
+    deaths_2024 < deaths_2023 and lower(deaths_fall) >= 20 percent
+    count(holds) > 15 claims
+
+A condition is parsed once, checked against what there is before anything runs (unknown names, units that don't fit),
+and evaluated at each build. The grammar stands in `conditions.lark`.
+"""
+
+from __future__ import annotations
+
+import math
+import operator
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import TypeVar
+
+from lark import Lark, Token, Tree
+from lark.exceptions import UnexpectedInput
+
+from brief.base.problems import nearest
+
+Entry = TypeVar("Entry")
+CLAIMS = "claims"  # the unit of a count
+_OPERATORS: dict[str, Callable[[float, float], bool]] = {
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+    "=": operator.eq,
+    "≠": operator.ne,
+}
+
+
+class ConditionError(ValueError):
+    """A condition that can't be read, or names what is not there; `suggestion` is the nearest right thing."""
+
+    def __init__(self, message: str, suggestion: str = "") -> None:
+        super().__init__(message)
+        self.suggestion = suggestion
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A named value: its number, what it leaves open, its unit, and how the brief writes it.
+
+    `unit` is "" for a bare number, such as a year. An end that is None is not known.
+    """
+
+    value: float | None
+    unit: str = ""
+    lower: float | None = None
+    upper: float | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What conditions may speak of.
+
+    `values` are the named values. `outcomes` gives for each kind ("verdict", "comparison") what each record came out
+    as, and `words` the closed list of what it can. `counts` gives how many claims came out as a word.
+    """
+
+    values: Mapping[str, Quantity] = field(default_factory=dict)
+    outcomes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    counts: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What a condition, or a part of one, came out as; `holds` is None where a number that decides it is not known.
+
+    `margin` says how far it is from coming out otherwise, as a share of the larger side; None where there is no scale.
+    `seen` are the values that it looked at, in words.
+    """
+
+    holds: bool | None
+    margin: float | None
+    seen: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class _Term:
+    """One side of a comparison: its number (None: not known), its unit, and its words."""
+
+    number: float | None
+    unit: str
+    words: str
+
+
+def evaluate(condition: str, facts: Facts) -> Finding:
+    """What a condition comes out as.
+
+    Raises `ConditionError` for what `check` finds.
+    """
+    return _evaluate(_parsed(condition), facts)
+
+
+def check(condition: str, facts: Facts) -> list[ConditionError]:
+    """Every reason why a condition could not be evaluated: grammar, unknown names, units that don't fit."""
+    try:
+        tree = _parsed(condition)
+    except ConditionError as error:
+        return [error]
+    errors: list[ConditionError] = []
+    for part in tree.find_pred(lambda part: part.data in ("compared", "outcome")):
+        try:
+            _evaluate(part, facts)
+        except ConditionError as error:
+            errors.append(error)
+    return errors
+
+
+def names(condition: str) -> set[str]:
+    """The named values and records that a condition speaks of. Raises `ConditionError` where it can't be read."""
+    tree = _parsed(condition)
+    values = {str(part.children[-1]) for part in tree.find_pred(lambda part: part.data in ("value", "end"))}
+    return values | {str(part.children[1]) for part in tree.find_data("outcome")}
+
+
+@cache
+def _parser() -> Lark:
+    return Lark(files("brief.quantity").joinpath("conditions.lark").read_text(encoding="utf-8"), parser="lalr")
+
+
+@cache
+def _parsed(condition: str) -> Tree[Token]:
+    try:
+        return _parser().parse(condition)
+    except UnexpectedInput as error:
+        rest = condition[error.pos_in_stream or 0 :].strip() if error.pos_in_stream is not None else ""
+        where = f"at “{rest[:30]}”" if rest else "at its end"
+        raise ConditionError(
+            f"not a condition, {where}: “{condition}”",
+            "verdict(claim-id) is holds, or a comparison of named values such as deaths_2024 < 80,000 deaths",
+        ) from None
+
+
+def _evaluate(tree: Tree[Token], facts: Facts) -> Finding:
+    match tree.data:
+        case "either":
+            return _joined([_evaluate(part, facts) for part in _parts(tree)], True, max)
+        case "both":
+            return _joined([_evaluate(part, facts) for part in _parts(tree)], False, min)
+        case "negated":
+            inner = _evaluate(_parts(tree)[0], facts)
+            holds = None if inner.holds is None else not inner.holds
+            return Finding(holds, None if inner.margin is None else -inner.margin, inner.seen)
+        case "outcome":
+            return _outcome(tree, facts)
+    return _compared(tree, facts)
+
+
+def _parts(tree: Tree[Token]) -> list[Tree[Token]]:
+    return [part for part in tree.children if isinstance(part, Tree)]
+
+
+def _joined(findings: list[Finding], decides: bool, pick: Callable[[list[float]], float]) -> Finding:
+    """Parts joined by `or` (one that holds decides) or by `and` (one that doesn't decides); else unknown stays so."""
+    results = [finding.holds for finding in findings]
+    holds = decides if decides in results else None if None in results else not decides
+    margins = [finding.margin for finding in findings if finding.margin is not None]
+    seen = dict.fromkeys(words for finding in findings for words in finding.seen)
+    return Finding(holds, pick(margins) if margins else None, tuple(seen))
+
+
+def _outcome(tree: Tree[Token], facts: Facts) -> Finding:
+    kind, name, negation, *words = (None if child is None else str(child) for child in tree.children)
+    records = _known("kind of record", kind or "", facts.outcomes)
+    outcome = _known(f"{kind}", name or "", records)
+    for word in words:
+        _known(f"outcome of a {kind}", word or "", {known: known for known in facts.words[kind or ""]})
+    return Finding((outcome in words) != bool(negation), None, (f"{kind}({name}) is {outcome}",))
+
+
+def _compared(tree: Tree[Token], facts: Facts) -> Finding:
+    terms = [_term(part, facts) for part in _parts(tree)]
+    signs = [str(child) for child in tree.children if isinstance(child, Token)]
+    units = {term.unit for term in terms}
+    if len(units) > 1:
+        sides = ", ".join(f"{term.words} is {term.unit or 'a bare number'}" for term in terms)
+        raise ConditionError(f"the units don't fit: {sides}", f"the same unit on every side: {sorted(units)[-1]}")
+    findings = [_pair(first, sign, second) for first, sign, second in zip(terms[:-1], signs, terms[1:], strict=True)]
+    return _joined(findings, False, min)
+
+
+def _pair(first: _Term, sign: str, second: _Term) -> Finding:
+    seen = tuple(term.words for term in (first, second) if not term.words[0].isdigit())
+    if first.number is None or second.number is None:
+        return Finding(None, None, seen)
+    holds = _OPERATORS[sign](first.number, second.number)
+    scale = max(abs(first.number), abs(second.number))
+    distance = abs(first.number - second.number) / scale if scale else 0.0
+    return Finding(holds, distance if holds else -distance, seen)
+
+
+def _term(tree: Tree[Token], facts: Facts) -> _Term:
+    match tree.data:
+        case "amount":
+            number, unit = tree.children
+            return _Term(float(str(number).replace(",", "")), str(unit or ""), f"{number} {unit or ''}".strip())
+        case "counted":
+            word = str(tree.children[0])
+            count = _known("count", word, facts.counts)
+            return _Term(float(count), CLAIMS, f"count({word}) = {count}")
+        case "end":
+            side, name = (str(child) for child in tree.children)
+            quantity = _known("value", name, facts.values)
+            end = quantity.lower if side == "lower" else quantity.upper
+            return _Term(end, quantity.unit, f"{side}({name}) = {_words(end)}")
+    name = str(tree.children[0])
+    quantity = _known("value", name, facts.values)
+    return _Term(quantity.value, quantity.unit, f"{name} = {quantity.text or _words(quantity.value)}")
+
+
+def _words(number: float | None) -> str:
+    return "not known" if number is None or not math.isfinite(number) else f"{number:,.12g}"
+
+
+def _known(kind: str, name: str, known: Mapping[str, Entry]) -> Entry:
+    if name not in known:
+        raise ConditionError(f"no {kind} {name!r}", nearest(name, known))
+    return known[name]

@@ -219,7 +219,7 @@ def _term(tree: Tree[Token], facts: Facts) -> _Term:
 
 
 def _words(number: float | None) -> str:
-    return "not known" if number is None or not math.isfinite(number) else f"{number:,.12g}"
+    return "not known" if number is None or not math.isfinite(number) else f"{number:,.6g}"
 
 
 def _known(kind: str, name: str, known: Mapping[str, Entry]) -> Entry:

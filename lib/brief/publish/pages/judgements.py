@@ -23,7 +23,7 @@ class Entry:
 
     id: str
     sign: str
-    condition: str
+    condition: Markup
     holds: bool | None
     words: tuple[str, ...]
     seen: tuple[str, ...]
@@ -70,9 +70,9 @@ def _entry(number: int, group: list[Settled]) -> Entry:
     return Entry(
         id=f"judgement-{number}",
         sign=f"J{number}",
-        condition=first.judgement.when,
+        condition=Markup(first.judgement.when),
         holds=first.finding.holds,
-        words=tuple(dict.fromkeys(Markup(_plain(judged.judgement.words)) for judged in group)),
+        words=tuple(dict.fromkeys(Markup(_plain(judged.words)) for judged in group)),
         seen=first.finding.seen,
         margin=_margin(first.finding.margin),
         confidence=explained.confidence,

@@ -38,7 +38,7 @@ def of_edition(collection: Collection, executed: Mapping[str, NotebookNode]) -> 
 
 
 def _quantity(entry: dict[str, Any]) -> Quantity:
-    return Quantity(entry["value"], entry.get("unit", ""), entry.get("lower"), entry.get("upper"), entry["text"])
+    return Quantity(entry.get("value"), entry.get("unit", ""), entry.get("lower"), entry.get("upper"), entry["text"])
 
 
 def _counted(verdicts: Iterable[str]) -> dict[str, int]:

@@ -32,7 +32,7 @@ ATTRIBUTES = ("when", "otherwise", "confidence", "because", "changes")
 Form = Literal["sentence", "heading", "block"]
 
 _QUOTED = r"(?:[^\"{}]|\"[^\"]*\")*"
-_SPAN = re.compile(rf"\]\{{\.judged\b(?P<attributes>{_QUOTED})\}}(?P<otherwise>\[[^\]]*\]\{{\.otherwise\}})?")
+_SPAN = re.compile(rf"\]\{{\.judged\b(?P<attributes>{_QUOTED})\}}(?:\[(?P<otherwise>[^\]]*)\]\{{\.otherwise\}})?")
 _HEADING = re.compile(rf"^#+ (?P<words>.*?) \{{(?P<attributes>[^{{}}\n]*\bwhen={_QUOTED})\}}[ \t]*$", re.MULTILINE)
 _BLOCK = re.compile(rf"^(?P<fence>:{{3,}}) \{{\.judgement\b(?P<attributes>{_QUOTED})\}}[ \t]*$", re.MULTILINE)
 _FENCE = re.compile(r"^:{3,}(?P<opens>[ \t]*\S.*)?$", re.MULTILINE)
@@ -41,7 +41,7 @@ _ATTRIBUTE = re.compile(r"(?P<name>[\w-]+)=\"(?P<value>[^\"]*)\"")
 
 @dataclass(frozen=True)
 class Judgement:
-    """What rests on a condition, as the writer put it; `otherwise` says whether there are other words for the case.
+    """What rests on a condition, as the writer put it; `otherwise` holds the other words for the case, if there are any.
 
     `text[start:end]` of its section is all of it, with its marks. `because` says why, `changes` what would change it.
     """
@@ -50,7 +50,7 @@ class Judgement:
     form: Form
     words: str
     when: str
-    otherwise: bool
+    otherwise: str
     confidence: str
     because: str
     changes: str
@@ -66,6 +66,11 @@ class Settled:
     judgement: Judgement
     finding: Finding
 
+    @property
+    def words(self) -> str:
+        """What the brief says."""
+        return self.judgement.words if self.finding.holds else self.judgement.otherwise
+
 
 def find(section: Section) -> list[Judgement]:
     """Every judgement of a section, in order."""
@@ -78,13 +83,13 @@ def _sentences(section: Section) -> Iterator[Judgement]:
         start = _opening(section.text, match.start())
         words = section.text[start + 1 : match.start()]
         attributes = _attributes(match["attributes"])
-        yield _judgement(section, "sentence", words, attributes, bool(match["otherwise"]), (start, match.end()))
+        yield _judgement(section, "sentence", words, attributes, match["otherwise"] or "", (start, match.end()))
 
 
 def _headings(section: Section) -> Iterator[Judgement]:
     for match in _HEADING.finditer(section.text):
         attributes = _attributes(match["attributes"])
-        otherwise = bool(attributes.get("otherwise"))
+        otherwise = attributes.get("otherwise", "")
         yield _judgement(section, "heading", match["words"], attributes, otherwise, match.span())
 
 
@@ -93,7 +98,12 @@ def _blocks(section: Section) -> Iterator[Judgement]:
         body, end = _body(section.text, match.end())
         words, _, otherwise = body.partition("::: otherwise")
         yield _judgement(
-            section, "block", words, _attributes(match["attributes"]), bool(otherwise), (match.start(), end)
+            section,
+            "block",
+            words,
+            _attributes(match["attributes"]),
+            otherwise.strip().removesuffix(":::"),
+            (match.start(), end),
         )
 
 
@@ -122,14 +132,14 @@ def _attributes(text: str) -> dict[str, str]:
 
 
 def _judgement(
-    section: Section, form: Form, words: str, attributes: dict[str, str], otherwise: bool, span: tuple[int, int]
+    section: Section, form: Form, words: str, attributes: dict[str, str], otherwise: str, span: tuple[int, int]
 ) -> Judgement:
     return Judgement(
         place=section.place(span[0]),
         form=form,
         words=" ".join(words.split()),
         when=attributes.get("when", ""),
-        otherwise=otherwise,
+        otherwise=" ".join(otherwise.split()),
         confidence=attributes.get("confidence", ""),
         because=attributes.get("because", ""),
         changes=attributes.get("changes", ""),

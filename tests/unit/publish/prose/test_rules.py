@@ -5,6 +5,7 @@ import pytest
 from brief.base.problems import Place
 from brief.publish.prose import rules, sections
 from brief.publish.prose.sections import Known
+from brief.quantity.conditions import Facts
 
 KNOWN = Known(
     claims={"growth-claim": "nearly\n640 percent", "share-claim": "nearly nine out of ten"},
@@ -13,6 +14,8 @@ KNOWN = Known(
     labels={"03-growth": {"fig-growth"}},
     citations={"state-plan"},
     headings={"growth"},
+    facts=Facts(outcomes={"verdict": {"growth-claim": "holds"}}, words={"verdict": ("holds",)}),
+    judgement_words={"verdict": ("confirm*",)},
 )
 
 
@@ -28,7 +31,7 @@ def test_prose_with_known_things_has_no_problem():
             "[growth](#growth), in 2012, in May 2012 and on 11 April 2023.\n\n1. listed\n\n"
             "{{< embed notebooks/03-growth.ipynb#fig-growth >}}\n\n{{< include _generated/evidence.qmd >}}\n\n"
             "{{< include sections/summary.qmd >}}\n\n"
-            '![A map](map.png){fig-alt="A map."}\n\n::: {.judgement}\nx\n:::\n\n::: new-page\n:::\n'
+            '![A map](map.png){fig-alt="A map."}\n\n::: {.judgement when="verdict(growth-claim) is holds" confidence="high" changes="y"}\nx\n:::\n\n::: new-page\n:::\n'
         )
         == []
     )

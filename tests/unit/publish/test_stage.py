@@ -32,6 +32,7 @@ def test_the_folder_is_made_anew_with_copies_and_what_is_made(folder):
     }
     assert {path.name for path in (folder / "_generated").iterdir()} == {
         "claims.json",
+        "judgements.json",
         "evidence.qmd",
         "figures.json",
         "head.html",

@@ -63,7 +63,7 @@ def test_every_field_section_notebook_and_parameter_stands_there_with_its_meanin
     for name, field in Edition.model_fields.items():
         assert re.search(rf"^(?:# )?{name}:", found, re.MULTILINE), name
         assert f"\n# {field.description}\n" in found
-    assert re.search(r"- growth +# Growth: the number holds", found)
+    assert re.search(r"- growth +# Growth from 2012 to 2016", found)
     for path in (copy.reports / "sections").glob("*.qmd"):
         assert re.search(rf"^(?:# )?  - {path.stem} +# \S", found, re.MULTILINE), path.stem
     for name in notebooks.available(copy.notebooks):

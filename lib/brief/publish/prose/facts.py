@@ -9,10 +9,10 @@ from typing import Any
 from nbformat import NotebookNode
 
 from brief.notebooks import files as notebooks
-from brief.official import comparisons
 from brief.official.collection import Collection
 from brief.official.verdicts import Verdict
 from brief.quantity.conditions import Facts, Quantity
+from brief.tables import comparisons
 
 CHECKED, CLAIMS = "checked", "claims"
 _AGREEMENT = ("agree", "disagree")

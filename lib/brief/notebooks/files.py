@@ -32,7 +32,8 @@ def maintained(folder: Path) -> list[str]:
 def read(path: Path, shown: str) -> NotebookNode:
     """A notebook. Raises `Problems` when there is none at `path`, or it can't be read."""
     try:
-        return nbformat.read(path, as_version=4)
+        notebook: NotebookNode = nbformat.read(path, as_version=4)
+        return notebook
     except FileNotFoundError:
         others = [other.stem for other in path.parent.glob("*.ipynb")]
         raise Problems(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import contextlib
 import io
 import math
 import tokenize
@@ -62,7 +63,7 @@ def parse(notebook: NotebookNode, shown: str) -> dict[str, Parameter]:
                 Problem(place, f"{name} is not a plain value", "a number, a text, true or false, or a list")
             )
             continue
-        comment = comments.get(statement.end_lineno, "")
+        comment = comments.get(statement.end_lineno or 0, "")
         found[name] = Parameter(name, default, comment)
         if not comment:
             problems.append(Problem(place, f"{name} has no comment", "# its unit and meaning"))
@@ -78,34 +79,41 @@ def convert(parameter: Parameter, given: Any) -> Any:
     """
     default = parameter.default
     if isinstance(default, bool):
-        if isinstance(given, bool):
-            return given
-        if str(given).lower() in ("true", "yes", "false", "no"):
-            return str(given).lower() in ("true", "yes")
-        raise ValueError(f"{given!r} is not true or false")
-    if isinstance(default, int | float):
-        if isinstance(given, bool):
-            raise ValueError(f"{given!r} is not a number")
-        try:
-            number = float(given)
-        except (TypeError, ValueError):
-            raise ValueError(f"{given!r} is not a number") from None
-        if not math.isfinite(number):
-            raise ValueError(f"{given!r} is not a number")
-        if isinstance(default, int):
-            if not number.is_integer():
-                raise ValueError(f"{given!r} is not a whole number")
-            return int(number)
-        return number
+        return _truth(given)
+    if isinstance(default, int):
+        number = _number(given)
+        if not number.is_integer():
+            raise ValueError(f"{given!r} is not a whole number")
+        return int(number)
+    if isinstance(default, float):
+        return _number(given)
     if isinstance(default, list):
-        if isinstance(given, str):
-            try:
-                given = ast.literal_eval(given)
-            except (ValueError, SyntaxError):
-                raise ValueError(f"{given!r} is not a list such as {default!r}") from None
-        if not isinstance(given, list):
-            raise ValueError(f"{given!r} is not a list such as {default!r}")
-        if default:
-            return [convert(Parameter(parameter.name, default[0], ""), item) for item in given]
-        return given
+        items = _list(given, default)
+        return [convert(Parameter(parameter.name, default[0], ""), item) for item in items] if default else items
     return str(given)
+
+
+def _truth(given: Any) -> bool:
+    if str(given).lower() not in ("true", "yes", "false", "no"):
+        raise ValueError(f"{given!r} is not true or false")
+    return str(given).lower() in ("true", "yes")
+
+
+def _number(given: Any) -> float:
+    try:
+        number = math.nan if isinstance(given, bool) else float(given)
+    except (TypeError, ValueError):
+        number = math.nan
+    if not math.isfinite(number):
+        raise ValueError(f"{given!r} is not a number")
+    return number
+
+
+def _list(given: Any, default: list[Any]) -> list[Any]:
+    items = given
+    if isinstance(given, str):
+        with contextlib.suppress(ValueError, SyntaxError):
+            items = ast.literal_eval(given)
+    if not isinstance(items, list):
+        raise ValueError(f"{items!r} is not a list such as {default!r}")
+    return items

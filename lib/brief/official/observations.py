@@ -59,7 +59,7 @@ class Observation:
         return 12 * end.year + end.month
 
 
-def bounds(row: Mapping[str, Any]) -> Bounds:
+def bounds(row: Mapping[Any, Any]) -> Bounds:
     """The bounds of a row of data/reference (keys: value, lower, upper; empty or None where nothing was published).
 
     A value is a point. Both ends of a published range are included. A lone end was published as "more than" or

@@ -112,7 +112,7 @@ class Reference:
     def _by_series(self) -> dict[str, pd.DataFrame]:
         """The observations of each series, in order: an audit selects a hundred times, and sorting is the slow part."""
         ordered = self.rows.sort_values(["period_start", "period_end", "vintage"], kind="stable")
-        return dict(iter(ordered.groupby("series_id")))
+        return {str(name): rows for name, rows in ordered.groupby("series_id")}
 
     def entry(self, series_id: str) -> Series:
         """What a series counts. Raises KeyError for an unknown one, with the nearest known."""

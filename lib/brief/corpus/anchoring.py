@@ -30,7 +30,6 @@ class Anchored:
     document: Document
     start: int
     end: int
-    expression: Expression | None
     phrase: str
 
     @property
@@ -48,18 +47,13 @@ def anchor(entry: Entry[Claim], document: Document, vocabulary: Vocabulary) -> A
     """A claim found in its document. Raises `Problems` with every reason why its record and its quote disagree."""
     claim = entry.record
     start, end = _place(entry, document, vocabulary)
-    quote = document.text[start:end]
+    quote = " ".join(claim.exact.split())  # the document's words, without the line ends that divide them there
     if claim.counted:
         raise_any([*_check_list(entry, quote), *_check_count(entry, quote)])
-        return Anchored(claim, document, start, end, None, f"{claim.value:g} {vocabulary.units[claim.unit].plural}")
+        return Anchored(claim, document, start, end, f"{claim.value:g} {vocabulary.units[claim.unit].plural}")
     expression = _expression(entry, quote)
-    raise_any(
-        [
-            *_check_unit(entry, quote, expression, vocabulary),
-            *_check_whole(entry, document.text, start, end, expression),
-        ]
-    )
-    return Anchored(claim, document, start, end, expression, _phrase(claim, quote, expression, vocabulary))
+    raise_any([*_check_unit(entry, quote, expression, vocabulary), *_check_whole(entry, document.text, start, end)])
+    return Anchored(claim, document, start, end, _phrase(claim, quote, expression, vocabulary))
 
 
 def _place(entry: Entry[Claim], document: Document, vocabulary: Vocabulary) -> tuple[int, int]:
@@ -153,14 +147,14 @@ def _number(expression: Expression) -> str:
     return f"[{expression.span[0]:.12g}, {expression.span[1]:.12g}]"
 
 
-def _check_whole(entry: Entry[Claim], text: str, start: int, end: int, expression: Expression) -> list[Problem]:
-    """A problem when the words right before the quote belong to its number: "nearly" left out of "nearly 10,000"."""
+def _check_whole(entry: Entry[Claim], text: str, start: int, end: int) -> list[Problem]:
+    """A problem when words right before the quote belong to a number in it: "nearly" left out of "nearly 10,000"."""
     from_here = max(0, start - _LOOK_BACK)
-    for wider in read(text[from_here:end]):
-        first, last = from_here + wider.start, from_here + wider.end
-        if first < start + expression.start < last and first < start:
-            message = f"the quote leaves out words that belong to its number: “{_words(wider)}”"
-            return [Problem(entry.at("exact"), message, suggestion=f"start the quote at “{wider.text.split()[0]}”")]
+    for expression in read(text[from_here:end]):
+        if from_here + expression.start < start < from_here + expression.end:
+            message = f"the quote leaves out words that belong to its number: “{_words(expression)}”"
+            first = expression.text.split()[0]
+            return [Problem(entry.at("exact"), message, suggestion=f"start the quote at “{first}”")]
     return []
 
 
@@ -169,7 +163,7 @@ def _check_unit(entry: Entry[Claim], quote: str, expression: Expression, vocabul
     name = entry.record.unit
     unit, at_number = vocabulary.units[name], _unit_at(quote, expression, vocabulary)
     if unit.pattern and not unit.pattern.search(quote):
-        message = f"no word in the quote signals {name}: “{' '.join(quote.split())}”"
+        message = f"no word in the quote signals {name}: “{quote}”"
         return [Problem(entry.at("unit"), message, f"one of: {', '.join(unit.words)}", at_number)]
     if at_number and at_number != name and at_number not in name.split():
         message = f"the record says {name}, the quote says {at_number}"
@@ -183,7 +177,7 @@ def _unit_at(quote: str, expression: Expression, vocabulary: Vocabulary) -> str:
         return "USD"
     if expression.kind in ("share", "majority", "trend"):
         return "percent"
-    after = quote[expression.end :].lstrip(" -\n\t")
+    after = quote[expression.end :].lstrip(" -")
     for name, unit in vocabulary.units.items():
         if unit.measure and unit.pattern and unit.pattern.match(after):
             return name
@@ -193,7 +187,7 @@ def _unit_at(quote: str, expression: Expression, vocabulary: Vocabulary) -> str:
 def _phrase(claim: Claim, quote: str, expression: Expression, vocabulary: Vocabulary) -> str:
     """The number with its qualifier and, when it stands close behind, its unit: "nearly 640 percent"."""
     if claim.unit == "rank":
-        return " ".join(quote.split())
+        return quote
     if claim.unit == "calendar year":
         return expression.text
     end = expression.end
@@ -203,30 +197,21 @@ def _phrase(claim: Claim, quote: str, expression: Expression, vocabulary: Vocabu
         between = quote[end : word.start()]
         if len(between.split()) <= _WORDS_BETWEEN and not re.search(r"[,;:.(]", between):
             end = word.end()
-    return " ".join(quote[expression.start : end].split())
+    return quote[expression.start : end]
 
 
 def _check_list(entry: Entry[Claim], quote: str) -> list[Problem]:
     """Problems with the items of a counted list: each stands in the quote, after the item before it."""
     problems: list[Problem] = []
-    position = 0
-    for place, item in enumerate(entry.record.counted):
-        span = _span(quote[position:], item)
-        if span is None:
-            message = f"“{item}” is not in the quote after the item before it"
-            problems.append(Problem(replace(entry.at(f"counted.{place}"), field="counted"), message))
-        else:
-            position += span[1]
+    end = 0
+    for position, item in enumerate(entry.record.counted):
+        start = quote.find(" ".join(item.split()), end)
+        if start >= 0:
+            end = start + len(item)
+            continue
+        place = replace(entry.at(f"counted.{position}"), field="counted")
+        problems.append(Problem(place, f"“{item}” is not in the quote after the item before it"))
     return problems
-
-
-def _span(text: str, item: str) -> tuple[int, int] | None:
-    """Where an item of a list stands first in a text."""
-    try:
-        return find_quote(text, item)
-    except QuoteError:
-        match = re.search(r"\s+".join(re.escape(word) for word in item.split()), text)
-        return match.span() if match else None
 
 
 def _check_count(entry: Entry[Claim], quote: str) -> list[Problem]:

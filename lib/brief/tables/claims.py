@@ -61,50 +61,23 @@ def _row(anchored: Anchored) -> dict[str, object]:
     }
 
 
+TOPICS = {
+    "overdose_counts": ("overdose", "Claims on overdose deaths"),
+    "growth": ("growth", "Claims on growth"),
+    "pill_economics": ("economics", "Claims on pill economics"),
+    "seizures": ("seizures", "Claims on seizures"),
+    "new_substances": ("substances", "Claims on new psychoactive substances"),
+    "potency_and_exposure": ("potency", "Claims on potency and exposure"),
+    "supply_and_origin": ("supply", "Claims on supply and origin"),
+    "participation_and_programmes": ("programmes", "Claims on programmes and participation"),
+}
+"""The tables of one topic each, by name: the topic, and the table's title."""
+
+
 def topic(ledger: Ledger, name: str) -> pd.DataFrame:
     """The claims of one topic. Columns: `CLAIM_COLUMNS`."""
     frame = claims(ledger)
     return frame[frame["topic"] == name].reset_index(drop=True)
-
-
-def overdose_counts(ledger: Ledger) -> pd.DataFrame:
-    """Claims on overdose deaths: counts, shares, ranks and trends. Columns: `CLAIM_COLUMNS`."""
-    return topic(ledger, "overdose")
-
-
-def growth(ledger: Ledger) -> pd.DataFrame:
-    """Claims on the growth of overdoses, in percent over their period. Columns: `CLAIM_COLUMNS`."""
-    return topic(ledger, "growth")
-
-
-def pill_economics(ledger: Ledger) -> pd.DataFrame:
-    """Claims on price a kilogram, pills a kilogram and street value. Columns: `CLAIM_COLUMNS`."""
-    return topic(ledger, "economics")
-
-
-def seizures(ledger: Ledger) -> pd.DataFrame:
-    """Claims on seized weights, money and substances. Columns: `CLAIM_COLUMNS`."""
-    return topic(ledger, "seizures")
-
-
-def new_substances(ledger: Ledger) -> pd.DataFrame:
-    """Claims on new psychoactive substances and precursors. Columns: `CLAIM_COLUMNS`."""
-    return topic(ledger, "substances")
-
-
-def potency_and_exposure(ledger: Ledger) -> pd.DataFrame:
-    """Claims on potency, lethal doses and exposure. Columns: `CLAIM_COLUMNS`."""
-    return topic(ledger, "potency")
-
-
-def supply_and_origin(ledger: Ledger) -> pd.DataFrame:
-    """Claims on where the drugs come from and how they are traded. Columns: `CLAIM_COLUMNS`."""
-    return topic(ledger, "supply")
-
-
-def participation_and_programmes(ledger: Ledger) -> pd.DataFrame:
-    """Claims on programmes: goals, members, officials, durations. Columns: `CLAIM_COLUMNS`."""
-    return topic(ledger, "programmes")
 
 
 SOURCE_COLUMNS = {
@@ -147,17 +120,3 @@ def sources(ledger: Ledger) -> pd.DataFrame:
         ],
         columns=list(SOURCE_COLUMNS),
     )
-
-
-TABLES = {
-    "claims": claims,
-    "sources": sources,
-    "overdose_counts": overdose_counts,
-    "growth": growth,
-    "pill_economics": pill_economics,
-    "seizures": seizures,
-    "new_substances": new_substances,
-    "potency_and_exposure": potency_and_exposure,
-    "supply_and_origin": supply_and_origin,
-    "participation_and_programmes": participation_and_programmes,
-}

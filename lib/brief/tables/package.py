@@ -47,16 +47,6 @@ class Resource:
         ]
 
 
-TITLES = {
-    "overdose_counts": "Claims on overdose deaths",
-    "growth": "Claims on growth",
-    "pill_economics": "Claims on pill economics",
-    "seizures": "Claims on seizures",
-    "new_substances": "Claims on new psychoactive substances",
-    "potency_and_exposure": "Claims on potency and exposure",
-    "supply_and_origin": "Claims on supply and origin",
-    "participation_and_programmes": "Claims on programmes and participation",
-}
 SERIES_COLUMNS = {
     "id": "name of the series",
     "title": "what it counts",
@@ -79,8 +69,8 @@ def resources(collection: Collection) -> dict[str, Resource]:
         "sources": Resource("The documents", tables.sources(ledger), tables.SOURCE_COLUMNS, ("id",)),
         "claims": Resource("Every quoted quantity", tables.claims(ledger), tables.CLAIM_COLUMNS, ("id",), to_source),
         **{
-            name: Resource(title, tables.TABLES[name](ledger), tables.CLAIM_COLUMNS, ("id",), to_source)
-            for name, title in TITLES.items()
+            name: Resource(title, tables.topic(ledger, topic), tables.CLAIM_COLUMNS, ("id",), to_source)
+            for name, (topic, title) in tables.TOPICS.items()
         },
         "series": Resource("The official series", _series(collection.reference), SERIES_COLUMNS, ("id",)),
         "reference": Resource(

@@ -1,11 +1,10 @@
-"""The words that records may use: units are recognised as whole words, and their conversions exist."""
+"""The words that records may use: units are recognised as whole words."""
 
 import pytest
 
-from brief.base.problems import Problems
+from brief.base.problems import Place, Problems
 from brief.corpus import vocabulary
 from brief.corpus.vocabulary import Unit
-from brief.quantity.units import convert
 
 
 def finds(words, text):
@@ -35,18 +34,12 @@ def test_a_unit_without_words_is_signalled_by_none():
     assert Unit(plural="rank", words=()).pattern is None
 
 
-def test_every_conversion_unit_is_known(ledger):
-    names = [unit.pint for unit in ledger.vocabulary.units.values() if unit.pint]
-    assert names
-    for name in names:
-        assert convert(1, name, name) == 1
-
-
-def test_a_vocabulary_with_an_unknown_field_is_refused_with_its_line(copy):
-    text = copy.vocabulary.read_text(encoding="utf-8").replace("\ntopics:", "\ntopic:", 1)
-    copy.vocabulary.write_text(text, encoding="utf-8")
-    line = text.splitlines().index("topic:") + 1
+def test_a_vocabulary_with_an_unknown_field_is_refused_with_its_line(tiny):
+    text = tiny.vocabulary.read_text(encoding="utf-8").replace("\ncaveats:", "\ncaveat:", 1)
+    tiny.vocabulary.write_text(text, encoding="utf-8")
     with pytest.raises(Problems) as caught:
-        vocabulary.load(copy)
-    assert f"data/vocabulary.yml:{line} topic: no such field\n    try: topics" in str(caught.value)
-    assert "topics: this field is missing" in str(caught.value)
+        vocabulary.load(tiny)
+    missing, unknown = caught.value.problems
+    assert (missing.place, missing.message) == (Place("data/vocabulary.yml", field="caveats"), "this field is missing")
+    assert unknown.place == Place("data/vocabulary.yml", text.splitlines().index("caveat:") + 1, field="caveat")
+    assert (unknown.message, unknown.suggestion) == ("no such field", "caveats")

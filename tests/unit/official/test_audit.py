@@ -81,7 +81,7 @@ def observed(*rows, **known):
 
 def audited_one(quoted, reference, *readings, then=None, now=None):
     """The audit of one claim by readings given as dictionaries."""
-    ledger = Ledger({}, None, {quoted.id: Anchored(quoted, None, 0, 0, None, "")})
+    ledger = Ledger({}, None, {quoted.id: Anchored(quoted, None, 0, 0, "")})
     check = Check(claims=(quoted.id,), readings=readings, then=then, now=now)
     return audit_.audit(ledger, reference, [Entry(check, Place("data/checks.yml", 9, "x"))])[quoted.id]
 
@@ -195,14 +195,14 @@ OR_NEEDS = "readings: to check it, or needs: to say what would be needed"
     ],
 )
 def test_every_claim_is_checked_once(checks, expected):
-    ledger = Ledger({}, None, {name: Anchored(claim(120, name=name), None, 0, 0, None, "") for name in ("x", "xy")})
+    ledger = Ledger({}, None, {name: Anchored(claim(120, name=name), None, 0, 0, "") for name in ("x", "xy")})
     with pytest.raises(Problems) as caught:
         audit_.audit(ledger, YEARS, checks)
     assert [str(problem) for problem in caught.value.problems] == expected
 
 
 def test_a_claim_that_nothing_can_check_says_what_would_be_needed():
-    ledger = Ledger({}, None, {"x": Anchored(claim(120), None, 0, 0, None, "")})
+    ledger = Ledger({}, None, {"x": Anchored(claim(120), None, 0, 0, "")})
     found = audit_.audit(ledger, YEARS, [checked("x", readings=(), needs="A survey.")])["x"]
     assert (found.verdict, found.outcomes, found.arithmetic) == (
         "no_official_series",

@@ -36,7 +36,7 @@ def compared(ledger, *terms):
     claims = {}
     for name, value, qualifier, _ in terms:
         claim = Claim(id=name, topic="t", measure="m", exact="q", value=value, qualifier=qualifier, unit="deaths")
-        claims[name] = Anchored(claim, ledger.documents["uk-news"], 0, 0, None, "")
+        claims[name] = Anchored(claim, ledger.documents["uk-news"], 0, 0, "")
     made_up = Ledger(ledger.documents, ledger.vocabulary, claims)
     comparison = Comparison(
         id="c",

@@ -20,7 +20,7 @@ def document(text):
 def quoted(plan, name, words):
     claim = Claim.model_construct(id=name, measure=f"Growth “{name}”", exact=words)
     start = plan.text.index(words)
-    return Anchored(claim, plan, start, start + len(words), None, "")
+    return Anchored(claim, plan, start, start + len(words), "")
 
 
 @pytest.fixture

@@ -41,7 +41,7 @@ _ATTRIBUTE = re.compile(r"(?P<name>[\w-]+)=\"(?P<value>[^\"]*)\"")
 
 @dataclass(frozen=True)
 class Judgement:
-    """What rests on a condition, as the writer put it; `otherwise` holds the words for the other case, if there are any.
+    """What rests on a condition, as the writer put it; `otherwise` holds the words for the other case, if any.
 
     `text[start:end]` of its section is all of it, with its marks. `because` says why, `changes` what would change it.
     """

@@ -32,7 +32,8 @@ def test_prose_with_known_things_has_no_problem():
             "{{< embed notebooks/03-growth.ipynb#fig-growth >}}\n\n{{< include _generated/evidence.qmd >}}\n\n"
             "{{< include sections/summary.qmd >}}\n\n"
             '![A map](map.png){fig-alt="A map."}\n\n'
-            '::: {.judgement when="verdict(growth-claim) is holds" confidence="high" changes="y"}\nx\n:::\n\n::: new-page\n:::\n'
+            '::: {.judgement when="verdict(growth-claim) is holds" confidence="high" changes="y"}\nx\n:::\n\n'
+            "::: new-page\n:::\n"
         )
         == []
     )

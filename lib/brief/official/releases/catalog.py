@@ -1,0 +1,81 @@
+"""`data/reference/releases.yml`: every file of an agency that rows were computed from. The files are not kept here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+from pydantic import Field
+
+from brief.base.problems import Place, Problem, raise_any
+from brief.base.project import Project
+from brief.base.records import Record, Text, line_of, parse, read
+
+Confidence = Literal["same_elsewhere", "one_copy", "saved_again"]
+CONFIDENCE: dict[str, str] = {
+    "same_elsewhere": "The same bytes were found in unrelated places, or carry the agency's own properties.",
+    "one_copy": "One copy, in the agency's own structure.",
+    "saved_again": "Saved again by another program: the values are the agency's, the bytes are not.",
+}
+
+
+class Release(Record):
+    """A file that an agency published: what it is, where it comes from, and the checksum by which it is known."""
+
+    id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$")
+    """Name of the release; rows computed from it carry it."""
+    agency: str
+    """Who published the file."""
+    dataset: str
+    """Which of the agency's datasets, by the agency's name for it."""
+    release: str
+    """Which release, in words: the last month of the data, the day of the query."""
+    vintage: Text
+    """The year, month or day of the release: the `vintage` of the rows that are computed from it."""
+    page: str = Field(pattern=r"^https://")
+    """The agency's page of the dataset."""
+    address: str = Field(default="", pattern=r"^(https://.*)?$")
+    """Where the agency offers the file, or the newest of its kind; empty where that is not known."""
+    license: str
+    """Terms of use."""
+    bytes: int = Field(gt=0)
+    """Size of the file."""
+    sha256: str = Field(pattern=r"^[0-9a-f]{64}$")
+    """Checksum of the file."""
+    confidence: Confidence
+    """How sure it is that these are the agency's bytes or values."""
+    note: str = ""
+    """Anything else that a reader should know."""
+
+
+def load(project: Project) -> dict[str, Release]:
+    """The releases by id; none where the project has no such file.
+
+    Raises `Problems` for a record that is wrong, an id or a checksum used twice.
+    """
+    path = project.reference / "releases.yml"
+    if not path.exists():
+        return {}
+    where = project.shown(path)
+    releases: dict[str, Release] = {}
+    problems: list[Problem] = []
+    for node in read(path, where).get("releases") or []:
+        name = str(node.get("id", "?"))
+        release, wrong = parse(Release, node, Place(where, record=name))
+        problems += wrong
+        if release is None:
+            continue
+        place = Place(where, line_of(node), name)
+        if release.id in releases:
+            problems.append(Problem(place, "this id is used twice"))
+        same = by_checksum(releases, release.sha256)
+        if same:
+            problems.append(Problem(place.at("sha256"), f"the same file as {same.id}"))
+        releases[release.id] = release
+    raise_any(problems)
+    return releases
+
+
+def by_checksum(releases: Mapping[str, Release], sha256: str) -> Release | None:
+    """The release with a checksum; None where it is none of these."""
+    return next((release for release in releases.values() if release.sha256 == sha256), None)

@@ -1,0 +1,97 @@
+"""CBP, Drug Seizure Statistics, nationwide file: pounds by fiscal month, component, region, area and drug."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from brief.official.releases.content import Content, File, frame, gaps, month
+
+NEEDED = (
+    "fy", "month (abbv)", "component", "region", "land filter", "area of responsibility", "drug type",
+    "sum qty (lbs)",
+)  # fmt: skip
+COMPONENTS = ("Office of Field Operations", "U.S. Border Patrol")
+SOUTHWEST = "Southwest Border"
+REGIONS = ("Coastal/Interior", "Northern Border", SOUTHWEST)
+MONTHLY = "cbp-fentanyl-seizures-monthly"
+YEARLY = "cbp-fentanyl-seizures-fiscal-year"
+YEARLY_SOUTHWEST = "cbp-southwest-border-fentanyl-seizures-fiscal-year"
+
+
+def recognizes(file: File) -> bool:
+    """Whether the columns are those of CBP's seizures."""
+    return {"component", "drug type"} <= set(file.header)
+
+
+def read(file: File) -> Content:
+    """Fentanyl, in pounds: each month nationwide, each whole fiscal year nationwide and at the Southwest Border.
+
+    A file that was filtered to the Southwest Border gives the rows of that border only. Raises `Problems` for a
+    changed layout, another component or region, a line that stands twice, or a month that is missing.
+    """
+    keys: set[tuple[str, ...]] = set()
+    months: set[str] = set()
+    regions: set[str] = set()
+    nation: dict[str, float] = defaultdict(float)
+    southwest: dict[str, float] = defaultdict(float)
+    for record in file.records(NEEDED):
+        key = tuple(record[name] for name in NEEDED[:-1])
+        if key in keys:
+            raise file.refuse(f"stands twice: {', '.join(key)}: two releases in one file", "each line once")
+        keys.add(key)
+        when = _calendar(file, record["fy"], record["month (abbv)"])
+        _check(file, record)
+        months.add(when)
+        regions.add(record["region"])
+        if record["drug type"] == "Fentanyl":
+            pounds = file.number(record["sum qty (lbs)"], ", ".join(key)) or 0.0
+            nation[when] += pounds
+            if record["region"] == SOUTHWEST:
+                southwest[when] += pounds
+    if missing := gaps(sorted(months)):
+        raise file.refuse(f"no line of {', '.join(missing)}: the file is cut off", "each month")
+    whole = regions == set(REGIONS)
+    if not whole and regions != {SOUTHWEST}:
+        raise file.refuse(
+            f"filtered to {', '.join(sorted(regions)) or 'nothing'}: neither the nation nor the Southwest Border",
+            f"the regions {', '.join(REGIONS)}; or {SOUTHWEST} alone",
+        )
+    rows = _years(YEARLY_SOUTHWEST, southwest, months)
+    if whole:
+        rows = [(MONTHLY, when, when, round(pounds, 1)) for when, pounds in sorted(nation.items())] + rows
+        rows += _years(YEARLY, nation, months)
+    return Content(
+        "CBP",
+        "Drug Seizure Statistics, nationwide file" if whole else f"Drug Seizure Statistics, filtered to {SOUTHWEST}",
+        f"{min(months)} to {max(months)}",
+        "cbp-nationwide, cbp-southwest-border" if whole else "cbp-southwest-border",
+        frame(rows),
+    )
+
+
+def _check(file: File, record: dict[str, str]) -> None:
+    for name, known in (("component", COMPONENTS), ("region", REGIONS)):
+        if record[name] not in known:
+            raise file.refuse(f"mixes universes: {name} {record[name]!r}", " or ".join(known))
+
+
+def _calendar(file: File, fiscal_year: str, name: str) -> str:
+    """The calendar month of a fiscal one: FY2023, OCT is 2022-10. A year that goes on is "2026 (FYTD)"."""
+    try:
+        year, number = int(fiscal_year.removesuffix(" (FYTD)")), month(name)
+    except ValueError:
+        raise file.refuse(f"no fiscal month: {fiscal_year}, {name}", "2023, OCT; or 2026 (FYTD), DEC") from None
+    return f"{year - (number >= 10)}-{number:02}"
+
+
+def _years(series: str, pounds: dict[str, float], months: set[str]) -> list[tuple[str, str, str, float]]:
+    """The fiscal years of which every month is in the file."""
+    rows = []
+    for year in sorted({int(when[:4]) + (when[5:] >= "10") for when in months}):
+        fiscal = [
+            *(f"{year - 1}-{number}" for number in (10, 11, 12)),
+            *(f"{year}-0{number}" for number in range(1, 10)),
+        ]
+        if set(fiscal) <= months:
+            rows.append((series, fiscal[0], fiscal[-1], round(sum(pounds.get(when, 0.0) for when in fiscal), 1)))
+    return rows

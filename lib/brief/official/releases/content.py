@@ -1,0 +1,132 @@
+"""A file of an agency, and what was read in it; what every reader needs: lines, numbers, months, refusals."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import pandas as pd
+
+from brief.base.problems import Place, Problem, Problems
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+COLUMNS = ["series_id", "period_start", "period_end", "value"]
+"""Columns of `Content.rows`: three str and a float; the unit is that of the series."""
+
+
+@dataclass(frozen=True)
+class File:
+    """The bytes of a file and the name by which problems call it."""
+
+    name: str
+    data: bytes
+
+    @classmethod
+    def open(cls, path: Path) -> File:
+        """A file of this machine. Raises `Problems` where there is none."""
+        if not path.is_file():
+            raise Problems([Problem(Place(str(path)), "there is no such file")])
+        return cls(path.name, path.read_bytes())
+
+    @cached_property
+    def sha256(self) -> str:
+        """The checksum by which a release is known."""
+        return hashlib.sha256(self.data).hexdigest()
+
+    @cached_property
+    def text(self) -> str:
+        """The bytes as text; empty where they are none."""
+        try:
+            return self.data.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            return ""
+
+    @cached_property
+    def header(self) -> list[str]:
+        """The names of the columns in the first line, in small letters with one space; empty where it is no CSV."""
+        line = next(iter(self.text.splitlines()), "")
+        return [" ".join(name.lower().replace("_", " ").split()) for name in next(csv.reader([line]), [])]
+
+    def refuse(self, message: str, expected: str = "", line: int | None = None) -> Problems:
+        """The refusal of this file, to be raised."""
+        return Problems([Problem(Place(self.name, line), message, expected)])
+
+    def records(self, needed: Sequence[str]) -> Iterator[dict[str, str]]:
+        """The lines of a CSV file, by the names in `header`.
+
+        Raises `Problems` where a needed column is missing, a line has more or fewer fields than the header, or the
+        last line does not end: layouts change, and a download stops in the middle.
+        """
+        if missing := [name for name in needed if name not in self.header]:
+            raise self.refuse(
+                f"the layout changed: no column {', '.join(missing)} (columns: {', '.join(self.header)})",
+                ", ".join(needed),
+                1,
+            )
+        reader = csv.reader(io.StringIO(self.text, newline=""))
+        next(reader)
+        for fields in reader:
+            if fields and len(fields) != len(self.header):
+                raise self.refuse(
+                    f"a line of {len(fields)} fields: the file is cut off or damaged",
+                    f"{len(self.header)} fields, as in the first line",
+                    reader.line_num,
+                )
+            if fields:
+                yield dict(zip(self.header, fields, strict=True))
+
+    def number(self, text: str, line: str) -> float | None:
+        """A number as agencies write it, thousands with separators; None where it was left out (suppressed).
+
+        `line` says in the refusal which line it is.
+        """
+        plain = text.strip().replace(",", "")
+        if plain in ("", "-", "Suppressed", "Unreliable"):
+            return None
+        try:
+            return float(plain)
+        except ValueError:
+            raise self.refuse(f"{text!r} is not a number ({line})", "digits, with or without separators") from None
+
+
+@dataclass(frozen=True)
+class Content:
+    """What a file is, and the rows of our series that it holds."""
+
+    agency: str
+    """Who published it."""
+    dataset: str
+    """Which of the agency's datasets."""
+    release: str
+    """Which release, as far as the file says: the last month of the data, or the day of the query."""
+    universe: str
+    """Who or what is counted, in the words of `series.yml`."""
+    rows: pd.DataFrame
+    """A row a period of a series (columns: `COLUMNS`)."""
+
+
+def frame(rows: Iterable[tuple[str, str, str, float]]) -> pd.DataFrame:
+    """Rows (series, first and last of the period, value) as the table of `Content.rows`."""
+    return pd.DataFrame(list(rows), columns=COLUMNS)
+
+
+def month(text: str) -> int:
+    """1 for January, JAN or Jan. Raises ValueError for a word that is no month."""
+    return [name[:3].lower() for name in MONTHS].index(text.strip()[:3].lower()) + 1
+
+
+def gaps(months: Sequence[str]) -> list[str]:
+    """The months that are missing between the first and the last of some ("2018-10"), in order."""
+    if not months:
+        return []
+    first, last = min(months), max(months)
+    span = range(int(first[:4]) * 12 + int(first[5:]) - 1, int(last[:4]) * 12 + int(last[5:]))
+    return [name for name in (f"{at // 12}-{at % 12 + 1:02}" for at in span) if name not in set(months)]

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import pandas as pd
 from pydantic import Field
 
 from brief.base import trace
-from brief.base.problems import Place, Problem, nearest, raise_any
+from brief.base.problems import Place, Problem, attempt, nearest, raise_any
 from brief.base.project import Project
 from brief.base.project import find as find_project
 from brief.base.records import Record, closed, read_records
+from brief.official.releases import catalog
+from brief.official.releases.catalog import Release
+from brief.quantity.periods import Period
 
 COLUMNS = {
     "series_id": "name of the series, in series.yml",
@@ -29,8 +33,36 @@ COLUMNS = {
     "published": "when it was published",
     "url": "its address, where known",
     "read_via": "where it was read, when not in the publication itself",
+    "release": "the agency's file that it was computed from, in releases.yml; empty where there is none",
     "caveats": "names of the caveats, separated by a space",
     "note": "anything else that a reader should know",
+}
+ORIGINS = {
+    "computed": "Computed from the agency's own file.",
+    "agency": "Read at the agency, and typed.",
+    "second_hand": "Read in a text that quotes the agency, and typed.",
+}
+OBSERVATION_COLUMNS = COLUMNS | {"origin": "how it came here: " + ", ".join(ORIGINS)}
+STATUSES = {
+    "final": "Complete, not expected to change.",
+    "provisional": "Still to be completed.",
+    "estimate": "Not counted: estimated.",
+}
+KINDS = {
+    "flow": "What happened in a period; periods that do not overlap may be added up.",
+    "stock": "How much there is at a time; never added up.",
+    "level": "A rate or mean of a period.",
+    "share": "A part of a whole, or a change, in percent.",
+    "index": "A number that only means something beside another of the same series.",
+    "multiple": "How many times as much.",
+    "price": "What a unit costs, or brings in.",
+}
+FREQUENCIES = {
+    "annual": "A year, or a fiscal year.",
+    "monthly": "A month.",
+    "twelve-months-ending": "12 months, anew every month: they overlap and are never added up.",
+    "operation": "As long as an operation lasted.",
+    "point": "A day or a month on which it held.",
 }
 CAVEATS = {
     "second_hand": "Read in a text that quotes the publication.",
@@ -41,6 +73,12 @@ CAVEATS = {
     "projection": "A statement about the future.",
     "operation_claim": "An agency's statement on one of its operations.",
     "approximate_vintage": "The release's date is known only roughly.",
+}
+SERIES_WORDS = {
+    "kind": KINDS,
+    "frequency": FREQUENCIES,
+    "status": STATUSES | {"mixed": "Some observations are final, others provisional."},
+    "caveats": CAVEATS,
 }
 
 
@@ -85,10 +123,11 @@ class Reference:
 
     series: Mapping[str, Series]
     rows: pd.DataFrame
+    releases: Mapping[str, Release] = field(default_factory=dict)
 
     @property
     def observations(self) -> pd.DataFrame:
-        """Every observation of every series, as one tidy table (columns: `COLUMNS`)."""
+        """Every observation of every series, as one tidy table (columns: `OBSERVATION_COLUMNS`)."""
         trace.note("series", trace.ALL)
         return self.rows
 
@@ -158,6 +197,7 @@ def load(project: Project | None = None) -> Reference:
 
 def _load(project: Project) -> Reference:
     series, problems = _series(project)
+    releases = attempt(problems, catalog.load, project) or {}
     frames = []
     for path in sorted(project.reference.glob("*.csv")):
         where = project.shown(path)
@@ -165,7 +205,7 @@ def _load(project: Project) -> Reference:
         if list(frame.columns) != list(COLUMNS):
             problems.append(Problem(Place(where, 1), f"columns {', '.join(frame.columns)}", ", ".join(COLUMNS)))
             continue
-        problems += _check_rows(frame, series, where)
+        problems += _check_rows(frame, series, releases, where)
         frames.append(frame)
     raise_any(problems)
     observations = pd.concat(frames, ignore_index=True)
@@ -173,7 +213,17 @@ def _load(project: Project) -> Reference:
         observations[column] = pd.to_numeric(observations[column].replace("", None))
     empty = sorted(set(series) - set(observations["series_id"]))
     raise_any(Problem(Place("data/reference/series.yml"), f"series {name} has no observation") for name in empty)
-    return Reference(trace.Noted("series", series), observations)
+    observations["origin"] = [
+        _origin(release, caveats)
+        for release, caveats in zip(observations["release"], observations["caveats"], strict=True)
+    ]
+    return Reference(trace.Noted("series", series), observations, releases)
+
+
+def _origin(release: str, caveats: str) -> str:
+    if release:
+        return "computed"
+    return "second_hand" if "second_hand" in caveats.split() else "agency"
 
 
 def _series(project: Project) -> tuple[dict[str, Series], list[Problem]]:
@@ -182,49 +232,103 @@ def _series(project: Project) -> tuple[dict[str, Series], list[Problem]]:
     listing = read_records(Series, path, where, "series")
     problems = [
         *listing.problems,
-        *(problem for entry in listing.entries for problem in closed(entry, {"caveats": CAVEATS})),
+        *(problem for entry in listing.entries for problem in closed(entry, SERIES_WORDS)),
     ]
     return {entry.record.id: entry.record for entry in listing.entries}, problems
 
 
-def _check_rows(frame: pd.DataFrame, series: dict[str, Series], where: str) -> list[Problem]:
+def _check_rows(
+    frame: pd.DataFrame, series: dict[str, Series], releases: Mapping[str, Release], where: str
+) -> list[Problem]:
     problems: list[Problem] = []
     seen: set[tuple[str, ...]] = set()
-    for position, row in enumerate(frame.to_dict("records"), start=2):
+    for position, fields in enumerate(frame.itertuples(index=False, name=None), start=2):
+        row: dict[str, str] = dict(zip(COLUMNS, fields, strict=True))
         place = Place(where, position, row["series_id"])
-        entry = series.get(row["series_id"])
-        if entry is None:
-            problems.append(
-                Problem(
-                    place.at("series_id"),
-                    "no such series in series.yml",
-                    ", ".join(series),
-                    nearest(row["series_id"], series),
-                )
-            )
-            continue
-        if row["unit"] != entry.unit:
-            problems.append(Problem(place.at("unit"), f"unit {row['unit']!r}", entry.unit))
-        for column in ("value", "lower", "upper"):
-            try:
-                float(row[column] or 0)
-            except ValueError:
-                problems.append(Problem(place.at(column), f"{row[column]!r} is not a number"))
-        if not (row["value"] or row["lower"] or row["upper"]):
-            problems.append(Problem(place, "neither a value nor a bound"))
-        if row["period_start"][: len(row["period_end"])] > row["period_end"]:
-            problems.append(Problem(place.at("period_end"), f"{row['period_end']} is before {row['period_start']}"))
-        if not row["publication"]:
-            problems.append(Problem(place.at("publication"), "a figure without a publication can't be cited"))
-        problems += [
-            Problem(place.at("caveats"), f"unknown caveat {caveat!r}", ", ".join(CAVEATS), nearest(caveat, CAVEATS))
-            for caveat in row["caveats"].split()
-            if caveat not in CAVEATS
-        ]
-        key = tuple(
-            row[column] for column in ("series_id", "period_start", "period_end", "vintage", "publication", "note")
-        )
+        problems += _check_series(row, series, place)
+        problems += _check_values(row, place)
+        problems += _check_dates(row, place)
+        problems += _check_origin(row, releases, place)
+        problems += _check_words(row, place)
+        key = tuple(row[column] for column in ("series_id", "period_start", "period_end", "vintage", "publication"))
         if key in seen:
-            problems.append(Problem(place, "the same period and vintage stands twice"))
+            problems.append(Problem(place, "the same period, vintage and publication stand twice", "one value"))
         seen.add(key)
     return problems
+
+
+def _check_series(row: Mapping[str, str], series: Mapping[str, Series], place: Place) -> list[Problem]:
+    entry = series.get(row["series_id"])
+    if entry is None:
+        near = nearest(row["series_id"], series)
+        return [Problem(place.at("series_id"), "no such series in series.yml", ", ".join(series), near)]
+    if row["unit"] != entry.unit:
+        return [Problem(place.at("unit"), f"unit {row['unit']!r}", entry.unit)]
+    return []
+
+
+def _check_values(row: Mapping[str, str], place: Place) -> list[Problem]:
+    problems, numbers = [], {}
+    for column in ("value", "lower", "upper"):
+        try:
+            numbers[column] = float(row[column] or 0)
+        except ValueError:
+            problems.append(Problem(place.at(column), f"{row[column]!r} is not a number"))
+            continue
+        if not math.isfinite(numbers[column]):
+            problems.append(Problem(place.at(column), f"{row[column]!r} is not a finite number"))
+    if not (row["value"] or row["lower"] or row["upper"]):
+        problems.append(Problem(place, "neither a value nor a bound"))
+    if not problems and row["lower"] and row["upper"] and numbers["lower"] > numbers["upper"]:
+        problems.append(Problem(place.at("upper"), f"{row['upper']} is less than lower, {row['lower']}"))
+    return problems
+
+
+def _check_dates(row: Mapping[str, str], place: Place) -> list[Problem]:
+    problems = []
+    for column in ("period_start", "period_end", "vintage", "published"):
+        if not row[column]:
+            if column != "published":
+                problems.append(Problem(place.at(column), "is empty", "a year, month or day"))
+            continue
+        try:
+            Period(row[column], row[column])
+        except ValueError as error:
+            problems.append(Problem(place.at(column), str(error)))
+    if not problems:
+        try:
+            Period(row["period_start"], row["period_end"])
+        except ValueError:
+            problems.append(Problem(place.at("period_end"), f"{row['period_end']} is before {row['period_start']}"))
+    if not row["publication"]:
+        problems.append(Problem(place.at("publication"), "a figure without a publication can't be cited"))
+    return problems
+
+
+def _check_origin(row: Mapping[str, str], releases: Mapping[str, Release], place: Place) -> list[Problem]:
+    """A computed row names a release of its own vintage, and was read nowhere else."""
+    if not row["release"]:
+        return []
+    release = releases.get(row["release"])
+    if release is None:
+        near = nearest(row["release"], releases)
+        return [Problem(place.at("release"), f"no release {row['release']!r} in releases.yml", suggestion=near)]
+    problems = []
+    if release.vintage != row["vintage"]:
+        problems.append(
+            Problem(place.at("vintage"), f"{row['vintage']}, but computed from {release.id}", release.vintage)
+        )
+    if row["read_via"] or "second_hand" in row["caveats"].split():
+        problems.append(
+            Problem(place.at("release"), "computed from a file and read elsewhere too", "release, or read_via")
+        )
+    return problems
+
+
+def _check_words(row: Mapping[str, str], place: Place) -> list[Problem]:
+    caveats = [("caveats", "caveat", word, CAVEATS) for word in row["caveats"].split()]
+    return [
+        Problem(place.at(field), f"unknown {what} {word!r}", ", ".join(allowed), nearest(word, allowed))
+        for field, what, word, allowed in [("status", "status", row["status"], STATUSES), *caveats]
+        if word not in allowed
+    ]

@@ -76,7 +76,7 @@ def resources(collection: Collection) -> dict[str, Resource]:
         "reference": Resource(
             "Observations of the official series",
             collection.reference.observations,
-            reference.COLUMNS,
+            reference.OBSERVATION_COLUMNS,
             (),
             {"series_id": ("series", "id")},
         ),

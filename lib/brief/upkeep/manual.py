@@ -32,6 +32,7 @@ from brief.official.collection import Collection
 from brief.official.comparisons import Comparison, Term
 from brief.official.operations import OPERATIONS, Reading
 from brief.official.reference import Series
+from brief.official.releases.catalog import Release
 from brief.official.verdicts import Verdict
 from brief.quantity import words
 from brief.quantity.periods import Period
@@ -44,6 +45,7 @@ RECORDS: dict[type[Record], str] = {
     License: "seeds/sources.yml, license",
     Claim: "data/ledger/*.yml",
     Series: "data/reference/series.yml",
+    Release: "data/reference/releases.yml",
     Check: "data/checks.yml",
     Comparison: "data/comparisons.yml",
     Term: "data/comparisons.yml, terms",

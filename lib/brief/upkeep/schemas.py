@@ -18,7 +18,8 @@ from brief.editions.editions import Edition
 from brief.editions.scenarios import Matrix
 from brief.official.checks import Check
 from brief.official.comparisons import Comparison
-from brief.official.reference import CAVEATS, Series
+from brief.official.reference import SERIES_WORDS, Series
+from brief.official.releases.catalog import CONFIDENCE, Release
 from brief.quantity.qualifiers import QUALIFIERS
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -35,7 +36,8 @@ def schemas(project: Project) -> dict[Path, str]:
         "framework": _file("Goals and measures of one document", "items", _closed(Item), source=True),
         "coding": _closed(Coding),
         "sources": _file("The documents", "sources", _closed(Source, caveats=words.source_caveats)),
-        "series": _file("The official series", "series", _closed(Series, caveats=CAVEATS)),
+        "series": _file("The official series", "series", _closed(Series, **SERIES_WORDS)),
+        "releases": _file("The agencies' files", "releases", _closed(Release, confidence=CONFIDENCE)),
         "checks": _file("How claims are checked", "checks", _closed(Check)),
         "comparisons": _file("Claims on the same thing", "comparisons", _closed(Comparison)),
         "edition": _closed(Edition),

@@ -16,6 +16,10 @@ SERIES = """series:
   - {id: deaths-opioids, title: Deaths with opioids, producer: P, publication: Tables, universe: residents,
      scope: opioids, unit: deaths, kind: flow, frequency: annual, status: final}
 """
+RELEASES = f"""releases:
+  - {{id: tables-2018, agency: P, dataset: Tables, release: data to 2016, vintage: 2018, page: "https://p.example",
+     license: public domain, bytes: 10, sha256: {"a" * 64}, confidence: one_copy}}
+"""
 ROWS = [
     {"series_id": "deaths", "period_start": "2016", "period_end": "2016", "value": "100", "vintage": "2018"},
     {"series_id": "deaths", "period_start": "2016", "period_end": "2016", "value": "110", "vintage": "2019"},
@@ -33,12 +37,13 @@ def load(tmp_path):
     folder = tmp_path / "data" / "reference"
     folder.mkdir(parents=True)
 
-    def loaded(changes=None, more=(), series=SERIES, columns=tuple(COLUMNS)):
+    def loaded(changes=None, more=(), series=SERIES, releases=RELEASES, columns=tuple(COLUMNS)):
         rows = [FILLED | row | (changes or {}).get(position, {}) for position, row in enumerate(ROWS)]
         rows += [FILLED | row for row in more]
         frame = pd.DataFrame([{name: row.get(name, "") for name in COLUMNS} for row in rows])
         frame[list(columns)].to_csv(folder / "deaths.csv", index=False)
         (folder / "series.yml").write_text(series, encoding="utf-8")
+        (folder / "releases.yml").write_text(releases, encoding="utf-8")
         return reference.load(Project(tmp_path))
 
     return loaded
@@ -144,6 +149,38 @@ ROW_PROBLEMS = {
         {"period_end": "2015-06"},
         "deaths-provisional.period_end: 2015-06 is before 2015-07",
     ),
+    "no finite number": ({"lower": "inf"}, "deaths-provisional.lower: 'inf' is not a finite number"),
+    "bounds the wrong way": ({"lower": "9", "upper": "7"}, "deaths-provisional.upper: 7 is less than lower, 9"),
+    "a month that is none": (
+        {"period_end": "2016-13"},
+        "deaths-provisional.period_end: '2016-13' has a month that does not exist",
+    ),
+    "a release without a date": ({"vintage": ""}, "deaths-provisional.vintage: is empty\n    expected: a year"),
+    "a day that is none": (
+        {"published": "2018-02-30"},
+        "deaths-provisional.published: '2018-02-30' has a day that does not exist",
+    ),
+    "an unknown status": (
+        {"status": "finall"},
+        "deaths-provisional.status: unknown status 'finall'\n"
+        "    expected: final, provisional, estimate\n    try: final",
+    ),
+    "an unknown release": (
+        {"release": "tables-2019"},
+        "deaths-provisional.release: no release 'tables-2019' in releases.yml\n    try: tables-2018",
+    ),
+    "a release of another vintage": (
+        {"release": "tables-2018", "vintage": "2019"},
+        "deaths-provisional.vintage: 2019, but computed from tables-2018\n    expected: 2018",
+    ),
+    "computed and read": (
+        {"release": "tables-2018", "read_via": "a newspaper"},
+        "deaths-provisional.release: computed from a file and read elsewhere too",
+    ),
+    "computed and second-hand": (
+        {"release": "tables-2018", "caveats": "second_hand"},
+        "deaths-provisional.release: computed from a file and read elsewhere too",
+    ),
     "no publication": (
         {"publication": ""},
         "deaths-provisional.publication: a figure without a publication can't be cited",
@@ -169,8 +206,39 @@ def test_an_unknown_caveat_is_answered_with_the_nearest(refusal):
 
 def test_the_same_period_and_vintage_twice_is_refused_at_the_second_row(refusal):
     assert refusal(more=[ROWS[3]]) == [
-        "data/reference/deaths.csv:8 deaths-provisional: the same period and vintage stands twice"
+        "data/reference/deaths.csv:8 deaths-provisional: the same period, vintage and publication stand twice\n"
+        "    expected: one value"
     ]
+
+
+def test_a_row_says_whether_it_was_computed_read_at_the_agency_or_second_hand(load):
+    changes = {0: {"release": "tables-2018"}, 1: {"caveats": "derived second_hand"}}
+    assert load(changes).observations["origin"].tolist()[:3] == ["computed", "second_hand", "agency"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        (
+            "one_copy",
+            "one_copie",
+            "releases.yml:3 tables-2018.confidence: unknown confidence 'one_copie'",
+        ),
+        ("bytes: 10", "bytes: 0", "releases.yml:3 tables-2018.bytes: Input should be greater than 0 (found 0)"),
+        ("a" * 64, "abc", "releases.yml:3 tables-2018.sha256: String should match pattern"),
+        ("agency: P, ", "", "releases.yml:2 tables-2018.agency: "),
+    ],
+)
+def test_a_bad_release_is_refused_with_its_line_and_field(refusal, old, new, message):
+    assert any(
+        problem.startswith(f"data/reference/{message}") for problem in refusal(releases=RELEASES.replace(old, new))
+    )
+
+
+def test_the_same_file_twice_is_refused(refusal):
+    twice = RELEASES + RELEASES.partition("\n")[2].replace("id: tables-2018", "id: tables-2019")
+    [problem] = refusal(releases=twice)
+    assert problem == "data/reference/releases.yml:5 tables-2019.sha256: the same file as tables-2018"
 
 
 def test_a_series_without_an_observation_is_refused(refusal):
@@ -198,6 +266,11 @@ def test_other_columns_are_refused_with_those_expected(refusal):
             "kind: flow, frequency: monthly",
             "kind: flow, frequenzy: monthly",
             "data/reference/series.yml:5 deaths-provisional.frequenzy: no such field\n    try: frequency",
+        ),
+        (
+            "kind: flow, frequency: monthly",
+            "kind: flows, frequency: monthly",
+            "data/reference/series.yml:5 deaths-provisional.kind: unknown kind 'flows'",
         ),
         (
             "status: provisional",

@@ -7,9 +7,9 @@ from typing import Literal
 
 from pydantic import Field
 
-from brief.base.problems import Place, Problem, raise_any
+from brief.base.problems import Problem, raise_any
 from brief.base.project import Project
-from brief.base.records import Record, Text, line_of, parse, read
+from brief.base.records import Record, Text, read_records
 
 Confidence = Literal["same_elsewhere", "one_copy", "saved_again"]
 CONFIDENCE: dict[str, str] = {
@@ -57,21 +57,13 @@ def load(project: Project) -> dict[str, Release]:
     if not path.exists():
         return {}
     where = project.shown(path)
+    listing = read_records(Release, path, where, "releases")
+    problems = list(listing.problems)
     releases: dict[str, Release] = {}
-    problems: list[Problem] = []
-    for node in read(path, where).get("releases") or []:
-        name = str(node.get("id", "?"))
-        release, wrong = parse(Release, node, Place(where, record=name))
-        problems += wrong
-        if release is None:
-            continue
-        place = Place(where, line_of(node), name)
-        if release.id in releases:
-            problems.append(Problem(place, "this id is used twice"))
-        same = by_checksum(releases, release.sha256)
-        if same:
-            problems.append(Problem(place.at("sha256"), f"the same file as {same.id}"))
-        releases[release.id] = release
+    for entry in listing.entries:
+        if same := by_checksum(releases, entry.record.sha256):
+            problems.append(Problem(entry.at("sha256"), f"the same file as {same.id}"))
+        releases[entry.record.id] = entry.record
     raise_any(problems)
     return releases
 

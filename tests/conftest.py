@@ -63,7 +63,7 @@ def brief(project, tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def staged(brief, project, ledger, reference, audited, tmp_path_factory):
+def staged(brief, project, collection, tmp_path_factory):
     """The staged project that the brief was rendered from, made once more."""
     planned = editions.plan(project, "full")
     own = Project(brief.parents[2])

@@ -101,23 +101,22 @@ def _entry(anchored: Anchored, collection: Collection) -> Entry:
 
 
 def context(anchored: Anchored) -> Markup:
-    """The quote, marked, with a little of what stands before and after it, as Markdown."""
-    text = anchored.document.text
-    before = text[max(0, anchored.start - CONTEXT) : anchored.start]
-    after = text[anchored.end : anchored.end + CONTEXT]
-    before = before.rpartition("\n\n")[2]
-    after = after.partition("\n\n")[0]
-    start = "… " if before.strip() and anchored.start > CONTEXT and len(before) == CONTEXT else ""
-    end = " …" if len(after) == CONTEXT else ""
-    if start:
-        before = before.partition(" ")[2]
-    if end:
-        after = after.rpartition(" ")[0]
-    before_space = " " if before[-1:].isspace() else ""
-    after_space = " " if after[:1].isspace() else ""
-    return Markup(
-        f"{start}{escape(before)}{before_space}[{escape(anchored.quote)}]{{.quoted}}{after_space}{escape(after)}{end}".strip()
-    )
+    """The quote, marked, with a little of what stands before and after it in its paragraph, as Markdown."""
+    return Markup(f"{_before(anchored)}[{escape(anchored.quote)}]{{.quoted}}{_after(anchored)}".strip())
+
+
+def _before(anchored: Anchored) -> str:
+    text = anchored.document.text[max(0, anchored.start - CONTEXT) : anchored.start].rpartition("\n\n")[2]
+    cut = len(text) == CONTEXT < anchored.start
+    words = text.partition(" ")[2] if cut else text
+    return f"{'… ' if cut else ''}{escape(words)}{' ' if words[-1:].isspace() else ''}"
+
+
+def _after(anchored: Anchored) -> str:
+    text = anchored.document.text[anchored.end : anchored.end + CONTEXT].partition("\n\n")[0]
+    cut = len(text) == CONTEXT < len(anchored.document.text) - anchored.end
+    words = text.rpartition(" ")[0] if cut else text
+    return f"{' ' if words[:1].isspace() else ''}{escape(words)}{' …' if cut else ''}"
 
 
 def sources(collection: Collection) -> str:

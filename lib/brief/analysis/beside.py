@@ -15,10 +15,34 @@ COLUMNS = ["name", "kind", "text", "value", "lower", "upper"]
 
 
 def quoted(ledger: Ledger, names: Mapping[str, str]) -> pd.DataFrame:
-    """Claims as they were quoted, in the order given: `names` are ids of claims, each with its name for readers.
+    """Claims as they were quoted, in the order given: the rows of `bars.bar_rows`.
 
-    Columns: name, kind ("quoted"), text (the number with what its bounds leave open), value, lower, upper (floats).
-    Raises KeyError for an unknown claim, with the nearest known one.
+    Parameters
+    ----------
+    ledger
+        All claims.
+    names
+        Id of a claim to its name for readers.
+
+    Returns
+    -------
+    pd.DataFrame
+        `name`, `kind` ("quoted"), `text` (the number with what its bounds leave open; `str`), `value`, `lower`,
+        `upper` (`float`).
+
+    Raises
+    ------
+    KeyError
+        For an unknown claim, with the nearest known one.
+
+    Examples
+    --------
+    >>> from brief.analysis import beside
+    >>> from brief.corpus import ledger
+    >>> rows = beside.quoted(ledger.load(), {"state-synthetic-growth": "State Department"})
+    >>> print(rows.to_string(index=False))
+                name   kind          text  value  lower  upper
+    State Department quoted less than 640  640.0    NaN  640.0
     """
     claims = [(name, ledger[claim_id].claim) for claim_id, name in names.items()]
     return _rows(
@@ -28,10 +52,29 @@ def quoted(ledger: Ledger, names: Mapping[str, str]) -> pd.DataFrame:
 
 
 def counted(observations: pd.DataFrame, name: str) -> pd.DataFrame:
-    """The observations of a series, in their order, each named by `name` and the end of its period behind it.
+    """The observations of a series, in their order: the rows of `bars.bar_rows`.
 
-    `observations` are rows of `brief.official.reference`. Columns: name, kind ("official"), text, value (of a
-    published bound: the bound), lower, upper.
+    Parameters
+    ----------
+    observations
+        Rows of `Reference.select`.
+    name
+        Stands before the end of each one's period.
+
+    Returns
+    -------
+    pd.DataFrame
+        `name`, `kind` ("official"), `text` (`str`), `value` (of a published bound: the bound), `lower`, `upper`
+        (`float`).
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from brief.analysis import beside
+    >>> rows = pd.DataFrame({"period_end": ["2023"], "value": [26.0], "lower": [None], "upper": [None]})
+    >>> print(beside.counted(rows, "Europe").to_string(index=False))
+           name     kind text  value  lower  upper
+    Europe 2023 official   26   26.0   26.0   26.0
     """
     rows = [(periods.in_words(row["period_end"]), bounds_of(row)) for row in observations.to_dict("records")]
     return _rows(

@@ -21,6 +21,15 @@ def by_qualifier(claims: pd.DataFrame) -> pd.DataFrame:
     pd.DataFrame
         `qualifier`, `label` (its words), `meaning` (`str`), `claims` (`int`).
 
+    Examples
+    --------
+    >>> from brief.analysis import coverage
+    >>> from brief.corpus import ledger
+    >>> from brief.tables import claims as tables
+    >>> claims = ledger.load()
+    >>> table = tables.claims(claims)
+    >>> coverage.by_qualifier(table).columns.to_list()
+    ['qualifier', 'label', 'claims', 'meaning']
     """
     counts = claims["qualifier"].value_counts()
     frame = pd.DataFrame(
@@ -49,6 +58,16 @@ def by_topic(claims: pd.DataFrame, ledger: Ledger) -> pd.DataFrame:
     pd.DataFrame
         `topic` (`str`, its name for readers), a column a document under its id, and `total` (`int`).
 
+    Examples
+    --------
+    >>> from brief.analysis import coverage
+    >>> from brief.corpus import ledger
+    >>> from brief.tables import claims as tables
+    >>> claims = ledger.load()
+    >>> table = tables.claims(claims)
+    >>> topics = coverage.by_topic(table, claims)
+    >>> bool(topics["total"].sum() == len(table))
+    True
     """
     topics = [name for name in ledger.vocabulary.topics if name in set(claims["topic"])]
     frame = (
@@ -76,6 +95,15 @@ def by_caveat(claims: pd.DataFrame, ledger: Ledger) -> pd.DataFrame:
     pd.DataFrame
         `caveat`, `meaning` (`str`), `claims` (`int`).
 
+    Examples
+    --------
+    >>> from brief.analysis import coverage
+    >>> from brief.corpus import ledger
+    >>> from brief.tables import claims as tables
+    >>> claims = ledger.load()
+    >>> table = tables.claims(claims)
+    >>> coverage.by_caveat(table, claims).columns.to_list()
+    ['caveat', 'claims', 'meaning']
     """
     counts = claims["caveats"].str.split().explode().dropna().value_counts()
     frame = pd.DataFrame(
@@ -103,6 +131,17 @@ def listing(claims: pd.DataFrame, ledger: Ledger) -> pd.DataFrame:
     pd.DataFrame
         `claim` (what is counted), `number` (with its qualifier), `document` (`str`), `line` (`int`).
 
+    Examples
+    --------
+    >>> from brief.analysis import coverage
+    >>> from brief.corpus import ledger
+    >>> from brief.tables import claims as tables
+    >>> claims = ledger.load()
+    >>> table = tables.claims(claims)
+    >>> growth = table[table["id"] == "state-synthetic-growth"]
+    >>> print(coverage.listing(growth, claims)[["number", "document"]].to_string(index=False))
+         number              document
+    nearly 640% State Department plan
     """
     return pd.DataFrame(
         [

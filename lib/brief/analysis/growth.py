@@ -28,7 +28,23 @@ def multiple(percent: float) -> float:
 def annual_rate(times: float, years: float) -> float:
     """Compound annual growth in percent: (times ** (1 / years) - 1) * 100.
 
-    Raises ValueError for a multiple or a period that is not positive.
+    Parameters
+    ----------
+    times
+        How many times the start it became, above 0.
+    years
+        Above 0.
+
+    Raises
+    ------
+    ValueError
+        For a multiple or a period that is not positive.
+
+    Examples
+    --------
+    >>> from brief.analysis import growth
+    >>> round(growth.annual_rate(7.4, 4), 1)
+    64.9
     """
     if times <= 0 or years <= 0:
         raise ValueError(f"growth needs a positive multiple and period, not {times} over {years} years")
@@ -38,7 +54,23 @@ def annual_rate(times: float, years: float) -> float:
 def doubling_time(times: float, years: float) -> float:
     """Years that a doubling takes at the compound rate: years * ln 2 / ln times.
 
-    Raises ValueError when nothing grew.
+    Parameters
+    ----------
+    times
+        How many times the start it became, above 1.
+    years
+        Above 0.
+
+    Raises
+    ------
+    ValueError
+        When nothing grew.
+
+    Examples
+    --------
+    >>> from brief.analysis import growth
+    >>> round(growth.doubling_time(7.4, 4), 2)
+    1.39
     """
     if times <= 1 or years <= 0:
         raise ValueError(f"nothing doubles: {times} times over {years} years")

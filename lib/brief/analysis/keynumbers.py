@@ -15,10 +15,37 @@ COLUMNS = ["claim_id", "what", "quoted", "quote", "document", "by", "official", 
 def table(claim_ids: list[str], ledger: Ledger, audited: dict[str, Audited]) -> pd.DataFrame:
     """Chosen claims as they were quoted, with the official figure and the verdict, in the order given.
 
-    One row a claim; all columns are text: claim_id; what (its measure); quoted (the number in the document's words, a
-    link to its evidence); quote; document; by (document and year); official (the figure of each reading); verdict
-    (its code), label (its words); arithmetic (how the official figure was reached, or what would be needed).
-    Raises KeyError for an unknown claim, with the nearest known one.
+    Parameters
+    ----------
+    claim_ids
+        A row each.
+    ledger
+        All claims.
+    audited
+        All verdicts (`audit.audit`).
+
+    Returns
+    -------
+    pd.DataFrame
+        All `str`: `claim_id`; `what` (its measure); `quoted` (the number in the document's words, a link to its
+        evidence); `quote`; `document`; `by` (document and year); `official` (the figure of each reading); `verdict`
+        (its code), `label` (its words); `arithmetic` (how the official figure was reached, or what would be needed).
+
+    Raises
+    ------
+    KeyError
+        For an unknown claim, with the nearest known one.
+
+    Examples
+    --------
+    >>> from brief.analysis import keynumbers
+    >>> from brief.corpus import ledger
+    >>> from brief.official import audit, checks, reference
+    >>> claims = ledger.load()
+    >>> audited = audit.audit(claims, reference.load(), checks.load())
+    >>> row = keynumbers.table(["state-synthetic-growth"], claims, audited).iloc[0]
+    >>> row["official"], row["label"]
+    ('638.7 percent', 'holds')
     """
     return pd.DataFrame([_row(name, ledger, audited) for name in claim_ids], columns=COLUMNS)
 
@@ -41,7 +68,22 @@ def _row(name: str, ledger: Ledger, audited: dict[str, Audited]) -> dict[str, st
 
 
 def official(entry: Audited) -> str:
-    """The official value of each reading, the release of the time last."""
+    """The official value of each reading, the release of the time last.
+
+    Parameters
+    ----------
+    entry
+        A claim with its verdict (`audit.audit`).
+
+    Examples
+    --------
+    >>> from brief.analysis import keynumbers
+    >>> from brief.corpus import ledger
+    >>> from brief.official import audit, checks, reference
+    >>> audited = audit.audit(ledger.load(), reference.load(), checks.load())
+    >>> keynumbers.official(audited["state-synthetic-growth"])
+    '638.7 percent'
+    """
     figures = [_figure(name, outcome) for name, outcome in entry.named() if outcome is not entry.now]
     return "; ".join(figures) or "none found"
 

@@ -95,6 +95,15 @@ def compared(rows: Iterable[tuple[Anchored, str, float]]) -> pd.DataFrame:
         `quote`, `document`, `bounds` (in words), `unit`, `compared_with` (`str`), `official` (`float`) and `within`
         (`bool`: whether the claim's bounds hold the number; empty where the words give no bound).
 
+    Examples
+    --------
+    >>> from brief.analysis import overdose
+    >>> from brief.corpus import ledger
+    >>> claims = ledger.load()
+    >>> table = overdose.compared([(claims["state-overdose-deaths-2017"], "final count", 70237)])
+    >>> print(table[["bounds", "compared_with", "official", "within"]].to_string(index=False))
+              bounds compared_with  official  within
+    more than 72,000   final count   70237.0   False
     """
     return pd.DataFrame(
         [
@@ -164,7 +173,22 @@ def cumulated(series: pd.DataFrame, first_year: int, bounds: Bounds) -> pd.DataF
 
 
 def first_within(totals: pd.DataFrame) -> int | None:
-    """The first year of `cumulated` whose total the bounds hold; None when they hold no year's."""
+    """The first year of `cumulated` whose total the bounds hold; None when they hold no year's.
+
+    Parameters
+    ----------
+    totals
+        What `cumulated` returns.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from brief.analysis import overdose
+    >>> from brief.quantity.bounds import Bounds
+    >>> deaths = pd.DataFrame({"year": [2016, 2017], "value": [60.0, 70.0]})
+    >>> overdose.first_within(overdose.cumulated(deaths, 2016, Bounds(lower=100)))
+    2017
+    """
     years = totals.loc[totals["within"], "year"]
     return None if years.empty else int(years.iloc[0])
 
@@ -185,6 +209,17 @@ def each_release(counts: Mapping[str, pd.DataFrame], bounds: Bounds) -> pd.DataF
         `counted` (`str`), `vintage` (`str`, the release's year, month or day), `value` (`float`), `within` (`bool`);
         in the order given, then of release.
 
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from brief.analysis import overdose
+    >>> from brief.quantity.bounds import Bounds
+    >>> rows = pd.DataFrame({"vintage": ["2023-03", "2025-09"], "value": [101.0, 108.0]})
+    >>> rows = rows.assign(period_end="2022-10")
+    >>> print(overdose.each_release({"predicted": rows}, Bounds(lower=105)).to_string(index=False))
+      counted vintage  value  within
+    predicted 2023-03  101.0   False
+    predicted 2025-09  108.0    True
     """
     return pd.DataFrame(
         [
@@ -196,7 +231,29 @@ def each_release(counts: Mapping[str, pd.DataFrame], bounds: Bounds) -> pd.DataF
 
 
 def by_release(counts: pd.DataFrame) -> pd.DataFrame:
-    """The rows of `each_release` in the order of release, the final count last; adds `release` (`str`): its date."""
+    """The releases in their order, the final count last.
+
+    Parameters
+    ----------
+    counts
+        What `each_release` returns.
+
+    Returns
+    -------
+    pd.DataFrame
+        The columns of `each_release`, and `release` (its date in words, `str`).
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from brief.analysis import overdose
+    >>> from brief.quantity.bounds import Bounds
+    >>> rows = pd.DataFrame({"vintage": ["2023-03", "2025-09"], "value": [101.0, 108.0]})
+    >>> rows = rows.assign(period_end="2022-10")
+    >>> counts = overdose.each_release({"predicted": rows}, Bounds(lower=105))
+    >>> overdose.by_release(counts)["release"].to_list()
+    ['Mar 2023', 'Sep 2025']
+    """
     final = counts["counted"] == "final"
     named = counts["vintage"].map(_short).mask(final, "Final count")
     ordered = counts.assign(release=named, final=final).sort_values(["final", "vintage"], kind="stable")
@@ -227,6 +284,15 @@ def release(observations: pd.DataFrame, vintage: str) -> pd.DataFrame:
     ValueError
         When no count of that release is on file, with the releases that are.
 
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from brief.analysis import overdose
+    >>> rows = pd.DataFrame({"vintage": ["2023-03", "2025-09"], "value": [101.0, 108.0]})
+    >>> rows = rows.assign(period_end="2022-10")
+    >>> print(overdose.release(rows, "2025-09").to_string(index=False))
+      month  value
+    2022-10  108.0
     """
     rows = observations[observations["vintage"] == vintage].sort_values("period_end", kind="stable")
     if rows.empty:
@@ -254,6 +320,15 @@ def known_on(observations: pd.DataFrame, day: str) -> pd.DataFrame:
     pd.DataFrame
         `month` (`str`), `value` (`float`), `vintage` (`str`, the release), in order of the months.
 
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from brief.analysis import overdose
+    >>> rows = pd.DataFrame({"vintage": ["2023-03", "2025-09"], "value": [101.0, 108.0]})
+    >>> rows = rows.assign(period_end="2022-10")
+    >>> print(overdose.known_on(rows.assign(published=""), "2023-04-11").to_string(index=False))
+      month  value vintage
+    2022-10  101.0 2023-03
     """
     released = observations["published"].where(observations["published"] != "", observations["vintage"])
     rows = observations.assign(released=released)[released <= day]
@@ -262,7 +337,27 @@ def known_on(observations: pd.DataFrame, day: str) -> pd.DataFrame:
 
 
 def count_of(counts: pd.DataFrame, month: str) -> float:
-    """The count for a month (columns: month, value). Raises ValueError when there is none."""
+    """The count for a month.
+
+    Parameters
+    ----------
+    counts
+        `month` (`str`), `value` (`float`).
+    month
+        Such as 2022-10.
+
+    Raises
+    ------
+    ValueError
+        When there is none, with the months that have one.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from brief.analysis import overdose
+    >>> overdose.count_of(pd.DataFrame({"month": ["2022-10"], "value": [101.0]}), "2022-10")
+    101.0
+    """
     numbers = counts.loc[counts["month"] == month, "value"]
     if numbers.empty:
         raise ValueError(f"no count is on file for {month}; there is one for {', '.join(counts['month'])}")
@@ -325,7 +420,36 @@ def monthly_changes(counts: pd.DataFrame, flat_percent: float) -> pd.DataFrame:
 
 
 def last_months(changes: pd.DataFrame, end: str, months: int) -> pd.DataFrame:
-    """The rows of `monthly_changes` for so many months up to `end`. Raises ValueError when a change is not known."""
+    """The changes of so many months up to one.
+
+    Parameters
+    ----------
+    changes
+        What `monthly_changes` returns.
+    end
+        The last month, such as 2022-10.
+    months
+        How many.
+
+    Returns
+    -------
+    pd.DataFrame
+        Rows of `changes`.
+
+    Raises
+    ------
+    ValueError
+        When a change is not known.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from brief.analysis import overdose
+    >>> counts = pd.DataFrame({"month": ["2022-08", "2022-09", "2022-10"], "value": [100.0, 101.0, 100.0]})
+    >>> changes = overdose.monthly_changes(counts, flat_percent=0.5)
+    >>> overdose.last_months(changes, "2022-10", 2)["change"].to_list()
+    [1.0, -1.0]
+    """
     wanted = [str(month) for month in pd.period_range(end=pd.Period(end, "M"), periods=months, freq="M")]
     rows = changes[changes["month"].isin(wanted) & changes["change"].notna()]
     missing = sorted(set(wanted) - set(rows["month"]))
@@ -335,7 +459,27 @@ def last_months(changes: pd.DataFrame, end: str, months: int) -> pd.DataFrame:
 
 
 def flat_needed(changes: pd.DataFrame) -> float:
-    """The smallest `flat_percent` at which all these months are level or falling: the largest rise, or 0."""
+    """The smallest `flat_percent` at which all these months are level or falling: the largest rise, or 0.
+
+    Parameters
+    ----------
+    changes
+        What `monthly_changes` or `last_months` returns.
+
+    Returns
+    -------
+    float
+        Percent.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from brief.analysis import overdose
+    >>> counts = pd.DataFrame({"month": ["2022-08", "2022-09", "2022-10"], "value": [100.0, 101.0, 100.0]})
+    >>> changes = overdose.monthly_changes(counts, flat_percent=0.5)
+    >>> round(overdose.flat_needed(changes), 2)
+    1.0
+    """
     return max(0.0, float(changes["change_percent"].max()))
 
 
@@ -355,6 +499,16 @@ def as_known(revised: pd.DataFrame, known: pd.DataFrame, released: pd.DataFrame,
     pd.DataFrame
         `month` (`str`), `revised`, `known`, `released` (`float`); what is not on file is empty.
 
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from brief.analysis import overdose
+    >>> now = pd.DataFrame({"month": ["2022-09", "2022-10"], "value": [108.0, 107.0]})
+    >>> then = pd.DataFrame({"month": ["2022-10"], "value": [101.0]})
+    >>> print(overdose.as_known(now, then, then, "2022-09", "2022-10").to_string(index=False))
+      month  revised  known  released
+    2022-09    108.0    NaN       NaN
+    2022-10    107.0  101.0     101.0
     """
     months = pd.Index([str(month) for month in pd.period_range(start, end, freq="M")], name="month")
     counts = {"revised": revised, "known": known, "released": released}
@@ -403,6 +557,17 @@ def readings(
     ValueError
         For a month that no release on file counts.
 
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from brief.analysis import overdose
+    >>> from brief.quantity.bounds import Bounds
+    >>> deaths = pd.DataFrame({"period_end": ["2021-09"], "vintage": ["2022-02"], "value": [104.0]})
+    >>> involving = deaths.assign(value=69.0)
+    >>> read = overdose.readings(deaths, involving, ["2021-09"], count=Bounds(lower=90), share=Bounds(lower=60))
+    >>> print(read[["month", "count_within", "share_percent", "share_within"]].round(1).to_string(index=False))
+      month  count_within  share_percent  share_within
+    2021-09          True           66.3          True
     """
     rows = []
     for month in months:
@@ -438,13 +603,44 @@ def _highest(counts: pd.DataFrame, month: str, value: float) -> bool | None:
 
 
 def fitting(readings: pd.DataFrame, vintage: str) -> list[str]:
-    """The months of `readings` that satisfy count, share and rank at once in one release; unknown is no."""
+    """The months that satisfy count, share and rank at once in one release; unknown is no.
+
+    Parameters
+    ----------
+    readings
+        What `readings` returns.
+    vintage
+        The release.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from brief.analysis import overdose
+    >>> from brief.quantity.bounds import Bounds
+    >>> deaths = pd.DataFrame({"period_end": ["2021-09"], "vintage": ["2022-02"], "value": [104.0]})
+    >>> involving = deaths.assign(value=69.0)
+    >>> read = overdose.readings(deaths, involving, ["2021-09"], count=Bounds(lower=90), share=Bounds(lower=60))
+    >>> overdose.fitting(read.assign(highest=True), "2022-02")
+    ['2021-09']
+    """
     rows = readings[readings["vintage"] == vintage]
     return list(rows.loc[rows[["count_within", "share_within", "highest"]].eq(True).all(axis=1), "month"])
 
 
 def rounded(value: float) -> Bounds:
-    """What a number published without decimals leaves open: half a unit on either side."""
+    """What a number published without decimals leaves open: half a unit on either side.
+
+    Parameters
+    ----------
+    value
+        A whole number.
+
+    Examples
+    --------
+    >>> from brief.analysis import overdose
+    >>> overdose.rounded(7)
+    Bounds(lower=6.5, upper=7.5, lower_open=False, upper_open=True)
+    """
     return Bounds(value - 0.5, value + 0.5, upper_open=True)
 
 

@@ -27,6 +27,14 @@ class Period:
     Two periods are equal when they start and end alike; the earlier start, then the earlier end, comes first.
     `fiscal` says that it was written as a US fiscal year, which starts in October: FY2022 is 2021-10 to 2022-09.
     Raises ValueError for a month or day that does not exist, and for an end before the start.
+
+    Examples
+    --------
+    >>> from brief.quantity.periods import Period
+    >>> Period.parse("FY2022").words(), Period.parse("2012/2016").words()
+    ('fiscal year 2022', '2012 to 2016')
+    >>> Period.parse("2017-06") in Period.parse("2017")
+    True
     """
 
     start: str
@@ -155,7 +163,26 @@ class Period:
 
 
 def in_words(text: str, *, short: bool = False) -> str:
-    """A written period as readers write it: see `Period.words`."""
+    """A written period as readers write it: see `Period.words`.
+
+    Parameters
+    ----------
+    text
+        Such as 2017, 2017-12, 2012/2016, 2000/.. or FY2022.
+    short
+        Write months in three letters.
+
+    Raises
+    ------
+    ValueError
+        For text that is no period.
+
+    Examples
+    --------
+    >>> from brief.quantity import periods
+    >>> periods.in_words("2022-10"), periods.in_words("2022-10", short=True)
+    ('October 2022', 'Oct 2022')
+    """
     return Period.parse(text).words(short=short)
 
 

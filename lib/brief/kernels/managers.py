@@ -12,7 +12,7 @@ from typing import Any
 from weakref import finalize
 
 import zmq
-from jupyter_client.asynchronous import AsyncKernelClient
+from jupyter_client.asynchronous.client import AsyncKernelClient
 from jupyter_client.kernelspec import KernelSpec
 from jupyter_client.manager import AsyncKernelManager
 from traitlets import default
@@ -74,7 +74,8 @@ class WarmKernelManager(PrivateKernelManager):
             self.ip = f"{folder}/at"
             self._remove_folder = finalize(self, rmtree, folder, ignore_errors=True)
 
-    async def cleanup_resources(self, restart: bool = False) -> None:
+    # Its base is typed as the class of the synchronous managers.
+    async def cleanup_resources(self, restart: bool = False) -> None:  # type: ignore[override]
         """Remove what a kernel that has ended leaves on disk; for a `restart`, its folder stays."""
         await super().cleanup_resources(restart=restart)
         if self.transport == "ipc" and not restart:

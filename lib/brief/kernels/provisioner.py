@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from jupyter_client.connect import KernelConnectionInfo
-from jupyter_client.provisioning import LocalProvisioner
+from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 
 from brief.kernels.forking import ONE_THREAD, CannotWarm, fork
 
@@ -25,11 +25,12 @@ class WarmProvisioner(LocalProvisioner):
         kwargs["env"] = {**(os.environ if kwargs.get("env") is None else kwargs["env"]), **ONE_THREAD}
         try:
             # In a thread: the zygote's imports take seconds, and other kernels' messages must get through.
-            self.process = await asyncio.to_thread(fork, cmd, **self._scrub_kwargs(kwargs))
+            kernel = await asyncio.to_thread(fork, cmd, **self._scrub_kwargs(kwargs))
         except CannotWarm as error:
             _say_once(f"notebooks start with a cold kernel, which takes seconds longer: {error}")
             return await super().launch_kernel(cmd, **kwargs)
-        self.pid = self.pgid = self.process.pid
+        self.process = kernel  # type: ignore[assignment]  # it has what a provisioner uses of Popen
+        self.pid = self.pgid = kernel.pid
         self.cwd = kwargs.get("cwd") or Path.cwd()
         return self.connection_info
 

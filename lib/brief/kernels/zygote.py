@@ -190,7 +190,8 @@ def be_kernel(given: list[int], set_by_imports: dict[str, str], edited: int, zyg
             refuse(channel, error)
             os._exit(1)
         channel.sendall(_NUMBER.pack(os.getpid()))
-        sys.argv = [importlib.util.find_spec("ipykernel_launcher").origin, *request["arguments"]]
+        launcher = importlib.util.find_spec("ipykernel_launcher")
+        sys.argv = [str(launcher and launcher.origin), *request["arguments"]]
         # The zygote's end is the kernel's, too. By default the app knows the parent as of its import.
         app = sys.modules["ipykernel.kernelapp"].IPKernelApp.instance(parent_handle=zygote)
         app.initialize(sys.argv[1:])

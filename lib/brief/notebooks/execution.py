@@ -24,11 +24,11 @@ class CellFailed(Problems):
         self.copy = copy
 
 
-def execute(path: Path, given: dict[str, Any], shown: str, noted: Path | None = None) -> NotebookNode:
-    """The copy of a notebook that papermill executed in a fresh kernel.
+def execute(path: Path, parameters: dict[str, Any], file: str, notes: Path | None = None) -> NotebookNode:
+    """The copy of a notebook, which messages name `file`, that papermill executed in a fresh kernel.
 
-    What it reads of the project goes to the file `noted`, if one is given (see `brief.base.trace`). The working folder
-    of this process is the notebook's meanwhile: one at a time in a process.
+    What it reads of the project is noted in the file `notes`, if there is one (see `brief.base.trace`). The working
+    folder of this process is the notebook's meanwhile: one at a time in a process.
     Raises `CellFailed` naming notebook, cell and error when a cell fails, `Problems` when the kernel dies.
     """
     import papermill  # half a second: only who executes pays it
@@ -41,7 +41,7 @@ def execute(path: Path, given: dict[str, Any], shown: str, noted: Path | None = 
             papermill.execute_notebook(
                 str(path),
                 str(output),
-                parameters=given,
+                parameters=parameters,
                 cwd=str(path.parent),
                 progress_bar=False,
                 request_save_on_cell_execute=False,  # only at the end: it writes the whole notebook each time
@@ -49,7 +49,7 @@ def execute(path: Path, given: dict[str, Any], shown: str, noted: Path | None = 
                 kernel_name="python3",
                 kernel_manager_class="brief.kernels.managers.WarmKernelManager",
                 shutdown_kernel="immediate",
-                extra_arguments=trace.arguments(noted) if noted else [],
+                extra_arguments=trace.arguments(notes) if notes else [],
             )
         except PapermillExecutionError as error:
             label = LABEL.search(error.source)
@@ -58,7 +58,7 @@ def execute(path: Path, given: dict[str, Any], shown: str, noted: Path | None = 
             raise CellFailed(
                 [
                     Problem(
-                        Place(shown, record=f"cell {cell}"),
+                        Place(file, record=f"cell {cell}"),
                         f"{error.ename}: {error.evalue}",
                         f"the cell to run: {first_line.strip()[:100]}",
                     )
@@ -67,5 +67,5 @@ def execute(path: Path, given: dict[str, Any], shown: str, noted: Path | None = 
             ) from None
         except DeadKernelError:
             hint = "look at what it loads: the system ends a process that takes too much memory"
-            raise Problems([Problem(Place(shown), "its kernel was ended from outside", suggestion=hint)]) from None
-        return files.clean(files.read(output, shown))
+            raise Problems([Problem(Place(file), "its kernel was ended from outside", suggestion=hint)]) from None
+        return files.clean(files.read(output, file))

@@ -29,15 +29,15 @@ def maintained(folder: Path) -> list[str]:
     return [*available(folder), *([TEMPLATE] if (folder / f"{TEMPLATE}.ipynb").is_file() else [])]
 
 
-def read(path: Path, shown: str) -> NotebookNode:
-    """A notebook. Raises `Problems` when there is none at `path`, or it can't be read."""
+def read(path: Path, file: str) -> NotebookNode:
+    """The notebook at `path`, which messages name `file`. Raises `Problems` when there is none, or it can't be read."""
     try:
         notebook: NotebookNode = nbformat.read(path, as_version=4)
         return notebook
     except FileNotFoundError:
         others = [other.stem for other in path.parent.glob("*.ipynb")]
         raise Problems(
-            [Problem(Place(shown), "there is no such notebook", ", ".join(sorted(others)), nearest(path.stem, others))]
+            [Problem(Place(file), "there is no such notebook", ", ".join(sorted(others)), nearest(path.stem, others))]
         ) from None
     except (
         nbformat.reader.NotJSONError,
@@ -46,7 +46,7 @@ def read(path: Path, shown: str) -> NotebookNode:
         UnicodeDecodeError,
     ) as error:
         raise Problems(
-            [Problem(Place(shown), f"not readable as a notebook: {str(error).splitlines()[0][:200]}")]
+            [Problem(Place(file), f"not readable as a notebook: {str(error).splitlines()[0][:200]}")]
         ) from None
 
 
@@ -89,11 +89,8 @@ def options(cell: NotebookNode) -> dict[str, str]:
 
 def values(notebook: NotebookNode) -> dict[str, dict[str, Any]]:
     """The named values that an executed notebook gives to the brief (see `brief.notebooks.show.values`)."""
-    found: dict[str, dict[str, Any]] = {}
-    for cell in notebook.cells:
-        for output in cell.get("outputs", []):
-            found |= output.get("data", {}).get(VALUES_MIME, {})
-    return found
+    outputs = [output for cell in notebook.cells for output in cell.get("outputs", [])]
+    return {name: value for output in outputs for name, value in output.get("data", {}).get(VALUES_MIME, {}).items()}
 
 
 def code(notebook: NotebookNode) -> str:
@@ -109,5 +106,6 @@ def python(source: str) -> str:
         # Half a second, for the notebooks that need it.
         from IPython.core.inputtransformer2 import TransformerManager
 
-        return TransformerManager().transform_cell(source)
+        plain: str = TransformerManager().transform_cell(source)
+        return plain
     return source

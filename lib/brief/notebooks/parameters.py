@@ -12,7 +12,7 @@ from typing import Any
 
 from nbformat import NotebookNode
 
-from brief.base.problems import Place, Problem, Problems
+from brief.base.problems import Place, Problem, Problems, raise_any
 
 
 @dataclass(frozen=True)
@@ -24,96 +24,94 @@ class Parameter:
     comment: str
 
 
-def parse(notebook: NotebookNode, shown: str) -> dict[str, Parameter]:
+def parse(notebook: NotebookNode, file: str) -> dict[str, Parameter]:
     """What the cell tagged `parameters` sets, by name: `name = value  # unit and meaning`.
 
-    Raises `Problems` when there is not exactly one such cell, or it holds anything but plain values.
+    `file` names the notebook in messages. Raises `Problems` when there is not exactly one such cell, or it holds
+    anything but plain values.
     """
     cells = [cell for cell in notebook.cells if "parameters" in cell.metadata.get("tags", [])]
     if len(cells) != 1:
-        raise Problems([Problem(Place(shown), f"{len(cells)} cells are tagged parameters", "exactly one")])
-    source = cells[0].source
-    found: dict[str, Parameter] = {}
-    problems: list[Problem] = []
+        raise Problems([Problem(Place(file), f"{len(cells)} cells are tagged parameters", "exactly one")])
+    source: str = cells[0].source
     try:
         statements = ast.parse(source).body
     except SyntaxError as error:
-        place = Place(shown, record=f"parameters cell, line {error.lineno}")
-        raise Problems([Problem(place, f"not Python: {error.msg}")]) from None
-    lines = source.splitlines()
+        raise Problems([Problem(_line(file, error.lineno), f"not Python: {error.msg}")]) from None
     comments = {
         token.start[0]: token.string.lstrip("#").strip()
         for token in tokenize.generate_tokens(io.StringIO(source).readline)
         if token.type == tokenize.COMMENT
     }
+    parameters: dict[str, Parameter] = {}
+    problems: list[Problem] = []
     for statement in statements:
-        place = Place(shown, record=f"parameters cell, line {statement.lineno}")
-        if not (
-            isinstance(statement, ast.Assign)
-            and len(statement.targets) == 1
-            and isinstance(statement.targets[0], ast.Name)
-        ):
-            problems.append(Problem(place, f"“{lines[statement.lineno - 1]}”", "name = value  # unit and meaning"))
-            continue
-        name = statement.targets[0].id
+        place = _line(file, statement.lineno)
+        match statement:
+            case ast.Assign(targets=[ast.Name(id=name)], value=value):
+                comment = comments.get(statement.end_lineno or statement.lineno, "")
+            case _:
+                line = source.splitlines()[statement.lineno - 1]
+                problems.append(Problem(place, f"“{line}”", "name = value  # unit and meaning"))
+                continue
         try:
-            default = ast.literal_eval(statement.value)
+            parameters[name] = Parameter(name, ast.literal_eval(value), comment)
         except ValueError:
-            problems.append(
-                Problem(place, f"{name} is not a plain value", "a number, a text, true or false, or a list")
-            )
+            kinds = "a number, a text, true or false, or a list"
+            problems.append(Problem(place, f"{name} is not a plain value", kinds))
             continue
-        comment = comments.get(statement.end_lineno or 0, "")
-        found[name] = Parameter(name, default, comment)
         if not comment:
             problems.append(Problem(place, f"{name} has no comment", "# its unit and meaning"))
-    if problems:
-        raise Problems(problems)
-    return found
+    raise_any(problems)
+    return parameters
 
 
-def convert(parameter: Parameter, given: Any) -> Any:
-    """A given value as the parameter's own type: "1.5" is 1.5 where the default is a number.
+def _line(file: str, number: int | None) -> Place:
+    return Place(file, record=f"parameters cell, line {number}")
+
+
+def convert(parameter: Parameter, value: Any) -> Any:
+    """A value as the parameter's own type: "1.5" is 1.5 where the default is a number.
 
     Raises ValueError with a message for people when it can't be.
     """
     default = parameter.default
     if isinstance(default, bool):
-        return _truth(given)
+        return _truth(value)
     if isinstance(default, int):
-        number = _number(given)
+        number = _number(value)
         if not number.is_integer():
-            raise ValueError(f"{given!r} is not a whole number")
+            raise ValueError(f"{value!r} is not a whole number")
         return int(number)
     if isinstance(default, float):
-        return _number(given)
+        return _number(value)
     if isinstance(default, list):
-        items = _list(given, default)
+        items = _list(value, default)
         return [convert(Parameter(parameter.name, default[0], ""), item) for item in items] if default else items
-    return str(given)
+    return str(value)
 
 
-def _truth(given: Any) -> bool:
-    if str(given).lower() not in ("true", "yes", "false", "no"):
-        raise ValueError(f"{given!r} is not true or false")
-    return str(given).lower() in ("true", "yes")
+def _truth(value: Any) -> bool:
+    if str(value).lower() not in ("true", "yes", "false", "no"):
+        raise ValueError(f"{value!r} is not true or false")
+    return str(value).lower() in ("true", "yes")
 
 
-def _number(given: Any) -> float:
+def _number(value: Any) -> float:
     try:
-        number = math.nan if isinstance(given, bool) else float(given)
+        number = math.nan if isinstance(value, bool) else float(value)
     except (TypeError, ValueError):
         number = math.nan
     if not math.isfinite(number):
-        raise ValueError(f"{given!r} is not a number")
+        raise ValueError(f"{value!r} is not a number")
     return number
 
 
-def _list(given: Any, default: list[Any]) -> list[Any]:
-    items = given
-    if isinstance(given, str):
+def _list(value: Any, example: list[Any]) -> list[Any]:
+    items = value
+    if isinstance(value, str):
         with contextlib.suppress(ValueError, SyntaxError):
-            items = ast.literal_eval(given)
+            items = ast.literal_eval(value)
     if not isinstance(items, list):
-        raise ValueError(f"{items!r} is not a list such as {default!r}")
+        raise ValueError(f"{items!r} is not a list such as {example!r}")
     return items

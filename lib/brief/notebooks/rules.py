@@ -4,23 +4,20 @@ from __future__ import annotations
 
 from nbformat import NotebookNode
 
-from brief.base.problems import Place, Problem, Problems
+from brief.base.problems import Place, Problem, attempt
 from brief.notebooks import parameters, texts
 from brief.notebooks.files import LABEL
 
 
-def check(notebook: NotebookNode, shown: str) -> list[Problem]:
-    """What would make a notebook unfit for the brief or for CI."""
+def check(notebook: NotebookNode, file: str) -> list[Problem]:
+    """What would make a notebook, which messages name `file`, unfit for the brief or for CI."""
     problems: list[Problem] = []
-    try:
-        parameters.parse(notebook, shown)
-    except Problems as error:
-        problems += error.problems
+    attempt(problems, parameters.parse, notebook, file)
     seen: set[str] = set()
     for position, cell in enumerate(notebook.cells, start=1):
         if cell.cell_type != "code":
             continue
-        place = Place(shown, record=f"cell {position}")
+        place = Place(file, record=f"cell {position}")
         match = LABEL.search(cell.source)
         if match and match.group(1) in seen:
             problems.append(Problem(place, f"the label {match.group(1)} is used twice"))
@@ -38,4 +35,4 @@ def check(notebook: NotebookNode, shown: str) -> list[Problem]:
                         "show.table(frame) or show.chart(...)",
                     )
                 )
-    return problems + texts.check(notebook, shown)
+    return problems + texts.check(notebook, file)

@@ -110,7 +110,7 @@ def archive(project: Project) -> bytes:
 
 
 def versions() -> dict[str, str]:
-    """This Python, and every package that the library says it needs."""
+    """The version of Python, and of every package that the library says it needs."""
     needed = [requirement for requirement in requires("brief") or [] if "extra ==" not in requirement]
-    names = sorted(re.match(r"[\w.-]+", requirement)[0] for requirement in needed)
+    names = sorted(re.split(r"[^\w.-]", requirement)[0] for requirement in needed)
     return {"Python": platform.python_version(), **{name: version(name) for name in names}}

@@ -7,11 +7,9 @@ Notes are those of `brief.base.trace`, and: `notebook NAME`, `module NAME` (of t
 from __future__ import annotations
 
 import hashlib
-import json
 import platform
 import sysconfig
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -41,9 +39,11 @@ class Inputs:
         self._imports: dict[str, list[str]] = {}
         self._rows: dict[str, list[list[str]]] = {}
         self._known: dict[str, str] = {}
-        self._of = {
+        self._of: dict[str, Callable[[str], str]] = {
             "claim": lambda name: _records(name, ledger.claims, _claim),
-            "document": lambda name: _records(name, ledger.documents, lambda one: one.source.model_dump(mode="json")),
+            "document": lambda name: _records(
+                name, ledger.documents, lambda document: document.source.model_dump(mode="json")
+            ),
             "series": self._series,
             "file": lambda name: _file(project.root / name),
             "folder": lambda name: _folder(project.root / name),
@@ -97,8 +97,10 @@ class Inputs:
     def _series(self, name: str) -> str:
         if not self._rows:
             for row in self._reference.rows.itertuples(index=False):
-                self._rows.setdefault(row.series_id, []).append([str(value) for value in row])
-        return _records(name, self._reference.series, lambda one: [one.model_dump(mode="json"), self._rows[one.id]])
+                self._rows.setdefault(str(row.series_id), []).append([str(value) for value in row])
+        return _records(
+            name, self._reference.series, lambda series: [series.model_dump(mode="json"), self._rows[series.id]]
+        )
 
     def _notebook(self, name: str) -> str:
         path = self._project.notebook(name)
@@ -137,36 +139,3 @@ def _environment() -> str:
     folders = {sysconfig.get_path("purelib"), sysconfig.get_path("platlib")}
     packages = sorted(path.name for folder in folders for path in Path(folder).glob("*.dist-info"))
     return fingerprints.sha256([platform.python_version(), platform.machine(), packages])
-
-
-@dataclass(frozen=True)
-class Basis:
-    """What one task depends on: what is known before it runs, and what it read when it last ran."""
-
-    inputs: Inputs
-    known: tuple[str, ...]
-    record: Path
-
-    def digest(self) -> str:
-        """The state of all of it, as one checksum."""
-        return fingerprints.sha256(self._now(self._recorded()))
-
-    def recorded(self, read: Iterable[str]) -> str:
-        """What it depends on, having read `read`, with the state of each: the text of its record."""
-        return json.dumps(self._now(read), indent=1) + "\n"
-
-    def changed(self) -> list[str]:
-        """What it depends on that is not as it was when the task last ran; nothing when it never did.
-
-        All claims are named only where no single one is.
-        """
-        before = self._recorded()
-        changed = [note for note, state in self._now(before).items() if before and before.get(note) != state]
-        named = {note.split()[0] for note in changed if not note.endswith(trace.ALL)}
-        return [note for note in changed if not (note.endswith(trace.ALL) and note.split()[0] in named)]
-
-    def _now(self, read: Iterable[str]) -> dict[str, str]:
-        return {note: self.inputs.state(note) for note in sorted({*self.known, *read})}
-
-    def _recorded(self) -> dict[str, str]:
-        return json.loads(self.record.read_text(encoding="utf-8")) if self.record.is_file() else {}

@@ -10,10 +10,10 @@ import sys
 from collections.abc import Callable
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from dataclasses import dataclass
+from typing import Any
 
 import pytask
 from pytask import ExecutionReport, PTask, Session
-from pytask.tree_util import tree_map
 
 PARALLEL = "brief_parallel"  # in a session's configuration: a `Parallel`
 
@@ -33,15 +33,16 @@ def pytask_execute_build(session: Session) -> bool | None:
     parallel: Parallel | None = session.config.get(PARALLEL)
     if parallel is None:
         return None
-    running: dict[Future, PTask] = {}
-    while session.scheduler.is_active():
+    scheduler = session.scheduler
+    assert scheduler is not None, "pytask makes one before it calls this"
+    tasks = {task.signature: task for task in session.tasks}
+    running: dict[Future[dict[str, Any]], PTask] = {}
+    while scheduler.is_active():
         room = parallel.ahead - len(running)
-        for name in session.scheduler.get_ready(room) if room else []:
-            task = session.dag.nodes[name]
+        for task in [tasks[signature] for signature in scheduler.get_ready(room)] if room else []:
             try:
                 session.hook.pytask_execute_task_setup(session=session, task=task)
-                given = tree_map(lambda node: node.load(), task.depends_on)
-                running[parallel.executor.submit(task.function, **given)] = task
+                running[parallel.executor.submit(task.function, **_loaded(task.depends_on))] = task
             except Exception:  # nothing changed, or a task that it needs has failed: pytask says so by raising
                 _through(session, parallel, ExecutionReport.from_task_and_exception(task, sys.exc_info()))
         for future in wait(running, return_when=FIRST_COMPLETED).done:
@@ -49,11 +50,17 @@ def pytask_execute_build(session: Session) -> bool | None:
     return True
 
 
-def _saved(session: Session, task: PTask, future: Future) -> ExecutionReport:
+def _loaded(nodes: Any) -> Any:
+    """What a task is given: nodes by its arguments, or mappings of nodes."""
+    return {key: _loaded(node) for key, node in nodes.items()} if isinstance(nodes, dict) else nodes.load()
+
+
+def _saved(session: Session, task: PTask, future: Future[dict[str, Any]]) -> ExecutionReport:
     """Save what a task returned, and report on it."""
+    products: Any = task.produces["return"]
     try:
         returned = future.result()
-        for name, node in task.produces["return"].items():
+        for name, node in products.items():
             node.save(returned[name])
         session.hook.pytask_execute_task_teardown(session=session, task=task)
     except Exception:
@@ -64,5 +71,6 @@ def _saved(session: Session, task: PTask, future: Future) -> ExecutionReport:
 def _through(session: Session, parallel: Parallel, report: ExecutionReport) -> None:
     session.hook.pytask_execute_task_process_report(session=session, report=report)
     session.execution_reports.append(report)
-    session.scheduler.done(report.task.signature)
+    if session.scheduler:
+        session.scheduler.done(report.task.signature)
     parallel.through(report)

@@ -19,18 +19,21 @@ class Run:
     """A notebook's name, and as JSON the parameters that differ from its own."""
 
     notebook: str
-    given: str
+    assigned: str
 
     @classmethod
-    def of(cls, notebook: str, given: dict[str, Any]) -> Run:
-        return cls(notebook, json.dumps(given, sort_keys=True))
+    def of(cls, notebook: str, parameters: dict[str, Any]) -> Run:
+        """The run of a notebook with these parameters in the place of its own."""
+        return cls(notebook, json.dumps(parameters, sort_keys=True))
 
     @property
     def parameters(self) -> dict[str, Any]:
-        return json.loads(self.given)
+        """The parameters that differ from the notebook's own, by name."""
+        parameters: dict[str, Any] = json.loads(self.assigned)
+        return parameters
 
     @property
-    def given_words(self) -> str:
+    def words(self) -> str:
         """Its parameters for people: " with end_year=2015"; nothing when they are the notebook's own."""
         words = ", ".join(f"{name}={value}" for name, value in self.parameters.items())
         if len(words) > LONG:
@@ -39,12 +42,12 @@ class Run:
 
     @property
     def _digest(self) -> str:
-        return hashlib.sha256(self.given.encode()).hexdigest()[:12]
+        return hashlib.sha256(self.assigned.encode()).hexdigest()[:12]
 
     @property
     def id(self) -> str:
         """Its name in files: a notebook with its own parameters goes by its own name."""
-        if self.given == "{}":
+        if self.assigned == "{}":
             return self.notebook
         return f"{self.notebook}-{self._digest}"
 
@@ -55,4 +58,4 @@ class Run:
 
 def runs_of(planned: Planned) -> dict[str, Run]:
     """The runs that an edition needs, by notebook."""
-    return {notebook: Run.of(notebook, given) for notebook, given in planned.parameters.items()}
+    return {notebook: Run.of(notebook, parameters) for notebook, parameters in planned.parameters.items()}

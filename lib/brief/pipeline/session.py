@@ -84,7 +84,8 @@ def execute(build: Build, progress: Progress) -> list[Problem]:
         parallel = Parallel(executor, build.pool.count * AHEAD, tell)
         session = _session(build.project, build.tasks, force=build.force, **{PARALLEL: parallel})
     reports = {report.task.name: report for report in session.execution_reports}
-    return list(dict.fromkeys(found for task in build.tasks for found in _problems(build.project, reports[task.name])))
+    problems = [problem for task in build.tasks for problem in _problems(build.project, reports[task.name])]
+    return list(dict.fromkeys(problems))
 
 
 def _session(project: Project, tasks: list[PTask], **options: Any) -> Session:
@@ -119,12 +120,13 @@ def _reasons(task: PTask) -> list[str]:
 
 def _problems(project: Project, report: ExecutionReport) -> list[Problem]:
     """Why a task failed. What was not run because of that has no problem of its own."""
-    if report.outcome != TaskOutcome.FAIL:
+    error = report.exc_info[1] if report.exc_info else None
+    if report.outcome != TaskOutcome.FAIL or error is None:
         return []
-    error = report.exc_info[1]
     if isinstance(error, CellFailed):
         subject: Run = report.task.attributes[SUBJECT]
         copy = subject.file(project, "failed.ipynb")
+        copy.parent.mkdir(parents=True, exist_ok=True)
         copy.write_bytes(error.copy)
         hint = f"look at the copy as far as it got: {project.shown(copy)}"
         return [replace(problem, suggestion=hint) for problem in error.problems]
@@ -133,6 +135,6 @@ def _problems(project: Project, report: ExecutionReport) -> list[Problem]:
     if isinstance(error, BrokenExecutor):
         hint = "fewer at a time with --jobs, if it took too much memory; what is through is not done again"
         return [Problem(Place("build"), "a worker was ended from outside, and with it the build", suggestion=hint)]
-    told = "".join(traceback.format_exception(error)).rstrip()
-    said = f"{type(error).__name__}: {error}"
-    return [Problem(Place(report.task.name), said, suggestion=f"report this as a defect:\n{told}")]
+    lines = "".join(traceback.format_exception(error)).rstrip()
+    message = f"{type(error).__name__}: {error}"
+    return [Problem(Place(report.task.name), message, suggestion=f"report this as a defect:\n{lines}")]

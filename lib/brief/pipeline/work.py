@@ -59,13 +59,13 @@ def execute(place: str, run: Run) -> dict[str, Any]:
     project = _places[place].collection.project
     path = project.notebook(run.notebook)
     with _one_at_a_time, TemporaryDirectory(prefix="brief-") as folder:
-        noted = Path(folder) / "reads"
-        noted.touch()
-        executed = execution.execute(path, run.parameters, f"{project.shown(path)}{run.given_words}", noted)
+        notes = Path(folder) / "reads"
+        notes.touch()
+        executed = execution.execute(path, run.parameters, f"{project.shown(path)}{run.words}", notes)
         pictures.draw(executed, project.fonts)
         return {
             "notebook": notebooks.written(executed),
-            "read": noted.read_text(encoding="utf-8").splitlines(),
+            "read": notes.read_text(encoding="utf-8").splitlines(),
         }
 
 

@@ -4,13 +4,13 @@ from brief.pipeline.runs import Run
 
 
 def test_a_run_says_its_parameters_and_long_ones_by_name():
-    assert Run.of("03-growth", {}).given_words == ""
-    assert Run.of("03-growth", {"end_year": 2015}).given_words == " with end_year=2015"
+    assert Run.of("03-growth", {}).words == ""
+    assert Run.of("03-growth", {"end_year": 2015}).words == " with end_year=2015"
     long = Run.of("10-key-numbers", {"key_claims": ["a-long-name"] * 20})
-    assert long.given_words.startswith(" with other key_claims (") and len(long.given_words) < 60
+    assert long.words.startswith(" with other key_claims (") and len(long.words) < 60
 
 
 def test_no_two_runs_have_the_same_name_or_file():
     runs = [Run.of("10-key-numbers", {"key_claims": ["a-long-name"] * count}) for count in (0, 1, 20, 21)]
-    assert len({run.given_words for run in runs}) == len({run.id for run in runs}) == 4
+    assert len({run.words for run in runs}) == len({run.id for run in runs}) == 4
     assert Run.of("a", {"x": 1, "y": 2}) == Run.of("a", {"y": 2, "x": 1})

@@ -107,7 +107,7 @@ def spoil_seed(project):
         pytest.param(
             lambda p: (p.notebook("03-synthetic-opioid-growth")).unlink(),
             [],
-            ["there is no notebook '03-synthetic-opioid-growth'"],
+            ["unknown notebook '03-synthetic-opioid-growth'"],
             id="missing-notebook",
         ),
         pytest.param(

@@ -1,4 +1,4 @@
-"""What every room stands on: paths, problems, records, the trace of what is read, checksums, Markdown.
+"""What every room stands on: paths, problems and places, records, the trace of what is read, checksums, Markdown.
 
 Imports no other room.
 """

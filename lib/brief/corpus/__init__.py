@@ -1,1 +1,4 @@
-"""What the documents say: vocabulary, documents, quotes, claims, ledger, frameworks. Imports quantity and below."""
+"""What the documents say: vocabulary, documents, quotes, claims and their anchoring, ledger, frameworks.
+
+Imports quantity and below.
+"""

@@ -6,15 +6,16 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 
 import pandas as pd
 from pydantic import Field
 
 from brief.base import trace
-from brief.base.problems import Place, Problem, attempt, nearest, raise_any
+from brief.base.problems import Place, Problem, Problems, attempt, nearest, raise_any
 from brief.base.project import Project
 from brief.base.project import find as find_project
-from brief.base.records import Record, closed, read_records
+from brief.base.records import Entry, Record, closed, read_records
 from brief.official.releases import catalog
 from brief.official.releases.catalog import Release
 from brief.quantity.periods import Period
@@ -196,28 +197,39 @@ def load(project: Project | None = None) -> Reference:
 
 
 def _load(project: Project) -> Reference:
-    series, problems = _series(project)
+    entries, problems = _series(project)
+    series = {name: entry.record for name, entry in entries.items()}
     releases = attempt(problems, catalog.load, project) or {}
     frames = []
     for path in sorted(project.reference.glob("*.csv")):
         where = project.shown(path)
-        frame = pd.read_csv(path, dtype=str, keep_default_na=False)
-        if list(frame.columns) != list(COLUMNS):
-            problems.append(Problem(Place(where, 1), f"columns {', '.join(frame.columns)}", ", ".join(COLUMNS)))
-            continue
-        problems += _check_rows(frame, series, releases, where)
-        frames.append(frame)
+        frame = attempt(problems, _table, path, where)
+        if frame is not None:
+            problems += _check_rows(frame, series, releases, where)
+            frames.append(frame)
     raise_any(problems)
-    observations = pd.concat(frames, ignore_index=True)
+    observations = pd.concat(frames or [pd.DataFrame(columns=list(COLUMNS), dtype=str)], ignore_index=True)
     for column in ("value", "lower", "upper"):
         observations[column] = pd.to_numeric(observations[column].replace("", None))
     empty = sorted(set(series) - set(observations["series_id"]))
-    raise_any(Problem(Place("data/reference/series.yml"), f"series {name} has no observation") for name in empty)
+    raise_any(Problem(entries[name].place, "this series has no observation") for name in empty)
     observations["origin"] = [
         _origin(release, caveats)
         for release, caveats in zip(observations["release"], observations["caveats"], strict=True)
     ]
     return Reference(trace.Noted("series", series), observations, releases)
+
+
+def _table(path: Path, file: str) -> pd.DataFrame:
+    """The rows of a CSV file as text, with the columns `COLUMNS`. Raises `Problems` for a file that is none such."""
+    try:
+        frame = pd.read_csv(path, dtype=str, keep_default_na=False)
+    except (UnicodeDecodeError, ValueError) as error:  # pandas' own errors are ValueErrors
+        message = f"not readable as CSV: {' '.join(str(error).split())}"
+        raise Problems([Problem(Place(file), message, "UTF-8, a header, as many fields on each line")]) from None
+    if list(frame.columns) != list(COLUMNS):
+        raise Problems([Problem(Place(file, 1), f"columns {', '.join(frame.columns)}", ", ".join(COLUMNS))])
+    return frame
 
 
 def _origin(release: str, caveats: str) -> str:
@@ -226,7 +238,7 @@ def _origin(release: str, caveats: str) -> str:
     return "second_hand" if "second_hand" in caveats.split() else "agency"
 
 
-def _series(project: Project) -> tuple[dict[str, Series], list[Problem]]:
+def _series(project: Project) -> tuple[dict[str, Entry[Series]], list[Problem]]:
     path = project.series
     where = project.shown(path)
     listing = read_records(Series, path, where, "series")
@@ -234,7 +246,7 @@ def _series(project: Project) -> tuple[dict[str, Series], list[Problem]]:
         *listing.problems,
         *(problem for entry in listing.entries for problem in closed(entry, SERIES_WORDS)),
     ]
-    return {entry.record.id: entry.record for entry in listing.entries}, problems
+    return {entry.record.id: entry for entry in listing.entries}, problems
 
 
 def _check_rows(

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
-from brief.base.problems import Problems
+from brief.base.problems import Place, Problems
 from brief.editions import editions, scenarios
 from brief.official.collection import Collection
 
@@ -232,3 +232,28 @@ def test_damage_by_chance_is_harmless_or_refused_with_a_place_in_the_project(dam
         if place.line:
             assert 1 <= place.line <= len(files[place.file].read_text(encoding="utf-8").splitlines()), problem
         assert problem.message and "Traceback" not in str(problem)
+
+
+@pytest.mark.parametrize(
+    ("content", "line", "message"),
+    [
+        (b"", None, "not readable as CSV: No columns to parse from file"),
+        (b"a,b\n1,2,3\n1,2,3,4\n", None, "not readable as CSV: Error tokenizing data."),
+        (b'a,b\n"1,2\n', None, "not readable as CSV: Error tokenizing data."),
+        (b"a,b\n\xff,2\n", None, "not readable as CSV: 'utf-8' codec can't decode byte 0xff"),
+        (b"a,b\n1,2\n", 1, "columns a, b"),
+    ],
+)
+def test_a_file_of_observations_that_is_no_such_table_is_refused(tiny, content, line, message):
+    (tiny.reference / "deaths.csv").write_bytes(content)
+    [problem] = [p for p in Collection(tiny).problems() if p.place.file == "data/reference/deaths.csv"]
+    assert problem.place.line == line
+    assert problem.message.startswith(message)
+
+
+def test_series_without_any_file_of_observations_are_refused(tiny):
+    (tiny.reference / "deaths.csv").unlink()
+    told = {
+        problem.message: problem.place for problem in Collection(tiny).problems() if problem.place.record == "deaths"
+    }
+    assert told["this series has no observation"] == Place("data/reference/series.yml", 2, "deaths")

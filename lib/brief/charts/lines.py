@@ -75,12 +75,14 @@ def with_claims(counts: pd.DataFrame, claims: list[ClaimMark], *, y_title: str) 
         *_claims(claims, reach=_REACH * float(series["value"].max())),
     ).properties(width=WIDTH - _LABEL_ROOM, height=HEIGHT + 40)
     trends = [sentences.trend(name, counts["year"], counts[name]) for name in names]
-    told = (*trends, sentences.claims(mark.label for mark in claims))
+    told = (*trends, *([sentences.claims(mark.label for mark in claims)] if claims else []))
     return Drawing(chart, "Line chart", counts, told, y_title)
 
 
 def _claims(claims: list[ClaimMark], reach: float) -> list[alt.Chart]:
     """Hollow at the bound, dashed over an uncertain period, an arrow towards the side that is open."""
+    if not claims:
+        return []
     base = alt.Chart(pd.DataFrame([_row(claim, reach) for claim in claims]))
     start, middle, end = (base.encode(x=f"{at}:Q", y="bound:Q") for at in ("start", "middle", "end"))
     left, right = (base.transform_filter(f"datum.side === '{side}'") for side in ("left", "right"))

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from brief.analysis import economics
 from brief.analysis.economics import chain
-from brief.charts.ranges import range_rows
 from brief.corpus import ledger
 from brief.quantity.bounds import Bounds
 from brief.quantity.units import convert
@@ -172,27 +171,3 @@ def test_the_last_figure_of_each_series() -> None:
         "content": {"value": 2.4, "year": 2022},
         "first": {"value": 1.3, "year": 2017},
     }
-
-
-def test_an_unknown_end_is_drawn_as_an_arrow_and_a_known_one_is_not() -> None:
-    def shapes(**row: object) -> set[str]:
-        rows = pd.DataFrame([{"name": "a", "text": "t", "kind": "quoted"} | row])
-        layers = range_rows(rows, x_title="x", x_format="d").chart.to_dict()["layer"]
-        return {layer["mark"]["shape"] for layer in layers if "shape" in layer["mark"]}
-
-    assert shapes(lower=1.0, upper=2.0) == set()
-    assert shapes(lower=1.0, upper=None) == {"triangle-right"}
-    assert shapes(lower=None, upper=2.0) == {"triangle-left"}
-    assert shapes(lower=1.0, upper=2.0, or_less=True) == {"triangle-left"}
-
-
-def test_linear_ranges_start_at_zero_and_logarithmic_ones_at_a_power_of_ten() -> None:
-    rows = pd.DataFrame([{"name": "a", "text": "t", "kind": "official", "lower": 30.0, "upper": 4000.0}])
-
-    def domain(log: bool) -> list[float]:
-        spec = range_rows(rows, x_title="x", x_format="d", log=log).chart.to_dict()
-        return spec["layer"][0]["encoding"]["x"]["scale"]["domain"]
-
-    assert domain(False)[0] == 0
-    assert domain(False)[1] > 4000
-    assert domain(True) == [10, 10000]

@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 
 from brief.analysis import seizures
 from brief.analysis.seizures import Weight
-from brief.charts import bars as charts
 from brief.quantity.bounds import Bounds
 from brief.quantity.units import convert
 
@@ -129,36 +128,3 @@ def test_value_forgone_is_empty_where_weight_or_price_is_open():
     assert worth.loc["bought", "low"] == pytest.approx(22.6796185e6)
     assert worth[["lower"]].isna().all(axis=None)
     assert worth.loc["bought", ["high", "upper"]].isna().all()
-
-
-def test_bars_start_at_zero_and_keep_the_order_of_the_rows():
-    rows = pd.DataFrame(
-        [
-            {
-                "name": "b",
-                "kind": "quoted",
-                "value": 10.0,
-                "lower": math.nan,
-                "upper": 10.0,
-                "text": "nearly 10",
-            },
-            {"name": "a", "kind": "computed", "value": 4.0, "lower": 2.0, "upper": 12.0, "text": "about 4"},
-        ]
-    )
-    spec = charts.bar_rows(rows, x_title="pounds").chart.to_dict()
-    scales = [
-        layer["encoding"]["x"]["scale"]["domain"]
-        for layer in spec["layer"]
-        if "scale" in layer["encoding"].get("x", {})
-    ]
-    assert scales and all(low == 0 and high >= 12 for low, high in scales)
-    assert {tuple(layer["encoding"]["y"]["scale"]["domain"]) for layer in spec["layer"]} == {("b", "a")}
-
-
-def test_months_with_a_claim_start_at_zero_and_hold_the_higher_of_the_two():
-    claimed = pd.DataFrame({"month": ["2023-04"], "value": [5000.0]})
-    drawing = charts.months_with_claim(MONTHLY, claimed, series_label="all", claim_label="it", y_title="lb")
-    spec = drawing.chart.to_dict()
-    low, high = spec["layer"][0]["encoding"]["y"]["scale"]["domain"]
-    assert low == 0
-    assert high > 5000

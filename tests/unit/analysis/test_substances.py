@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from brief.analysis import substances
 from brief.analysis.substances import Rate
 from brief.base.project import Project
-from brief.charts import rates
 from brief.official import reference
 from brief.quantity.bounds import Bounds
 
@@ -113,27 +112,3 @@ def test_the_official_count_grew_by_what_the_plan_says_a_year_and_not_by_one_a_w
     assert whole["per_year"] == pytest.approx(726 / 9)
     assert whole["per_week"] > 1.5
     assert 2017 < substances.reached(counts, 800) < 2018
-
-
-def texts(chart) -> set[str]:
-    rows = [row for rows in chart.chart.to_dict()["datasets"].values() for row in rows]
-    return {row[field] for row in rows for field in ("text", "label", "rate") if field in row}
-
-
-def test_a_number_stands_on_the_side_of_its_point_where_no_path_runs():
-    paths = pd.DataFrame({"path": "80", "when": [2010, 2019], "value": [166, 886], "label": "some 80 a year"})
-    chart = rates.stock_with_paths(
-        COUNTS, paths, lower=800, lower_label="exceeds 800", series_label="counted", y_title="substances"
-    )
-    rows = [row for rows in chart.chart.to_dict()["datasets"].values() for row in rows if "free" in row]
-    sides = {row["text"]: row["free"] for row in rows}
-    assert sides == {"166": "above", "251": "below", "counted: 892": "above"}
-
-
-def test_the_charts_write_their_numbers():
-    claimed = pd.DataFrame({"label": ["one a week"], "per_year": [52.18]})
-    bars = rates.period_rates(substances.rates(COUNTS), claimed, y_title="a year")
-    assert {"34", "99", "one a week"} <= texts(bars)
-    lines = claimed.rename(columns={"label": "rate"})
-    raced = rates.race(lines, years=2, years_label="2 years", flat_label="none", x_title="", y_title="")
-    assert {"0", "104", "157", "one a week"} <= texts(raced)

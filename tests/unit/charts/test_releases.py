@@ -1,10 +1,8 @@
 """What the charts of claims beside counts draw, and what they say to a reader who does not see them."""
 
 import pandas as pd
-import pytest
 
-from brief.charts import lines, releases
-from brief.quantity.bounds import Bounds
+from brief.charts import releases
 
 
 def marks_of(drawing) -> list[dict]:
@@ -13,24 +11,6 @@ def marks_of(drawing) -> list[dict]:
 
 def rows_of(drawing, column: str) -> list:
     return [row[column] for rows in drawing.chart.to_dict()["datasets"].values() for row in rows if column in row]
-
-
-@pytest.mark.parametrize(
-    ("lower", "upper", "shape", "tip"),
-    [
-        (60.0, None, "triangle-up", 68),
-        (None, 60.0, "triangle-down", 52),
-        (60.0, 80.0, "circle", 80),
-    ],
-)
-def test_an_open_bound_is_an_arrow_towards_the_open_side(lower, upper, shape, tip):
-    counts = pd.DataFrame({"year": [2000, 2001, 2002], "All": [50.0, None, 100.0]})
-    mark = lines.ClaimMark(Bounds(lower, upper), "claim", 2000, 2001)
-    drawing = lines.with_claims(counts, [mark], y_title="deaths")
-    assert rows_of(drawing, "shape") == [shape]
-    assert rows_of(drawing, "tip") == [tip]
-    assert rows_of(drawing, "bound") == [60]
-    assert "All: 100" in rows_of(drawing, "text")
 
 
 def test_bars_of_a_running_total_start_at_zero():

@@ -1,0 +1,53 @@
+"""Lines over the years with claims beside them."""
+
+import pandas as pd
+import pytest
+
+from brief.charts import lines
+from brief.quantity.bounds import Bounds
+
+COUNTS = pd.DataFrame({"year": [2000, 2001, 2002], "All": [50.0, None, 100.0]})
+
+
+def rows_of(drawing, column):
+    return [row[column] for rows in drawing.chart.to_dict()["datasets"].values() for row in rows if column in row]
+
+
+@pytest.mark.parametrize(
+    ("lower", "upper", "shape", "tip"),
+    [
+        (60.0, None, "triangle-up", 68),
+        (None, 60.0, "triangle-down", 52),
+        (60.0, 80.0, "circle", 80),
+    ],
+)
+def test_an_open_bound_is_an_arrow_towards_the_open_side(lower, upper, shape, tip):
+    mark = lines.ClaimMark(Bounds(lower, upper), "claim", 2000, 2001)
+    drawing = lines.with_claims(COUNTS, [mark], y_title="deaths")
+    assert rows_of(drawing, "shape") == [shape]
+    assert rows_of(drawing, "tip") == [tip]
+    assert rows_of(drawing, "bound") == [60]
+    assert "All: 100" in rows_of(drawing, "text")
+
+
+def test_a_claim_without_a_bound_cannot_be_drawn():
+    with pytest.raises(ValueError, match="'some' has no bound"):
+        lines.with_claims(COUNTS, [lines.ClaimMark(Bounds(), "some", 2000, 2000)], y_title="deaths")
+
+
+def test_a_chart_without_a_claim_says_nothing_of_one():
+    drawing = lines.with_claims(COUNTS, [], y_title="deaths")
+    assert drawing.description == "Line chart, deaths. All: 50 in 2000, 100 in 2002; no number for 2001."
+    assert drawing.chart.to_dict()["layer"]
+
+
+def test_a_path_starts_at_its_first_number_and_carries_its_label_at_the_last():
+    path = pd.DataFrame({"year": [2000, 2002], "value": [50.0, 120.0]})
+    series = COUNTS.rename(columns={"All": "value"}).dropna()
+    drawing = lines.with_path(series, path, series_label="counted", claim_label="doubled and more", y_title="deaths")
+    assert drawing.sentences == (
+        "Counted: 50 in 2000, 100 in 2002.",
+        "Claims drawn beside it: doubled and more, a dashed path from 50 in 2000.",
+    )
+    texts = [layer["encoding"].get("text") for layer in drawing.chart.to_dict()["layer"]]
+    assert {"value": "doubled and more"} in texts

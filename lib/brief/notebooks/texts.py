@@ -43,50 +43,67 @@ class Text:
 
 def given(notebook: NotebookNode) -> list[Given]:
     """The values that a notebook gives, in order."""
-    return [Given(name, cell) for cell, call in _calls(notebook) if (name := _literal(call.args[0]))]
+    return _read(notebook).given
 
 
 def texts(notebook: NotebookNode) -> list[Text]:
     """The texts of a notebook that name values, in order."""
-    return [
-        Text(text, cell)
-        for cell, tree in _cells(notebook)
-        for node in ast.walk(tree)
-        if (text := _literal(node)) and _names_values(text)
-    ]
+    return _read(notebook).texts
 
 
 def check(notebook: NotebookNode, shown: str) -> list[Problem]:
     """Names that no cell up to a text gives, values that are given twice, names that are not written out."""
-    if not _collections(notebook):
-        return []
-    return [*_unknown(notebook, shown), *_twice(notebook, shown), *_computed(notebook, shown)]
+    read = _read(notebook)
+    return [*_unknown(read, shown), *_twice(read, shown), *_computed(read, shown)] if read.collections else []
 
 
-def _unknown(notebook: NotebookNode, shown: str) -> Iterator[Problem]:
-    values = given(notebook)
-    for text in texts(notebook):
-        known = [value.name for value in values if value.cell <= text.cell]
+@dataclass(frozen=True)
+class _Read:
+    """What the code of a notebook says of values: the variables that collect them, the calls, the texts."""
+
+    collections: set[str]
+    calls: list[tuple[int, ast.Call]]
+    texts: list[Text]
+
+    @property
+    def given(self) -> list[Given]:
+        return [Given(name, cell) for cell, call in self.calls if (name := _literal(call.args[0]))]
+
+
+def _read(notebook: NotebookNode) -> _Read:
+    nodes = [(cell, node) for cell, tree in _cells(notebook) for node in ast.walk(tree)]
+    collections = {name for _, node in nodes for name in _collected(node)}
+    calls = [(cell, node) for cell, node in nodes if isinstance(node, ast.Call) and _gives(node, collections)]
+    return _Read(
+        collections,
+        sorted(calls, key=_place),
+        [Text(text, cell) for cell, node in nodes if (text := _literal(node)) and _names_values(text)],
+    )
+
+
+def _unknown(read: _Read, shown: str) -> Iterator[Problem]:
+    first = {value.name: value.cell for value in reversed(read.given)}
+    for text in read.texts:
         for name in text.names:
-            if name not in known:
+            if name not in first or first[name] > text.cell:
                 yield Problem(
                     Place(shown, record=f"cell {text.cell}"),
                     f"the text “{text.template}” names {name}, which no cell up to here gives",
-                    suggestion=nearest(name, known),
+                    suggestion=nearest(name, [known for known, cell in first.items() if cell <= text.cell]),
                 )
 
 
-def _twice(notebook: NotebookNode, shown: str) -> Iterator[Problem]:
+def _twice(read: _Read, shown: str) -> Iterator[Problem]:
     first: dict[str, int] = {}
-    for value in given(notebook):
+    for value in read.given:
         if value.name in first:
             place = Place(shown, record=f"cell {value.cell}")
             yield Problem(place, f"the value {value.name} is given twice, first in cell {first[value.name]}")
         first.setdefault(value.name, value.cell)
 
 
-def _computed(notebook: NotebookNode, shown: str) -> Iterator[Problem]:
-    for cell, call in _calls(notebook):
+def _computed(read: _Read, shown: str) -> Iterator[Problem]:
+    for cell, call in read.calls:
         if not _literal(call.args[0]):
             place = Place(shown, record=f"cell {cell}")
             yield Problem(place, f"the name of a value is computed: {ast.unparse(call)[:60]}", "a name written out")
@@ -100,39 +117,29 @@ def _cells(notebook: NotebookNode) -> Iterator[tuple[int, ast.Module]]:
                 yield position, ast.parse(python(cell.source))
 
 
-def _collections(notebook: NotebookNode) -> set[str]:
-    """The variables that hold what `show.values` returned: `give`."""
-    return {
-        target.id
-        for _, tree in _cells(notebook)
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Assign) and ast.unparse(node.value).startswith("show.values(")
-        for target in node.targets
-        if isinstance(target, ast.Name)
-    }
+def _collected(node: ast.AST) -> Iterator[str]:
+    """The variables to which a statement assigns what `show.values` returns: `give`."""
+    if (
+        isinstance(node, ast.Assign)
+        and isinstance(node.value, ast.Call)
+        and ast.unparse(node.value.func) == "show.values"
+    ):
+        yield from (target.id for target in node.targets if isinstance(target, ast.Name))
 
 
-def _calls(notebook: NotebookNode) -> Iterator[tuple[int, ast.Call]]:
-    """The calls that give a value, with their cells, in order."""
-    collections = _collections(notebook)
-    for cell, tree in _cells(notebook):
-        calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and _gives(node.func, collections)]
-        for call in sorted(calls, key=_line):
-            if call.args:
-                yield cell, call
-
-
-def _gives(function: ast.expr, collections: set[str]) -> bool:
+def _gives(call: ast.Call, collections: set[str]) -> bool:
+    function = call.func
     return (
-        isinstance(function, ast.Attribute)
+        bool(call.args)
+        and isinstance(function, ast.Attribute)
         and isinstance(function.value, ast.Name)
         and function.value.id in collections
         and function.attr not in _GIVE_NOTHING
     )
 
 
-def _line(call: ast.Call) -> int:
-    return call.lineno
+def _place(call: tuple[int, ast.Call]) -> tuple[int, int]:
+    return call[0], call[1].lineno
 
 
 def _literal(node: ast.AST) -> str:

@@ -64,7 +64,12 @@ def _written(model: type[BaseModel], loc: tuple[int | str, ...]) -> tuple[str, l
         steps.append(str(step))
         if step in records[0].model_fields:
             records = _inside(records[0].model_fields[str(step)].annotation) or records
-    return ".".join(steps), list(dict.fromkeys(name for record in records for name in record.model_fields))
+    return ".".join(steps), list(dict.fromkeys(name for record in records for name in _names(record)))
+
+
+def _names(record: type[BaseModel]) -> list[str]:
+    """The fields of a record as a person writes them."""
+    return [field.alias or name for name, field in record.model_fields.items()]
 
 
 def _inside(annotation: Any) -> list[type[BaseModel]]:

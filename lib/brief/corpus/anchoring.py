@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
-from brief.base.problems import Problem, Problems, raise_any
+from brief.base.problems import Problem, Problems, attempt, raise_any
 from brief.base.records import Entry, closed
 from brief.corpus.claims import Claim
 from brief.corpus.documents import Document
+from brief.corpus.fields import Origin, origins
+from brief.corpus.meaning import check_meaning
 from brief.corpus.quotes import QuoteError, find_quote
 from brief.corpus.vocabulary import Vocabulary
 from brief.quantity.grammar import Expression, read
@@ -24,6 +27,7 @@ class Anchored:
     """A claim and the place in its document where it was quoted: `document.text[start:end]` is the quote.
 
     `phrase` is the number as prose repeats it: with its qualifier and its unit, in the document's words.
+    `origins` says where each field that the claim has comes from.
     """
 
     claim: Claim
@@ -31,6 +35,7 @@ class Anchored:
     start: int
     end: int
     phrase: str
+    origins: Mapping[str, Origin] = field(default_factory=dict)
 
     @property
     def quote(self) -> str:
@@ -45,15 +50,25 @@ class Anchored:
 
 def anchor(entry: Entry[Claim], document: Document, vocabulary: Vocabulary) -> Anchored:
     """A claim found in its document. Raises `Problems` with every reason why its record and its quote disagree."""
-    claim = entry.record
     start, end = _place(entry, document, vocabulary)
+    problems = check_meaning(entry, document.text, start, end, vocabulary)
+    places = attempt(problems, origins, entry, document, (start, end), vocabulary)
+    phrase = attempt(problems, _number, entry, document, start, end, vocabulary)
+    if problems or phrase is None or places is None:
+        raise Problems(problems)
+    return Anchored(entry.record, document, start, end, phrase, places)
+
+
+def _number(entry: Entry[Claim], document: Document, start: int, end: int, vocabulary: Vocabulary) -> str:
+    """The number of a claim as prose repeats it. Raises `Problems` when the quote doesn't say it so."""
+    claim = entry.record
     quote = " ".join(claim.exact.split())  # the document's words, without the line ends that divide them there
     if claim.counted:
-        raise_any([*_check_list(entry, quote), *_check_count(entry, quote)])
-        return Anchored(claim, document, start, end, f"{claim.value:g} {vocabulary.units[claim.unit].plural}")
+        raise_any([*_check_list(entry, quote), *_check_count(entry, quote), *_check_listed(entry, quote, vocabulary)])
+        return f"{claim.value:g} {vocabulary.units[claim.unit].plural}"
     expression = _expression(entry, quote)
     raise_any([*_check_unit(entry, quote, expression, vocabulary), *_check_whole(entry, document.text, start, end)])
-    return Anchored(claim, document, start, end, _phrase(claim, quote, expression, vocabulary))
+    return _phrase(claim, quote, expression, vocabulary)
 
 
 def _place(entry: Entry[Claim], document: Document, vocabulary: Vocabulary) -> tuple[int, int]:
@@ -113,10 +128,10 @@ def _other_number(entry: Entry[Claim], expressions: list[Expression]) -> Problem
     """The problem of a record whose number is not in the quote, which has those of `expressions`."""
     claim = entry.record
     stated = claim.value if claim.range is None else list(claim.range)
-    quoted = "; ".join(f"“{_words(expression)}” = {_number(expression)}" for expression in expressions)
+    quoted = "; ".join(f"“{_words(expression)}” = {_figure(expression)}" for expression in expressions)
     suggestion = ""
     if len(expressions) == 1:
-        suggestion = f"{'value' if expressions[0].span is None else 'range'}: {_number(expressions[0])}"
+        suggestion = f"{'value' if expressions[0].span is None else 'range'}: {_figure(expressions[0])}"
     return Problem(
         entry.at("value" if claim.range is None else "range"),
         f"the record says {stated}, the quote says {quoted or 'no number'}",
@@ -141,7 +156,7 @@ def _words(expression: Expression) -> str:
     return " ".join(expression.text.split())
 
 
-def _number(expression: Expression) -> str:
+def _figure(expression: Expression) -> str:
     if expression.span is None:
         return f"{expression.value:.12g}"
     return f"[{expression.span[0]:.12g}, {expression.span[1]:.12g}]"
@@ -228,3 +243,28 @@ def _check_count(entry: Entry[Claim], quote: str) -> list[Problem]:
         message = "at_least needs a word such as include in the quote"
         problems.append(Problem(entry.at("qualifier"), message, suggestion="qualifier: exact"))
     return problems
+
+
+def _check_listed(entry: Entry[Claim], quote: str, vocabulary: Vocabulary) -> list[Problem]:
+    """A problem when a counted list is of another unit than its items, or than the first word for one before them."""
+    unit, listed = entry.record.unit, _listed(entry.record, quote, vocabulary)
+    if unit in listed:
+        return []
+    message = f"the record says {unit}, the quote lists {' or '.join(listed) or 'what no unit has a word for'}"
+    expected = ", ".join(vocabulary.units[unit].words) or "a unit that words signal"
+    return [Problem(entry.at("unit"), message, f"before the items: {expected}", f"unit: {listed[0]}" if listed else "")]
+
+
+def _listed(claim: Claim, quote: str, vocabulary: Vocabulary) -> list[str]:
+    """The units that a counted list may be of."""
+    known = [name for name, unit in vocabulary.units.items() if set(claim.counted) <= set(unit.listed)]
+    if known:
+        return known
+    before = quote[: quote.find(" ".join(claim.counted[0].split()))]
+    signals = [
+        (match.start(), name)
+        for name, unit in vocabulary.units.items()
+        if unit.pattern and (match := unit.pattern.search(before))
+    ]
+    nearest = min(signals, default=(0, ""))[0]
+    return [name for start, name in signals if start == nearest]

@@ -2,12 +2,94 @@
 
 from __future__ import annotations
 
-from pydantic import model_validator
+from abc import abstractmethod
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field, model_validator
 
 from brief.base.records import Record
 from brief.quantity.bounds import Bounds
 from brief.quantity.periods import Period
 from brief.quantity.qualifiers import Quoted
+
+
+class _Told(Record):
+    """A field that the quote says itself, or `exact` says elsewhere in the document, or we supply with a reason."""
+
+    exact: str = ""
+    """Words elsewhere in the document that say it."""
+    prefix: str = ""
+    """The words right before them, where they stand in more than one place."""
+    suffix: str = ""
+    """The words right after them, likewise."""
+    supplied: str = ""
+    """Why we supply what the document doesn't say here, in words that name it."""
+
+    @property
+    @abstractmethod
+    def words(self) -> str:
+        """What the field says, as readers write it; empty where nothing is said."""
+
+    @model_validator(mode="after")
+    def _one_origin(self) -> _Told:
+        if self.exact and self.supplied:
+            raise ValueError("give either exact: or supplied:, not both")
+        if (self.prefix or self.suffix) and not self.exact:
+            raise ValueError("prefix: and suffix: go with exact:")
+        return self
+
+
+class Told(_Told):
+    """What a claim says besides its number, and where that comes from. Written plainly, the quote says it."""
+
+    value: str = Field(default="", alias="is")
+    """What the field says; needed."""
+
+    @property
+    def words(self) -> str:
+        """What the field says."""
+        return self.value
+
+
+class ToldPeriod(_Told):
+    """The period of a claim, and where it comes from. Written plainly, the quote says it."""
+
+    value: Period | None = Field(default=None, alias="is")
+    """The period; needed."""
+
+    @property
+    def words(self) -> str:
+        """The period as readers write it; empty where none is said."""
+        return self.value.words() if self.value else ""
+
+
+def _told(value: Any) -> Any:
+    """A field written plainly is one that the quote says."""
+    if isinstance(value, dict) and not value.get("is"):
+        raise ValueError("is: is missing")
+    return {"is": value} if isinstance(value, str) else value
+
+
+def _told_period(value: Any) -> Any:
+    """A period written plainly is one that the quote says; left empty, none is said."""
+    if value is None:
+        return ToldPeriod()
+    if isinstance(value, _Told | dict):
+        return _told(value)
+    return {"is": Period.read(value)}
+
+
+TextField = Annotated[Told, BeforeValidator(_told, json_schema_input_type=str | Told)]
+PeriodField = Annotated[ToldPeriod, BeforeValidator(_told_period, json_schema_input_type=Period | ToldPeriod)]
+
+
+class LeftOut(Record):
+    """Words before the quote that limit or explain it, and why the quote may stand without them."""
+
+    exact: str
+    """The words that are left out."""
+    because: str
+    """Why the claim means the same without them."""
 
 
 class Claim(Record):
@@ -33,14 +115,20 @@ class Claim(Record):
     """One of the qualifiers; the quote has to signal it."""
     unit: str
     """One of the units; a word of the quote has to signal it."""
-    period: Period | None = None
+    period: PeriodField = Field(default_factory=ToldPeriod)
     """`2017`, `2017-12`, `2012/2016`, `2000/..` (open) or `FY2022`; none: not said."""
-    geography: str = ""
+    geography: TextField = Field(default_factory=Told)
     """Where; empty where the document doesn't say."""
-    population: str = ""
+    population: TextField = Field(default_factory=Told)
     """Who or what is counted, where the measure doesn't say."""
-    attributed_to: str = ""
+    attributed_to: TextField = Field(default_factory=Told)
     """The authority that the document names for it; empty where it names none."""
+    likelihood: tuple[str, ...] = ()
+    """Words of the quote that say how sure it is: likely, could. Each that signals it has to be kept."""
+    degree: tuple[str, ...] = ()
+    """Words of the quote that say to what degree, beside the qualifier: vast majority, just. Likewise."""
+    leaves_out: LeftOut | None = None
+    """Words of the sentence that the quote does without, though they limit or explain it."""
     caveats: tuple[str, ...] = ()
     """Names of claim caveats."""
     counted: tuple[str, ...] = ()
@@ -77,9 +165,9 @@ class Claim(Record):
     @property
     def period_start(self) -> str:
         """First year, month or day of the period; empty where none is said."""
-        return self.period.start if self.period else ""
+        return self.period.value.start if self.period.value else ""
 
     @property
     def period_end(self) -> str:
         """Last year, month or day of the period; empty where it is open or none is said."""
-        return self.period.end if self.period else ""
+        return self.period.value.end if self.period.value else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cached_property
 
 from brief.base.project import Project
@@ -20,6 +21,8 @@ class Unit(Record):
     """Whether the word right after the number decides the unit."""
     pint: str | None = None
     """Its name for conversions."""
+    listed: tuple[str, ...] = ()
+    """Names that are of this unit: a counted list of them signals it."""
     note: str = ""
     """Anything else about it."""
 
@@ -29,6 +32,17 @@ class Unit(Record):
         if not self.words:
             return None
         return re.compile("|".join(_word(word) for word in self.words), re.IGNORECASE)
+
+
+def pattern(words: Iterable[str]) -> re.Pattern[str]:
+    """Finds one of the words as they are written, or with a capital at the start; a star matches any ending.
+
+    "may" does not match the month in the middle of a sentence.
+    """
+    written = list(words)
+    lower = "|".join(_word(word) for word in written)
+    capital = "|".join(_word(word[:1].upper() + word[1:]) for word in written)
+    return re.compile(f"{lower}|^(?:{capital})")
 
 
 def _word(word: str) -> str:
@@ -52,6 +66,14 @@ class Vocabulary(Record):
     """Caveats of documents, by name."""
     judgement_words: dict[str, tuple[str, ...]] = {}
     """Words that judge, by the kind of judgement; a sentence with one rests on a condition. A star: any ending."""
+    names: dict[str, tuple[str, ...]] = {}
+    """Other names of places and authorities in the documents, by the name that records use."""
+    likelihood: tuple[str, ...] = ()
+    """Words that say how sure a statement is; a claim keeps those of its quote."""
+    degree: tuple[str, ...] = ()
+    """Words that say to what degree it holds; likewise."""
+    limiting: tuple[str, ...] = ()
+    """Words at the start of a sentence that limit or explain it: a quote may not leave them out unsaid."""
 
 
 def load(project: Project) -> Vocabulary:

@@ -56,6 +56,17 @@ class Period:
             return cls(f"{year - 1:04}-10", f"{year:04}-09", fiscal=True)
         return cls(match["start"], "" if match["end"] == ".." else match["end"] or match["start"])
 
+    @classmethod
+    def read(cls, value: Any) -> Period:
+        """A period as YAML reads it: 2017 as a number, 2018-09-19 as a date. Raises ValueError for what is none."""
+        if isinstance(value, Period):
+            return value
+        if isinstance(value, date):
+            return cls.parse(value.isoformat())
+        if isinstance(value, str | int) and not isinstance(value, bool):
+            return cls.parse(str(value))
+        raise ValueError(f"a period is {_FORMS}")
+
     def __str__(self) -> str:
         if self.fiscal:
             return f"FY{self.end[:4]}"
@@ -151,7 +162,7 @@ class Period:
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
         return core_schema.no_info_plain_validator_function(
-            _from_field, serialization=core_schema.plain_serializer_function_ser_schema(str)
+            cls.read, serialization=core_schema.plain_serializer_function_ser_schema(str)
         )
 
     @classmethod
@@ -184,17 +195,6 @@ def in_words(text: str, *, short: bool = False) -> str:
     ('October 2022', 'Oct 2022')
     """
     return Period.parse(text).words(short=short)
-
-
-def _from_field(value: Any) -> Period:
-    """YAML reads 2017 as a number and 2018-09-19 as a date; a period means the words."""
-    if isinstance(value, Period):
-        return value
-    if isinstance(value, date):
-        return Period.parse(value.isoformat())
-    if isinstance(value, str | int) and not isinstance(value, bool):
-        return Period.parse(str(value))
-    raise ValueError(f"a period is {_FORMS}")
 
 
 def _days(point: str) -> tuple[date, date]:

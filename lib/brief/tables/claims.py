@@ -23,9 +23,15 @@ CLAIM_COLUMNS = {
     "unit": "unit of value, lower and upper",
     "period_start": "first year, month or day; empty: not said",
     "period_end": "last year, month or day; empty: open or not said",
+    "period_from": "where the period comes from: quote, document (other words of it) or supplied; empty: not said",
     "geography": "where; empty: not said",
+    "geography_from": "likewise, of geography",
     "population": "who or what is counted; empty: not said",
+    "population_from": "likewise, of population",
     "attributed_to": "authority that the document names; empty: none",
+    "attributed_to_from": "likewise, of attributed_to",
+    "likelihood": "words of the quote that say how sure it is, separated by a comma; empty: none",
+    "degree": "words of the quote that say to what degree, likewise",
     "caveats": "names of the caveats, separated by a space",
 }
 
@@ -54,11 +60,22 @@ def _row(anchored: Anchored) -> dict[str, object]:
         "unit": claim.unit,
         "period_start": claim.period_start,
         "period_end": claim.period_end,
-        "geography": claim.geography,
-        "population": claim.population,
-        "attributed_to": claim.attributed_to,
+        "period_from": _from(anchored, "period"),
+        "geography": claim.geography.value,
+        "geography_from": _from(anchored, "geography"),
+        "population": claim.population.value,
+        "population_from": _from(anchored, "population"),
+        "attributed_to": claim.attributed_to.value,
+        "attributed_to_from": _from(anchored, "attributed_to"),
+        "likelihood": ", ".join(claim.likelihood),
+        "degree": ", ".join(claim.degree),
         "caveats": " ".join(claim.caveats),
     }
+
+
+def _from(anchored: Anchored, field: str) -> str:
+    origin = anchored.origins.get(field)
+    return origin.kind if origin else ""
 
 
 TOPICS = {

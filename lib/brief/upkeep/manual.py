@@ -18,7 +18,7 @@ from pydantic_core import PydanticUndefined
 from brief.base.project import Project
 from brief.base.records import Record
 from brief.corpus import vocabulary as vocabulary_
-from brief.corpus.claims import Claim
+from brief.corpus.claims import Claim, LeftOut, Told, ToldPeriod
 from brief.corpus.documents import License, Source
 from brief.corpus.frameworks import Code, Coding, Item, Quote
 from brief.corpus.vocabulary import Unit, Vocabulary
@@ -44,6 +44,9 @@ RECORDS: dict[type[Record], str] = {
     Source: "seeds/sources.yml",
     License: "seeds/sources.yml, license",
     Claim: "data/ledger/*.yml",
+    Told: "data/ledger/*.yml, geography, population and attributed_to",
+    ToldPeriod: "data/ledger/*.yml, period",
+    LeftOut: "data/ledger/*.yml, leaves_out",
     Series: "data/reference/series.yml",
     Release: "data/reference/releases.yml",
     Check: "data/checks.yml",
@@ -187,7 +190,7 @@ def _records() -> Iterator[str]:
         yield _table(
             ["Field", "Type", "Default", "Meaning"],
             [
-                [f"`{name}`", _type(field.annotation), _default(field), _text(_meaning(record, name))]
+                [f"`{field.alias or name}`", _type(field.annotation), _default(field), _text(_meaning(record, name))]
                 for name, field in record.model_fields.items()
             ],
         )
@@ -202,6 +205,8 @@ def _type(annotation: Any) -> str:
     simple = {
         Period: "period",
         Reading: "reading: one of the operations",
+        Told: "text, or Told",
+        ToldPeriod: "period, or ToldPeriod",
         str: "text",
         float: "number",
         int: "whole number",
@@ -225,9 +230,9 @@ def _type(annotation: Any) -> str:
 
 
 def _default(field: FieldInfo) -> str:
-    if field.default is PydanticUndefined:
+    if field.is_required():
         return "needed"
-    return "" if field.default in ("", None, (), {}) else f"`{str(field.default).lower()}`"
+    return "" if field.default in (PydanticUndefined, "", None, (), {}) else f"`{str(field.default).lower()}`"
 
 
 def _tables(project: Project) -> Iterator[str]:

@@ -30,7 +30,7 @@ VOCABULARY = Vocabulary(
         "times": Unit(plural="times", words=("times",), measure=True),
         "substances": Unit(plural="substances", words=("substance*",)),
         "countries": Unit(plural="countries", words=("countries",)),
-        "cities": Unit(plural="cities", words=()),
+        "cities": Unit(plural="cities", words=(), listed=("Lima", "Oslo", "Rome")),
         "rank": Unit(plural="rank", words=()),
         "calendar year": Unit(plural="calendar year", words=()),
     },

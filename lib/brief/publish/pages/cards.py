@@ -18,7 +18,7 @@ def _card(anchored: Anchored, audited: Audited) -> dict[str, str]:
         "phrase": anchored.phrase,
         "quote": " ".join(anchored.quote.split()),
         "title": f"{source}, line {anchored.line}",
-        "attributed": anchored.claim.attributed_to,
+        "attributed": anchored.claim.attributed_to.value,
         "verdict": audited.verdict.css,
         "mark": audited.verdict.mark,
         "verdict_label": audited.verdict.label,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from brief.base.markdown import Markup, escape
 from brief.base.project import SOURCES, Project
 from brief.corpus.anchoring import Anchored
 from brief.corpus.documents import Source
+from brief.corpus.fields import From, Origin
 from brief.editions.editions import Edition
 from brief.notebooks import files as notebooks
 from brief.official.collection import Collection
@@ -25,6 +27,15 @@ _CLAIM_LINK = re.compile(r"\(#claim-([\w-]+)\)")
 
 
 @dataclass(frozen=True)
+class Field:
+    """What the appendix says of one field of a claim: its label, what it says, and whose words these are."""
+
+    label: str
+    value: str
+    origin: str
+
+
+@dataclass(frozen=True)
 class Entry:
     """What the appendix says of one claim."""
 
@@ -32,7 +43,8 @@ class Entry:
     context: Markup
     bounds: str
     qualifier: Qualifier
-    period: str
+    fields: tuple[Field, ...]
+    words: str
     caveats: tuple[str, ...]
     verdict: Verdict
     arithmetic: str
@@ -92,12 +104,37 @@ def _entry(anchored: Anchored, collection: Collection) -> Entry:
         context=context(anchored),
         bounds=claim.quoted.in_words,
         qualifier=QUALIFIERS[claim.qualifier],
-        period=claim.period.words() if claim.period else "",
+        fields=tuple(_fields(anchored)),
+        words=", ".join(f"“{words}”" for words in (*claim.likelihood, *claim.degree)),
         caveats=tuple(ledger.vocabulary.caveats[name] for name in claim.caveats),
         verdict=audited.verdict,
         arithmetic=audited.arithmetic,
         note=audited.note,
     )
+
+
+_LABELS = {
+    "period": "Period",
+    "geography": "Where",
+    "population": "Of whom or what",
+    "attributed_to": "Attributed to",
+}
+
+
+def _fields(anchored: Anchored) -> Iterator[Field]:
+    """The fields that a claim has, each with where it comes from."""
+    for name, origin in anchored.origins.items():
+        yield Field(_LABELS[name], getattr(anchored.claim, name).words, _origin(origin, anchored.document.text))
+
+
+def _origin(origin: Origin, text: str) -> str:
+    match origin.kind:
+        case From.QUOTE:
+            return "in the quote"
+        case From.DOCUMENT:
+            return f"the document says “{' '.join(text[origin.start : origin.end].split())}”"
+        case From.SUPPLIED:
+            return f"supplied by us: {origin.reason}"
 
 
 def context(anchored: Anchored) -> Markup:

@@ -19,6 +19,7 @@ VERBS = {
     "diff": "Say what changed between two built editions, and why.",
     "new": "Start a new file of the project.",
     "refresh": "Re-execute notebooks and keep their outputs, ready to commit.",
+    "reference": "Read, verify, fetch and compare the agencies' files that official rows are computed from.",
     "tables": "Write the tidy tables as CSV.",
     "stage": "Lay an edition out in reports/, for Quarto to render or preview.",
     "schema": "Write the JSON Schemas by which editors complete and check the YAML files.",

@@ -48,7 +48,9 @@ def read(file: File) -> Content:
             nation[when] += pounds
             if record["region"] == SOUTHWEST:
                 southwest[when] += pounds
-    if missing := gaps(sorted(months)):
+    if not months:
+        raise file.refuse("no line: the file is cut off", "a line a month, component, region and drug")
+    if missing := gaps(months, max(months)):
         raise file.refuse(f"no line of {', '.join(missing)}: the file is cut off", "each month")
     whole = regions == set(REGIONS)
     if not whole and regions != {SOUTHWEST}:

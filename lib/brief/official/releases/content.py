@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -123,10 +123,8 @@ def month(text: str) -> int:
     return [name[:3].lower() for name in MONTHS].index(text.strip()[:3].lower()) + 1
 
 
-def gaps(months: Sequence[str]) -> list[str]:
-    """The months that are missing between the first and the last of some ("2018-10"), in order."""
-    if not months:
-        return []
-    first, last = min(months), max(months)
+def gaps(months: Collection[str], last: str) -> list[str]:
+    """The months ("2018-10") that are missing from the first of some to a last one, in order."""
+    first = min(months)
     span = range(int(first[:4]) * 12 + int(first[5:]) - 1, int(last[:4]) * 12 + int(last[5:]))
-    return [name for name in (f"{at // 12}-{at % 12 + 1:02}" for at in span) if name not in set(months)]
+    return [name for name in (f"{at // 12}-{at % 12 + 1:02}" for at in span) if name not in months]

@@ -7,6 +7,7 @@ import re
 from typing import Any
 
 import pandas as pd
+from python_calamine import CalamineError
 
 from brief.official.releases.content import Content, File, frame
 
@@ -30,7 +31,7 @@ def recognizes(file: File) -> bool:
         return False
     try:
         return bool(set(SHEETS) & set(_book(file).sheet_names))
-    except ValueError:  # damaged, or another program's archive
+    except (CalamineError, ValueError):  # damaged, or another program's archive
         return False
 
 
@@ -44,7 +45,8 @@ def read(file: File) -> Content:
         raise file.refuse(
             f"the layout changed: no sheet {', '.join(sorted(missing))}", f"the sheets {', '.join(SHEETS)}"
         )
-    sheets = {sheet: book.parse(sheet, header=None).to_numpy(dtype=object).tolist() for sheet in SHEETS}
+    cells = pd.read_excel(book, sheet_name=list(SHEETS), header=None)
+    sheets = {sheet: cells[sheet].to_numpy(dtype=object).tolist() for sheet in SHEETS}
     rows = [row for sheet, lines in sheets.items() for row in _rows(file, sheet, lines)]
     first, last = min(row[1] for row in rows), max(row[1] for row in rows)
     return Content(

@@ -65,7 +65,7 @@ def _check(file: File, counts: dict[tuple[str, str], dict[str, str]], drugs: set
     by_drug = {drug: [end for name, end in counts if name == drug] for drug, _ in counts}
     last = max(end for _, end in counts)
     for drug, ends in by_drug.items():
-        if missing := gaps([*ends, last]):
+        if missing := gaps(ends, last):
             raise file.refuse(f"{drug}: no count of {', '.join(missing)}: the file is cut off", f"each month to {last}")
 
 

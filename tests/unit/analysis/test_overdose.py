@@ -217,7 +217,7 @@ def test_the_official_series_against_the_claims(book, official):
         official.annual("us-overdose-deaths-any-opioid"), 2000, book["state-opioid-deaths"].claim.bounds
     )
     assert (overdose.first_within(totals), overdose.in_year(totals, 2016, "total")) == (2015, 343580)
-    assert totals["year"].max() == 2019
+    assert totals["year"].max() == 2023
     predicted = official.select("us-provisional-overdose-deaths-all-drugs-predicted")
     changes = overdose.monthly_changes(overdose.release(predicted, "2025-09"), 0.5)
     run = overdose.last_months(changes, "2022-10", 7)

@@ -55,6 +55,11 @@ def pills_per_kg(mg_per_pill: float, purity: float = 1.0) -> int:
 def content_mg(pills: Bounds) -> Bounds:
     """Powder in a pill, mg, when a kilogram makes so many: 1 kg / pills. Its fentanyl only if it is pure.
 
+    Parameters
+    ----------
+    pills
+        Pills from a kilogram.
+
     Examples
     --------
     >>> from brief.analysis import economics
@@ -274,6 +279,13 @@ def claimed_table(at_price: Claimed, bounded: Claimed) -> pd.DataFrame:
 
 def placed(value: float, bounds: Bounds) -> str:
     """Where a value lies against what is quoted: within, below or above it.
+
+    Parameters
+    ----------
+    value
+        An official value.
+    bounds
+        What is quoted, in the same unit.
 
     Examples
     --------

@@ -15,6 +15,11 @@ from brief.quantity.bounds import Bounds
 def multiple(percent: float) -> float:
     """How many times the start an increase in percent makes.
 
+    Parameters
+    ----------
+    percent
+        The increase.
+
     Examples
     --------
     >>> from brief.analysis import growth
@@ -153,7 +158,25 @@ def _amounts(percent: float, years: float) -> dict[str, float]:
 
 
 def table(measures: Mapping[str, Measure]) -> pd.DataFrame:
-    """Measures as rows: `measure`, `unit` (`str`), `value`, `lower`, `upper` (`float`; an unknown bound is empty)."""
+    """Measures as rows.
+
+    Parameters
+    ----------
+    measures
+        What `measures` returns.
+
+    Returns
+    -------
+    pd.DataFrame
+        `measure`, `unit` (`str`), `value`, `lower`, `upper` (`float`; an unknown bound is empty).
+
+    Examples
+    --------
+    >>> from brief.analysis import growth
+    >>> from brief.quantity.bounds import Bounds
+    >>> growth.table(growth.measures(640, Bounds(upper=640, upper_open=True), years=4))["measure"].to_list()[:2]
+    ['Increase', 'Index at the end, start = 100']
+    """
     rows = [(each.name, each.unit, each.value, each.bounds.lower, each.bounds.upper) for each in measures.values()]
     frame = pd.DataFrame(rows, columns=["measure", "unit", "value", "lower", "upper"])
     return frame.astype({"value": float, "lower": float, "upper": float})
@@ -200,6 +223,17 @@ def index(series: pd.DataFrame, base_year: int) -> pd.DataFrame:
 
 def path(start_value: float, percent: float, start_year: int, end_year: int) -> pd.DataFrame:
     """The path at a constant rate that a growth claim implies: `year` (`int`) and `value` (`float`).
+
+    Parameters
+    ----------
+    start_value
+        Where it starts.
+    percent
+        The increase over the whole path.
+    start_year
+        Its first calendar year.
+    end_year
+        Its last.
 
     Examples
     --------

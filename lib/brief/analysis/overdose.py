@@ -365,7 +365,21 @@ def count_of(counts: pd.DataFrame, month: str) -> float:
 
 
 def percent_change(counts: pd.DataFrame, start: str, end: str) -> float:
-    """Change in percent between two months (columns: month, value). Raises ValueError when one is missing.
+    """Change in percent between two months.
+
+    Parameters
+    ----------
+    counts
+        `month` (`str`), `value` (`float`).
+    start
+        The first month, such as 2022-10.
+    end
+        The second.
+
+    Raises
+    ------
+    ValueError
+        When the count of one is missing.
 
     Examples
     --------
@@ -519,6 +533,11 @@ def as_known(revised: pd.DataFrame, known: pd.DataFrame, released: pd.DataFrame,
 def plotted_year(month: str) -> float:
     """Where the twelve months ending with `month` stand on an axis of calendar years.
 
+    Parameters
+    ----------
+    month
+        Such as 2022-10.
+
     Examples
     --------
     >>> from brief.analysis import overdose
@@ -646,6 +665,11 @@ def rounded(value: float) -> Bounds:
 
 def ranked(causes: pd.DataFrame) -> pd.DataFrame:
     """Causes of death (`value`: deaths) with their `rank` (`int`), 1 for the most deaths, and in that order.
+
+    Parameters
+    ----------
+    causes
+        `value` (deaths, `float`), and whatever else.
 
     Examples
     --------

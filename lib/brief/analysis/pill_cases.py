@@ -150,6 +150,11 @@ def cases(entries: Iterable[tuple[str, str, Inputs]]) -> pd.DataFrame:
 def multiples(tried: pd.DataFrame) -> pd.DataFrame:
     """The multiples of `cases` as the rows of a chart (`brief.charts.ranges.range_rows`).
 
+    Parameters
+    ----------
+    tried
+        What `cases` returns.
+
     Returns
     -------
     pd.DataFrame

@@ -52,6 +52,13 @@ def doses_per_kg(lethal_dose_mg: float, purity_percent: float) -> float:
 def doses_per_lb(lethal_dose_mg: float, purity_percent: float) -> float:
     """Lethal doses in a pound; see `doses_per_kg`.
 
+    Parameters
+    ----------
+    lethal_dose_mg
+        mg of the pure drug, above 0.
+    purity_percent
+        The drug's share, above 0 and at most 100.
+
     Examples
     --------
     >>> from brief.analysis import potency
@@ -64,6 +71,15 @@ def doses_per_lb(lethal_dose_mg: float, purity_percent: float) -> float:
 
 def weight_kg(doses: Bounds, lethal_dose_mg: float, purity_percent: float) -> Bounds:
     """The weight in kilograms of so many lethal doses. Bounds of the doses become bounds of the weight.
+
+    Parameters
+    ----------
+    doses
+        How many.
+    lethal_dose_mg
+        mg of the pure drug, above 0.
+    purity_percent
+        The drug's share, above 0 and at most 100.
 
     Examples
     --------
@@ -219,7 +235,12 @@ def statements(observations: pd.DataFrame, quoted: Bounds) -> pd.DataFrame:
 
 
 def envelope(stated: pd.DataFrame) -> Bounds:
-    """From the lowest to the highest number of several statements (`lower` and `upper`, `float`).
+    """From the lowest to the highest number of several statements.
+
+    Parameters
+    ----------
+    stated
+        `lower`, `upper` (`float`).
 
     Examples
     --------

@@ -22,6 +22,13 @@ DAYS_PER_YEAR = 365
 def scaled(bounds: Bounds, factor: float) -> Bounds:
     """Bounds in another unit, or of a quantity proportional to the first.
 
+    Parameters
+    ----------
+    bounds
+        In the first unit.
+    factor
+        What the first unit is multiplied by.
+
     Examples
     --------
     >>> from brief.analysis import seizures
@@ -119,6 +126,11 @@ def statements(series: Iterable[pd.DataFrame]) -> pd.DataFrame:
 def last_published(observations: pd.DataFrame) -> dict[str, Any]:
     """The observation of a series that was published last, as a mapping of its columns.
 
+    Parameters
+    ----------
+    observations
+        Rows of `Reference.select`.
+
     Examples
     --------
     >>> from brief.analysis import seizures
@@ -137,6 +149,11 @@ def _records(observations: pd.DataFrame) -> list[dict[str, Any]]:
 
 def in_fiscal_years(observations: pd.DataFrame) -> dict[int, Bounds]:
     """Observations of US fiscal years, October to September, by the year each ends in; the last release of each.
+
+    Parameters
+    ----------
+    observations
+        Rows of `Reference.select`.
 
     Examples
     --------
@@ -201,6 +218,11 @@ class Weight:
 
 def published(observation: Mapping[str, Any]) -> Weight:
     """The weight that one observation of a series says, over the days of its period.
+
+    Parameters
+    ----------
+    observation
+        A row of `Reference.select`.
 
     Raises
     ------

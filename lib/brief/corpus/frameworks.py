@@ -204,10 +204,25 @@ class Frameworks:
 
 
 def load(project: Project | None = None, documents: Mapping[str, Document] | None = None) -> Frameworks:
-    """The frameworks of a project (the one around the working folder unless told).
+    """The frameworks of a project.
 
-    `documents` are those loaded already; without them they are read. Raises `Problems` with everything that is wrong
-    in any file of data/frameworks.
+    Parameters
+    ----------
+    project
+        The one around the working folder unless told.
+    documents
+        Those that are loaded already; without them they are read.
+
+    Raises
+    ------
+    Problems
+        With everything that is wrong in any of its files.
+
+    Examples
+    --------
+    >>> from brief.corpus import frameworks
+    >>> list(frameworks.load().coding.codes)
+    ['stage', 'actor', 'instrument']
     """
     project = project or find_project()
     if documents is None:

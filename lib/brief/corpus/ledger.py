@@ -20,7 +20,20 @@ from brief.corpus.vocabulary import Vocabulary
 
 @dataclass(frozen=True)
 class Ledger:
-    """All documents and all claims, in the order of the files."""
+    """All documents and all claims, in the order of the files.
+
+    `ledger["state-synthetic-growth"]` is a claim with its place in its document; KeyError names the nearest known one.
+    Iterating gives all of them.
+
+    Examples
+    --------
+    >>> from brief.corpus import ledger
+    >>> claims = ledger.load()
+    >>> claims["state-synthetic-growth"].phrase
+    'nearly 640 percent'
+    >>> claims["state-synthetic-growth"].claim.bounds
+    Bounds(lower=None, upper=640.0, lower_open=False, upper_open=True)
+    """
 
     documents: Mapping[str, Document]
     vocabulary: Vocabulary
@@ -48,10 +61,25 @@ class Ledger:
 
 
 def load(project: Project | None = None, documents: Mapping[str, Document] | None = None) -> Ledger:
-    """The ledger of a project, the one around the working folder unless told.
+    """The ledger of a project.
 
-    `documents` are those loaded already; without them they are read. Raises `Problems` with everything that is wrong
-    in any of its files.
+    Parameters
+    ----------
+    project
+        The one around the working folder unless told.
+    documents
+        Those that are loaded already; without them they are read.
+
+    Raises
+    ------
+    Problems
+        With everything that is wrong in any of its files.
+
+    Examples
+    --------
+    >>> from brief.corpus import ledger
+    >>> "state-plan" in ledger.load().documents
+    True
     """
     project = project or find_project()
     vocabulary = vocabulary_.load(project)

@@ -62,11 +62,39 @@ class Audited:
 def audit(
     ledger: Ledger, reference: Reference, checks: Iterable[Entry[Check]], names: Collection[str] | None = None
 ) -> dict[str, Audited]:
-    """The verdict on every claim, in the ledger's order; or on those of `names` alone, in theirs.
+    """The verdict on every claim, in the ledger's order; or on some, in theirs.
 
-    Raises `Problems` for a check of an unknown claim or series, one whose unit is not the claim's, an observation
-    that is not there, and a claim that no check mentions: silence is not a verdict. Raises KeyError for an unknown
-    name, with the nearest known one.
+    Parameters
+    ----------
+    ledger
+        All claims.
+    reference
+        All series.
+    checks
+        What `checks.load` returns.
+    names
+        Ids of claims; all, unless told.
+
+    Returns
+    -------
+    dict[str, Audited]
+        By id of the claim.
+
+    Raises
+    ------
+    Problems
+        For a check of an unknown claim or series, one whose unit is not the claim's, an observation that is not
+        there, and a claim that no check mentions: silence is not a verdict.
+    KeyError
+        For an unknown name, with the nearest known one.
+
+    Examples
+    --------
+    >>> from brief.corpus import ledger
+    >>> from brief.official import audit, checks, reference
+    >>> audited = audit.audit(ledger.load(), reference.load(), checks.load())
+    >>> audited["state-synthetic-growth"].verdict.label
+    'holds'
     """
     wanted = list(ledger.claims) if names is None else [ledger[name].claim.id for name in names]
     audited: dict[str, Audited] = {}

@@ -45,7 +45,29 @@ class Check(Record):
 
 
 def load(project: Project | None = None) -> tuple[Entry[Check], ...]:
-    """Every check with its place. Raises `Problems` for what is not a check."""
+    """Every check with its place.
+
+    Parameters
+    ----------
+    project
+        The one around the working folder unless told.
+
+    Returns
+    -------
+    tuple[Entry[Check], ...]
+        For `audit.audit`.
+
+    Raises
+    ------
+    Problems
+        With everything that is wrong in data/checks.yml.
+
+    Examples
+    --------
+    >>> from brief.official import checks
+    >>> len(checks.load()) > 0
+    True
+    """
     project = project or find_project()
     listing = read_records(Check, project.checks, project.shown(project.checks), "checks", name="claims")
     raise_any(listing.problems)

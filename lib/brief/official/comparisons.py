@@ -38,7 +38,27 @@ class Comparison(Record):
 
 
 def load(ledger: Ledger, project: Project | None = None) -> list[Comparison]:
-    """Every comparison. Raises `Problems` for an unknown claim or a comparison of fewer than two."""
+    """Every comparison.
+
+    Parameters
+    ----------
+    ledger
+        All claims.
+    project
+        The one around the working folder unless told.
+
+    Raises
+    ------
+    Problems
+        For an unknown claim, or a comparison of fewer than two.
+
+    Examples
+    --------
+    >>> from brief.corpus import ledger
+    >>> from brief.official import comparisons
+    >>> len(comparisons.load(ledger.load())) > 0
+    True
+    """
     project = project or find_project()
     path = project.comparisons
     where = project.shown(path)

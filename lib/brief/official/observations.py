@@ -60,10 +60,21 @@ class Observation:
 
 
 def bounds(row: Mapping[Any, Any]) -> Bounds:
-    """The bounds of a row of data/reference (keys: value, lower, upper; empty or None where nothing was published).
+    """The bounds of a row of data/reference.
 
     A value is a point. Both ends of a published range are included. A lone end was published as "more than" or
     "nearly" so much: it is excluded, and the other side is unknown.
+
+    Parameters
+    ----------
+    row
+        `value`, `lower`, `upper`: a number each; empty or None where nothing was published.
+
+    Examples
+    --------
+    >>> from brief.official import observations
+    >>> observations.bounds({"value": None, "lower": 5000.0, "upper": None})
+    Bounds(lower=5000.0, upper=None, lower_open=True, upper_open=False)
     """
     value, lower, upper = (None if pd.isna(row[name]) else float(row[name]) for name in ("value", "lower", "upper"))
     if value is not None:

@@ -120,7 +120,15 @@ class Series(Record):
 
 @dataclass(frozen=True)
 class Reference:
-    """All series, and the observations of all: `rows`, which a reader gets as `observations` or by series."""
+    """All series, and the observations of all: `rows`, which a reader gets as `observations` or by series.
+
+    Examples
+    --------
+    >>> from brief.official import reference
+    >>> official = reference.load()
+    >>> official.annual("us-overdose-deaths-all-drugs").head(1).to_dict("records")
+    [{'year': 1999, 'value': 16849.0}]
+    """
 
     series: Mapping[str, Series]
     rows: pd.DataFrame
@@ -133,10 +141,36 @@ class Reference:
         return self.rows
 
     def select(self, series_id: str, *, start: str = "", end: str = "", vintage: str = "") -> pd.DataFrame:
-        """The observations of one series, in order of period and vintage.
+        """The observations of one series, in order of period and release.
 
-        `start` and `end` keep periods that begin and end within them; `vintage` keeps one release.
-        Raises KeyError for an unknown series, with the nearest known one.
+        Parameters
+        ----------
+        series_id
+            Id of the series.
+        start
+            Keep periods that begin at this year, month or day, or later.
+        end
+            Keep periods that end at this year, month or day, or earlier.
+        vintage
+            Keep one release.
+
+        Returns
+        -------
+        pd.DataFrame
+            `COLUMNS`, which say what they mean: `value`, `lower` and `upper` are `float`, all else is `str`.
+
+        Raises
+        ------
+        KeyError
+            For an unknown series, with the nearest known one.
+
+        Examples
+        --------
+        >>> from brief.official import reference
+        >>> official = reference.load()
+        >>> rows = official.select("us-overdose-deaths-synthetic-opioids", start="2012", end="2016")
+        >>> rows["value"].to_list()
+        [2628.0, 3105.0, 5544.0, 9580.0, 19413.0]
         """
         self.entry(series_id)
         found = self._by_series.get(series_id, self.rows.iloc[:0])
@@ -162,7 +196,23 @@ class Reference:
         return self.series[series_id]
 
     def annual(self, series_id: str) -> pd.DataFrame:
-        """A series of calendar years, latest vintage each. Columns: year (int), value."""
+        """A series of calendar years, the latest release of each.
+
+        Parameters
+        ----------
+        series_id
+            Id of the series.
+
+        Returns
+        -------
+        pd.DataFrame
+            `year` (`int`), `value` (`float`).
+
+        Raises
+        ------
+        KeyError
+            For an unknown series, with the nearest known one.
+        """
         found = self.select(series_id)
         found = found[(found["period_start"] == found["period_end"]) & found["period_start"].str.fullmatch(r"\d{4}")]
         latest = found.drop_duplicates("period_start", keep="last")
@@ -171,7 +221,25 @@ class Reference:
         )
 
     def union(self, *series_ids: str) -> pd.DataFrame:
-        """Several series in one table. Raises ValueError when they do not count the same universe in the same unit."""
+        """Several series in one table.
+
+        Parameters
+        ----------
+        series_ids
+            Ids of series that count the same universe in the same unit.
+
+        Returns
+        -------
+        pd.DataFrame
+            As of `select`.
+
+        Raises
+        ------
+        KeyError
+            For an unknown series, with the nearest known one.
+        ValueError
+            When they count different things.
+        """
         known = [self.entry(name) for name in series_ids]
         kinds = {(entry.universe, entry.unit) for entry in known}
         if len(kinds) > 1:
@@ -190,7 +258,24 @@ class Reference:
 
 
 def load(project: Project | None = None) -> Reference:
-    """Every series and observation. Raises `Problems` with everything that is wrong in data/reference."""
+    """Every series and observation.
+
+    Parameters
+    ----------
+    project
+        The one around the working folder unless told.
+
+    Raises
+    ------
+    Problems
+        With everything that is wrong in data/reference.
+
+    Examples
+    --------
+    >>> from brief.official import reference
+    >>> reference.load().cite("us-overdose-deaths-all-drugs")
+    ('US CDC, National Center for Health Statistics', 'CDC WONDER, Multiple Cause of Death')
+    """
     project = project or find_project()
     with trace.by_record():
         return _load(project)

@@ -17,9 +17,27 @@ def _registry() -> UnitRegistry[Any]:
 
 
 def convert(value: float, source: str, target: str) -> float:
-    """`value` in pint unit `source` as pint unit `target`, e.g. pounds in milligrams.
+    """A value in another unit.
 
-    Raises ValueError when the two do not measure the same thing, or are no units.
+    Parameters
+    ----------
+    value
+        A number.
+    source
+        Its unit, as pint names it: "pound".
+    target
+        The unit wanted: "milligram".
+
+    Raises
+    ------
+    ValueError
+        When the two do not measure the same thing, or are no units.
+
+    Examples
+    --------
+    >>> from brief.quantity.units import convert
+    >>> round(convert(1, "pound", "kilogram"), 8)
+    0.45359237
     """
     import pint
 

@@ -37,7 +37,26 @@ CLAIM_COLUMNS = {
 
 
 def claims(ledger: Ledger) -> pd.DataFrame:
-    """Every claim, in the order of the documents. Columns: `CLAIM_COLUMNS`."""
+    """Every claim, in the order of the documents.
+
+    Parameters
+    ----------
+    ledger
+        All claims.
+
+    Returns
+    -------
+    pd.DataFrame
+        `CLAIM_COLUMNS`, which say what they mean: `value`, `lower`, `upper` are `float`, all else is `str`.
+
+    Examples
+    --------
+    >>> from brief.corpus import ledger
+    >>> from brief.tables import claims as tables
+    >>> claims = ledger.load()
+    >>> len(tables.claims(claims)) == len(claims.claims)
+    True
+    """
     frame = pd.DataFrame([_row(anchored) for anchored in ledger], columns=list(CLAIM_COLUMNS))
     return frame.astype({"value": "float64", "lower": "float64", "upper": "float64"})
 
@@ -92,7 +111,27 @@ TOPICS = {
 
 
 def topic(ledger: Ledger, name: str) -> pd.DataFrame:
-    """The claims of one topic. Columns: `CLAIM_COLUMNS`."""
+    """The claims of one topic.
+
+    Parameters
+    ----------
+    ledger
+        All claims.
+    name
+        A topic of `data/vocabulary.yml`.
+
+    Returns
+    -------
+    pd.DataFrame
+        `CLAIM_COLUMNS`, as of `claims`.
+
+    Examples
+    --------
+    >>> from brief.corpus import ledger
+    >>> from brief.tables import claims as tables
+    >>> tables.topic(ledger.load(), "growth")["topic"].unique().tolist()
+    ['growth']
+    """
     frame = claims(ledger)
     return frame[frame["topic"] == name].reset_index(drop=True)
 
@@ -114,7 +153,25 @@ SOURCE_COLUMNS = {
 
 
 def sources(ledger: Ledger) -> pd.DataFrame:
-    """Every document, with how many claims were quoted from it. Columns: `SOURCE_COLUMNS`."""
+    """Every document, with how many claims were quoted from it.
+
+    Parameters
+    ----------
+    ledger
+        All claims.
+
+    Returns
+    -------
+    pd.DataFrame
+        `SOURCE_COLUMNS`, which say what they mean.
+
+    Examples
+    --------
+    >>> from brief.corpus import ledger
+    >>> from brief.tables import claims as tables
+    >>> tables.sources(ledger.load())["id"].to_list()[:2]
+    ['state-plan', 'uk-news']
+    """
     quoted = claims(ledger)["source_id"].value_counts()
     return pd.DataFrame(
         [

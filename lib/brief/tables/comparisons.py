@@ -27,10 +27,30 @@ _RESULTS = {"agree": "can all be true", "disagree": "can't all be true"}
 
 
 def table(comparisons: Iterable[Comparison], ledger: Ledger) -> pd.DataFrame:
-    """One row a term, with the bounds it allows in the comparison's unit and whether all agree. Columns: `COLUMNS`.
+    """One row a term, with the bounds it allows in the comparison's unit and whether all agree.
 
-    The bounds are those with which the audit would let the claim hold, so that "some 80" has a width. value, lower and
-    upper are floats, all else is text.
+    The bounds are those with which the audit would let the claim hold, so that "some 80" has a width.
+
+    Parameters
+    ----------
+    comparisons
+        What `brief.official.comparisons.load` returns.
+    ledger
+        All claims.
+
+    Returns
+    -------
+    pd.DataFrame
+        `COLUMNS`: `value`, `lower`, `upper` are `float`, all else is `str`.
+
+    Examples
+    --------
+    >>> from brief.corpus import ledger
+    >>> from brief.official import comparisons
+    >>> from brief.tables import comparisons as tables
+    >>> claims = ledger.load()
+    >>> tables.table(comparisons.load(claims), claims)["lower"].dtype.name
+    'float64'
     """
     rows = []
     for comparison in comparisons:
@@ -56,7 +76,29 @@ def table(comparisons: Iterable[Comparison], ledger: Ledger) -> pd.DataFrame:
 
 
 def listing(comparisons: Iterable[Comparison], ledger: Ledger) -> pd.DataFrame:
-    """One row a comparison, for readers. Columns, all text: question, claims, result."""
+    """One row a comparison, for readers.
+
+    Parameters
+    ----------
+    comparisons
+        What `brief.official.comparisons.load` returns.
+    ledger
+        All claims.
+
+    Returns
+    -------
+    pd.DataFrame
+        `question`, `claims`, `result` (`str`).
+
+    Examples
+    --------
+    >>> from brief.corpus import ledger
+    >>> from brief.official import comparisons
+    >>> from brief.tables import comparisons as tables
+    >>> claims = ledger.load()
+    >>> tables.listing(comparisons.load(claims), claims).columns.to_list()
+    ['question', 'claims', 'result']
+    """
     rows = []
     for comparison in comparisons:
         compared = sides(comparison, ledger)

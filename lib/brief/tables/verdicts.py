@@ -39,7 +39,27 @@ _NUMBERS = ("claimed_lower", "claimed_upper", "official_value", "official_lower"
 
 
 def table(audited: Mapping[str, Audited]) -> pd.DataFrame:
-    """One row a claim. Columns: `COLUMNS`; bounds and values are floats, all else is text."""
+    """One row a claim.
+
+    Parameters
+    ----------
+    audited
+        All verdicts (`audit.audit`).
+
+    Returns
+    -------
+    pd.DataFrame
+        `COLUMNS`, which say what they mean; bounds and values are `float`, all else is `str`.
+
+    Examples
+    --------
+    >>> from brief.corpus import ledger
+    >>> from brief.official import audit, checks, reference
+    >>> from brief.tables import verdicts
+    >>> audited = audit.audit(ledger.load(), reference.load(), checks.load())
+    >>> len(verdicts.table(audited)) == len(audited)
+    True
+    """
     rows = [_row(entry) for entry in audited.values()]
     return pd.DataFrame(rows, columns=list(COLUMNS)).astype(dict.fromkeys(_NUMBERS, "float64"))
 
@@ -63,7 +83,27 @@ def _row(entry: Audited) -> dict[str, object]:
 
 
 def readings(audited: Mapping[str, Audited]) -> pd.DataFrame:
-    """One row a reading of a checked claim. Columns: `READING_COLUMNS`; the ends are floats, all else is text."""
+    """One row a reading of a checked claim.
+
+    Parameters
+    ----------
+    audited
+        All verdicts (`audit.audit`).
+
+    Returns
+    -------
+    pd.DataFrame
+        `READING_COLUMNS`, which say what they mean; the ends are `float`, all else is `str`.
+
+    Examples
+    --------
+    >>> from brief.corpus import ledger
+    >>> from brief.official import audit, checks, reference
+    >>> from brief.tables import verdicts
+    >>> audited = audit.audit(ledger.load(), reference.load(), checks.load())
+    >>> verdicts.readings(audited)["claim_id"].isin(list(audited)).all().item()
+    True
+    """
     rows = [
         {
             "claim_id": entry.claim.id,
@@ -83,7 +123,27 @@ def readings(audited: Mapping[str, Audited]) -> pd.DataFrame:
 
 
 def counts(audited: Mapping[str, Audited]) -> pd.DataFrame:
-    """Checked claims by verdict, most first. Columns: verdict, label, meaning (text), claims (int)."""
+    """Checked claims by verdict, most first.
+
+    Parameters
+    ----------
+    audited
+        All verdicts (`audit.audit`).
+
+    Returns
+    -------
+    pd.DataFrame
+        `verdict`, `label`, `meaning` (`str`), `claims` (`int`).
+
+    Examples
+    --------
+    >>> from brief.corpus import ledger
+    >>> from brief.official import audit, checks, reference
+    >>> from brief.tables import verdicts
+    >>> audited = audit.audit(ledger.load(), reference.load(), checks.load())
+    >>> verdicts.counts(audited).columns.to_list()
+    ['verdict', 'label', 'claims', 'meaning']
+    """
     verdicts = [entry.verdict for entry in audited.values() if entry.outcomes]
     order = sorted(
         (verdict for verdict in Verdict if verdict in verdicts), key=lambda verdict: -verdicts.count(verdict)
@@ -103,9 +163,31 @@ def counts(audited: Mapping[str, Audited]) -> pd.DataFrame:
 
 
 def listing(audited: Mapping[str, Audited], ledger: Ledger, examined: Collection[str] = ()) -> pd.DataFrame:
-    """Checked claims for readers; `examined` keeps some of them.
+    """Checked claims for readers.
 
-    Columns, all text: claim, quoted, document, verdict, arithmetic.
+    Parameters
+    ----------
+    audited
+        All verdicts (`audit.audit`).
+    ledger
+        All claims.
+    examined
+        Ids of those to keep; all, when empty.
+
+    Returns
+    -------
+    pd.DataFrame
+        `claim`, `quoted`, `document`, `verdict`, `arithmetic` (`str`).
+
+    Examples
+    --------
+    >>> from brief.corpus import ledger
+    >>> from brief.official import audit, checks, reference
+    >>> from brief.tables import verdicts
+    >>> claims = ledger.load()
+    >>> audited = audit.audit(claims, reference.load(), checks.load())
+    >>> verdicts.listing(audited, claims, ["state-synthetic-growth"])["verdict"].to_list()
+    ['holds']
     """
     return pd.DataFrame(
         [
@@ -124,7 +206,30 @@ def listing(audited: Mapping[str, Audited], ledger: Ledger, examined: Collection
 
 
 def unchecked(audited: Mapping[str, Audited], ledger: Ledger) -> pd.DataFrame:
-    """Claims without a series. Columns, all text: claim, quoted, document, needed."""
+    """Claims without a series.
+
+    Parameters
+    ----------
+    audited
+        All verdicts (`audit.audit`).
+    ledger
+        All claims.
+
+    Returns
+    -------
+    pd.DataFrame
+        `claim`, `quoted`, `document`, `needed` (`str`).
+
+    Examples
+    --------
+    >>> from brief.corpus import ledger
+    >>> from brief.official import audit, checks, reference
+    >>> from brief.tables import verdicts
+    >>> claims = ledger.load()
+    >>> audited = audit.audit(claims, reference.load(), checks.load())
+    >>> verdicts.unchecked(audited, claims).columns.to_list()
+    ['claim', 'quoted', 'document', 'needed']
+    """
     return pd.DataFrame(
         [
             {

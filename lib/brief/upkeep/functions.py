@@ -33,13 +33,19 @@ PARTS = (
     (
         "Numbers",
         "Numbers as people write them, and what their words leave open.",
-        ("quantity.words", "quantity.bounds", "quantity.periods"),
+        ("quantity.words", "quantity.bounds", "quantity.periods", "quantity.units"),
     ),
     (
         "Claims and series",
         "What the documents say and what the authorities counted.",
-        ("corpus.ledger", "official.reference"),
+        ("corpus.ledger", "corpus.claims", "corpus.frameworks", "official.reference", "official.observations"),
     ),
+    (
+        "Verdicts",
+        "How claims lie to series, and to each other.",
+        ("official.checks", "official.audit", "official.verdicts", "official.comparisons"),
+    ),
+    ("Tables", "Claims and verdicts as frames.", ("tables.claims", "tables.verdicts", "tables.comparisons")),
 )
 # What chart types are made of.
 INTERNAL = frozenset(f"charts.{name}" for name in ("axes", "marks", "rows", "sentences", "theme"))

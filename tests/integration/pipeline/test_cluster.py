@@ -14,8 +14,7 @@ import pytest
 
 from brief.base import fingerprints
 from brief.base.problems import Problems
-from brief.corpus import ledger
-from brief.official import reference
+from brief.official.collection import Collection
 from brief.pipeline import cluster, work
 
 EDITION = """\
@@ -132,7 +131,7 @@ def test_a_worker_with_other_packages_is_refused_by_name(small, scheduler, worke
     monkeypatch.setattr(cluster, "versions", lambda: ours | {"pandas": "0.1"})
     pool = cluster.cluster(small, scheduler)
     try:
-        loaded = work.load(small, ledger.load(small), reference.load(small), fingerprints.library(fingerprints.LIBRARY))
+        loaded = work.load(Collection(small), fingerprints.library(fingerprints.LIBRARY))
         with pytest.raises(Problems, match=r"has pandas .*, not 0\.1"), pool.started(loaded):
             pass
     finally:

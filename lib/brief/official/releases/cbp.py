@@ -16,6 +16,17 @@ REGIONS = ("Coastal/Interior", "Northern Border", SOUTHWEST)
 MONTHLY = "cbp-fentanyl-seizures-monthly"
 YEARLY = "cbp-fentanyl-seizures-fiscal-year"
 YEARLY_SOUTHWEST = "cbp-southwest-border-fentanyl-seizures-fiscal-year"
+YEARLY_HEROIN = "cbp-heroin-seizures-fiscal-year"
+LAND = ("Land Only", "Other")
+PARTS = {
+    ("component", COMPONENTS[0]): "cbp-ofo-fentanyl-seizures-fiscal-year",
+    ("component", COMPONENTS[1]): "cbp-usbp-fentanyl-seizures-fiscal-year",
+    ("region", "Coastal/Interior"): "cbp-coastal-interior-fentanyl-seizures-fiscal-year",
+    ("region", "Northern Border"): "cbp-northern-border-fentanyl-seizures-fiscal-year",
+    ("land filter", "Land Only"): "cbp-land-fentanyl-seizures-fiscal-year",
+    ("land filter", "Other"): "cbp-other-than-land-fentanyl-seizures-fiscal-year",
+}
+"""Three ways to split the nation's fentanyl: by who seized it, where, and on land or not. Each adds up to the nation."""
 
 
 def recognizes(file: File) -> bool:
@@ -24,16 +35,18 @@ def recognizes(file: File) -> bool:
 
 
 def read(file: File) -> Content:
-    """Fentanyl, in pounds: each month nationwide, each whole fiscal year nationwide and at the Southwest Border.
+    """Pounds: fentanyl each month nationwide; each whole fiscal year nationwide, at the Southwest Border and by `PARTS`.
 
-    A file that was filtered to the Southwest Border gives the rows of that border only. Raises `Problems` for a
-    changed layout, another component or region, a line that stands twice, or a month that is missing.
+    Heroin each whole fiscal year nationwide. A file that was filtered to the Southwest Border gives the rows of that border only. Raises `Problems` for a
+    changed layout, another component, region or land filter, a line that stands twice, or a month that is missing.
     """
     keys: set[tuple[str, ...]] = set()
     months: set[str] = set()
     regions: set[str] = set()
     nation: dict[str, float] = defaultdict(float)
     southwest: dict[str, float] = defaultdict(float)
+    heroin: dict[str, float] = defaultdict(float)
+    parts: dict[str, dict[str, float]] = {series: defaultdict(float) for series in PARTS.values()}
     for record in file.records(NEEDED):
         key = tuple(record[name] for name in NEEDED[:-1])
         if key in keys:
@@ -43,11 +56,16 @@ def read(file: File) -> Content:
         _check(file, record)
         months.add(when)
         regions.add(record["region"])
+        pounds = file.number(record["sum qty (lbs)"], ", ".join(key)) or 0.0
+        if record["drug type"] == "Heroin":
+            heroin[when] += pounds
         if record["drug type"] == "Fentanyl":
-            pounds = file.number(record["sum qty (lbs)"], ", ".join(key)) or 0.0
             nation[when] += pounds
             if record["region"] == SOUTHWEST:
                 southwest[when] += pounds
+            for (column, name), series in PARTS.items():
+                if record[column] == name:
+                    parts[series][when] += pounds
     if not months:
         raise file.refuse("no line: the file is cut off", "a line a month, component, region and drug")
     if missing := gaps(months, max(months)):
@@ -61,18 +79,19 @@ def read(file: File) -> Content:
     rows = _years(YEARLY_SOUTHWEST, southwest, months)
     if whole:
         rows = [(MONTHLY, when, when, round(pounds, 1)) for when, pounds in sorted(nation.items())] + rows
-        rows += _years(YEARLY, nation, months)
+        for series, counted in ((YEARLY, nation), (YEARLY_HEROIN, heroin), *parts.items()):
+            rows += _years(series, counted, months)
     return Content(
         "CBP",
         "Drug Seizure Statistics, nationwide file" if whole else f"Drug Seizure Statistics, filtered to {SOUTHWEST}",
         f"{min(months)} to {max(months)}",
-        "cbp-nationwide, cbp-southwest-border" if whole else "cbp-southwest-border",
+        "cbp-nationwide, its parts by component, region and land, cbp-southwest-border" if whole else "cbp-southwest-border",
         frame(rows),
     )
 
 
 def _check(file: File, record: dict[str, str]) -> None:
-    for name, known in (("component", COMPONENTS), ("region", REGIONS)):
+    for name, known in (("component", COMPONENTS), ("region", REGIONS), ("land filter", LAND)):
         if record[name] not in known:
             raise file.refuse(f"mixes universes: {name} {record[name]!r}", " or ".join(known))
 

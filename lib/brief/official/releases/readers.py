@@ -5,10 +5,10 @@ from __future__ import annotations
 from types import ModuleType
 
 from brief.base.problems import Problems
-from brief.official.releases import bls, cbp, nflis, nida, vsrr, wonder
+from brief.official.releases import bls, cbp, nflis, nida, unodc, vsrr, wonder
 from brief.official.releases.content import Content, File
 
-READERS: tuple[ModuleType, ...] = (vsrr, wonder, nida, cbp, bls, nflis)
+READERS: tuple[ModuleType, ...] = (vsrr, wonder, nida, unodc, cbp, bls, nflis)
 
 
 def read(file: File) -> Content:

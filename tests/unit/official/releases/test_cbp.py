@@ -36,6 +36,24 @@ def test_the_nation_and_the_southwest_border_are_two_series(values):
     assert computed["cbp-southwest-border-fentanyl-seizures-fiscal-year", "2022-10", "2023-09"] == 13200.5
 
 
+def test_the_parts_by_component_region_and_land_each_add_up_to_the_nation(values):
+    year = {series: pounds for (series, start, _), pounds in values(YEAR).items() if start == "2022-10"}
+    nation = year["cbp-fentanyl-seizures-fiscal-year"]
+    assert year["cbp-usbp-fentanyl-seizures-fiscal-year"] == 1200
+    assert year["cbp-ofo-fentanyl-seizures-fiscal-year"] == nation - 1200
+    assert year["cbp-northern-border-fentanyl-seizures-fiscal-year"] == 12
+    assert year["cbp-coastal-interior-fentanyl-seizures-fiscal-year"] == 120
+    assert year["cbp-other-than-land-fentanyl-seizures-fiscal-year"] == nation
+    assert year["cbp-land-fentanyl-seizures-fiscal-year"] == 0
+
+
+def test_heroin_is_a_series_of_its_own(values):
+    heroin = "".join(line("2023", month, OFO, "Southwest Border", 50, "Heroin") for month in MONTHS)
+    computed = values(YEAR + heroin)
+    assert computed["cbp-heroin-seizures-fiscal-year", "2022-10", "2023-09"] == 600
+    assert computed["cbp-fentanyl-seizures-fiscal-year", "2022-10", "2023-09"] == 13332.5
+
+
 def test_a_fiscal_year_that_goes_on_gives_months_and_no_year(values, content):
     computed = values(YEAR + NOW)
     assert computed["cbp-fentanyl-seizures-monthly", "2023-10", "2023-10"] == 7
@@ -56,6 +74,7 @@ def test_a_file_filtered_to_the_southwest_border_is_never_the_nation(values, con
         (PATROL, "Air and Marine Operations", "mixes universes: component 'Air and Marine Operations'"),
         ("Northern Border", "Caribbean", "mixes universes: region 'Caribbean'"),
         (",JUN,", ",JUL,", "stands twice: 2023, JUL"),
+        (",Other,", ",Air,", "mixes universes: land filter 'Air'"),
         ("2023,OCT", "FY23,OCT", "no fiscal month: FY23, OCT"),
         (",100\r\n", "\r\n", "a line of 8 fields: the file is cut off or damaged"),
         (",100\r\n", ",some\r\n", "'some' is not a number"),

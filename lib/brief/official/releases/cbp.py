@@ -13,20 +13,21 @@ NEEDED = (
 COMPONENTS = ("Office of Field Operations", "U.S. Border Patrol")
 SOUTHWEST = "Southwest Border"
 REGIONS = ("Coastal/Interior", "Northern Border", SOUTHWEST)
+LAND = ("Land Only", "Other")
 MONTHLY = "cbp-fentanyl-seizures-monthly"
 YEARLY = "cbp-fentanyl-seizures-fiscal-year"
 YEARLY_SOUTHWEST = "cbp-southwest-border-fentanyl-seizures-fiscal-year"
 YEARLY_HEROIN = "cbp-heroin-seizures-fiscal-year"
-LAND = ("Land Only", "Other")
 PARTS = {
     ("component", COMPONENTS[0]): "cbp-ofo-fentanyl-seizures-fiscal-year",
     ("component", COMPONENTS[1]): "cbp-usbp-fentanyl-seizures-fiscal-year",
     ("region", "Coastal/Interior"): "cbp-coastal-interior-fentanyl-seizures-fiscal-year",
     ("region", "Northern Border"): "cbp-northern-border-fentanyl-seizures-fiscal-year",
+    ("region", SOUTHWEST): YEARLY_SOUTHWEST,
     ("land filter", "Land Only"): "cbp-land-fentanyl-seizures-fiscal-year",
     ("land filter", "Other"): "cbp-other-than-land-fentanyl-seizures-fiscal-year",
 }
-"""Three ways to split the nation's fentanyl: by who seized it, where, and on land or not. Each adds up to the nation."""
+"""The nation's fentanyl split by who seized it, by region, and by land or not: each split adds up to the nation."""
 
 
 def recognizes(file: File) -> bool:
@@ -35,18 +36,15 @@ def recognizes(file: File) -> bool:
 
 
 def read(file: File) -> Content:
-    """Pounds: fentanyl each month nationwide; each whole fiscal year nationwide, at the Southwest Border and by `PARTS`.
+    """Fentanyl in pounds: each month nationwide; each whole fiscal year nationwide and by `PARTS`. Heroin by year.
 
-    Heroin each whole fiscal year nationwide. A file that was filtered to the Southwest Border gives the rows of that border only. Raises `Problems` for a
+    A file that was filtered to the Southwest Border gives the rows of that border only. Raises `Problems` for a
     changed layout, another component, region or land filter, a line that stands twice, or a month that is missing.
     """
     keys: set[tuple[str, ...]] = set()
     months: set[str] = set()
     regions: set[str] = set()
-    nation: dict[str, float] = defaultdict(float)
-    southwest: dict[str, float] = defaultdict(float)
-    heroin: dict[str, float] = defaultdict(float)
-    parts: dict[str, dict[str, float]] = {series: defaultdict(float) for series in PARTS.values()}
+    pounds: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     for record in file.records(NEEDED):
         key = tuple(record[name] for name in NEEDED[:-1])
         if key in keys:
@@ -56,38 +54,43 @@ def read(file: File) -> Content:
         _check(file, record)
         months.add(when)
         regions.add(record["region"])
-        pounds = file.number(record["sum qty (lbs)"], ", ".join(key)) or 0.0
-        if record["drug type"] == "Heroin":
-            heroin[when] += pounds
-        if record["drug type"] == "Fentanyl":
-            nation[when] += pounds
-            if record["region"] == SOUTHWEST:
-                southwest[when] += pounds
-            for (column, name), series in PARTS.items():
-                if record[column] == name:
-                    parts[series][when] += pounds
-    if not months:
-        raise file.refuse("no line: the file is cut off", "a line a month, component, region and drug")
-    if missing := gaps(months, max(months)):
-        raise file.refuse(f"no line of {', '.join(missing)}: the file is cut off", "each month")
+        for series in _series(record):
+            pounds[series][when] += file.number(record["sum qty (lbs)"], ", ".join(key)) or 0.0
+    _check_whole(file, months, regions)
     whole = regions == set(REGIONS)
-    if not whole and regions != {SOUTHWEST}:
-        raise file.refuse(
-            f"filtered to {', '.join(sorted(regions)) or 'nothing'}: neither the nation nor the Southwest Border",
-            f"the regions {', '.join(REGIONS)}; or {SOUTHWEST} alone",
-        )
-    rows = _years(YEARLY_SOUTHWEST, southwest, months)
+    yearly = (YEARLY, YEARLY_HEROIN, *PARTS.values()) if whole else (YEARLY_SOUTHWEST,)
+    rows = [row for series in yearly for row in _years(series, pounds[series], months)]
     if whole:
-        rows = [(MONTHLY, when, when, round(pounds, 1)) for when, pounds in sorted(nation.items())] + rows
-        for series, counted in ((YEARLY, nation), (YEARLY_HEROIN, heroin), *parts.items()):
-            rows += _years(series, counted, months)
+        rows += [(MONTHLY, when, when, round(total, 1)) for when, total in sorted(pounds[YEARLY].items())]
     return Content(
         "CBP",
         "Drug Seizure Statistics, nationwide file" if whole else f"Drug Seizure Statistics, filtered to {SOUTHWEST}",
         f"{min(months)} to {max(months)}",
-        "cbp-nationwide, its parts by component, region and land, cbp-southwest-border" if whole else "cbp-southwest-border",
+        "cbp-nationwide and its parts, cbp-southwest-border among them" if whole else "cbp-southwest-border",
         frame(rows),
     )
+
+
+def _series(record: dict[str, str]) -> list[str]:
+    """The series of fiscal years to which a line counts."""
+    if record["drug type"] == "Heroin":
+        return [YEARLY_HEROIN]
+    if record["drug type"] != "Fentanyl":
+        return []
+    return [YEARLY, *(series for (column, name), series in PARTS.items() if record[column] == name)]
+
+
+def _check_whole(file: File, months: set[str], regions: set[str]) -> None:
+    """Refuses a file without lines, with a month missing, or filtered to something that is no series of ours."""
+    if not months:
+        raise file.refuse("no line: the file is cut off", "a line a month, component, region and drug")
+    if missing := gaps(months, max(months)):
+        raise file.refuse(f"no line of {', '.join(missing)}: the file is cut off", "each month")
+    if regions not in (set(REGIONS), {SOUTHWEST}):
+        raise file.refuse(
+            f"filtered to {', '.join(sorted(regions)) or 'nothing'}: neither the nation nor the Southwest Border",
+            f"the regions {', '.join(REGIONS)}; or {SOUTHWEST} alone",
+        )
 
 
 def _check(file: File, record: dict[str, str]) -> None:

@@ -9,12 +9,15 @@ import nbformat
 import pytest
 
 from brief.base import fingerprints
+from brief.base.problems import Place
 from brief.base.project import TABLES, Project
 from brief.compare.differences import compare
 from brief.editions.editions import Edition, Planned
 from brief.notebooks.outputs import FIGURE_KEY, VALUES_MIME, VEGALITE_MIME
 from brief.official.collection import Collection
 from brief.publish import manifest
+from brief.publish.prose.judgements import Judgement, Settled
+from brief.quantity.conditions import Finding
 
 
 @pytest.fixture
@@ -119,6 +122,8 @@ class Small:
         self.tables = copies.deepcopy(ROWS)
         self.values = copies.deepcopy(VALUES)
         self.given = {}
+        self.judged = []
+        self.judge("Most of it holds", "count(holds) > 0 claims", "count(holds) = 1")
         self.parameters = "end_year = 2016  # calendar year\nlevels = [1, 2]  # shown"
         self.code = ["%matplotlib inline\nfrom brief.analysis import growth\nfrom brief.notebooks import show"]
         self.chart = {"title": {"text": ["Deaths rose", "638%"]}, "mark": "line"}
@@ -152,6 +157,12 @@ class Small:
         path = self.project.root / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
+
+    def judge(self, words, when, found, *, otherwise=""):
+        """The one judgement of the section on growth; where there are other words, they are what is said."""
+        place = Place("reports/sections/growth.qmd", 3)
+        judgement = Judgement(place, "sentence", words, when, otherwise, "", "", "", ("when",), 0, 1)
+        self.judged = [Settled(judgement, Finding(not otherwise, None, (found,)))]
 
     def executed(self):
         def shown(label, content, about):
@@ -190,7 +201,8 @@ class Small:
                 writer.writeheader()
                 writer.writerows(rows)
         planned = Planned(self.id, self.edition, {notebook: self.given for notebook in self.names})
-        manifest.write(Collection(self.project), planned, self.executed(), fingerprints.library(self.library), folder)
+        library = fingerprints.library(self.library)
+        manifest.write(Collection(self.project), planned, self.executed(), self.judged, library, folder)
         return folder
 
     def changes(self, before, name="after"):
@@ -238,6 +250,10 @@ class Small:
         self.write("../library/cli.py", "import brief.analysis.growth, brief.notebooks.show\n")
         self.write("../library/tables/claims.py", "claims = None\n")
         self.row("claims", "id", "plan-growth")["line"] = "4"
+
+    def _change_verdict(self):
+        """The sentence no longer holds, and other words are said."""
+        self.judge("Most of it holds", "count(holds) > 0 claims", "count(holds) = 0", otherwise="Little of it holds")
 
     def _change_nothing(self):
         pass

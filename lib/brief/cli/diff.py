@@ -23,8 +23,8 @@ Example:
 def diff(old: str, new: str, markdown: bool) -> None:
     """Say what changed between two built editions, and why.
 
-    OLD and NEW are editions that were built (ids), or folders with a build. What changed are numbers, claims,
-    verdicts and charts; a reason is an input that changed: a claim, a series, a parameter, or the code of the
+    OLD and NEW are editions that were built (ids), or folders with a build. What changed are judgements, numbers,
+    claims, verdicts and charts; a reason is an input that changed: a claim, a series, a parameter, or the code of the
     notebook or the library. A build takes the place of the last one of its edition, so keep a copy to compare with.
     """
     changes = differences.compare(*builds.find(find().output, old, new))

@@ -11,6 +11,7 @@ from brief.publish.builds import Built
 KINDS = {
     "edition": "Edition",
     "parameters": "Parameters",
+    "judgements": "Judgements",
     "values": "Values",
     "claims": "Claims",
     "series": "Official series",

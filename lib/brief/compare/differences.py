@@ -23,6 +23,7 @@ def compare(old: Path, new: Path) -> list[Change]:
     return [
         *inputs.edition(pair),
         *parameters,
+        *results.judgements(pair),
         *results.values(pair, why),
         *claims,
         *series,

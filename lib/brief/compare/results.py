@@ -1,15 +1,40 @@
-"""What differs in what two builds say: the values, charts and tables that the notebooks give to the brief."""
+"""What differs in what two builds say: judgements, and the values, charts and tables that notebooks give."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import Any
 
-from brief.compare.changes import Change, Pair, both, one_sided
+from brief.compare.changes import Change, Pair, both, one_sided, union
 from brief.compare.inputs import ENDS
 from brief.compare.reasons import Reasons
-from brief.compare.words import plain
+from brief.compare.words import plain, shortened
+
+
+def judgements(pair: Pair) -> Iterator[Change]:
+    """The judgements of the sections that both builds have: one that now comes out otherwise, or was edited.
+
+    That a number in its words moved is said with the values.
+    """
+    before, after = pair.records("judgements")
+    sections = both(*pair.records("sections"))
+    for key in union(before, after):
+        section, _, _ = key.partition(": ")
+        if section not in sections:
+            continue
+        old, new = before.get(key), after.get(key)
+        name, edited = f"{section}: {shortened((old or new)['said'])}", (f"the prose of section {section}",)
+        if not (old and new):
+            yield one_sided("judgements", name, new is None, (old or new)["when"], edited)
+            continue
+        if old["holds"] != new["holds"]:
+            why = tuple(f"{now} (before: {was})" for was, now in zip_longest(old["found"], new["found"]) if was != now)
+            yield Change("judgements", name, "", old["said"], new["said"], why or edited)
+        for field in ("when", "confidence"):
+            if old[field] != new[field]:
+                yield Change("judgements", name, field, old[field], new[field], edited)
 
 
 def values(pair: Pair, reasons: Reasons) -> Iterator[Change]:

@@ -10,6 +10,7 @@ from brief.base import markdown
 from brief.compare.changes import KINDS, Change
 
 NOTHING = "–"
+LONGEST = 60  # of a sentence that stands as a name, in characters
 LISTED = 3  # of many things, how many are named
 
 
@@ -42,6 +43,12 @@ def line(text: str) -> str:
 def cell(text: str | None) -> str:
     """Text on one line, with a dash for none."""
     return line(text) if text else NOTHING
+
+
+def shortened(text: str) -> str:
+    """Text on one line, at most so long that it can name something."""
+    words = line(text)
+    return words if len(words) <= LONGEST else f"{words[:LONGEST].rstrip()}…"
 
 
 def plain(value: Any) -> str:

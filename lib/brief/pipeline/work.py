@@ -19,6 +19,7 @@ from brief.official.collection import Collection
 from brief.pipeline.runs import Run
 from brief.publish import manifest, pictures
 from brief.publish.pages import reader
+from brief.publish.prose import settled
 from brief.publish.prose.check import check_edition
 from brief.publish.render import renderers
 from brief.publish.stage import stage
@@ -86,6 +87,7 @@ def render(place: str, planned: Planned, renderer: str, made: dict[str, bytes]) 
         page = reader.page(collection, planned.edition.title)
         (fresh / SOURCES).write_text(page, encoding="utf-8")
         package.write(loaded.tables, fresh / TABLES, planned.edition.title, planned.edition.date)
-        manifest.write(collection, planned, executed, loaded.library, fresh)
+        judged = settled.of_edition(collection, planned.edition, executed)
+        manifest.write(collection, planned, executed, judged, loaded.library, fresh)
         files = {path.relative_to(fresh).as_posix(): path.read_bytes() for path in fresh.rglob("*") if path.is_file()}
         return {"files": files, "read": []}

@@ -1,6 +1,6 @@
 """What a build leaves beside the brief, so that two builds can be compared later: `edition.json`.
 
-It holds what the brief says (values, charts, verdicts) and what that was made from (parameters, claims,
+It holds what the brief says (values, charts, judgements, verdicts) and what that was made from (parameters, claims,
 series, code); long things as checksums. No time and no path is in it: the same inputs give the same bytes.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -24,8 +24,10 @@ from brief.notebooks import parameters
 from brief.notebooks.outputs import FIGURE_KEY, VEGALITE_MIME
 from brief.official.collection import Collection
 from brief.publish.cells import Executed
+from brief.publish.prose import shortcodes
+from brief.publish.prose.judgements import Settled
 
-FORMAT = 1
+FORMAT = 2
 # What computes the numbers and writes the chart specifications: a new release of one may change them.
 PACKAGES = ("altair", "pandas", "pint")
 COMPARED = ("claims", "sources", "series", "reference", "audit")
@@ -35,12 +37,20 @@ Modules = Mapping[str, dict[str, Any]]
 """The modules of the library: see `fingerprints.library`."""
 
 
-def write(collection: Collection, planned: Planned, executed: Executed, modules: Modules, folder: Path) -> Path:
+def write(
+    collection: Collection,
+    planned: Planned,
+    executed: Executed,
+    judged: Iterable[Settled],
+    modules: Modules,
+    folder: Path,
+) -> Path:
     """Write `edition.json` to the folder of a built edition, which holds its tables already."""
     record = {
         "format": FORMAT,
         **_edition(collection.project, planned),
         **_outputs(planned, executed, modules),
+        "judgements": _judgements(collection, executed, judged),
         **_data(collection, tables(folder)),
         "files": {collection.project.shown(path): _file_sha256(path) for path in _files(collection.project)},
         "library": modules,
@@ -88,6 +98,26 @@ def _outputs(planned: Planned, executed: Executed, modules: Modules) -> dict[str
             for label, name, data, figure in _figures(executed)
             if "text/markdown" in data
         },
+    }
+
+
+def _judgements(collection: Collection, executed: Executed, judged: Iterable[Settled]) -> dict[str, Any]:
+    """The judgements by their section and words as written, with what they rest on, as found, and what is said."""
+    texts = {key: entry["text"] for notebook in executed.values() for key, entry in notebooks.values(notebook).items()}
+    functions = {
+        "var": lambda shortcode: texts[shortcode.argument],
+        "claim": lambda shortcode: collection.ledger[shortcode.argument].phrase,
+        "embed": lambda shortcode: "",
+    }
+    return {
+        f"{Path(settled.judgement.place.file).stem}: {settled.judgement.words}": {
+            "when": settled.judgement.when,
+            "holds": settled.finding.holds,
+            "found": list(settled.finding.seen),
+            "confidence": settled.judgement.confidence,
+            "said": shortcodes.expand(settled.words, functions),
+        }
+        for settled in judged
     }
 
 

@@ -5,6 +5,7 @@ from brief.base.project import MANIFEST, TABLES
 from brief.editions import editions
 from brief.notebooks import files as notebooks
 from brief.publish import builds, manifest
+from brief.publish.prose import settled
 from brief.tables import package
 
 
@@ -12,11 +13,14 @@ def test_the_record_of_the_real_project_names_all_of_it(project, collection, led
     planned = editions.plan(project, "full")
     executed = {name: notebooks.read(project.notebook(name), name) for name in planned.parameters}
     package.write(package.resources(collection), tmp_path / TABLES, "Title", "2026-01-02")
-    manifest.write(collection, planned, executed, fingerprints.library(fingerprints.LIBRARY), tmp_path)
+    judged = settled.of_edition(collection, planned.edition, executed)
+    manifest.write(collection, planned, executed, judged, fingerprints.library(fingerprints.LIBRARY), tmp_path)
     record = builds.read(tmp_path).record
     assert list(record["claims"]) == list(ledger.claims)
     assert set(record["checks"]) == set(ledger.claims)
     assert list(record["series"]) == list(reference.series)
+    assert len(record["judgements"]) == len(judged) > 0
+    assert not any("{{<" in judgement["said"] for judgement in record["judgements"].values())
     values = [name for notebook in executed.values() for name in notebooks.values(notebook)]
     assert list(record["values"]) == values
     labels = {label for notebook in executed.values() for label in notebooks.labels(notebook)}
@@ -33,4 +37,4 @@ def test_the_record_of_the_real_project_names_all_of_it(project, collection, led
     }
     for name, entry in record["values"].items():
         assert set(entry["derived_from"]) <= known, name
-    assert (tmp_path / MANIFEST).stat().st_size < 200_000
+    assert (tmp_path / MANIFEST).stat().st_size < 1_000_000

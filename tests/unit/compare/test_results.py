@@ -57,3 +57,23 @@ def test_a_chart_and_a_table_draw_on_what_their_notebook_names(small, before):
     for kind, name in (("charts", "fig-growth"), ("tables", "tbl-growth")):
         assert changes.reasons(kind, name) == ("series deaths (2016, release 2021)",)
     assert "fig-growth, data changed" in as_text(changes, "a", "b")
+
+
+def test_a_judgement_that_comes_out_otherwise_says_what_was_found_before_and_after(small, before):
+    small.change("verdict")
+    changes = small.changes(before)
+    name = "growth: Most of it holds"
+    assert changes.plain("judgements") == [(name, "", "Most of it holds", "Little of it holds")]
+    assert changes.reasons("judgements", name) == ("count(holds) = 0 (before: count(holds) = 1)",)
+
+
+def test_a_judgement_that_was_edited_names_its_section(small, before):
+    small.judge("Most of it holds", "count(holds) > 1 claims", "count(holds) = 1")
+    changes = small.changes(before, "condition")
+    assert changes.plain("judgements") == [
+        ("growth: Most of it holds", "when", "count(holds) > 0 claims", "count(holds) > 1 claims")
+    ]
+    small.judged = []
+    changes = small.changes(before, "without")
+    assert changes.plain("judgements") == [("growth: Most of it holds", "", "count(holds) > 0 claims", None)]
+    assert changes.reasons("judgements", "growth: Most of it holds") == ("the prose of section growth",)

@@ -80,11 +80,29 @@ class Values:
             raise KeyError(f"no value {name!r} was given in the cells above{hint}") from None
 
     def fill(self, template: str) -> str:
-        """A text with the values that it names, for a label in a chart: `give.fill("claimed: {quoted}")`."""
+        """A text with the values that it names, for a label in a chart: `give.fill("claimed: {quoted}")`.
+
+        Examples
+        --------
+        >>> from brief.notebooks import show
+        >>> give = show.values("overdose")
+        >>> give.count("deaths", 70237)
+        >>> give.fill("claimed: {deaths}")
+        'claimed: 70,237'
+        """
         return templates.fill(template, self._words)
 
     def title(self, template: str) -> str:
-        """As `fill`, with a capital letter where a value starts the text."""
+        """As `fill`, with a capital letter where a value starts the text.
+
+        Examples
+        --------
+        >>> from brief.notebooks import show
+        >>> give = show.values("overdose")
+        >>> give.in_words("months", 7)
+        >>> give.title("{months} months in a row")
+        'Seven months in a row'
+        """
         return templates.headed(template, self._words)
 
     def rows(self, entries: Iterable[tuple[str, str, str]]) -> pd.DataFrame:
@@ -102,6 +120,13 @@ class Values:
             Columns name, kind, text (str: the value in words), value, lower, upper (float: the value's bounds, or its
             number where it has none; a bound that is not known is empty).
 
+        Examples
+        --------
+        >>> from brief.notebooks import show
+        >>> give = show.values("overdose")
+        >>> give.money("price", 5000)
+        >>> give.rows([("A kilogram", "quoted", "price")])[["name", "text", "lower", "upper"]].values.tolist()
+        [['A kilogram', '$5,000', 5000.0, 5000.0]]
         """
         rows = []
         for label, kind, name in entries:
@@ -112,7 +137,16 @@ class Values:
         return frame.astype({"value": float, "lower": float, "upper": float})
 
     def count(self, name: str, number: float, *, of: Ids = (), unit: str = "", period: str = "") -> None:
-        """A number of things, in full: "70,237"; with a unit, "11,340 doses"; with a period, "26 in 2023"."""
+        """A number of things, in full: "70,237"; with a unit, "11,340 doses"; with a period, "26 in 2023".
+
+        Examples
+        --------
+        >>> from brief.notebooks import show
+        >>> give = show.values("overdose")
+        >>> give.count("doses", 11340, unit="doses")
+        >>> give["doses"].text
+        '11,340 doses'
+        """
         self.text(name, _measured(f"{number:,.0f}", unit, period), of=of, number=number, unit=unit)
 
     def number(
@@ -126,7 +160,16 @@ class Values:
         period: str = "",
         bounds: Bounds | None = None,
     ) -> None:
-        """A measured or computed number: "1.94 mg in 2023"; with decimals=1, "7.4 times"."""
+        """A measured or computed number: "1.94 mg in 2023"; with decimals=1, "7.4 times".
+
+        Examples
+        --------
+        >>> from brief.notebooks import show
+        >>> give = show.values("overdose")
+        >>> give.number("content", 1.94, unit="mg", period="2023")
+        >>> give["content"].text
+        '1.94 mg in 2023'
+        """
         text = words.exact(number) if decimals is None else f"{number:,.{decimals}f}"
         self.text(name, _measured(text, unit, period), of=of, number=number, bounds=bounds, unit=unit)
 
@@ -140,7 +183,16 @@ class Values:
         unit: str = "",
         bounds: Bounds | None = None,
     ) -> None:
-        """An estimate: "about 5,835 lb"; with decimals=1, "about 1.2 percent"."""
+        """An estimate: "about 5,835 lb"; with decimals=1, "about 1.2 percent".
+
+        Examples
+        --------
+        >>> from brief.notebooks import show
+        >>> give = show.values("overdose")
+        >>> give.about("weight", 5834.7, unit="lb")
+        >>> give["weight"].text
+        'about 5,835 lb'
+        """
         text = f"about {number:,.{decimals}f}"
         self.text(name, _measured(text, unit), of=of, number=number, bounds=bounds, unit=unit)
 
@@ -154,42 +206,123 @@ class Values:
         period: str = "",
         bounds: Bounds | None = None,
     ) -> None:
-        """A value in percent: "68.9 percent"; with decimals=None as it was written, "0.5 percent in 2020"."""
+        """A value in percent: "68.9 percent"; with decimals=None as it was written, "0.5 percent in 2020".
+
+        Examples
+        --------
+        >>> from brief.notebooks import show
+        >>> give = show.values("overdose")
+        >>> give.percent("share", 68.94)
+        >>> give["share"].text
+        '68.9 percent'
+        """
         self.number(name, percent, of=of, decimals=decimals, unit="percent", period=period, bounds=bounds)
 
     def change(self, name: str, percent: float, *, of: Ids = ()) -> None:
-        """A change in percent, as a noun: "fall of 2.4%"."""
+        """A change in percent, as a noun: "fall of 2.4%".
+
+        Examples
+        --------
+        >>> from brief.notebooks import show
+        >>> give = show.values("overdose")
+        >>> give.change("since", -2.4)
+        >>> give["since"].text
+        'fall of 2.4%'
+        """
         self.text(name, words.change(percent), of=of, number=percent, unit="percent")
 
     def money(self, name: str, usd: float, *, of: Ids = (), bounds: Bounds | None = None) -> None:
-        """US dollars: "$5,000", "$1.2 million"."""
+        """US dollars: "$5,000", "$1.2 million".
+
+        Examples
+        --------
+        >>> from brief.notebooks import show
+        >>> give = show.values("overdose")
+        >>> give.money("revenue", 1_200_000)
+        >>> give["revenue"].text
+        '$1.2 million'
+        """
         self.text(name, words.money(usd), of=of, number=usd, bounds=bounds, unit="USD")
 
     def year(self, name: str, year: float, *, of: Ids = ()) -> None:
-        """A calendar year: "2017"."""
+        """A calendar year: "2017".
+
+        Examples
+        --------
+        >>> from brief.notebooks import show
+        >>> give = show.values("overdose")
+        >>> give.year("first", 1999)
+        >>> give["first"].text
+        '1999'
+        """
         self.text(name, f"{year:.0f}", of=of, number=year)
 
     def period(self, name: str, start: str, end: str = "", *, of: Ids = (), short: bool = False) -> None:
-        """A year, month or day as the ledger writes it, or from one to another: "October 2022" (short: "Oct 2022")."""
+        """A year, month or day as the ledger writes it, or from one to another: "October 2022" (short: "Oct 2022").
+
+        Examples
+        --------
+        >>> from brief.notebooks import show
+        >>> give = show.values("overdose")
+        >>> give.period("span", "2022-03", "2022-10")
+        >>> give["span"].text
+        'March to October 2022'
+        """
         self.text(name, periods.in_words(f"{start}/{end}" if end else start, short=short), of=of)
 
     def part(self, name: str, part: int, whole: int, *, of: Ids = (), in_words: bool = False) -> None:
-        """Some of all: "2 of 8"; in words up to ten, "two of eight". The number published is the part."""
+        """Some of all: "2 of 8"; in words up to ten, "two of eight". The number published is the part.
+
+        Examples
+        --------
+        >>> from brief.notebooks import show
+        >>> give = show.values("overdose")
+        >>> give.part("agreeing", 2, 8, in_words=True)
+        >>> give["agreeing"].text
+        'two of eight'
+        """
         form = words.count if in_words else "{:,}".format
         self.text(name, f"{form(int(part))} of {form(int(whole))}", of=of, number=part)
 
     def in_words(self, name: str, number: int, *, of: Ids = ()) -> None:
-        """A small whole number as running text writes it: "seven", "20"."""
+        """A small whole number as running text writes it: "seven", "20".
+
+        Examples
+        --------
+        >>> from brief.notebooks import show
+        >>> give = show.values("overdose")
+        >>> give.in_words("documents", 5)
+        >>> give["documents"].text
+        'five'
+        """
         self.text(name, words.count(int(number)), of=of, number=number)
 
     def listed(self, name: str, items: Iterable[str], *, of: Ids = (), empty: str = "none") -> None:
-        """Several words as a list: "a, b and c"; `empty` where there are none. The number published is how many."""
+        """Several words as a list: "a, b and c"; `empty` where there are none. The number published is how many.
+
+        Examples
+        --------
+        >>> from brief.notebooks import show
+        >>> give = show.values("overdose")
+        >>> give.listed("stages", ["makers", "routes", "sellers"])
+        >>> give["stages"].text
+        'makers, routes and sellers'
+        """
         listed = list(items)
         text = " and ".join([", ".join(listed[:-1]), listed[-1]] if len(listed) > 1 else listed)
         self.text(name, text or empty, of=of, number=len(listed))
 
     def whether(self, name: str, condition: bool, yes: str, no: str, *, of: Ids = ()) -> None:
-        """One of two wordings, by a condition. The number published is 1 or 0."""
+        """One of two wordings, by a condition. The number published is 1 or 0.
+
+        Examples
+        --------
+        >>> from brief.notebooks import show
+        >>> give = show.values("overdose")
+        >>> give.whether("side", 5 > 3, "more", "fewer")
+        >>> give["side"].text, give["side"].number
+        ('more', 1.0)
+        """
         self.text(name, yes if condition else no, of=of, number=bool(condition))
 
     def bounds(
@@ -232,12 +365,34 @@ class Values:
         self.text(name, text, of=of, number=number, bounds=bounds, unit=unit or ("USD" if form is words.money else ""))
 
     def claim(self, name: str, anchored: Anchored) -> None:
-        """A claim's number as its document puts it, with qualifier and unit: "nearly 640 percent"."""
+        """A claim's number as its document puts it, with qualifier and unit: "nearly 640 percent".
+
+        Examples
+        --------
+        >>> from brief.corpus import ledger
+        >>> from brief.notebooks import show
+        >>> claims = ledger.load()
+        >>> give = show.values("growth", claims)
+        >>> give.claim("quoted", claims["state-synthetic-growth"])
+        >>> give["quoted"].text
+        'nearly 640 percent'
+        """
         claim = anchored.claim
         self.text(name, anchored.phrase, of=claim.id, number=claim.value, bounds=claim.bounds, unit=claim.unit)
 
     def label(self, name: str, anchored: Anchored) -> None:
-        """A claim's number as a chart writes it: "nearly 640%"."""
+        """A claim's number as a chart writes it: "nearly 640%".
+
+        Examples
+        --------
+        >>> from brief.corpus import ledger
+        >>> from brief.notebooks import show
+        >>> claims = ledger.load()
+        >>> give = show.values("growth", claims)
+        >>> give.label("quoted", claims["state-synthetic-growth"])
+        >>> give["quoted"].text
+        'nearly 640%'
+        """
         claim = anchored.claim
         self.text(name, claim.label, of=claim.id, number=claim.value, bounds=claim.bounds, unit=claim.unit)
 
@@ -256,6 +411,14 @@ class Values:
         `unit` is the number's, for the conditions of judgements; it is not written.
 
         Raises KeyError for an id of a claim or series that nobody knows, ValueError for a name that no text can use.
+
+        Examples
+        --------
+        >>> from brief.notebooks import show
+        >>> give = show.values("overdose")
+        >>> give.text("passed", "before the plan was written", number=2017)
+        >>> give["passed"].text
+        'before the plan was written'
         """
         if not templates.is_name(name):
             raise ValueError(f"{name!r} can't be named in a text: letters, digits and _ only")

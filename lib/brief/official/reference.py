@@ -212,6 +212,14 @@ class Reference:
         ------
         KeyError
             For an unknown series, with the nearest known one.
+
+        Examples
+        --------
+        >>> from brief.official import reference
+        >>> official = reference.load()
+        >>> deaths = official.annual("us-overdose-deaths-synthetic-opioids").set_index("year")["value"]
+        >>> deaths.loc[[2012, 2016]].tolist()
+        [2628.0, 19413.0]
         """
         found = self.select(series_id)
         found = found[(found["period_start"] == found["period_end"]) & found["period_start"].str.fullmatch(r"\d{4}")]
@@ -239,6 +247,14 @@ class Reference:
             For an unknown series, with the nearest known one.
         ValueError
             When they count different things.
+
+        Examples
+        --------
+        >>> from brief.official import reference
+        >>> official = reference.load()
+        >>> both = official.union("us-overdose-deaths-heroin", "us-overdose-deaths-cocaine")
+        >>> sorted(both["series_id"].unique())
+        ['us-overdose-deaths-cocaine', 'us-overdose-deaths-heroin']
         """
         known = [self.entry(name) for name in series_ids]
         kinds = {(entry.universe, entry.unit) for entry in known}

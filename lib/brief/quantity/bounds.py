@@ -40,28 +40,63 @@ class Bounds:
 
     @classmethod
     def point(cls, value: float) -> Bounds:
-        """A number that leaves nothing open."""
+        """A number that leaves nothing open.
+
+        Examples
+        --------
+        >>> from brief.quantity.bounds import Bounds
+        >>> Bounds.point(3)
+        Bounds(lower=3, upper=3, lower_open=False, upper_open=False)
+        """
         return cls(value, value)
 
     def __contains__(self, value: float) -> bool:
         return not self.below(value) and not self.above(value)
 
     def below(self, value: float) -> bool:
-        """Whether the whole interval lies below `value`."""
+        """Whether the whole interval lies below `value`.
+
+        Examples
+        --------
+        >>> from brief.quantity.bounds import Bounds
+        >>> Bounds(upper=640, upper_open=True).below(640)
+        True
+        """
         return self.upper is not None and (value > self.upper or (self.upper_open and value == self.upper))
 
     def above(self, value: float) -> bool:
-        """Whether the whole interval lies above `value`."""
+        """Whether the whole interval lies above `value`.
+
+        Examples
+        --------
+        >>> from brief.quantity.bounds import Bounds
+        >>> Bounds(lower=300_000, lower_open=True).above(300_001)
+        False
+        """
         return self.lower is not None and (value < self.lower or (self.lower_open and value == self.lower))
 
     def before(self, other: Bounds) -> bool:
-        """Whether every number of this interval lies below every number of the other."""
+        """Whether every number of this interval lies below every number of the other.
+
+        Examples
+        --------
+        >>> from brief.quantity.bounds import Bounds
+        >>> Bounds(1, 2).before(Bounds(2, 3)), Bounds(1, 2).before(Bounds(2, 3, lower_open=True))
+        (False, True)
+        """
         if self.upper is None or other.lower is None:
             return False
         return self.upper < other.lower or (self.upper == other.lower and (self.upper_open or other.lower_open))
 
     def within(self, other: Bounds) -> bool:
-        """Whether every number of this interval lies in the other. An unknown end may be anything."""
+        """Whether every number of this interval lies in the other. An unknown end may be anything.
+
+        Examples
+        --------
+        >>> from brief.quantity.bounds import Bounds
+        >>> Bounds(10, 20).within(Bounds(lower=5)), Bounds(lower=10).within(Bounds(5, 20))
+        (True, False)
+        """
         lower = other.lower is None or (
             self.lower is not None
             and (self.lower > other.lower or (self.lower == other.lower and self.lower_open >= other.lower_open))
@@ -114,7 +149,14 @@ class Bounds:
         )
 
     def mapped(self, compute: Callable[[float], float], *, falls: bool = False) -> Bounds:
-        """What a function that only rises, or only `falls`, makes of it: its ends, open and unknown as they are."""
+        """What a function that only rises, or only `falls`, makes of it: its ends, open and unknown as they are.
+
+        Examples
+        --------
+        >>> from brief.quantity.bounds import Bounds
+        >>> Bounds(10, 20).mapped(lambda milligrams: 1_000_000 / milligrams, falls=True)
+        Bounds(lower=50000.0, upper=100000.0, lower_open=False, upper_open=False)
+        """
         lower, upper = (None if end is None else compute(end) for end in (self.lower, self.upper))
         if falls:
             return Bounds(upper, lower, self.upper_open, self.lower_open)

@@ -47,7 +47,14 @@ class Period:
 
     @classmethod
     def parse(cls, text: str) -> Period:
-        """A period as it is written. Raises ValueError for text that is none."""
+        """A period as it is written. Raises ValueError for text that is none.
+
+        Examples
+        --------
+        >>> from brief.quantity.periods import Period
+        >>> Period.parse("FY2022").first_day
+        datetime.date(2021, 10, 1)
+        """
         match = _PERIOD.fullmatch(text)
         if not match:
             raise ValueError(f"period {text!r} is not {_FORMS}")
@@ -114,6 +121,12 @@ class Period:
         """The single years, months or days that it touches, in order: by its own `frequency` unless told.
 
         Raises ValueError when the end is open.
+
+        Examples
+        --------
+        >>> from brief.quantity.periods import Period
+        >>> [str(step) for step in Period.parse("2012/2014").steps()]
+        ['2012', '2013', '2014']
         """
         if self.last_day is None:
             raise ValueError(f"period {str(self)!r} has no end")
@@ -130,6 +143,12 @@ class Period:
         """As readers write it: "2012 to 2016", "since 2000", "fiscal year 2022", "October 2022" (short: "Oct 2022").
 
         A month or year that both ends share is said once: "13 March to 10 May 2023".
+
+        Examples
+        --------
+        >>> from brief.quantity.periods import Period
+        >>> Period.parse("2023-03-13/2023-05-10").words()
+        '13 March to 10 May 2023'
         """
         if self.fiscal:
             return f"fiscal year {self.end[:4]}"
@@ -149,6 +168,12 @@ class Period:
 
         `passed` is the part of the year or month that lies behind; a day is itself. Raises ValueError for a period
         of more than one year, month or day.
+
+        Examples
+        --------
+        >>> from brief.quantity.periods import Period
+        >>> Period.parse("2012-06").decimal_year(passed=1)
+        2012.5
         """
         if self.start != self.end:
             raise ValueError(f"period {str(self)!r} is not one year, month or day")

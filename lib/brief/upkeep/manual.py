@@ -26,13 +26,12 @@ from brief.editions.editions import Edition
 from brief.editions.scenarios import Matrix
 from brief.notebooks import files as notebooks
 from brief.notebooks import parameters
-from brief.official import reference
 from brief.official.checks import Check
 from brief.official.collection import Collection
 from brief.official.comparisons import Comparison, Term
 from brief.official.operations import OPERATIONS, Reading
-from brief.official.reference import Series
 from brief.official.releases.catalog import Release
+from brief.official.series import CAVEATS, Series
 from brief.official.verdicts import Verdict
 from brief.quantity import words
 from brief.quantity.periods import Period
@@ -135,7 +134,7 @@ def _words(project: Project) -> Iterator[str]:
     for title, caveats in (
         ("claims", vocabulary.caveats),
         ("documents", vocabulary.source_caveats),
-        ("series", reference.CAVEATS),
+        ("series", CAVEATS),
     ):
         yield f"## Caveats of {title}"
         yield _meanings(caveats)

@@ -18,8 +18,8 @@ from brief.editions.editions import Edition
 from brief.editions.scenarios import Matrix
 from brief.official.checks import Check
 from brief.official.comparisons import Comparison
-from brief.official.reference import SERIES_WORDS, Series
 from brief.official.releases.catalog import CONFIDENCE, Release
+from brief.official.series import SERIES_WORDS, Series
 from brief.quantity.qualifiers import QUALIFIERS
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"

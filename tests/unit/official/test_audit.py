@@ -16,7 +16,8 @@ from brief.official import checks as checks_
 from brief.official import reference as reference_
 from brief.official.audit import compare, conclude
 from brief.official.checks import Check
-from brief.official.reference import Reference, Series
+from brief.official.reference import Reference
+from brief.official.series import Series
 from brief.official.verdicts import Finding, Verdict
 from brief.quantity.bounds import Bounds
 from brief.tables import verdicts

@@ -5,7 +5,8 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from brief.official.operations import OPERATIONS, Reading
-from brief.official.reference import Reference, Series
+from brief.official.reference import Reference
+from brief.official.series import Series
 from brief.quantity.bounds import Bounds
 
 READINGS = TypeAdapter(Reading)

@@ -13,6 +13,7 @@ from ruamel.yaml import YAML
 from brief.base.problems import Place, Problems
 from brief.editions import editions, scenarios
 from brief.official.collection import Collection
+from brief.official.rows import COLUMNS
 
 # A list of records: the file, the key, a field that records need, and a field that holds a text.
 LISTS = {
@@ -32,6 +33,7 @@ RECORDS = {
 }
 FILES = {kind: file for kind, (file, *_) in (LISTS | RECORDS).items()}
 EDITION = "title: Small\naudience: testers\ndate: 2026-01-02\nnotebooks: []\nsections: []\n"
+HEADER = ",".join(COLUMNS).encode() + b"\n"
 SCENARIOS = "edition: small\ngrid:\n  dose: [1, 2]\n"
 
 
@@ -237,18 +239,18 @@ def test_damage_by_chance_is_harmless_or_refused_with_a_place_in_the_project(dam
 @pytest.mark.parametrize(
     ("content", "line", "message"),
     [
-        (b"", None, "not readable as CSV: No columns to parse from file"),
-        (b"a,b\n1,2,3\n1,2,3,4\n", None, "not readable as CSV: Error tokenizing data."),
-        (b'a,b\n"1,2\n', None, "not readable as CSV: Error tokenizing data."),
-        (b"a,b\n\xff,2\n", None, "not readable as CSV: 'utf-8' codec can't decode byte 0xff"),
-        (b"a,b\n1,2\n", 1, "columns a, b"),
+        (b"", None, "is empty"),
+        (b"a,b\n1,2\n", 1, "no such column 'a'"),
+        (HEADER + b"deaths,2012\n", 2, "2 cells for 16 columns"),
+        (HEADER + b'deaths,"2012\n', 2, "a quotation mark that is left open at column 8"),
+        (HEADER + b"deaths,\xff\n", 2, "not UTF-8 text"),
     ],
 )
 def test_a_file_of_observations_that_is_no_such_table_is_refused(tiny, content, line, message):
     (tiny.reference / "deaths.csv").write_bytes(content)
-    [problem] = [p for p in Collection(tiny).problems() if p.place.file == "data/reference/deaths.csv"]
-    assert problem.place.line == line
-    assert problem.message.startswith(message)
+    problems = [p for p in Collection(tiny).problems() if p.place.file == "data/reference/deaths.csv"]
+    assert problems[0].place.line == line
+    assert problems[0].message.startswith(message)
 
 
 def test_series_without_any_file_of_observations_are_refused(tiny):

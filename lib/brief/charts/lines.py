@@ -11,6 +11,7 @@ from brief.charts import axes, marks, sentences
 from brief.charts.drawing import Drawing
 from brief.charts.theme import BLUE, HEIGHT, ORANGE, PLUM, TEAL, WIDTH
 from brief.quantity.bounds import Bounds
+from brief.quantity.periods import in_words
 
 _LABEL_ROOM = 160  # pixels to the right of the plot, for the labels at the ends of the lines
 _REACH = 0.08  # how long an arrow is, as a share of the highest number
@@ -156,3 +157,50 @@ def with_path(
     claim = f"{claim_label}, a dashed path from {start['value']:,.0f} in {start['year']:.0f}"
     told = (sentences.trend(series_label, series["year"], series["value"]), sentences.claims([claim]))
     return Drawing(chart, "Line chart", series, told, y_title)
+
+
+def over_months(counts: pd.DataFrame, *, series_label: str, y_title: str) -> Drawing:
+    """A monthly count as a line from zero, with words at its highest month and at its last.
+
+    Parameters
+    ----------
+    counts
+        `month` (`str`, such as 2023-06) and `value` (`float`), in order.
+    series_label
+        Words at the last month, before its number.
+    y_title
+        What is counted, and its unit.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from brief.charts import lines
+    >>> counts = pd.DataFrame({"month": ["2022-12", "2023-06", "2025-12"], "value": [75453, 78308, 38200]})
+    >>> drawing = lines.over_months(counts, series_label="Synthetic opioids", y_title="deaths in 12 months")
+    >>> drawing.sentences
+    ('Synthetic opioids: 75,453 in Dec 2022, 38,200 in Dec 2025; highest 78,308 in Jun 2023.',)
+
+    """
+    named = [in_words(month, short=True) for month in counts["month"]]
+    numbered = counts.assign(
+        text=[f"{value:,.0f} in {name}" for value, name in zip(counts["value"], named, strict=True)]
+    )
+    highest, last = numbered.loc[[numbered["value"].idxmax()]], numbered.tail(1)
+    x = alt.X("month:T", title=None, scale=alt.Scale(type="utc"), axis=alt.Axis(format="%Y", tickCount="year"))
+    y = axes.counts("value", y_title)
+    line = alt.Chart(counts).encode(
+        x=x,
+        y=y,
+        tooltip=[alt.Tooltip("utcyearmonth(month):T", title="month"), alt.Tooltip("value:Q", format=axes.COUNT)],
+    )
+    top, end = (
+        alt.Chart(frame).encode(x=x, y=y) for frame in (highest, last.assign(text=series_label + "\n" + last["text"]))
+    )
+    chart = alt.layer(
+        line.mark_line(color=BLUE, strokeWidth=2.5),
+        top.mark_circle(color=BLUE, size=60, opacity=1),
+        end.mark_circle(color=BLUE, size=60, opacity=1),
+        marks.words(top, BLUE, align="right", dx=-8, dy=-10).encode(text="text:N"),
+        marks.words(end, BLUE, align="left", dx=9, dy=-6).encode(text="text:N"),
+    ).properties(width=WIDTH - _LABEL_ROOM, height=HEIGHT)
+    return Drawing(chart, "Line chart", counts, (sentences.trend(series_label, named, counts["value"]),), y_title)

@@ -51,3 +51,10 @@ def test_a_path_starts_at_its_first_number_and_carries_its_label_at_the_last():
     )
     texts = [layer["encoding"].get("text") for layer in drawing.chart.to_dict()["layer"]]
     assert {"value": "doubled and more"} in texts
+
+
+def test_a_monthly_line_names_its_highest_and_its_last_month():
+    counts = pd.DataFrame({"month": ["2022-12", "2023-06", "2025-12"], "value": [75453.0, 78308.0, 38200.0]})
+    drawing = lines.over_months(counts, series_label="Synthetic opioids", y_title="deaths in 12 months")
+    assert rows_of(drawing, "text") == ["78,308 in Jun 2023", "Synthetic opioids\n38,200 in Dec 2025"]
+    assert list(drawing.frame["month"]) == list(counts["month"])

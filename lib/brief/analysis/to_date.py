@@ -1,0 +1,182 @@
+"""Deaths to date: where the counts stand now, how far they came down, and what that does to a number quoted before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from brief.corpus.ledger import Ledger
+from brief.quantity.periods import in_words
+
+
+@dataclass(frozen=True)
+class Fall:
+    """From the highest count of a series to its last: when and how many; `percent` is below zero where it came down."""
+
+    peak_when: str
+    peak: float
+    last_when: str
+    last: float
+
+    @property
+    def percent(self) -> float:
+        """Change from the highest to the last, percent."""
+        return 100 * (self.last / self.peak - 1)
+
+    @property
+    def times(self) -> float:
+        """The highest count as a multiple of the last."""
+        return self.peak / self.last
+
+
+def twelve_months(observations: pd.DataFrame, vintage: str, *, first: str = "") -> pd.DataFrame:
+    """The counts of 12 months of one release, by the month in which they end.
+
+    Parameters
+    ----------
+    observations
+        Rows of `Reference.select`.
+    vintage
+        The release: counts of two releases never stand in one line.
+    first
+        Keep periods that end in this month or later.
+
+    Returns
+    -------
+    pd.DataFrame
+        `month` (`str`), `value` (`float`), in order.
+
+    Raises
+    ------
+    ValueError
+        When the release has no count.
+
+    Examples
+    --------
+    >>> from brief.analysis import to_date
+    >>> from brief.official import reference
+    >>> rows = reference.load().select("us-provisional-overdose-deaths-synthetic-opioids-predicted")
+    >>> to_date.twelve_months(rows, "2026-06", first="2026-01").to_dict("records")
+    [{'month': '2026-01', 'value': 37488.0}]
+    """
+    found = observations[(observations["vintage"] == vintage) & (observations["period_end"] >= first)]
+    if found.empty:
+        known = ", ".join(sorted(set(observations["vintage"])))
+        raise ValueError(f"no count of the release {vintage}; there are {known or 'none'}")
+    return pd.DataFrame({"month": found["period_end"], "value": found["value"]}).sort_values("month", ignore_index=True)
+
+
+def fall(counts: pd.DataFrame, when: str) -> Fall:
+    """From the highest count to the last.
+
+    Parameters
+    ----------
+    counts
+        `value` (`float`) and the column named by `when` (`str` or `int`), in order of time.
+    when
+        The column that says when: month or year.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from brief.analysis import to_date
+    >>> round(to_date.fall(pd.DataFrame({"year": [2021, 2022, 2024], "value": [90, 100, 75]}), "year").percent)
+    -25
+    """
+    values, periods = counts["value"].astype(float).tolist(), counts[when].tolist()
+    top = values.index(max(values))
+    return Fall(str(periods[top]), values[top], str(periods[-1]), values[-1])
+
+
+def last_lower(counts: pd.DataFrame) -> int:
+    """The last year before the newest whose count was lower than the newest.
+
+    Parameters
+    ----------
+    counts
+        `year` (`int`), `value` (`float`), in order.
+
+    Raises
+    ------
+    ValueError
+        When no year was lower.
+    """
+    lower = counts[counts["value"] < counts["value"].iloc[-1]]
+    if lower.empty:
+        raise ValueError("no earlier count is lower than the newest")
+    return int(lower["year"].iloc[-1])
+
+
+@dataclass(frozen=True)
+class Present:
+    """What is counted now of what a claim counted then: the number, of which period, and in words what it is."""
+
+    value: float
+    when: str
+    counted: str
+
+
+def beside_quoted(ledger: Ledger, present: Mapping[str, Present]) -> pd.DataFrame:
+    """Each number quoted, and what the same measure is now.
+
+    Parameters
+    ----------
+    ledger
+        All claims.
+    present
+        Id of a claim to what is counted now.
+
+    Returns
+    -------
+    pd.DataFrame
+        `document` (`str`), `quoted` (the claim in its document's words), `counted` (`str`), `when` (`str`), `present`
+        (`float`), `within` (`bool`: the present number lies within the claim's words).
+
+    Raises
+    ------
+    KeyError
+        For an unknown claim, with the nearest known one.
+    """
+    rows = [
+        {
+            "document": ledger[name].document.source.attribution_short,
+            "quoted": ledger[name].phrase,
+            "counted": now.counted,
+            "when": in_words(now.when, short=True),
+            "present": now.value,
+            "within": now.value in ledger[name].claim.bounds,
+        }
+        for name, now in present.items()
+    ]
+    return pd.DataFrame(rows)
+
+
+def by_drug(changes: Iterable[tuple[str, float]]) -> pd.DataFrame:
+    """Falls of rates by drug, the largest first: the rows of `bars.bar_rows`.
+
+    Parameters
+    ----------
+    changes
+        Drug and change in percent, below zero for a fall.
+
+    Returns
+    -------
+    pd.DataFrame
+        `name`, `kind` ("official"), `text` (`str`), `value`, `lower`, `upper` (`float`: the fall in percent).
+
+    Raises
+    ------
+    ValueError
+        For a rate that rose: it has no bar here.
+    """
+    rows = []
+    for name, percent in sorted(changes, key=lambda change: change[1]):
+        if percent > 0:
+            raise ValueError(f"the rate of {name} rose by {percent} percent")
+        fell = -percent
+        rows.append(
+            {"name": name, "kind": "official", "text": f"{fell:g} percent", "value": fell, "lower": fell, "upper": fell}
+        )
+    return pd.DataFrame(rows)

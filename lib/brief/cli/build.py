@@ -103,12 +103,14 @@ def build(
             click.echo(f"{task}: {listed(reasons)}")
         click.echo(f"{len(prepared.why)} of {len(prepared.tasks)} would run")
         return
+    reporter = Reporter(prepared, Console(highlight=False, soft_wrap=True))
     try:
-        with Reporter(prepared, Console(highlight=False, soft_wrap=True)) as reporter:
+        with reporter:
             builder.build(prepared, reporter.through)
     finally:
         if matrix:
-            click.echo(f"  {project.shown(scenarios.table(project, plans))}")
+            finished = [plan for plan in plans if prepared.made(plan.id, reporter.done)]
+            click.echo(f"  {project.shown(scenarios.table(project, plans[0], finished))}")
     for path in [] if matrix else (path for plan in plans for path in builder.files(project, plan.id)):
         click.echo(f"  {project.shown(path)}")
     steps = f"{len(prepared.why)} of {len(prepared.tasks)} steps" if prepared.why else "nothing had changed"

@@ -13,13 +13,13 @@ from brief.editions.editions import Planned
 TABLE = "scenarios.csv"
 
 
-def table(project: Project, planned: list[Planned]) -> Path:
-    """Write what the editions that are built say: a row each, with every named value.
+def table(project: Project, first: Planned, finished: list[Planned]) -> Path:
+    """Write what the `finished` editions of the matrix that starts with `first` say: a row each, every named value.
 
     In front stand the parameters that differ from the notebooks' own in at least one of them.
     """
-    files = {edition.id: project.output / edition.id / MANIFEST for edition in planned}
-    records = {name: json.loads(file.read_text(encoding="utf-8")) for name, file in files.items() if file.is_file()}
+    files = {edition.id: project.output / edition.id / MANIFEST for edition in finished}
+    records = {name: json.loads(file.read_text(encoding="utf-8")) for name, file in files.items()}
     parameters = {name: _parameters(record) for name, record in records.items()}
     varied = {key for taken in parameters.values() for key, entry in taken.items() if entry["differs"]}
     rows = [
@@ -28,7 +28,7 @@ def table(project: Project, planned: list[Planned]) -> Path:
         | {key: entry["value"] for key, entry in record["values"].items()}
         for name, record in records.items()
     ]
-    path = project.output / planned[0].id.split("/")[0] / TABLE
+    path = project.output / first.id.split("/")[0] / TABLE
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, list(dict.fromkeys(key for row in rows for key in row)), lineterminator="\n")

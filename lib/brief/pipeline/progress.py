@@ -18,7 +18,7 @@ NAMED = 3
 
 
 class Reporter:
-    """Prints while a build runs, as a context manager."""
+    """Prints while a build runs, as a context manager. `done` holds the names of the steps that went well."""
 
     def __init__(self, prepared: Build, console: Console) -> None:
         self._why = prepared.why
@@ -33,6 +33,7 @@ class Reporter:
         self._bar = Progress(*columns, console=console, transient=True, disable=not (self._why and console.is_terminal))
         self._task = self._bar.add_task("starting", total=len(prepared.why), left="")
         self._console = console
+        self.done: set[str] = set()
 
     def __enter__(self) -> Reporter:
         self._bar.start()
@@ -45,6 +46,8 @@ class Reporter:
 
     def through(self, step: Through) -> None:
         """Say that a step is through."""
+        if step.ended == "done":
+            self.done.add(step.task)
         left = remaining(time.monotonic() - self._started, step.count, step.total)
         self._bar.update(self._task, completed=step.count, description=step.task, left=left)
         if step.ended == "failed" or self._all or step.task.startswith("edition "):

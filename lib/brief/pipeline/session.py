@@ -14,6 +14,7 @@ from pytask import ExecutionReport, PTask, Session, TaskOutcome
 from brief.base import patches
 from brief.base.problems import Place, Problem, Problems
 from brief.base.project import Project
+from brief.editions.editions import Planned
 from brief.notebooks.execution import CellFailed
 from brief.pipeline.graph import BASIS, SUBJECT
 from brief.pipeline.parallel import PARALLEL, Parallel
@@ -65,6 +66,10 @@ class Build:
     force: bool
     load: Callable[[], Loaded]
 
+    def made(self, edition_id: str, done: set[str]) -> bool:
+        """Whether the files of an edition are as its inputs are now, when the tasks in `done` went well."""
+        return f"edition {edition_id}" in done or f"edition {edition_id}" not in self.why
+
 
 def execute(build: Build, progress: Progress) -> list[Problem]:
     """Run what has to run; the problems of all that failed.
@@ -84,8 +89,23 @@ def execute(build: Build, progress: Progress) -> list[Problem]:
         parallel = Parallel(executor, build.pool.count * AHEAD, tell)
         session = _session(build.project, build.tasks, force=build.force, **{PARALLEL: parallel})
     reports = {report.task.name: report for report in session.execution_reports}
-    problems = [problem for task in build.tasks for problem in _problems(build.project, reports[task.name])]
-    return list(dict.fromkeys(problems))
+    editions: dict[Problem, list[str]] = {}
+    for task in build.tasks:
+        for problem in _problems(build.project, reports[task.name]):
+            editions.setdefault(problem, []).extend(_edition(task))
+    several = sum(bool(_edition(task)) for task in build.tasks) > 1
+    return [_named(problem, names) if several else problem for problem, names in editions.items()]
+
+
+def _edition(task: PTask) -> list[str]:
+    """The id of the edition that a task renders; of one that executes a notebook, nothing."""
+    subject = task.attributes[SUBJECT]
+    return [subject.id] if isinstance(subject, Planned) else []
+
+
+def _named(problem: Problem, editions: list[str]) -> Problem:
+    """A problem of prose with the editions that have it: a sentence may hold in one scenario and not in another."""
+    return replace(problem, message=f"{problem.message} (in {', '.join(editions)})") if editions else problem
 
 
 def _session(project: Project, tasks: list[PTask], **options: Any) -> Session:

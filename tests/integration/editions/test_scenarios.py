@@ -59,6 +59,23 @@ def test_one_that_fails_is_named_and_the_rest_is_finished(small):
     assert "Growth (end_year = 2015)" in html and "9,580" in html
 
 
+def test_a_scenario_in_which_a_sentence_fails_is_named_and_has_no_row(small):
+    path = scenarios(small, "grid:\n  end_year: [2015, 2016]\n")
+    section = small.section("growth")
+    prose = section.read_text(encoding="utf-8")
+    sentence = '\n\n[They multiplied]{{.judged when="growth_actual_percent > {} percent"}}.\n'
+    arguments = ["build", "--renderer", "embedded", "--matrix", str(path)]
+    section.write_text(prose + sentence.format(200), encoding="utf-8")
+    assert brief(small, *arguments).returncode == 0
+    section.write_text(prose + sentence.format(500), encoding="utf-8")
+    failed = brief(small, *arguments)
+    assert failed.returncode == 1
+    [line] = [line for line in failed.stderr.splitlines() if "They multiplied" in line]
+    assert line.endswith("(in scenarios/end_year-2015)") and "growth_actual_percent = 264" in line
+    with (small.output / "scenarios" / "scenarios.csv").open(encoding="utf-8") as file:
+        assert [row["edition"] for row in csv.DictReader(file)] == ["scenarios/end_year-2016"]
+
+
 def finished(project):
     """When each finished edition was written."""
     pages = (project.output / "scenarios").glob("*/brief.html")

@@ -77,7 +77,7 @@ ROWS = {
         },
         {
             "claim_id": "plan-share",
-            "verdict": "no_official_series",
+            "verdict": "no official series",
             "official_value": "",
             "official_lower": "",
             "official_upper": "",

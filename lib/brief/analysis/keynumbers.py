@@ -68,7 +68,7 @@ def _row(name: str, ledger: Ledger, audited: dict[str, Audited]) -> dict[str, st
 
 
 def official(entry: Audited) -> str:
-    """The official value of each reading, the release of the time last.
+    """The official value of each reading, and of the release of the time; why there is none, where there is none.
 
     Parameters
     ----------

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from abc import abstractmethod
 from typing import Annotated, Any
 
@@ -11,6 +12,15 @@ from brief.base.records import Record
 from brief.quantity.bounds import Bounds
 from brief.quantity.periods import Period
 from brief.quantity.qualifiers import Quoted
+
+# A percentage by which something grew may be more than the whole: "rose by", "an increase of", "50 percent more".
+_GROWTH = re.compile(
+    r"\b(?:increas|rose|rise|rising|grew|grow|climb|surg|jump|soar|gain)\w*[^.;]*?\bby\b"
+    r"|\b(?:increase|rise|growth|gain|surge|jump)s?\s+of\b"
+    r"|(?:percent|%)\s+(?:increase|rise|growth|more|higher|greater|larger|above)\b"
+    r"|\bincreased\s+(?:nearly|almost|more than|over|some|about|at least)?\s*[\d,.]+\s*(?:percent|%)",
+    re.IGNORECASE,
+)
 
 
 class _Told(Record):
@@ -145,7 +155,8 @@ class Claim(Record):
     @property
     def quoted(self) -> Quoted:
         """The number with its qualifier and unit, which knows its bounds and its words."""
-        return Quoted(self.qualifier, self.unit, self.value, self.range)
+        growth = bool(_GROWTH.search(" ".join(self.exact.split())))
+        return Quoted(self.qualifier, self.unit, self.value, self.range, growth, "many" in self.degree)
 
     @property
     def bounds(self) -> Bounds:

@@ -31,6 +31,8 @@ class Source(Record):
     """Title, as published."""
     producer: str
     """Who wrote it."""
+    producer_names: tuple[str, ...] = ()
+    """Other names under which publications give its figures: they confirm nothing that it says itself."""
     attribution_short: str
     """Who wrote it, in the few words that charts and tables have room for."""
     citation_full: str

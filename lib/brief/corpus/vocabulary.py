@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cache, cached_property
+
+from pydantic import model_validator
 
 from brief.base.project import Project
 from brief.base.records import Record, read_record
@@ -34,6 +36,15 @@ class Unit(Record):
         return re.compile("|".join(_word(word) for word in self.words), re.IGNORECASE)
 
 
+class Subject(Record):
+    """What claims and series count: the words that signal it, and the official categories that it is counted as."""
+
+    words: tuple[str, ...]
+    """The words that signal it in a claim; a star matches any ending."""
+    counted_as: tuple[str, ...] = ()
+    """Other subjects as which official series count it, where none counts it alone."""
+
+
 def pattern(words: Iterable[str]) -> re.Pattern[str]:
     """Finds one of the words as they are written, or with a capital at the start; a star matches any ending.
 
@@ -43,6 +54,11 @@ def pattern(words: Iterable[str]) -> re.Pattern[str]:
     lower = "|".join(_word(word) for word in written)
     capital = "|".join(_word(word[:1].upper() + word[1:]) for word in written)
     return re.compile(f"{lower}|^(?:{capital})")
+
+
+@cache
+def _any_case(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(_word(word) for word in words), re.IGNORECASE)
 
 
 def _word(word: str) -> str:
@@ -64,6 +80,8 @@ class Vocabulary(Record):
     """Caveats of claims, by name."""
     source_caveats: dict[str, str]
     """Caveats of documents, by name."""
+    subjects: dict[str, Subject] = {}
+    """What claims and series count, by name, the most particular first."""
     judgement_words: dict[str, tuple[str, ...]] = {}
     """Words that judge, by the kind of judgement; a sentence with one rests on a condition. A star: any ending."""
     names: dict[str, tuple[str, ...]] = {}
@@ -74,6 +92,21 @@ class Vocabulary(Record):
     """Words that say to what degree it holds; likewise."""
     limiting: tuple[str, ...] = ()
     """Words at the start of a sentence that limit or explain it: a quote may not leave them out unsaid."""
+
+    def subject(self, words: str) -> str:
+        """The subject that words signal: the first in the list; empty where they signal none."""
+        flat = " ".join(words.split())
+        return next(
+            (name for name, subject in self.subjects.items() if _any_case(subject.words).search(flat)),
+            "",
+        )
+
+    @model_validator(mode="after")
+    def _subjects_known(self) -> Vocabulary:
+        for name, subject in self.subjects.items():
+            if unknown := set(subject.counted_as) - set(self.subjects):
+                raise ValueError(f"{name} is counted as {', '.join(sorted(unknown))}, which is no subject")
+        return self
 
 
 def load(project: Project) -> Vocabulary:

@@ -1,7 +1,7 @@
 """Claims held against official series. The verdict is computed from the claim's bounds, never typed.
 
 A check (`brief.official.checks`) names a claim and how to read an official value (`brief.official.operations`). A claim
-whose words can be read in more than one way has a reading each.
+whose words can be read in more than one way has a reading each; `brief.official.fairness` says what makes one fair.
 """
 
 from __future__ import annotations
@@ -9,54 +9,74 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from brief.base.problems import Place, Problem, nearest, raise_any
-from brief.base.project import RELATIVE
+from brief.base.problems import Problem, nearest, raise_any
 from brief.base.records import Entry
 from brief.corpus.claims import Claim
 from brief.corpus.ledger import Ledger
+from brief.official import fairness
 from brief.official.checks import Check
-from brief.official.operations import Official, Reading
+from brief.official.fairness import Read
+from brief.official.operations import Growth, Official, Reading
 from brief.official.reference import Reference
 from brief.official.verdicts import Finding, Verdict
 from brief.quantity.bounds import Bounds
 
+# A series may name the claim's unit otherwise: of one kilogram, or "multiple" for "times".
+UNITS_ALIKE = {"multiple": "times", "pills per kg": "pills", "USD per kg": "USD"}
+
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a reading found: the official value, in the claim's unit, and how it lies to the claim."""
+    """What a reading came out as: the official value in the claim's unit, and how it lies to the claim.
+
+    `finding` is None for what only stands beside.
+    """
 
     reading: Reading
     official: Official
-    finding: Finding
+    finding: Finding | None
 
 
 @dataclass(frozen=True)
 class Audited:
-    """A claim, its verdict, and the outcome of each reading, of the release of the time and of a later period."""
+    """A claim, its verdict, and the outcomes: of each reading, in the release of the time, of the present, beside."""
 
     claim: Claim
     verdict: Verdict
     outcomes: tuple[Outcome, ...] = ()
-    then: Outcome | None = None
+    then: tuple[Outcome, ...] = ()
     now: Outcome | None = None
-    needs: str = ""
+    beside: tuple[Outcome, ...] = ()
+    why: str = ""
     note: str = ""
 
     def named(self) -> Iterator[tuple[str, Outcome]]:
-        """Every outcome with its name for readers; a sole reading has none."""
+        """Every outcome that decides, with its name for readers; a sole reading has none."""
         yield from ((outcome.reading.label, outcome) for outcome in self.outcomes)
-        if self.then:
-            yield "at the time", self.then
+        for outcome in self.then:
+            yield f"at the time{_of(outcome) if len(self.then) > 1 else ''}", outcome
         if self.now:
-            yield "since", self.now
+            yield f"now{_of(self.now)}", self.now
 
     @property
     def arithmetic(self) -> str:
-        """The steps of every reading, or what would be needed."""
-        if not self.outcomes:
-            return f"Needed: {self.needs}"
-        steps = [f"{name + ': ' if name else ''}{one.official.steps} [{one.finding}]" for name, one in self.named()]
-        return "; ".join(steps) + "."
+        """The steps of every reading, or why there is none; then what stands beside."""
+        parts = []
+        if self.outcomes:
+            steps = [f"{name + ': ' if name else ''}{one.official.steps} [{one.finding}]" for name, one in self.named()]
+            parts.append("; ".join(steps) + ".")
+        if self.why:
+            parts.append(self.why)
+        if self.beside:
+            steps = [
+                f"{one.reading.label + ': ' if one.reading.label else ''}{one.official.steps}" for one in self.beside
+            ]
+            parts.append(f"Beside it, deciding nothing: {'; '.join(steps)}.")
+        return " ".join(parts)
+
+
+def _of(outcome: Outcome) -> str:
+    return f", {outcome.reading.label}" if outcome.reading.label else ""
 
 
 def audit(
@@ -84,7 +104,7 @@ def audit(
     ------
     Problems
         For a check of an unknown claim or series, one whose unit is not the claim's, an observation that is not
-        there, and a claim that no check mentions: silence is not a verdict.
+        there, and a reading that is not fair. A claim that no check mentions is not checked, and that is its verdict.
     KeyError
         For an unknown name, with the nearest known one.
 
@@ -99,85 +119,145 @@ def audit(
     wanted = list(ledger.claims) if names is None else [ledger[name].claim.id for name in names]
     audited: dict[str, Audited] = {}
     problems: list[Problem] = []
-    seen: set[str] = set()
+    decisive: dict[str, tuple[Entry[Check], list[Read]]] = {}
     for entry in checks:
         for position, name in enumerate(entry.record.claims):
-            place = replace(entry.at(f"claims.{position}"), record="")
             if names is not None and name not in names:
                 continue
+            place = replace(entry.at(f"claims.{position}"), record="")
             if name not in ledger.claims:
-                close = nearest(name, ledger.claims)
-                problems.append(Problem(place, f"no claim {name!r} in the ledger", suggestion=close))
-            elif name in seen:
+                problems.append(Problem(place, f"no claim {name!r} in the ledger", "", nearest(name, ledger.claims)))
+            elif name in decisive:
                 problems.append(Problem(place, f"{name} is checked twice"))
             else:
-                seen.add(name)
-                outcomes, mistakes = _outcomes(ledger[name].claim, entry, reference)
+                officials, mistakes = _read(ledger[name].claim, entry, reference)
+                deciding = [
+                    Read(path, *read)
+                    for path, read in officials.items()
+                    if path.partition(".")[0] in ("readings", "now")
+                ]
+                decisive[name] = entry, deciding
+                mistakes += fairness.problems(ledger[name], entry, deciding, reference, ledger.vocabulary)
                 problems += mistakes
-                audited[name] = _concluded(ledger[name].claim, entry.record, outcomes)
-    problems += [
-        Problem(
-            Place(str(RELATIVE.checks)),
-            f"the claim {name} has no check",
-            "readings: to check it, or needs: to say what would be needed",
-        )
-        for name in wanted
-        if name not in seen and not problems
-    ]
+                if not mistakes:
+                    audited[name] = _concluded(ledger[name].claim, entry.record, officials)
+    problems += fairness.of_one_sentence(ledger, decisive)
     raise_any(problems)
-    return {name: audited[name] for name in wanted}
+    unchecked = {name: Audited(ledger[name].claim, Verdict.NOT_CHECKED, why=UNCHECKED) for name in wanted}
+    return {name: audited.get(name, unchecked[name]) for name in wanted}
 
 
-def _outcomes(claim: Claim, entry: Entry[Check], reference: Reference) -> tuple[dict[str, Outcome], list[Problem]]:
-    """What each reading of a check found, by its path, and a problem for each that found nothing."""
-    outcomes: dict[str, Outcome] = {}
+UNCHECKED = "Nobody has looked yet for an official figure."
+
+
+def _read(
+    claim: Claim, entry: Entry[Check], reference: Reference
+) -> tuple[dict[str, tuple[Reading, Official]], list[Problem]]:
+    """The official value of each reading of a check, by its path, and a problem for each that has none."""
+    officials: dict[str, tuple[Reading, Official]] = {}
     problems: list[Problem] = []
-    for path, reading in entry.record.by_path():
+    for path, reading in _by_path(entry.record):
         try:
-            outcomes[path] = _outcome(claim, reading, reference)
+            official = reading.read(reference)
+            if not path.startswith("beside."):
+                official = _in_unit(claim, official)
+            officials[path] = reading, official
         except (KeyError, ValueError) as error:
-            problems.append(Problem(replace(entry.at(path), record=claim.id), str(error.args[0])))
-    return outcomes, problems
+            place = replace(entry.at(path if "then" not in path else "then"), record=claim.id)
+            problems.append(Problem(place, str(error.args[0])))
+    return officials, problems
 
 
-def _concluded(claim: Claim, check: Check, outcomes: Mapping[str, Outcome]) -> Audited:
-    if check.needs:
-        return Audited(claim, Verdict.NO_OFFICIAL_SERIES, needs=check.needs, note=check.note)
-    then, now = outcomes.get("then"), outcomes.get("now")
-    readings = tuple(outcome for path, outcome in outcomes.items() if path.startswith("readings."))
-    findings = [outcome.finding for outcome in readings]
-    verdict = conclude(findings, then.finding if then else None, now.finding if now else None)
-    return Audited(claim, verdict, readings, then, now, note=check.note)
+def _by_path(check: Check) -> Iterator[tuple[str, Reading]]:
+    yield from check.by_path()
+    if check.then:
+        for position, reading in enumerate(check.readings):
+            yield f"then.{position}", reading.of_release(check.then)
 
 
-def _outcome(claim: Claim, reading: Reading, reference: Reference) -> Outcome:
-    official = reading.read(reference)
-    if reading.unit:
-        official = replace(official, unit=reading.unit)
-    if official.unit != claim.unit:
+def _in_unit(claim: Claim, official: Official) -> Official:
+    if claim.unit not in (official.unit, UNITS_ALIKE.get(official.unit)):
         raise ValueError(f"the check gives {official.unit}, the claim is in {claim.unit}")
-    return Outcome(reading, official, compare(claim, official.bounds))
+    return replace(official, unit=claim.unit)
 
 
-def compare(claim: Claim, official: Bounds) -> Finding:
-    """How an official value lies to what a claim accepts; undecided where it is itself too wide a range."""
+def _concluded(claim: Claim, check: Check, officials: Mapping[str, tuple[Reading, Official]]) -> Audited:
+    def outcomes(kind: str) -> tuple[Outcome, ...]:
+        return tuple(
+            Outcome(reading, official, None if kind == "beside" else compare(claim, official.bounds, _turns(reading)))
+            for path, (reading, official) in officials.items()
+            if path.partition(".")[0] == kind
+        )
+
+    beside = outcomes("beside")
+    if not check.readings:
+        verdict = Verdict.OWN_STATEMENT if check.own else Verdict.NO_OFFICIAL_SERIES
+        return Audited(claim, verdict, beside=beside, why=_why(check), note=check.note)
+    readings, then = outcomes("readings"), outcomes("then")
+    now = next(
+        (_present(claim, reading, official) for path, (reading, official) in officials.items() if path == "now"), None
+    )
+    verdict = conclude(
+        [outcome.finding for outcome in readings if outcome.finding],
+        [outcome.finding for outcome in then if outcome.finding],
+        now.finding if now else None,
+    )
+    return Audited(claim, verdict, readings, then, now, beside, note=check.note)
+
+
+def _why(check: Check) -> str:
+    if check.own:
+        return check.own
+    return f"Needed: {check.needs}" + (f" Looked for in: {check.looked}" if check.looked else "")
+
+
+def _present(claim: Claim, reading: Reading, official: Official) -> Outcome:
+    """The present of a claim: it may be true as a bound, and no longer describe it."""
+    finding = compare(claim, official.bounds, _turns(reading))
+    if finding == Finding.HOLDS and not official.bounds.within(claim.quoted.describes):
+        finding = Finding.UNDERSTATED if claim.quoted.describes.before(official.bounds) else Finding.OVERSTATED
+    return Outcome(reading, official, finding)
+
+
+def _turns(reading: Reading) -> bool:
+    """Whether its value has a direction, and can go the other way."""
+    return isinstance(reading, Growth)
+
+
+def compare(claim: Claim, official: Bounds, turns: bool = False) -> Finding:
+    """How an official value lies to what a claim accepts; undecided where it is itself too wide a range.
+
+    `turns` says that the value is a change: one of the other sign contradicts the claim.
+    """
     if claim.unit == "rank":
         # A higher rank number is a lower place: second is less than the first that was claimed.
         return Finding.HOLDS if official.lower == claim.value else Finding.OVERSTATED
     accepted = claim.accepted
     if official.within(accepted):
         return Finding.HOLDS
+    if turns and ((_falls(official) and _rises(accepted)) or (_rises(official) and _falls(accepted))):
+        return Finding.CONTRADICTED
     if official.before(accepted):
         return Finding.OVERSTATED
     return Finding.UNDERSTATED if accepted.before(official) else Finding.UNDECIDED
 
 
-def conclude(readings: Sequence[Finding], then: Finding | None = None, now: Finding | None = None) -> Verdict:
-    """The one verdict from what the readings, the release of the time and a later period found."""
+def _rises(change: Bounds) -> bool:
+    return Bounds(upper=0).before(change)
+
+
+def _falls(change: Bounds) -> bool:
+    return change.before(Bounds(lower=0))
+
+
+def conclude(readings: Sequence[Finding], then: Sequence[Finding] = (), now: Finding | None = None) -> Verdict:
+    """The one verdict from what the readings came out as, those in the release of the time, and the present."""
     if all(finding == Finding.HOLDS for finding in readings):
         return Verdict.OUT_OF_DATE if now not in (None, Finding.HOLDS) else Verdict.HOLDS
-    if Finding.HOLDS not in readings and then == Finding.HOLDS:
+    if Finding.HOLDS in readings:
+        return Verdict.DEPENDS_ON_THE_READING
+    if then and all(finding == Finding.HOLDS for finding in then):
         return Verdict.HELD_AT_THE_TIME
     if len(set(readings)) == 1 and readings[0] != Finding.UNDECIDED:
         return Verdict(readings[0].value)
-    return Verdict.DEPENDS_ON_THE_READING
+    return Verdict.NOT_REPRODUCIBLE

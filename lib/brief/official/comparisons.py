@@ -10,16 +10,20 @@ from brief.base.project import Project
 from brief.base.project import find as find_project
 from brief.base.records import Record, read_records
 from brief.corpus.ledger import Ledger
+from brief.official.operations import Reading
+from brief.official.reference import Reference
 from brief.quantity.bounds import Bounds
 
 
 class Term(Record):
-    """A claim as one side of a comparison; `times` brings it to the comparison's unit, `how` says why."""
+    """A claim as one side of a comparison; `times` and `plus` bring it to the comparison's unit, `how` says why."""
 
     claim: str
     """Id of the claim."""
     times: float = 1.0
     """What the claim is multiplied by to reach the comparison's unit."""
+    plus: Reading | None = None
+    """The official stock that a rate was added to: a stock is compared with stock plus flow."""
     how: str = ""
     """Why by that."""
 
@@ -50,7 +54,8 @@ def load(ledger: Ledger, project: Project | None = None) -> list[Comparison]:
     Raises
     ------
     Problems
-        For an unknown claim, or a comparison of fewer than two.
+        For an unknown claim, a comparison of fewer than two, and a rate that is held against a count without the
+        stock that it started from.
 
     Examples
     --------
@@ -75,20 +80,36 @@ def load(ledger: Ledger, project: Project | None = None) -> list[Comparison]:
             for position, term in enumerate(terms)
             if term.claim not in ledger.claims
         ]
+        problems += [
+            Problem(
+                entry.at(f"terms.{position}"),
+                f"{term.claim} is a rate, the comparison counts {entry.record.unit}",
+                "plus: the stock that the rate was added to",
+            )
+            for position, term in enumerate(terms)
+            if term.claim in ledger.claims and term.plus is None and _of_time(term, entry.record, ledger)
+        ]
         if len(terms) < 2:
             problems.append(Problem(entry.at("terms"), "nothing to compare with", "two claims or more"))
     raise_any(problems)
     return [entry.record for entry in listing.entries]
 
 
-def sides(comparison: Comparison, ledger: Ledger) -> list[Bounds]:
+def _of_time(term: Term, comparison: Comparison, ledger: Ledger) -> bool:
+    """Whether a term is a rate, and the comparison is of what it adds up to."""
+    return " per " in ledger[term.claim].claim.unit and " per " not in comparison.unit
+
+
+def sides(comparison: Comparison, ledger: Ledger, reference: Reference) -> list[Bounds]:
     """What each term allows, in the comparison's unit: the official values with which its claim holds.
 
-    So "some 80" has a width, and open ends stay open.
+    So "some 80" has a width, and open ends stay open. Raises KeyError for an unknown series, ValueError for an
+    observation that is not there.
     """
 
     def side(term: Term) -> Bounds:
-        return ledger[term.claim].claim.accepted.mapped(lambda end: end * term.times)
+        flow = ledger[term.claim].claim.accepted.mapped(lambda end: end * term.times)
+        return flow + term.plus.read(reference).bounds if term.plus else flow
 
     return [side(term) for term in comparison.terms]
 

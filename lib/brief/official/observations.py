@@ -23,12 +23,24 @@ class Observation:
     bounds: Bounds
     unit: str
     vintage: str
+    status: str = ""
+    publication: str = ""
+    caveats: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, row: Mapping[str, Any]) -> Observation:
         """The observation that a row of data/reference is."""
         period = Period(row["period_start"], row["period_end"])
-        return cls(row["series_id"], period, bounds(row), row["unit"], row["vintage"])
+        return cls(
+            row["series_id"],
+            period,
+            bounds(row),
+            row["unit"],
+            row["vintage"],
+            row.get("status", ""),
+            row.get("publication", ""),
+            tuple(row.get("caveats", "").split()),
+        )
 
     @property
     def when(self) -> str:

@@ -7,9 +7,11 @@ than" stays open through every step.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
-from typing import Annotated, Literal
+from datetime import date
+from itertools import groupby, pairwise, takewhile
+from typing import Annotated, Literal, Self
 
 from pydantic import Discriminator, Field
 
@@ -29,12 +31,17 @@ _TERMS_SHOWN = 4
 
 @dataclass(frozen=True)
 class Official:
-    """An official value: bounds (a point where one value was published), its unit, the arithmetic, the release."""
+    """An official value: bounds (a point where one value was published), its unit, the arithmetic, what it is from."""
 
     bounds: Bounds
     unit: str
     steps: str
-    vintage: str
+    rows: tuple[Observation, ...]
+
+    @property
+    def vintage(self) -> str:
+        """The release: the latest, where it is from several."""
+        return max(row.vintage for row in self.rows)
 
 
 class Operation(Record, ABC):
@@ -42,8 +49,6 @@ class Operation(Record, ABC):
 
     label: str = ""
     """This reading in a few words, where there are several."""
-    unit: str = ""
-    """The claim's unit, where the series names the same thing otherwise: "times" for "multiple"."""
 
     @classmethod
     def name(cls) -> str:
@@ -54,6 +59,20 @@ class Operation(Record, ABC):
     @abstractmethod
     def series_ids(self) -> tuple[str, ...]:
         """The ids of all series that it names."""
+
+    @property
+    @abstractmethod
+    def measured(self) -> tuple[str, ...]:
+        """The ids of the series that measure what the claim says: not those that it is only set beside."""
+
+    @property
+    @abstractmethod
+    def span(self) -> Period:
+        """From the first day that it looks at to the last."""
+
+    @abstractmethod
+    def of_release(self, vintage: str) -> Self:
+        """The same, read in another release."""
 
     @abstractmethod
     def read(self, reference: Reference) -> Official:
@@ -71,6 +90,15 @@ class _OfSeries(Operation, ABC):
         """The ids of all series that it names."""
         return (self.series,)
 
+    @property
+    def measured(self) -> tuple[str, ...]:
+        """The id of its series."""
+        return (self.series,)
+
+    def of_release(self, vintage: str) -> Self:
+        """The same, read in another release."""
+        return self.model_copy(update={"vintage": vintage})
+
     def _at(self, reference: Reference, period: Period) -> Observation:
         return observations.at(reference, self.series, period, self.vintage)
 
@@ -78,7 +106,17 @@ class _OfSeries(Operation, ABC):
         return observations.within(reference, self.series, period, self.vintage)
 
 
-class Level(_OfSeries):
+class _OfPeriod(_OfSeries, ABC):
+    period: Period
+    """The period that it looks at."""
+
+    @property
+    def span(self) -> Period:
+        """The period."""
+        return self.period
+
+
+class Level(_OfPeriod):
     """One observation, as it was published."""
 
     operation: Literal["level"]
@@ -89,10 +127,10 @@ class Level(_OfSeries):
     def read(self, reference: Reference) -> Official:
         """The observation."""
         row = self._at(reference, self.period)
-        return Official(row.bounds, row.unit, f"{row.when}: {words.quantity(row.bounds, row.unit)}", row.vintage)
+        return Official(row.bounds, row.unit, f"{row.when}: {words.quantity(row.bounds, row.unit)}", (row,))
 
 
-class Sum(_OfSeries):
+class Sum(_OfPeriod):
     """The observations of a series within a period, added up; the latest release of each."""
 
     operation: Literal["sum"]
@@ -119,7 +157,7 @@ class Sum(_OfSeries):
             span = Period(rows[0].period.start, rows[-1].period.end)
             terms = f"sum of {len(rows)} periods, {span.words(short=True)}"
         unit = rows[0].unit
-        return Official(total, unit, f"{terms} = {words.quantity(total, unit)}", max(row.vintage for row in rows))
+        return Official(total, unit, f"{terms} = {words.quantity(total, unit)}", tuple(rows))
 
 
 class Parts(Operation):
@@ -135,6 +173,20 @@ class Parts(Operation):
         """The ids of all series that it names."""
         return tuple(name for part in self.parts for name in part.series_ids)
 
+    @property
+    def measured(self) -> tuple[str, ...]:
+        """The ids of the series that its parts measure."""
+        return tuple(name for part in self.parts for name in part.measured)
+
+    @property
+    def span(self) -> Period:
+        """From the first day of a part to the last."""
+        return _around(self.parts)
+
+    def of_release(self, vintage: str) -> Self:
+        """The same, each part read in another release."""
+        return self.model_copy(update={"parts": tuple(part.of_release(vintage) for part in self.parts)})
+
     def read(self, reference: Reference) -> Official:
         """The sum. Raises ValueError for parts that count different things."""
         read = [part.read(reference) for part in self.parts]
@@ -145,7 +197,8 @@ class Parts(Operation):
         labels = [part.label or " and ".join(part.series_ids) for part in self.parts]
         terms = " + ".join(f"{label} {words.bounds(part.bounds)}" for label, part in zip(labels, read, strict=True))
         unit = read[0].unit
-        return Official(total, unit, f"{terms} = {words.quantity(total, unit)}", max(part.vintage for part in read))
+        rows = tuple(row for part in read for row in part.rows)
+        return Official(total, unit, f"{terms} = {words.quantity(total, unit)}", rows)
 
 
 class Growth(_OfSeries):
@@ -158,6 +211,11 @@ class Growth(_OfSeries):
     end: Period
     """The period that it grew to."""
 
+    @property
+    def span(self) -> Period:
+        """From the start of the first period to the end of the last."""
+        return Period(self.start.start, self.end.end)
+
     def read(self, reference: Reference) -> Official:
         """The change in percent: (last / first - 1) * 100."""
         first, last = self._at(reference, self.start), self._at(reference, self.end)
@@ -167,11 +225,11 @@ class Growth(_OfSeries):
             "percent",
             f"{first.when}: {first.figure}; {last.when}: {last.figure}; "
             f"({last.figure} / {first.figure} − 1) × 100 = {_rounded(percent, 'percent')}",
-            last.vintage,
+            (first, last),
         )
 
 
-class Share(_OfSeries):
+class Share(_OfPeriod):
     """An observation in percent of that of another series for the same period."""
 
     operation: Literal["share"]
@@ -193,10 +251,10 @@ class Share(_OfSeries):
         reference.union(self.series, self.of)
         percent = (part.bounds / whole.bounds).mapped(lambda share: share * 100)
         steps = f"{part.when}: {part.figure} of {whole.figure} = {_rounded(percent, 'percent')}"
-        return Official(percent, "percent", steps, part.vintage)
+        return Official(percent, "percent", steps, (part, whole))
 
 
-class Rate(_OfSeries):
+class Rate(_OfPeriod):
     """How much a stock gained in a period, or how much was counted in it, a year or a week."""
 
     operation: Literal["rate"]
@@ -210,20 +268,21 @@ class Rate(_OfSeries):
         """The rate. A year has 365.25 days; the months from one count of a stock to another are twelfths of a year."""
         if reference.entry(self.series).kind == "stock":
             first, last = (self._at(reference, Period(end, end)) for end in (self.period.start, self.period.end))
-            counted = last.bounds - first.bounds
+            counted, rows = last.bounds - first.bounds, [first, last]
             years = last.period.decimal_year() - first.period.decimal_year()
             terms = f"({last.figure} ({last.when}) − {first.figure} ({first.when}))"
         else:
             last = self._at(reference, self.period)
-            counted, years, terms = last.bounds, last.period.years or 0.0, f"{last.figure} ({last.when})"
+            counted, rows = last.bounds, [last]
+            years, terms = last.period.years or 0.0, f"{last.figure} ({last.when})"
         length = years if self.per == "year" else convert(years, "year", "week")
         rate = counted.mapped(lambda count: count / length)
         unit = f"{last.unit} per {self.per}"
         steps = f"{terms} / {words.number(length)} {self.per}s = {_rounded(rate, unit)}"
-        return Official(rate, unit, steps, last.vintage)
+        return Official(rate, unit, steps, tuple(rows))
 
 
-class Inverse(_OfSeries):
+class Inverse(_OfPeriod):
     """How many pills a pure kilogram makes at a content in mg a pill: 1,000,000 mg divided by it."""
 
     operation: Literal["inverse"]
@@ -237,11 +296,11 @@ class Inverse(_OfSeries):
         milligrams = convert(1, "kilogram", "milligram")
         pills = Bounds.point(milligrams) / row.bounds
         steps = f"{words.exact(milligrams)} mg / {row.figure} mg a pill = {_rounded(pills, 'pills')}"
-        return Official(pills, "pills", steps, row.vintage)
+        return Official(pills, "pills", steps, (row,))
 
 
-class Run(_OfSeries):
-    """How many months in a row, up to the last, a count fell, or rose by no more than `flat` percent."""
+class Run(_OfPeriod):
+    """For how many months in a row a count fell, or rose by at most `flat` percent: the longest run of a period."""
 
     operation: Literal["run"]
     """Its name."""
@@ -257,17 +316,19 @@ class Run(_OfSeries):
         if len(rows) < 2 or months != list(range(months[0], months[0] + len(months))):
             raise ValueError(f"{self.series} has no unbroken months from {self.period.words()}")
         counts = [row.value for row in rows]
-        rises = [100 * (after / before - 1) > self.flat for before, after in pairwise(counts)]
-        count = next((back for back, rise in enumerate(reversed(rises)) if rise), len(rises))
-        allowed = f" or rose by no more than {words.number(self.flat)} percent" if self.flat else ""
+        changes = [100 * (after / before - 1) for before, after in pairwise(counts)]
+        rises = [change > self.flat for change in changes]
+        longest = max(len(list(run)) if not rise else 0 for rise, run in groupby(rises))
+        level = f" or rose by no more than {words.number(self.flat)} percent" if self.flat else ""
         steps = (
-            f"{len(rises)} monthly changes to {periods.in_words(rows[-1].period.end, short=True)}: "
-            f"{sum(rises)} rose; the count fell{allowed} for the last {count} in a row"
+            f"{len(changes)} monthly changes to {periods.in_words(rows[-1].period.end, short=True)}: "
+            f"{sum(change < 0 for change in changes)} fell; the largest rise is "
+            f"{words.percent(max(0.0, *changes), 2)}; the count fell{level} for at most {longest} in a row"
         )
-        return Official(Bounds.point(count), "months", steps, max(row.vintage for row in rows))
+        return Official(Bounds.point(longest), "months", steps, tuple(rows))
 
 
-class Length(_OfSeries):
+class Length(_OfPeriod):
     """How many months a published period lasted, its first and last day included."""
 
     operation: Literal["length"]
@@ -279,11 +340,14 @@ class Length(_OfSeries):
         """The months: days / 30.4375."""
         row = self._at(reference, self.period)
         months = Bounds.point(convert(row.days, "day", "month"))
-        return Official(months, "months", f"{row.when}: {row.days} days = {_rounded(months, 'months')}", row.vintage)
+        return Official(months, "months", f"{row.when}: {row.days} days = {_rounded(months, 'months')}", (row,))
 
 
-class Rank(_OfSeries):
-    """The rank of an observation among its rivals for the same period; without rivals, among the earlier periods."""
+class Rank(_OfPeriod):
+    """The rank of an observation among its rivals for the same period; without rivals, among the earlier periods.
+
+    Series begin somewhere: a rank among earlier periods says nothing of those before its series, and says so.
+    """
 
     operation: Literal["rank"]
     """Its name."""
@@ -307,12 +371,15 @@ class Rank(_OfSeries):
         most = {name: row.bounds.upper or row.bounds.lower or 0.0 for name, row in others.items()}
         rank = 1 + sum(value > least for value in most.values())
         name = max(most, key=lambda other: most[other])
+        place = words.quantity(Bounds.point(rank), "rank")
+        first = periods.in_words(min(row.period for row in others.values()).start, short=True)
+        among = f"among these {len(others) + 1} only" if self.rivals else f"nothing is said of the time before {first}"
         return Official(
             Bounds.point(rank),
             "rank",
             f"{own.when}: {words.quantity(own.bounds, own.unit)}; highest of {len(others)} others: "
-            f"{others[name].figure} ({name}); {words.quantity(Bounds.point(rank), 'rank')}",
-            own.vintage,
+            f"{others[name].figure} ({name}); {place}, {among}",
+            (own, *(others.values() if self.rivals else ())),
         )
 
     def _rivals(self, reference: Reference) -> dict[str, Observation]:
@@ -325,7 +392,126 @@ class Rank(_OfSeries):
         return {row.when: row for row in earlier if abs(row.days - own.days) <= _SAME_LENGTH_DAYS}
 
 
-class Year(_OfSeries):
+class Lead(_OfPeriod):
+    """For how many years in a row, to the last of a period, a series was the highest among its rivals."""
+
+    operation: Literal["lead"]
+    """Its name."""
+    period: Period
+    """The years that are looked at."""
+    rivals: Annotated[tuple[str, ...], Field(min_length=1)]
+    """What it is compared with: ids of series."""
+
+    @property
+    def series_ids(self) -> tuple[str, ...]:
+        """The ids of all series that it names."""
+        return (self.series, *self.rivals)
+
+    def read(self, reference: Reference) -> Official:
+        """The years. Raises ValueError for a year that one of the series does not have."""
+        years = list(self.period.steps("annual"))
+        led, rows = _led(reference, self.series, self.rivals, years)
+        count = len(list(takewhile(bool, reversed(led))))
+        unit = "year" if count == 1 else "years"
+        steps = f"the highest of {len(self.series_ids)} for {count} {unit} in a row to {years[-1]}, by {rows[0].unit}"
+        return Official(Bounds.point(count), "years", steps, rows)
+
+
+class Since(_OfPeriod):
+    """How many years before the end of a period a series was last the highest among its rivals."""
+
+    operation: Literal["since"]
+    """Its name."""
+    period: Period
+    """The years that are looked at."""
+    rivals: Annotated[tuple[str, ...], Field(min_length=1)]
+    """What it is compared with: ids of series."""
+    to: Period
+    """The year from which is counted: that of the document."""
+
+    @property
+    def series_ids(self) -> tuple[str, ...]:
+        """The ids of all series that it names."""
+        return (self.series, *self.rivals)
+
+    def read(self, reference: Reference) -> Official:
+        """The years. Raises ValueError for a year that one of the series does not have, and where it never led."""
+        years = list(self.period.steps("annual"))
+        led, rows = _led(reference, self.series, self.rivals, years)
+        if not any(led):
+            raise ValueError(f"{self.series} was never the highest from {self.period.words()}")
+        last = max(year for year, leads in zip(years, led, strict=True) if leads)
+        count = self.to.first_day.year - last.first_day.year
+        steps = (
+            f"last the highest of {len(self.series_ids)} in {last}, by {rows[0].unit}; {count} years before {self.to}"
+        )
+        return Official(Bounds.point(count), "years", steps, rows)
+
+
+def _led(
+    reference: Reference, series: str, rivals: tuple[str, ...], years: list[Period]
+) -> tuple[list[bool], tuple[Observation, ...]]:
+    """For each year whether a series was above every rival, and all the observations."""
+    reference.union(series, *rivals)
+    rows = [[observations.at(reference, name, year) for name in (series, *rivals)] for year in years]
+    return [own.value > max(row.value for row in others) for own, *others in rows], tuple(
+        row for of in rows for row in of
+    )
+
+
+class Rising(Operation):
+    """How many of several rose: those of `changes` that did, and at most the `others`, which no series counts."""
+
+    operation: Literal["rising"]
+    """Its name."""
+    changes: Annotated[tuple[Growth, ...], Field(min_length=1)]
+    """The changes to look at; each has a label."""
+    others: Annotated[int, Field(ge=0)] = 0
+    """How many more the claim names."""
+
+    @property
+    def series_ids(self) -> tuple[str, ...]:
+        """The ids of all series that it names."""
+        return tuple(change.series for change in self.changes)
+
+    @property
+    def measured(self) -> tuple[str, ...]:
+        """The same: each is measured."""
+        return self.series_ids
+
+    @property
+    def span(self) -> Period:
+        """From the start of the first change to the end of the last."""
+        return _around(self.changes)
+
+    def of_release(self, vintage: str) -> Self:
+        """The same, each change read in another release."""
+        return self.model_copy(update={"changes": tuple(change.of_release(vintage) for change in self.changes)})
+
+    def read(self, reference: Reference) -> Official:
+        """The count. Raises ValueError for a change that may be either."""
+        read = [change.read(reference) for change in self.changes]
+        if unclear := [one.steps for one in read if 0 in one.bounds and one.bounds != Bounds.point(0)]:
+            raise ValueError(f"not known to rise or to fall: {'; '.join(unclear)}")
+        rose = sum(Bounds(upper=0).before(one.bounds) for one in read)
+        labels = [change.label or change.series for change in self.changes]
+        steps = "; ".join(f"{label} {one.steps}" for label, one in zip(labels, read, strict=True))
+        total = len(read) + self.others
+        return Official(
+            Bounds(rose, rose + self.others),
+            "countries",
+            f"{steps}; so {rose} of the {len(read)} looked at rose, and at most {rose + self.others} of {total}",
+            tuple(row for one in read for row in one.rows),
+        )
+
+
+def _around(readings: Sequence[Operation]) -> Period:
+    first = min(reading.span for reading in readings)
+    last = max((reading.span for reading in readings), key=lambda span: span.last_day or date.max)
+    return Period(first.start, last.end)
+
+
+class Year(_OfPeriod):
     """The calendar year of an observation."""
 
     operation: Literal["year"]
@@ -337,15 +523,31 @@ class Year(_OfSeries):
         """The year in which its period starts."""
         row = self._at(reference, self.period)
         steps = f"{reference.series[self.series].title}: {row.when}"
-        return Official(Bounds.point(row.period.first_day.year), "calendar year", steps, row.vintage)
+        return Official(Bounds.point(row.period.first_day.year), "calendar year", steps, (row,))
 
 
 Reading = Annotated[
-    Level | Sum | Parts | Growth | Share | Rate | Inverse | Run | Length | Rank | Year, Discriminator("operation")
+    Level | Sum | Parts | Growth | Share | Rate | Inverse | Run | Length | Rank | Lead | Since | Rising | Year,
+    Discriminator("operation"),
 ]
 Parts.model_rebuild()
 
-OPERATIONS: tuple[type[Operation], ...] = (Level, Sum, Parts, Growth, Share, Rate, Inverse, Run, Length, Rank, Year)
+OPERATIONS: tuple[type[Operation], ...] = (
+    Level,
+    Sum,
+    Parts,
+    Growth,
+    Share,
+    Rate,
+    Inverse,
+    Run,
+    Length,
+    Rank,
+    Lead,
+    Since,
+    Rising,
+    Year,
+)
 
 
 def _rounded(ends: Bounds, unit: str) -> str:

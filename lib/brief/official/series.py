@@ -31,6 +31,7 @@ FREQUENCIES = {
 }
 CAVEATS = {
     "second_hand": "Read in a text that quotes the publication.",
+    "press": "Read in a newspaper or on a site that reposts, or said by one: not an official figure.",
     "provisional": "A provisional count, still to be completed.",
     "superseded": "A later release of the same series changed it.",
     "derived": "Computed here from published numbers.",
@@ -62,6 +63,10 @@ class Series(Record):
     """Who or what is counted; series of different universes are never mixed."""
     scope: str
     """Codes or limits."""
+    subject: str = ""
+    """What is counted, of the `subjects` in data/vocabulary.yml: a check holds the claim's words against it."""
+    geography: str = ""
+    """Where, as claims name it; empty for what is of no place."""
     unit: str
     """Unit of every observation."""
     kind: str

@@ -170,12 +170,18 @@ def _joined(findings: list[Finding], decides: bool, pick: Callable[[list[float]]
 
 
 def _outcome(tree: Tree[Token], facts: Facts) -> Finding:
-    kind, name, negation, *words = (None if child is None else str(child) for child in tree.children)
-    records = _known("kind of record", kind or "", facts.outcomes)
-    outcome = _known(f"{kind}", name or "", records)
+    kind, name = (str(child) for child in tree.children[:2])
+    negation, words = tree.children[2], [_outcome_words(part) for part in _parts(tree)]
+    records = _known("kind of record", kind, facts.outcomes)
+    outcome = _known(kind, name, records)
     for word in words:
-        _known(f"outcome of a {kind}", word or "", {known: known for known in facts.words[kind or ""]})
+        _known(f"outcome of a {kind}", word, {known: known for known in facts.words[kind]})
     return Finding((outcome in words) != bool(negation), None, (f"{kind}({name}) is {outcome}",))
+
+
+def _outcome_words(tree: Tree[Token]) -> str:
+    """What something can come out as, as it is written: "held at the time"; an underscore is a space."""
+    return " ".join(str(child) for child in tree.children).replace("_", " ")
 
 
 def _compared(tree: Tree[Token], facts: Facts) -> Finding:
@@ -205,7 +211,7 @@ def _term(tree: Tree[Token], facts: Facts) -> _Term:
             number, unit = tree.children
             return _Term(float(str(number).replace(",", "")), str(unit or ""), f"{number} {unit or ''}".strip())
         case "counted":
-            word = str(tree.children[0])
+            word = _outcome_words(_parts(tree)[0])
             count = _known("count", word, facts.counts)
             return _Term(float(count), CLAIMS, f"count({word}) = {count}")
         case "end":

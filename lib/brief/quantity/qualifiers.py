@@ -7,7 +7,7 @@ schemas name it.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from brief.quantity import words as words_
@@ -16,6 +16,7 @@ from brief.quantity.bounds import Bounds
 # How near "nearly" is, and how far an exact or approximate number may be rounded: a tenth of the number.
 # "Nearly 640 percent" is held to 576-640; without a lower end, nothing would ever contradict "nearly".
 NEAR = 0.10
+WHOLE = 100.0  # percent
 
 
 def _exactly(value: float, whole: float | None) -> Bounds:
@@ -44,6 +45,12 @@ def _at_least(value: float, whole: float | None) -> Bounds:
 
 def _in_its_power(value: float, whole: float | None) -> Bounds:
     return Bounds(value, value * 1000, upper_open=True)
+
+
+def _whole(quoted: Quoted) -> float | None:
+    """The most that a quantity can be: a share ends at the whole, a growth nowhere."""
+    share = quoted.unit == "percent" and (quoted.value or 0) <= WHOLE and not quoted.growth
+    return WHOLE if share else None
 
 
 def _rounded(value: float) -> Bounds:
@@ -144,6 +151,9 @@ QUALIFIERS: dict[str, Qualifier] = {
 }
 
 
+_ONE_SIDED = ("more_than", "at_least", "as_little_as", "less_than", "up_to")
+
+
 @dataclass(frozen=True)
 class Quoted:
     """A number as it was quoted: one value, or a range of two, with its qualifier and its unit."""
@@ -152,6 +162,10 @@ class Quoted:
     unit: str
     value: float | None = None
     range: tuple[float, float] | None = None
+    growth: bool = False
+    """Whether it is a growth in percent, which the whole does not end."""
+    many: bool = False
+    """Whether "many" stands before a power of ten: many millions are two at least."""
 
     @property
     def bounds(self) -> Bounds:
@@ -171,7 +185,8 @@ class Quoted:
             raise ValueError("a value or a range of two values is needed")
         if not qualifier.takes_value:
             raise ValueError(f"the qualifier {self.qualifier} needs two numbers, range: [a, b]")
-        return qualifier.bounds(self.value, 100.0 if self.unit == "percent" and self.value <= 100 else None)
+        bounds = qualifier.bounds(self.value, _whole(self))
+        return replace(bounds, lower=2 * self.value) if self.many and self.qualifier == "order_of_magnitude" else bounds
 
     @property
     def accepted(self) -> Bounds:
@@ -185,6 +200,20 @@ class Quoted:
             return Bounds.point(self.value)
         accepts = QUALIFIERS[self.qualifier].accepts
         return accepts(self.value) if accepts else self.bounds
+
+    @property
+    def describes(self) -> Bounds:
+        """The official values that it describes: of a bound on one side, those within a tenth of its number.
+
+        "More than 90,000" is true of 108,951, and no longer says how many there are.
+        """
+        accepted = self.accepted
+        if self.value is None or self.qualifier not in _ONE_SIDED:
+            return accepted
+        width = NEAR * abs(self.value)
+        if self.qualifier in ("more_than", "at_least", "as_little_as"):
+            return replace(accepted, upper=self.value + width, upper_open=False)
+        return replace(accepted, lower=self.value - width, lower_open=False)
 
     @property
     def label(self) -> str:

@@ -19,6 +19,8 @@ CLAIM_COLUMNS = {
     "value": "the number in `unit`; empty for a range of two numbers",
     "lower": "lower bound in `unit` that the qualifier gives; empty: none claimed",
     "upper": "upper bound in `unit` that the qualifier gives; empty: none claimed",
+    "lower_open": "whether the lower bound itself is excluded, as of `more than`",
+    "upper_open": "whether the upper bound itself is excluded, as of `nearly`",
     "qualifier": "qualifier, of the closed list",
     "unit": "unit of value, lower and upper",
     "period_start": "first year, month or day; empty: not said",
@@ -47,7 +49,8 @@ def claims(ledger: Ledger) -> pd.DataFrame:
     Returns
     -------
     pd.DataFrame
-        `CLAIM_COLUMNS`, which say what they mean: `value`, `lower`, `upper` are `float`, all else is `str`.
+        `CLAIM_COLUMNS`, which say what they mean: `value`, `lower`, `upper` are `float`, whether an end is open
+        `bool`, all else is `str`.
 
     Examples
     --------
@@ -75,6 +78,8 @@ def _row(anchored: Anchored) -> dict[str, object]:
         "value": claim.value,
         "lower": bounds.lower,
         "upper": bounds.upper,
+        "lower_open": bounds.lower_open,
+        "upper_open": bounds.upper_open,
         "qualifier": claim.qualifier,
         "unit": claim.unit,
         "period_start": claim.period_start,

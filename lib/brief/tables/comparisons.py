@@ -8,6 +8,7 @@ import pandas as pd
 
 from brief.corpus.ledger import Ledger
 from brief.official.comparisons import Comparison, Term, result, sides
+from brief.official.reference import Reference
 from brief.quantity import words
 from brief.quantity.bounds import Bounds
 
@@ -26,7 +27,7 @@ COLUMNS = (
 _RESULTS = {"agree": "can all be true", "disagree": "can't all be true"}
 
 
-def table(comparisons: Iterable[Comparison], ledger: Ledger) -> pd.DataFrame:
+def table(comparisons: Iterable[Comparison], ledger: Ledger, reference: Reference) -> pd.DataFrame:
     """One row a term, with the bounds it allows in the comparison's unit and whether all agree.
 
     The bounds are those with which the audit would let the claim hold, so that "some 80" has a width.
@@ -37,6 +38,8 @@ def table(comparisons: Iterable[Comparison], ledger: Ledger) -> pd.DataFrame:
         What `brief.official.comparisons.load` returns.
     ledger
         All claims.
+    reference
+        All series.
 
     Returns
     -------
@@ -46,15 +49,15 @@ def table(comparisons: Iterable[Comparison], ledger: Ledger) -> pd.DataFrame:
     Examples
     --------
     >>> from brief.corpus import ledger
-    >>> from brief.official import comparisons
+    >>> from brief.official import comparisons, reference
     >>> from brief.tables import comparisons as tables
     >>> claims = ledger.load()
-    >>> tables.table(comparisons.load(claims), claims)["lower"].dtype.name
+    >>> tables.table(comparisons.load(claims), claims, reference.load())["lower"].dtype.name
     'float64'
     """
     rows = []
     for comparison in comparisons:
-        compared = sides(comparison, ledger)
+        compared = sides(comparison, ledger, reference)
         outcome = result(compared)
         for term, side in zip(comparison.terms, compared, strict=True):
             anchored = ledger[term.claim]
@@ -65,7 +68,7 @@ def table(comparisons: Iterable[Comparison], ledger: Ledger) -> pd.DataFrame:
                     "claim_id": term.claim,
                     "source_id": anchored.document.source.id,
                     "how": term.how,
-                    "value": None if anchored.claim.value is None else anchored.claim.value * term.times,
+                    "value": _value(term, anchored.claim.value, reference),
                     "lower": side.lower,
                     "upper": side.upper,
                     "unit": comparison.unit,
@@ -75,7 +78,13 @@ def table(comparisons: Iterable[Comparison], ledger: Ledger) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=list(COLUMNS)).astype(dict.fromkeys(("value", "lower", "upper"), "float64"))
 
 
-def listing(comparisons: Iterable[Comparison], ledger: Ledger) -> pd.DataFrame:
+def _value(term: Term, value: float | None, reference: Reference) -> float | None:
+    """The claim's number in the comparison's unit, with the stock it was added to."""
+    stock = (term.plus.read(reference).bounds.lower or 0.0) if term.plus else 0.0
+    return None if value is None else value * term.times + stock
+
+
+def listing(comparisons: Iterable[Comparison], ledger: Ledger, reference: Reference) -> pd.DataFrame:
     """One row a comparison, for readers.
 
     Parameters
@@ -84,6 +93,8 @@ def listing(comparisons: Iterable[Comparison], ledger: Ledger) -> pd.DataFrame:
         What `brief.official.comparisons.load` returns.
     ledger
         All claims.
+    reference
+        All series.
 
     Returns
     -------
@@ -93,15 +104,15 @@ def listing(comparisons: Iterable[Comparison], ledger: Ledger) -> pd.DataFrame:
     Examples
     --------
     >>> from brief.corpus import ledger
-    >>> from brief.official import comparisons
+    >>> from brief.official import comparisons, reference
     >>> from brief.tables import comparisons as tables
     >>> claims = ledger.load()
-    >>> tables.listing(comparisons.load(claims), claims).columns.to_list()
+    >>> tables.listing(comparisons.load(claims), claims, reference.load()).columns.to_list()
     ['question', 'claims', 'result']
     """
     rows = []
     for comparison in comparisons:
-        compared = sides(comparison, ledger)
+        compared = sides(comparison, ledger, reference)
         claims = [_claim(term, side, comparison, ledger) for term, side in zip(comparison.terms, compared, strict=True)]
         rows.append((comparison.question, "; ".join(claims), _RESULTS[result(compared)]))
     return pd.DataFrame(rows, columns=["question", "claims", "result"])
@@ -111,7 +122,7 @@ def _claim(term: Term, side: Bounds, comparison: Comparison, ledger: Ledger) -> 
     """A claim as quoted, and what it amounts to in the comparison's unit."""
     anchored = ledger[term.claim]
     quoted = f"“{anchored.phrase}” ({anchored.document.source.attribution_short})"
-    as_counted = anchored.claim.qualifier == "exact" and term.times == 1
+    as_counted = anchored.claim.qualifier == "exact" and term.times == 1 and term.plus is None
     if comparison.unit == "rank" or as_counted or side.lower is None or side.upper is None:
         return quoted
     return f"{quoted}, {words.quantity(side, comparison.unit, words.rounded(comparison.unit))}"

@@ -81,8 +81,12 @@ def resources(collection: Collection) -> dict[str, Resource]:
             {"series_id": ("series", "id")},
         ),
         "audit": Resource("Verdict on every claim", verdicts.table(audited), verdicts.COLUMNS, ("claim_id",), to_claim),
-        "audit_readings": Resource(
-            "Verdict on every reading", verdicts.readings(audited), verdicts.READING_COLUMNS, (), to_claim
+        "readings": Resource(
+            "Every reading of a claim with its official value",
+            verdicts.readings(audited),
+            verdicts.READING_COLUMNS,
+            (),
+            to_claim,
         ),
         "frameworks": Resource(
             "Goals, initiatives, interventions and measures",

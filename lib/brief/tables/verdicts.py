@@ -1,13 +1,14 @@
-"""The audit as tables: a row a claim, a row a reading, and what readers get to see of both."""
+"""The audit as tables: a row a claim, a row a reading, and what the brief's readers get to see of both."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping
 
 import pandas as pd
 
 from brief.corpus.ledger import Ledger
-from brief.official.audit import Audited
+from brief.official.audit import Audited, Outcome
 from brief.official.verdicts import Verdict
 from brief.quantity.bounds import Bounds
 
@@ -16,26 +17,39 @@ COLUMNS = {
     "verdict": "verdict, computed",
     "claimed_lower": "lower bound that the claim gives; empty: none",
     "claimed_upper": "upper bound that the claim gives; empty: none",
-    "official_value": "official value, by the first reading; empty where a range was published",
+    "claimed_lower_open": "whether the lower bound itself is excluded",
+    "claimed_upper_open": "whether the upper bound itself is excluded",
+    "official_value": "official value, by the first reading; empty where a range was published. All are in `readings`",
     "official_lower": "lower end of the official value",
     "official_upper": "upper end of the official value",
+    "official_lower_open": "whether the lower end itself is excluded",
+    "official_upper_open": "whether the upper end itself is excluded",
     "unit": "unit of all of them",
     "series_id": "official series, separated by a space",
     "vintage": "release of the official value",
-    "arithmetic": "how the official value was reached, reading by reading; or what would be needed",
+    "arithmetic": "how the official value was reached, reading by reading; or why there is none",
 }
 READING_COLUMNS = {
     "claim_id": "name of the claim",
-    "reading": "which reading of the words, or of which time",
-    "verdict": "verdict on this reading; undecided where the official value is itself a wide range",
-    "official_lower": "lower end of the official value",
-    "official_upper": "upper end of the official value",
-    "unit": "unit of both",
+    "role": "what it is read for: " + ", ".join(("reading", "then", "now", "beside")),
+    "label": "this reading in a few words; empty for a sole one",
+    "operation": "how the official value is read",
     "series_id": "official series, separated by a space",
-    "vintage": "release of the official value",
+    "release": "release of the official value",
+    "period_start": "first year, month or day that it looks at",
+    "period_end": "last year, month or day that it looks at",
+    "value": "official value; empty where a range or one end was published",
+    "lower": "lower end of the official value; empty: none published",
+    "upper": "upper end of the official value; empty: none published",
+    "lower_open": "whether the lower end itself is excluded",
+    "upper_open": "whether the upper end itself is excluded",
+    "unit": "unit of all of them",
+    "verdict": "how it lies to the claim; empty for what only stands beside",
     "steps": "how the official value was reached",
 }
-_NUMBERS = ("claimed_lower", "claimed_upper", "official_value", "official_lower", "official_upper")
+_BOUNDS = ("lower", "upper")
+_NUMBERS = (*(f"{side}_{end}" for side in ("claimed", "official") for end in _BOUNDS), "official_value")
+_OPEN = tuple(f"{side}_{end}_open" for side in ("claimed", "official") for end in _BOUNDS)
 
 
 def table(audited: Mapping[str, Audited]) -> pd.DataFrame:
@@ -49,7 +63,8 @@ def table(audited: Mapping[str, Audited]) -> pd.DataFrame:
     Returns
     -------
     pd.DataFrame
-        `COLUMNS`, which say what they mean; bounds and values are `float`, all else is `str`.
+        `COLUMNS`, which say what they mean; bounds and values are `float`, whether an end is open `bool`, all else
+        `str`.
 
     Examples
     --------
@@ -61,7 +76,8 @@ def table(audited: Mapping[str, Audited]) -> pd.DataFrame:
     True
     """
     rows = [_row(entry) for entry in audited.values()]
-    return pd.DataFrame(rows, columns=list(COLUMNS)).astype(dict.fromkeys(_NUMBERS, "float64"))
+    types = dict.fromkeys(_NUMBERS, "float64") | dict.fromkeys(_OPEN, "bool")
+    return pd.DataFrame(rows, columns=list(COLUMNS)).astype(types)
 
 
 def _row(entry: Audited) -> dict[str, object]:
@@ -70,11 +86,9 @@ def _row(entry: Audited) -> dict[str, object]:
     return {
         "claim_id": entry.claim.id,
         "verdict": str(entry.verdict),
-        "claimed_lower": entry.claim.bounds.lower,
-        "claimed_upper": entry.claim.bounds.upper,
-        "official_value": official.lower if official.lower == official.upper else None,
-        "official_lower": official.lower,
-        "official_upper": official.upper,
+        **{f"claimed_{name}": end for name, end in _ends(entry.claim.bounds).items()},
+        **{f"official_{name}": end for name, end in _ends(official).items()},
+        "official_value": _value(official),
         "unit": entry.claim.unit,
         "series_id": " ".join(dict.fromkeys(name for one in entry.outcomes for name in one.reading.series_ids)),
         "vintage": first.vintage if first else "",
@@ -82,8 +96,16 @@ def _row(entry: Audited) -> dict[str, object]:
     }
 
 
+def _ends(bounds: Bounds) -> dict[str, object]:
+    return {name: getattr(bounds, name) for name in (*_BOUNDS, *(f"{end}_open" for end in _BOUNDS))}
+
+
+def _value(bounds: Bounds) -> float | None:
+    return bounds.lower if bounds.lower == bounds.upper else None
+
+
 def readings(audited: Mapping[str, Audited]) -> pd.DataFrame:
-    """One row a reading of a checked claim.
+    """One row a reading: those that decide, in the release of the time, of the present, and what stands beside.
 
     Parameters
     ----------
@@ -93,7 +115,8 @@ def readings(audited: Mapping[str, Audited]) -> pd.DataFrame:
     Returns
     -------
     pd.DataFrame
-        `READING_COLUMNS`, which say what they mean; the ends are `float`, all else is `str`.
+        `READING_COLUMNS`, which say what they mean; the value and the ends are `float`, whether an end is open `bool`,
+        all else `str`.
 
     Examples
     --------
@@ -105,25 +128,41 @@ def readings(audited: Mapping[str, Audited]) -> pd.DataFrame:
     True
     """
     rows = [
-        {
-            "claim_id": entry.claim.id,
-            "reading": name or "as written",
-            "verdict": str(outcome.finding),
-            "official_lower": outcome.official.bounds.lower,
-            "official_upper": outcome.official.bounds.upper,
-            "unit": outcome.official.unit,
-            "series_id": " ".join(outcome.reading.series_ids),
-            "vintage": outcome.official.vintage,
-            "steps": outcome.official.steps,
-        }
+        _reading(entry.claim.id, role, outcome)
         for entry in audited.values()
-        for name, outcome in entry.named()
+        for role, outcomes in (
+            ("reading", entry.outcomes),
+            ("then", entry.then),
+            ("now", (entry.now,) if entry.now else ()),
+            ("beside", entry.beside),
+        )
+        for outcome in outcomes
     ]
-    return pd.DataFrame(rows, columns=list(READING_COLUMNS))
+    types = dict.fromkeys(("value", *_BOUNDS), "float64") | dict.fromkeys(("lower_open", "upper_open"), "bool")
+    return pd.DataFrame(rows, columns=list(READING_COLUMNS)).astype(types)
+
+
+def _reading(claim_id: str, role: str, outcome: Outcome) -> dict[str, object]:
+    reading, official = outcome.reading, outcome.official
+    return {
+        "claim_id": claim_id,
+        "role": role,
+        "label": reading.label,
+        "operation": reading.name(),
+        "series_id": " ".join(reading.series_ids),
+        "release": official.vintage,
+        "period_start": reading.span.start,
+        "period_end": reading.span.end,
+        "value": _value(official.bounds),
+        **_ends(official.bounds),
+        "unit": official.unit,
+        "verdict": str(outcome.finding or ""),
+        "steps": official.steps,
+    }
 
 
 def counts(audited: Mapping[str, Audited]) -> pd.DataFrame:
-    """Checked claims by verdict, most first.
+    """Claims by verdict, in the order of `Verdict`; those that no claim has are left out.
 
     Parameters
     ----------
@@ -133,33 +172,22 @@ def counts(audited: Mapping[str, Audited]) -> pd.DataFrame:
     Returns
     -------
     pd.DataFrame
-        `verdict`, `label`, `meaning` (`str`), `claims` (`int`).
+        `verdict` (`str`), `compared` (`bool`: whether an official figure was held against the claims), `claims`
+        (`int`), `meaning` (`str`).
 
     Examples
     --------
     >>> from brief.corpus import ledger
     >>> from brief.official import audit, checks, reference
     >>> from brief.tables import verdicts
-    >>> audited = audit.audit(ledger.load(), reference.load(), checks.load())
-    >>> verdicts.counts(audited).columns.to_list()
-    ['verdict', 'label', 'claims', 'meaning']
+    >>> claims = ledger.load()
+    >>> audited = audit.audit(claims, reference.load(), checks.load())
+    >>> verdicts.counts(audited)["claims"].sum().item() == len(claims.claims)
+    True
     """
-    verdicts = [entry.verdict for entry in audited.values() if entry.outcomes]
-    order = sorted(
-        (verdict for verdict in Verdict if verdict in verdicts), key=lambda verdict: -verdicts.count(verdict)
-    )
-    return pd.DataFrame(
-        [
-            {
-                "verdict": str(verdict),
-                "label": verdict.label,
-                "claims": verdicts.count(verdict),
-                "meaning": verdict.meaning,
-            }
-            for verdict in order
-        ],
-        columns=["verdict", "label", "claims", "meaning"],
-    )
+    by_verdict = Counter(entry.verdict for entry in audited.values())
+    rows = [(str(one), one.compared, by_verdict[one], one.meaning) for one in Verdict if by_verdict[one]]
+    return pd.DataFrame(rows, columns=["verdict", "compared", "claims", "meaning"])
 
 
 def listing(audited: Mapping[str, Audited], ledger: Ledger, examined: Collection[str] = ()) -> pd.DataFrame:
@@ -206,7 +234,7 @@ def listing(audited: Mapping[str, Audited], ledger: Ledger, examined: Collection
 
 
 def unchecked(audited: Mapping[str, Audited], ledger: Ledger) -> pd.DataFrame:
-    """Claims without a series.
+    """Claims that no official figure was held against, and why.
 
     Parameters
     ----------
@@ -218,7 +246,7 @@ def unchecked(audited: Mapping[str, Audited], ledger: Ledger) -> pd.DataFrame:
     Returns
     -------
     pd.DataFrame
-        `claim`, `quoted`, `document`, `needed` (`str`).
+        `claim`, `quoted`, `document`, `verdict`, `why` (`str`).
 
     Examples
     --------
@@ -228,7 +256,7 @@ def unchecked(audited: Mapping[str, Audited], ledger: Ledger) -> pd.DataFrame:
     >>> claims = ledger.load()
     >>> audited = audit.audit(claims, reference.load(), checks.load())
     >>> verdicts.unchecked(audited, claims).columns.to_list()
-    ['claim', 'quoted', 'document', 'needed']
+    ['claim', 'quoted', 'document', 'verdict', 'why']
     """
     return pd.DataFrame(
         [
@@ -236,10 +264,11 @@ def unchecked(audited: Mapping[str, Audited], ledger: Ledger) -> pd.DataFrame:
                 "claim": entry.claim.measure,
                 "quoted": entry.claim.label,
                 "document": ledger[name].document.source.attribution_short,
-                "needed": entry.needs,
+                "verdict": entry.verdict.label,
+                "why": entry.arithmetic,
             }
             for name, entry in audited.items()
             if not entry.outcomes
         ],
-        columns=["claim", "quoted", "document", "needed"],
+        columns=["claim", "quoted", "document", "verdict", "why"],
     )

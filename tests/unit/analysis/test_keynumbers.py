@@ -12,12 +12,12 @@ from brief.quantity.bounds import Bounds
 LEVEL = Level(operation="level", series="d", period="2020")
 
 
-def told(*outcomes, then=None):
+def told(*outcomes, then=()):
     return keynumbers.official(Audited(None, Verdict.HOLDS, outcomes, then))
 
 
 def outcome(official, unit, label=""):
-    return Outcome(LEVEL.model_copy(update={"label": label}), Official(official, unit, "", "2020"), Finding.HOLDS)
+    return Outcome(LEVEL.model_copy(update={"label": label}), Official(official, unit, "", ()), Finding.HOLDS)
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,7 @@ def test_each_reading_is_told_with_its_name_and_the_release_of_the_time_last():
     assert told(
         outcome(Bounds.point(1), "deaths", "as written"),
         outcome(Bounds.point(2), "deaths", "else"),
-        then=outcome(Bounds.point(3), "deaths"),
+        then=(outcome(Bounds.point(3), "deaths"),),
     ) == ("1 deaths (as written); 2 deaths (else); 3 deaths (at the time)")
 
 
@@ -62,7 +62,7 @@ def test_a_row_tells_quote_source_official_figure_and_verdict(ledger, audited):
     assert frame["by"].tolist() == ["State Department plan, 2018"] * 2 + ["HSI release, 2023"]
     assert frame["official"].tolist() == [
         "638.7 percent",
-        "70,237 deaths; 72,287 deaths (at the time)",
+        "71,495 deaths; 72,287 deaths (at the time)",
         "none found",
     ]
     assert frame["verdict"].tolist() == [audited[name].verdict for name in names]

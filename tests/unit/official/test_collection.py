@@ -42,11 +42,11 @@ def test_a_part_is_loaded_once_and_rests_on_the_same_documents(tiny):
     assert collection.frameworks["detect"].document is collection.documents["plan"]
     assert {name: entry.verdict for name, entry in collection.audited.items()} == {
         "plan-growth": "holds",
-        "plan-price": "no_official_series",
-        "plan-pills": "no_official_series",
+        "plan-price": "no official series",
+        "plan-pills": "no official series",
         "news-weight": "overstated",
-        "news-countries": "no_official_series",
-        "news-growth": "depends_on_the_reading",
+        "news-countries": "no official series",
+        "news-growth": "depends on the reading",
     }
     assert "comparisons" not in vars(collection)
 

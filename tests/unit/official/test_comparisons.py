@@ -31,7 +31,7 @@ def test_claims_agree_when_all_can_be_true_at_once(sides, expected):
     assert result(sides) == expected
 
 
-def compared(ledger, *terms):
+def compared(ledger, reference, *terms):
     """One made-up comparison of the real document's claims, given as id, value, qualifier and `times`."""
     claims = {}
     for name, value, qualifier, _ in terms:
@@ -44,11 +44,11 @@ def compared(ledger, *terms):
         unit="deaths a year",
         terms=tuple(Term(claim=name, times=times) for name, _, _, times in terms),
     )
-    return table([comparison], made_up)
+    return table([comparison], made_up, reference)
 
 
-def test_each_term_has_a_row_in_the_unit_of_the_comparison(ledger):
-    frame = compared(ledger, ("a", 2, "up_to", 52), ("b", 110, "at_least", 1))
+def test_each_term_has_a_row_in_the_unit_of_the_comparison(ledger, reference):
+    frame = compared(ledger, reference, ("a", 2, "up_to", 52), ("b", 110, "at_least", 1))
     assert list(frame.columns) == list(COLUMNS)
     assert frame["claim_id"].tolist() == ["a", "b"]
     assert frame["value"].tolist() == [104, 110]
@@ -68,13 +68,13 @@ def test_each_term_has_a_row_in_the_unit_of_the_comparison(ledger):
         ([("a", 80, "some", 1), ("b", 87, "exact", 1)], "disagree"),
     ],
 )
-def test_the_result_follows_from_the_claims(ledger, terms, expected):
-    assert set(compared(ledger, *terms)["result"]) == {expected}
+def test_the_result_follows_from_the_claims(ledger, reference, terms, expected):
+    assert set(compared(ledger, reference, *terms)["result"]) == {expected}
 
 
 @pytest.fixture(scope="module")
-def real(ledger, project):
-    return table(comparisons.load(ledger, project), ledger)
+def real(ledger, reference, project):
+    return table(comparisons.load(ledger, project), ledger, reference)
 
 
 def test_the_rate_of_new_substances_is_told_in_two_ways_that_disagree(real):
@@ -84,12 +84,18 @@ def test_the_rate_of_new_substances_is_told_in_two_ways_that_disagree(real):
     assert (rows.loc["state-nps-per-year", "lower"], rows.loc["state-nps-per-year", "upper"]) == (75, 85)
 
 
+def test_a_stock_is_compared_with_what_was_there_and_what_was_added(real):
+    rows = real[real["comparison"] == "nps-total"].set_index("claim_id")
+    assert rows["result"].tolist() == ["agree", "agree"]
+    assert rows.loc["state-nps-per-year", "value"] == 166 + 9 * 80
+
+
 def test_the_length_of_the_plan_is_told_in_ways_that_agree(real):
     assert set(real.loc[real["comparison"] == "plan-length", "result"]) == {"agree"}
 
 
-def test_the_listing_has_a_row_a_comparison_with_what_each_claim_amounts_to(real, ledger, project):
-    frame = listing(comparisons.load(ledger, project), ledger).set_index("question")
+def test_the_listing_has_a_row_a_comparison_with_what_each_claim_amounts_to(real, ledger, reference, project):
+    frame = listing(comparisons.load(ledger, project), ledger, reference).set_index("question")
     assert len(frame) == real["comparison"].nunique()
     rate = frame.loc["How many new psychoactive substances appear in a year?"]
     assert rate["claims"].endswith(
@@ -115,6 +121,12 @@ def test_the_listing_has_a_row_a_comparison_with_what_each_claim_amounts_to(real
             "nps-rate.terms: nothing to compare with\n    expected: two claims or more",
         ),
         ("times: 52.18", "time: 52.18", "nps-rate.terms.0.time: no such field"),
+        (
+            "unit: substances per year",
+            "unit: substances",
+            "nps-rate.terms.0: state-nps-per-week is a rate, the comparison counts substances\n"
+            "    expected: plus: the stock that the rate was added to",
+        ),
     ],
 )
 def test_a_bad_comparison_is_refused_with_its_line(copy, ledger, old, new, message):
@@ -124,6 +136,6 @@ def test_a_bad_comparison_is_refused_with_its_line(copy, ledger, old, new, messa
     line = text.count("\n", 0, text.index("- id: nps-rate")) + 1
     with pytest.raises(Problems) as caught:
         comparisons.load(ledger, copy)
-    [problem] = caught.value.problems
+    problem = caught.value.problems[0]
     offset = 4 if ".terms.0" in message else 3
     assert str(problem).startswith(f"data/comparisons.yml:{line + offset} {message}")

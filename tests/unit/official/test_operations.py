@@ -234,21 +234,21 @@ def months(*values):
     [
         ((100, 90, 80, 70), 0, 3),
         ((100, 110, 105, 100), 0, 2),
-        ((100, 110, 105, 105.4), 0, 0),
+        ((100, 110, 105, 105.4), 0, 1),
         ((100, 110, 105, 105.4), 0.5, 2),
         ((100, 99, 98, 98), 0, 3),
     ],
 )
-def test_a_run_counts_the_last_months_that_fell_or_stayed(values, flat, count):
+def test_a_run_is_the_longest_of_months_that_fell_or_stayed(values, flat, count):
     official = read(months(*values), operation="run", series="d", flat=flat, period="2021-01/2022-12")
     assert official.bounds == Bounds.point(count)
 
 
-def test_a_run_tells_how_many_months_rose():
+def test_a_run_tells_how_many_months_fell_and_how_much_they_rose():
     official = read(months(100, 110, 105, 105.4), operation="run", series="d", flat=0.5, period="2021-01/2022-12")
     assert official.steps == (
-        "3 monthly changes to Apr 2022: 1 rose; "
-        "the count fell or rose by no more than 0.5 percent for the last 2 in a row"
+        "3 monthly changes to Apr 2022: 1 fell; the largest rise is 10%; "
+        "the count fell or rose by no more than 0.5 percent for at most 2 in a row"
     )
 
 
@@ -292,7 +292,10 @@ def test_a_rank_is_among_periods_as_long():
     reference = observed(("d", "2015", 1200), ("d", "2016-01", 90), ("d", "2016-02", 110))
     official = read(reference, operation="rank", series="d", period="2016-02")
     assert official.bounds == Bounds.point(1)
-    assert official.steps == "Feb 2016: 110 deaths; highest of 1 others: 90 (Jan 2016); first in rank"
+    assert official.steps == (
+        "Feb 2016: 110 deaths; highest of 1 others: 90 (Jan 2016); "
+        "first in rank, nothing is said of the time before Jan 2016"
+    )
 
 
 def test_a_rank_among_nothing_is_refused():

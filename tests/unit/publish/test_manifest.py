@@ -23,4 +23,4 @@ def test_the_record_says_which_parameters_differ_and_holds_no_path(small, tmp_pa
         "brief.notebooks.show",
     ]
     assert record["library"]["brief.analysis.growth"]["imports"] == ["brief.analysis.growth.index"]
-    assert record["verdicts"] == {"plan-growth": "holds", "plan-share": "no_official_series"}
+    assert record["verdicts"] == {"plan-growth": "holds", "plan-share": "no official series"}

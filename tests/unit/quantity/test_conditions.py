@@ -13,7 +13,7 @@ FACTS = Facts(
         "year": Quantity(2024),
     },
     outcomes={"verdict": {"growth": "holds", "weight": "overstated"}, "comparison": {"rate": "disagree"}},
-    words={"verdict": ("holds", "overstated", "out_of_date"), "comparison": ("agree", "disagree")},
+    words={"verdict": ("holds", "overstated", "out of date"), "comparison": ("agree", "disagree")},
     counts={"holds": 20, "checked": 31},
 )
 
@@ -23,7 +23,9 @@ FACTS = Facts(
     [
         ("verdict(growth) is holds", True),
         ("verdict(weight) is holds", False),
-        ("verdict(weight) is not holds, out_of_date", True),
+        ("verdict(weight) is not holds, out of date", True),
+        ("verdict(weight) is not out_of_date", True),
+        ("verdict(weight) is out of date or verdict(growth) is holds", True),
         ("comparison(rate) is disagree", True),
         ("deaths_2024 < 80,000 deaths", True),
         ("20 percent < fall < 30 percent", True),

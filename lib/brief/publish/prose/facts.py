@@ -21,7 +21,7 @@ _AGREEMENT = ("agree", "disagree")
 def of_edition(collection: Collection, executed: Mapping[str, NotebookNode]) -> Facts:
     """The facts of an edition, from its executed notebooks and what the collection holds."""
     verdicts = {name: str(audited.verdict) for name, audited in collection.audited.items()}
-    compared = comparisons.table(collection.comparisons, collection.ledger)
+    compared = comparisons.table(collection.comparisons, collection.ledger, collection.reference)
     return Facts(
         values={
             name: _quantity(entry)
@@ -48,5 +48,5 @@ def _counted(verdicts: Iterable[str]) -> dict[str, int]:
     return {
         **{str(verdict): counts[str(verdict)] for verdict in Verdict},
         CLAIMS: every,
-        CHECKED: every - counts[str(Verdict.NO_OFFICIAL_SERIES)],
+        CHECKED: sum(counts[str(verdict)] for verdict in Verdict if verdict.compared),
     }

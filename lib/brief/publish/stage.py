@@ -13,6 +13,7 @@ from ruamel.yaml import YAML
 from brief.base.problems import raise_any
 from brief.editions.editions import Edition, Planned
 from brief.notebooks import files as notebooks
+from brief.official import reach
 from brief.official.collection import Collection
 from brief.publish import cells, pictures
 from brief.publish.cells import Executed
@@ -75,7 +76,7 @@ def generate(collection: Collection, planned: Planned, executed: Executed, folde
     pages = generated.included(collection, planned, executed)
     for name, text in (pages | {"head.html": citations.head(collection, planned.edition)}).items():
         (folder / FOLDER / name).write_text(text, encoding="utf-8")
-    (folder / "brief.qmd").write_text(_master(planned.edition), encoding="utf-8")
+    (folder / "brief.qmd").write_text(_master(planned.edition, _reach(collection, executed)), encoding="utf-8")
 
 
 def _values(executed: Executed) -> dict[str, str]:
@@ -83,13 +84,22 @@ def _values(executed: Executed) -> dict[str, str]:
     return {key: entry["text"] for notebook in executed.values() for key, entry in notebooks.values(notebook).items()}
 
 
-def _master(edition: Edition) -> str:
-    """The edition's document: its metadata and its sections, in order."""
+def _reach(collection: Collection, executed: Executed) -> str:
+    """To which date the figures reach that the values of the notebooks were computed from, as a sentence."""
+    entries = [entry for notebook in executed.values() for entry in notebooks.values(notebook).values()]
+    used = {name for entry in entries for name in entry["derived_from"]}
+    rows = collection.reference.rows
+    return reach.reach(rows[rows["series_id"].isin(used)]).words
+
+
+def _master(edition: Edition, reached: str) -> str:
+    """The edition's document: its metadata, to which date its data reach, and its sections, in order."""
     front = edition.model_dump(include={"title", "subtitle", "audience", "date"}) | {"lang": "en-US"}
     text = io.StringIO()
     YAML().dump(front, text)
     includes = "\n\n".join(f"{{{{< include sections/{name}.qmd >}}}}" for name in edition.sections)
-    return f"---\n{text.getvalue()}---\n\n{includes}\n"
+    opening = f"::: {{.reach}}\n{reached}\n:::\n\n" if reached else ""
+    return f"---\n{text.getvalue()}---\n\n{opening}{includes}\n"
 
 
 def _write_json(path: Path, data: Any) -> None:

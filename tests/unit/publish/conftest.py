@@ -56,7 +56,8 @@ def executed():
 
     chart = {"alt": "Line chart. Up.", "caption": "Deaths", "data": [{"Year": "2016", "Deaths": "19,413"}]}
     spec = {"title": {"text": ["Deaths", "rose"]}, "mark": "point", "data": {"values": []}}
-    values = nbformat.v4.new_output("execute_result", data={VALUES_MIME: {"deaths": {"text": "19,413"}}})
+    given = {"deaths": {"text": "19,413", "derived_from": ["deaths"]}}
+    values = nbformat.v4.new_output("execute_result", data={VALUES_MIME: given})
     cells = [
         cell("fig-deaths", {VEGALITE_MIME: spec, SVG_MIME: "<svg>deaths</svg>"}, chart),
         cell("tbl-claims", {"text/markdown": "| [x](#claim-news-growth) |\n| --- |"}, {"caption": "Claims"}),

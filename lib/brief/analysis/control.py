@@ -1,0 +1,129 @@
+"""Precursors and the delay of control: when each authority controlled a chemical, and how much appears meanwhile."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from brief.quantity.periods import Period, in_words
+
+AUTHORITIES = ("United States", "United Nations", "China")
+"""In the order in which most chemicals were controlled."""
+
+
+@dataclass(frozen=True)
+class Chemical:
+    """A precursor, and when each authority controlled it: a month or a day as its series has it; empty where not."""
+
+    name: str
+    united_states: str = ""
+    united_nations: str = ""
+    china: str = ""
+
+    @property
+    def dates(self) -> dict[str, str]:
+        """Date by authority, in the order of `AUTHORITIES`."""
+        return dict(zip(AUTHORITIES, (self.united_states, self.united_nations, self.china), strict=True))
+
+
+def timeline(chemicals: Iterable[Chemical], controls: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """When each authority controlled each chemical.
+
+    Parameters
+    ----------
+    chemicals
+        The chemicals.
+    controls
+        By authority, the rows of its series (`Reference.select`): every date has to stand there.
+
+    Returns
+    -------
+    pd.DataFrame
+        `chemical` and a column for each authority (`str`: the date in words, empty where there is none).
+
+    Raises
+    ------
+    ValueError
+        For a date that the series of the authority does not have.
+    """
+    rows = []
+    for chemical in chemicals:
+        for authority, date in chemical.dates.items():
+            known = set(controls[authority]["period_start"])
+            if date and date not in known:
+                raise ValueError(f"{chemical.name}: no control by {authority} on {date}; there are {sorted(known)}")
+        named = {authority: in_words(date, short=True) if date else "" for authority, date in chemical.dates.items()}
+        rows.append({"chemical": chemical.name, **named})
+    return pd.DataFrame(rows)
+
+
+def delays(chemicals: Iterable[Chemical], earlier: str, later: str) -> pd.DataFrame:
+    """The years from one authority's control of a chemical to another's; a month counts by its middle.
+
+    Parameters
+    ----------
+    chemicals
+        The chemicals; one that either did not control gives no row.
+    earlier, later
+        Two of `AUTHORITIES`.
+
+    Returns
+    -------
+    pd.DataFrame
+        `chemical` (`str`), `years` (`float`).
+
+    Examples
+    --------
+    >>> from brief.analysis import control
+    >>> npp = control.Chemical("NPP", united_states="2008-07", united_nations="2017-07")
+    >>> control.delays([npp], "United States", "United Nations").to_dict("records")
+    [{'chemical': 'NPP', 'years': 9.0}]
+    """
+    rows = []
+    for chemical in chemicals:
+        first, last = chemical.dates[earlier], chemical.dates[later]
+        if first and last:
+            rows.append((chemical.name, Period.parse(last).decimal_year() - Period.parse(first).decimal_year()))
+    return pd.DataFrame(rows, columns=["chemical", "years"])
+
+
+def as_rows(delays: pd.DataFrame, step: str) -> pd.DataFrame:
+    """Delays as the rows of `bars.bar_rows`.
+
+    Parameters
+    ----------
+    delays
+        Of `delays`.
+    step
+        Words behind the chemical: from whom to whom.
+
+    Returns
+    -------
+    pd.DataFrame
+        `name`, `kind` ("computed"), `text` (`str`), `value`, `lower`, `upper` (`float`, years).
+    """
+    years = delays["years"].to_numpy()
+    return pd.DataFrame(
+        {
+            "name": delays["chemical"] + ": " + step,
+            "kind": "computed",
+            "text": [f"{each:.1f} years" for each in years],
+            "value": years,
+            "lower": years,
+            "upper": years,
+        }
+    )
+
+
+def a_year(scheduled: float, first: int, last: int) -> float:
+    """How many a year, of a number counted from the first year to the end of the last.
+
+    Examples
+    --------
+    >>> from brief.analysis import control
+    >>> control.a_year(80, 2015, 2024)
+    8.0
+    """
+    return scheduled / (last - first + 1)

@@ -16,7 +16,10 @@ from brief.quantity.periods import Period
 
 @dataclass(frozen=True)
 class Observation:
-    """One observation: the number of a period, or what was said of it, in one release."""
+    """One observation: the number of a period, or what was said of it, in one release.
+
+    `origin` is how it came here: a word of `rows.ORIGINS`.
+    """
 
     series: str
     period: Period
@@ -26,6 +29,7 @@ class Observation:
     status: str = ""
     publication: str = ""
     caveats: tuple[str, ...] = ()
+    origin: str = ""
 
     @classmethod
     def of(cls, row: Mapping[str, Any]) -> Observation:
@@ -40,6 +44,7 @@ class Observation:
             row.get("status", ""),
             row.get("publication", ""),
             tuple(row.get("caveats", "").split()),
+            row.get("origin", ""),
         )
 
     @property

@@ -15,7 +15,9 @@ from brief.corpus.documents import Source
 from brief.corpus.fields import From, Origin
 from brief.editions.editions import Edition
 from brief.notebooks import files as notebooks
+from brief.official.audit import Audited
 from brief.official.collection import Collection
+from brief.official.rows import ORIGINS
 from brief.official.verdicts import Verdict
 from brief.publish import templates
 from brief.publish.cells import Executed
@@ -48,6 +50,7 @@ class Entry:
     caveats: tuple[str, ...]
     verdict: Verdict
     arithmetic: str
+    figures: tuple[str, ...]
     note: str
 
 
@@ -109,8 +112,21 @@ def _entry(anchored: Anchored, collection: Collection) -> Entry:
         caveats=tuple(ledger.vocabulary.caveats[name] for name in claim.caveats),
         verdict=audited.verdict,
         arithmetic=audited.arithmetic,
+        figures=tuple(_figures(audited)),
         note=audited.note,
     )
+
+
+def _figures(audited: Audited) -> Iterator[str]:
+    """Each publication that the official figures were taken from, and how they came here."""
+    outcomes = [*(outcome for _, outcome in audited.named()), *audited.beside]
+    rows = [row for outcome in outcomes for row in outcome.official.rows]
+    for publication, origin in dict.fromkeys((row.publication, row.origin) for row in rows):
+        yield f"{publication}: {_lowered(ORIGINS[origin])}"
+
+
+def _lowered(sentence: str) -> str:
+    return sentence[0].lower() + sentence[1:].rstrip(".")
 
 
 _LABELS = {

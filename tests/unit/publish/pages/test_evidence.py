@@ -28,6 +28,10 @@ def test_an_entry_says_quote_place_reading_authority_and_verdict(entries):
     ) in words
 
 
+def test_an_entry_says_how_its_official_figures_came_here(entries):
+    assert "Official figures from Health Office, tables: read at the agency, and typed." in entries["plan-growth"]
+
+
 def test_a_claim_without_authority_says_so_and_caveats_are_spelled_out(entries):
     words = " ".join(entries["plan-price"].split())
     assert "The document names no authority for it. Caveats: The words leave much open." in words

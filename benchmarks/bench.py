@@ -46,7 +46,7 @@ ROUNDS = 3  # of builds; every way to execute takes its turn with each of the no
 BATCH = 100  # notebooks in a batch, and editions in a matrix
 WORKERS = 2
 COPIED = ("seeds", "data", "notebooks", "reports")
-CAVEATS = "    caveats: [deaths_not_overdoses, secondary_quote]"  # of the claim that the build after an edit edits
+CAVEATS = "    caveats: [deaths_not_overdoses, unsourced]"  # of the claim that the build after an edit edits
 
 out = Console(stderr=True, highlight=False)
 
@@ -213,7 +213,7 @@ def editions(here: project.Project, results: Results, base: float) -> None:
             times["when nothing changed"].append(timed(lambda own=own: brief(own)))
             path = own.ledger / "state-plan.yml"
             text = path.read_text(encoding="utf-8")
-            path.write_text(text.replace(CAVEATS, "    caveats: [secondary_quote]", 1), encoding="utf-8")
+            path.write_text(text.replace(CAVEATS, "    caveats: [unsourced]", 1), encoding="utf-8")
             times["after one claim was edited"].append(timed(lambda own=own: brief(own)))
     for name, seconds in times.items():
         median = statistics.median(seconds)

@@ -23,6 +23,10 @@ _GROWTH = re.compile(
 )
 
 
+# Two caveats that say opposite things of a claim's authority.
+REQUOTED, UNSOURCED = "secondary_quote", "unsourced"
+
+
 class _Told(Record):
     """A field that the quote says itself, or `exact` says elsewhere in the document, or we supply with a reason."""
 
@@ -152,11 +156,22 @@ class Claim(Record):
             raise ValueError("a counted list takes value:, not range:")
         return self
 
+    @model_validator(mode="after")
+    def _authority(self) -> Claim:
+        if REQUOTED in self.caveats and not self.attributed_to.value:
+            raise ValueError(
+                f"{REQUOTED} re-quotes an authority, and attributed_to: names none; without one: {UNSOURCED}"
+            )
+        if UNSOURCED in self.caveats and self.attributed_to.value:
+            raise ValueError(f"{UNSOURCED}, though attributed_to: names an authority; with one: {REQUOTED}")
+        return self
+
     @property
     def quoted(self) -> Quoted:
         """The number with its qualifier and unit, which knows its bounds and its words."""
         growth = bool(_GROWTH.search(" ".join(self.exact.split())))
-        return Quoted(self.qualifier, self.unit, self.value, self.range, growth, "many" in self.degree)
+        many = self.qualifier == "order_of_magnitude" and "many" in self.degree
+        return Quoted(self.qualifier, self.unit, self.value, self.range, growth, many)
 
     @property
     def bounds(self) -> Bounds:

@@ -165,7 +165,7 @@ class Quoted:
     growth: bool = False
     """Whether it is a growth in percent, which the whole does not end."""
     many: bool = False
-    """Whether "many" stands before a power of ten: many millions are two at least."""
+    """Whether "many" stands before a power of ten, as in "many millions": two of it at least."""
 
     @property
     def bounds(self) -> Bounds:
@@ -186,7 +186,7 @@ class Quoted:
         if not qualifier.takes_value:
             raise ValueError(f"the qualifier {self.qualifier} needs two numbers, range: [a, b]")
         bounds = qualifier.bounds(self.value, _whole(self))
-        return replace(bounds, lower=2 * self.value) if self.many and self.qualifier == "order_of_magnitude" else bounds
+        return replace(bounds, lower=2 * self.value) if self.many else bounds
 
     @property
     def accepted(self) -> Bounds:
@@ -222,7 +222,7 @@ class Quoted:
         if self.unit in ("rank", "calendar year"):
             return self._number()
         if qualifier.label and self.value is not None:
-            return qualifier.label(self.value, self.unit)
+            return f"{'many ' if self.many else ''}{qualifier.label(self.value, self.unit)}"
         return " ".join([*qualifier.words[:1], self._number(short=True)])
 
     @property

@@ -81,7 +81,7 @@ def in_ledger(name, old, new):
     ("change", "expected"),
     [
         pytest.param(
-            in_ledger("state-plan.yml", "    caveats: [deaths_not_overdoses, secondary_quote]", "    caveats: []"),
+            in_ledger("state-plan.yml", "    caveats: [deaths_not_overdoses, unsourced]", "    caveats: []"),
             {GROWTH: ["claim state-synthetic-growth"], SMALL: ["claim *", f"{GROWTH} runs"]},
             id="a caveat of a claim that one notebook reads",
         ),
@@ -167,8 +167,8 @@ def test_a_finished_file_that_is_gone_is_made_again_and_no_notebook_runs(small):
 
 
 def test_a_build_after_a_change_is_the_build_from_nothing(small, tmp_path):
-    caveats = "    caveats: [deaths_not_overdoses, secondary_quote]"
-    with edited(small.ledger / "state-plan.yml", caveats, "    caveats: [secondary_quote]"):
+    caveats = "    caveats: [deaths_not_overdoses, unsourced]"
+    with edited(small.ledger / "state-plan.yml", caveats, "    caveats: [unsourced]"):
         build.build(prepared(small), Mock())
         after = digests(small.output / "small")
         shutil.copytree(small.root, tmp_path / "fresh", ignore=shutil.ignore_patterns("_output"))

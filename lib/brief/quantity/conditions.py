@@ -171,12 +171,16 @@ def _joined(findings: list[Finding], decides: bool, pick: Callable[[list[float]]
 
 def _outcome(tree: Tree[Token], facts: Facts) -> Finding:
     kind, name = (str(child) for child in tree.children[:2])
-    negation, words = tree.children[2], [_outcome_words(part) for part in _parts(tree)]
+    first, *others = (_outcome_words(part) for part in _parts(tree))
     records = _known("kind of record", kind, facts.outcomes)
     outcome = _known(kind, name, records)
+    known = {words: words for words in facts.words[kind]}
+    # "is not reproducible" names an outcome; "is not holds" denies one.
+    denied = first not in known and first.startswith("not ")
+    words = [first.removeprefix("not ") if denied else first, *others]
     for word in words:
-        _known(f"outcome of a {kind}", word, {known: known for known in facts.words[kind]})
-    return Finding((outcome in words) != bool(negation), None, (f"{kind}({name}) is {outcome}",))
+        _known(f"outcome of a {kind}", word, known)
+    return Finding((outcome in words) != denied, None, (f"{kind}({name}) is {outcome}",))
 
 
 def _outcome_words(tree: Tree[Token]) -> str:

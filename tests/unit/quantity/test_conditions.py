@@ -13,7 +13,7 @@ FACTS = Facts(
         "year": Quantity(2024),
     },
     outcomes={"verdict": {"growth": "holds", "weight": "overstated"}, "comparison": {"rate": "disagree"}},
-    words={"verdict": ("holds", "overstated", "out of date"), "comparison": ("agree", "disagree")},
+    words={"verdict": ("holds", "overstated", "out of date", "not reproducible"), "comparison": ("agree", "disagree")},
     counts={"holds": 20, "checked": 31},
 )
 
@@ -25,6 +25,9 @@ FACTS = Facts(
         ("verdict(weight) is holds", False),
         ("verdict(weight) is not holds, out of date", True),
         ("verdict(weight) is not out_of_date", True),
+        ("verdict(weight) is not reproducible", False),
+        ("verdict(weight) is not reproducible, overstated", True),
+        ("verdict(weight) is not not reproducible", True),
         ("verdict(weight) is out of date or verdict(growth) is holds", True),
         ("comparison(rate) is disagree", True),
         ("deaths_2024 < 80,000 deaths", True),

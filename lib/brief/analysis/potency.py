@@ -17,6 +17,7 @@ import pandas as pd
 from brief.official.observations import bounds as bounds_of
 from brief.quantity import words
 from brief.quantity.bounds import Bounds
+from brief.quantity.periods import Period
 from brief.quantity.units import convert
 
 
@@ -334,8 +335,9 @@ def by_period(observations: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     pd.DataFrame
-        `period_start`, `period_end` (`str`), `value` of the latest release, `lower` and `upper` of all (`float`),
-        `other` (`float`): what another publication says, empty where all agree.
+        `period_start`, `period_end` (`str`), `start` and `end` (`float`, its ends as decimal years), `value` of the
+        latest release, `lower` and `upper` of all (`float`), `other` (`float`): what another publication says, empty
+        where all agree.
 
     Examples
     --------
@@ -353,4 +355,8 @@ def by_period(observations: pd.DataFrame) -> pd.DataFrame:
     periods = grouped.agg(value="last", lower="min", upper="max").reset_index()
     # The end that is not the value: of two publications the earlier one.
     other = periods["lower"].where(periods["upper"] == periods["value"], periods["upper"])
-    return periods.assign(other=other.where(periods["lower"] < periods["upper"]))
+    return periods.assign(
+        start=[Period.parse(period).decimal_year(passed=0) for period in periods["period_start"]],
+        end=[Period.parse(period).decimal_year(passed=1) for period in periods["period_end"]],
+        other=other.where(periods["lower"] < periods["upper"]),
+    )

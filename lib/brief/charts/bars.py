@@ -20,7 +20,7 @@ from brief.quantity.periods import in_words
 _BAR = 13  # pixels: thickness of a bar in a row
 
 
-def bar_rows(rows: pd.DataFrame, *, x_title: str, x_format: str = axes.COUNT) -> Drawing:
+def bar_rows(rows: pd.DataFrame, *, x_title: str, x_format: str = axes.COUNT, x_end: float | None = None) -> Drawing:
     """One horizontal bar a row, from zero to its value.
 
     A lone lower bound is an arrow upwards, a lone upper bound one downwards; two different ones are joined by a
@@ -30,11 +30,14 @@ def bar_rows(rows: pd.DataFrame, *, x_title: str, x_format: str = axes.COUNT) ->
     ----------
     rows
         `name` (`str`, unique) and `text` (`str`), written above the bar, left and right; `kind` (`str`: quoted,
-        official, computed or assumed); `value` (`float`); `lower` and `upper` (`float`; empty: not known).
+        official, computed or assumed); `value` (`float`; empty: no bar); `lower` and `upper` (`float`; empty: not
+        known).
     x_title
         What is drawn, and its unit.
     x_format
         How the axis writes a number (a format of d3).
+    x_end
+        Where the axis ends: 100 for shares in percent. Unless told, a little beyond the longest bar.
 
     Examples
     --------
@@ -57,11 +60,11 @@ def bar_rows(rows: pd.DataFrame, *, x_title: str, x_format: str = axes.COUNT) ->
     """
     # Only what is drawn: a chart's specification holds its data, and no other column belongs there.
     drawn = rows[["name", "kind", "text", "value", "lower", "upper"]]
-    longest = float(drawn[["value", "upper"]].max().max())
+    end = float(drawn[["value", "upper"]].max().max()) * 1.06 if x_end is None else x_end
     x = alt.X(
         "value:Q",
         title=x_title,
-        scale=alt.Scale(domain=[0, longest * 1.06], nice=False),
+        scale=alt.Scale(domain=[0, end], nice=False),
         axis=alt.Axis(format=x_format, tickCount=6, grid=True, domain=False, ticks=False),
     )
     base = alt.Chart(drawn).encode(y=rows_.scale(drawn))

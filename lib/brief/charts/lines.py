@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import altair as alt
@@ -13,7 +14,9 @@ from brief.charts.theme import BLUE, HEIGHT, ORANGE, PLUM, TEAL, WIDTH
 from brief.quantity.bounds import Bounds
 from brief.quantity.periods import in_words
 
-_LABEL_ROOM = 160  # pixels to the right of the plot, for the labels at the ends of the lines
+_LABEL_ROOM = 190  # pixels to the right of the plot, for the labels at the ends of the lines
+_LABEL_HEIGHT = 15  # pixels
+_HEIGHT = HEIGHT + 40  # pixels
 _REACH = 0.08  # how long an arrow is, as a share of the highest number
 
 
@@ -67,17 +70,26 @@ def with_claims(counts: pd.DataFrame, claims: list[ClaimMark], *, y_title: str) 
         color=alt.Color("label:N", legend=None, scale=alt.Scale(domain=names, range=[BLUE, TEAL, PLUM])),
         tooltip=["label:N", alt.Tooltip("year:Q", format="d"), alt.Tooltip("value:Q", format=axes.COUNT)],
     )
-    ends = series.dropna(subset="value").drop_duplicates("label", keep="last")
-    ends = ends.assign(text=ends["label"] + ": " + ends["value"].map("{:,.0f}".format))
+    ends = alt.Chart(_end_labels(series)).encode(x=x, y=y, text="text:N")
     chart = alt.layer(
         lines.mark_line(strokeWidth=2.5),
         lines.mark_circle(size=24, opacity=1),
-        alt.Chart(ends).mark_text(align="left", dx=9, fontWeight=600).encode(x=x, y=y, text="text:N"),
+        ends.mark_text(align="left", dx=9, fontWeight=600),
         *_claims(claims, reach=_REACH * float(series["value"].max())),
-    ).properties(width=WIDTH - _LABEL_ROOM, height=HEIGHT + 40)
+    ).properties(width=WIDTH - _LABEL_ROOM, height=_HEIGHT)
     trends = [sentences.trend(name, counts["year"], counts[name]) for name in names]
     told = (*trends, *([sentences.claims(mark.label for mark in claims)] if claims else []))
     return Drawing(chart, "Line chart", counts, told, y_title)
+
+
+def _end_labels(series: pd.DataFrame) -> pd.DataFrame:
+    """A label a series, at the last year of the chart near its last number; with the year of an earlier one."""
+    last_year = series["year"].max()
+    ends = series.dropna(subset="value").drop_duplicates("label", keep="last")
+    years = ends["year"].map(" ({:.0f})".format).where(ends["year"] < last_year, "")
+    text = ends["label"] + ": " + ends["value"].map("{:,.0f}".format) + years
+    places = marks.apart(ends["value"], _LABEL_HEIGHT * float(series["value"].max()) / _HEIGHT)
+    return ends.assign(text=text, year=last_year, value=places)
 
 
 def _claims(claims: list[ClaimMark], reach: float) -> list[alt.Chart]:
@@ -204,3 +216,40 @@ def over_months(counts: pd.DataFrame, *, series_label: str, y_title: str) -> Dra
         marks.words(end, BLUE, align="left", dx=9, dy=-6).encode(text="text:N"),
     ).properties(width=WIDTH - _LABEL_ROOM, height=HEIGHT)
     return Drawing(chart, "Line chart", counts, (sentences.trend(series_label, named, counts["value"]),), y_title)
+
+
+def levels(periods: pd.DataFrame, *, y_title: str, y_end: float) -> Drawing:
+    """Numbers that each speak of a period, as lines from its start to its end on an even axis of time.
+
+    Parameters
+    ----------
+    periods
+        One row a number: `name` (`str`, the period in words), `start` and `end` (`float`, decimal years), `value`
+        (`float`) and `text` (`str`, written over the line).
+    y_title
+        What is measured, and its unit.
+    y_end
+        Where the vertical axis ends; it starts at zero.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from brief.charts import lines
+    >>> tested = pd.DataFrame({"name": ["2017", "January to March 2019"], "value": [10, 27], "text": ["10%", "27%"]})
+    >>> tested = tested.assign(start=[2017.0, 2019.0], end=[2018.0, 2019.25])
+    >>> lines.levels(tested, y_title="percent of pills tested", y_end=100).sentences
+    ('A line is as long as its period.', '2017: 10%; January to March 2019: 27%.')
+
+    """
+    drawn = periods[["name", "start", "end", "value", "text"]]
+    x = axes.decimal_years("start", float(int(periods["start"].min())), float(math.ceil(periods["end"].max())))
+    y = alt.Y(
+        "value:Q", title=y_title, axis=alt.Axis(format=axes.COUNT), scale=alt.Scale(domain=[0, y_end], nice=False)
+    )
+    stretches = alt.Chart(drawn).encode(x=x, y=y)
+    chart = alt.layer(
+        stretches.mark_rule(color=BLUE, strokeWidth=5).encode(x2="end:Q"),
+        marks.words(stretches, BLUE, align="left", dy=-11).encode(text="text:N"),
+    ).properties(width=WIDTH, height=HEIGHT)
+    told = ("A line is as long as its period.", sentences.rows(periods["name"], periods["text"]))
+    return Drawing(chart, "Chart of levels", periods, told, y_title)

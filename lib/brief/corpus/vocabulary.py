@@ -83,7 +83,10 @@ class Vocabulary(Record):
     subjects: dict[str, Subject] = {}
     """What claims and series count, by name, the most particular first."""
     judgement_words: dict[str, tuple[str, ...]] = {}
-    """Words that judge, by the kind of judgement; a sentence with one rests on a condition. A star: any ending."""
+    """Words that judge, by the kind of judgement; a sentence with one rests on a condition. A star: any ending.
+
+    The kind `idiom` has words that hold one of the others and judge nothing: "how many".
+    """
     names: dict[str, tuple[str, ...]] = {}
     """Other names of places and authorities in the documents, by the name that records use."""
     likelihood: tuple[str, ...] = ()

@@ -12,6 +12,7 @@ from brief.charts.drawing import Drawing
 from brief.charts.theme import titled
 from brief.notebooks import sources as sources_
 from brief.notebooks import tables
+from brief.notebooks.judged import Text
 from brief.notebooks.outputs import FIGURE_KEY, VEGALITE_MIME
 from brief.notebooks.values import Values
 
@@ -26,13 +27,21 @@ class Figure:
     alt: str
     caption: str
     data: tuple[dict[str, Any], ...]
+    judgements: tuple[dict[str, str], ...] = ()
 
     def _repr_mimebundle_(
         self, include: object = None, exclude: object = None
     ) -> tuple[dict[str, Any], dict[str, Any]]:
         return (
             {VEGALITE_MIME: self.spec, "text/plain": f"Chart. {self.alt}"},
-            {FIGURE_KEY: {"alt": self.alt, "caption": self.caption, "data": list(self.data)}},
+            {
+                FIGURE_KEY: {
+                    "alt": self.alt,
+                    "caption": self.caption,
+                    "data": list(self.data),
+                    **({"judgements": list(self.judgements)} if self.judgements else {}),
+                }
+            },
         )
 
 
@@ -40,12 +49,12 @@ def chart(
     drawing: Drawing,
     *,
     values: Values,
-    message: str,
-    measure: str,
-    caption: str,
+    message: Text,
+    measure: Text,
+    caption: Text,
     sources: Collection[str] = (),
     source_note: str = "",
-    note: str = "",
+    note: Text = "",
     data: pd.DataFrame | None = None,
     columns: Mapping[str, str] | None = None,
     text: Collection[str] = (),
@@ -54,7 +63,7 @@ def chart(
     """A chart with its two titles, its text alternative, its source line and its data.
 
     The text alternative is made from what was drawn: the kind of chart, each series' first, last and highest number
-    or each row, the claims. All texts may name values: `in {latest_year}`.
+    or each row, the claims. All texts may name values: `in {latest_year}`. One that judges is a `show.judged`.
 
     Parameters
     ----------
@@ -90,7 +99,7 @@ def chart(
     KeyError
         For a value or a source that nobody knows, with the nearest one.
     ValueError
-        For a column that the table does not have, with the nearest one.
+        For a column that the table does not have, with the nearest one; for a text whose condition does not hold.
 
     Examples
     --------
@@ -133,4 +142,5 @@ def chart(
         " ".join(part for part in (drawing.description, values.title(note)) if part),
         f"{values.title(caption).rstrip('.')}. Source: {source}.",
         tuple({str(title): cell for title, cell in row.items()} for row in shown.to_dict("records")),
+        tuple(values.judgements([message, measure, caption, note])),
     )

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from nbformat import NotebookNode
 
 from brief.base.problems import Place, Problem, attempt
-from brief.notebooks import parameters, texts
+from brief.notebooks import judgements, parameters, texts
 from brief.notebooks.files import LABEL
 
 
-def check(notebook: NotebookNode, file: str) -> list[Problem]:
+def check(notebook: NotebookNode, file: str, judgement_words: Mapping[str, tuple[str, ...]]) -> list[Problem]:
     """What would make a notebook, which messages name `file`, unfit for the brief or for CI."""
     problems: list[Problem] = []
     attempt(problems, parameters.parse, notebook, file)
@@ -35,4 +37,4 @@ def check(notebook: NotebookNode, file: str) -> list[Problem]:
                         "show.table(frame) or show.chart(...)",
                     )
                 )
-    return problems + texts.check(notebook, file)
+    return [*problems, *texts.check(notebook, file), *judgements.check(notebook, file, judgement_words)]

@@ -13,6 +13,7 @@ from pandas.api.types import is_bool_dtype, is_numeric_dtype
 from brief.base import markdown
 from brief.base.markdown import Markup
 from brief.base.problems import nearest
+from brief.notebooks.judged import Judged, Text
 from brief.notebooks.outputs import FIGURE_KEY
 from brief.quantity.periods import in_words
 from brief.quantity.words import number
@@ -28,20 +29,26 @@ class Table:
     text: str
     plain: str
     caption: str = ""
+    judgements: tuple[dict[str, str], ...] = ()
 
     def _repr_mimebundle_(
         self, include: object = None, exclude: object = None
     ) -> tuple[dict[str, Any], dict[str, Any]]:
         return (
             {"text/markdown": self.text, "text/plain": self.plain},
-            {FIGURE_KEY: {"caption": self.caption}},
+            {
+                FIGURE_KEY: {
+                    "caption": self.caption,
+                    **({"judgements": list(self.judgements)} if self.judgements else {}),
+                }
+            },
         )
 
 
 def table(
     frame: pd.DataFrame,
     *,
-    caption: str = "",
+    caption: Text = "",
     columns: Mapping[str, str] | None = None,
     text: Collection[str] = (),
     periods: Collection[str] = (),
@@ -57,7 +64,7 @@ def table(
     frame
         One row a row of the table. Its index is not shown: `reset_index()` makes it a column.
     caption
-        What the table shows, in a sentence without a full stop. May name values.
+        What the table shows, in a sentence without a full stop. May name values; one that judges is a `show.judged`.
     columns
         Column to title, for the columns that are shown, in this order. Titles may name values. All columns under
         their own names unless told.
@@ -76,7 +83,9 @@ def table(
     Raises
     ------
     ValueError
-        For a column that the frame does not have, with the nearest one.
+        For a column that the frame does not have, with the nearest one; for a caption whose condition does not hold.
+    TypeError
+        For a caption that judges, where the notebook's values are not passed.
     KeyError
         For a value that was not given, with the nearest one.
 
@@ -99,8 +108,18 @@ def table(
         for column in (frame.columns if columns is None else columns)
     ]
     plain = [[_without_link(cell) for cell in row] for row in rows]
-    title = caption if values is None else values.title(caption)
-    return Table(markdown.table(header, rows, numeric), _aligned(header, plain, numeric), title)
+    judgements = () if values is None else tuple(values.judgements([caption]))
+    return Table(
+        markdown.table(header, rows, numeric), _aligned(header, plain, numeric), _title(caption, values), judgements
+    )
+
+
+def _title(caption: Text, values: Values | None) -> str:
+    if values is not None:
+        return values.title(caption)
+    if isinstance(caption, Judged):
+        raise TypeError("a caption that judges needs the notebook's values: values=give")
+    return caption
 
 
 def written(

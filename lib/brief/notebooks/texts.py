@@ -22,10 +22,11 @@ _GIVE_NOTHING = {"fill", "title", "rows"}  # methods of `Values` that read value
 
 @dataclass(frozen=True)
 class Given:
-    """A value that a notebook gives: its name without the prefix, and the cell (from 1) that gives it."""
+    """A value that a notebook gives: its name without the prefix, the cell (from 1), the method that gives it."""
 
     name: str
     cell: int
+    method: str
 
 
 @dataclass(frozen=True)
@@ -67,11 +68,15 @@ class _Read:
 
     @property
     def given(self) -> list[Given]:
-        return [Given(name, cell) for cell, call in self.calls if (name := _literal(call.args[0]))]
+        return [
+            Given(name, cell, call.func.attr)
+            for cell, call in self.calls
+            if isinstance(call.func, ast.Attribute) and (name := _literal(call.args[0]))
+        ]
 
 
 def _read(notebook: NotebookNode) -> _Read:
-    nodes = [(cell, node) for cell, tree in _cells(notebook) for node in ast.walk(tree)]
+    nodes = [(cell, node) for cell, tree in trees(notebook) for node in ast.walk(tree)]
     collections = {name for _, node in nodes for name in _collected(node)}
     calls = [(cell, node) for cell, node in nodes if isinstance(node, ast.Call) and _gives(node, collections)]
     return _Read(
@@ -109,7 +114,7 @@ def _computed(read: _Read, shown: str) -> Iterator[Problem]:
             yield Problem(place, f"the name of a value is computed: {ast.unparse(call)[:60]}", "a name written out")
 
 
-def _cells(notebook: NotebookNode) -> Iterator[tuple[int, ast.Module]]:
+def trees(notebook: NotebookNode) -> Iterator[tuple[int, ast.Module]]:
     """The cells that are Python; another one fails where it is executed."""
     for position, cell in enumerate(notebook.cells, start=1):
         if cell.cell_type == "code":

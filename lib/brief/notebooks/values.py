@@ -11,11 +11,13 @@ import pandas as pd
 from brief.base.problems import nearest
 from brief.corpus.anchoring import Anchored
 from brief.notebooks import sources, templates
+from brief.notebooks.judged import Judged, Text
 from brief.notebooks.outputs import VALUES_MIME
 from brief.notebooks.sources import Citable
 from brief.notebooks.tables import table
-from brief.quantity import periods, words
+from brief.quantity import conditions, periods, words
 from brief.quantity.bounds import Bounds
+from brief.quantity.conditions import Facts, Quantity
 
 Ids = str | Iterable[str]
 """The id of a claim, a series or a document; a file of the project; or several of them."""
@@ -34,6 +36,11 @@ class Value:
     derived_from: tuple[str, ...] = ()
     bounds: Bounds | None = None
     unit: str = ""
+
+    def quantity(self) -> Quantity:
+        """As conditions speak of it."""
+        ends = self.bounds or Bounds()
+        return Quantity(self.number, self.unit, ends.lower, ends.upper, self.text)
 
     def entry(self) -> dict[str, Any]:
         """As it is published."""
@@ -79,7 +86,7 @@ class Values:
             hint = f"; did you mean {close}?" if close else ""
             raise KeyError(f"no value {name!r} was given in the cells above{hint}") from None
 
-    def fill(self, template: str) -> str:
+    def fill(self, template: Text) -> str:
         """A text with the values that it names, for a label in a chart: `give.fill("claimed: {quoted}")`.
 
         Examples
@@ -90,9 +97,9 @@ class Values:
         >>> give.fill("claimed: {deaths}")
         'claimed: 70,237'
         """
-        return templates.fill(template, self._words)
+        return templates.fill(self._settled(template), self._words)
 
-    def title(self, template: str) -> str:
+    def title(self, template: Text) -> str:
         """As `fill`, with a capital letter where a value starts the text.
 
         Examples
@@ -103,7 +110,19 @@ class Values:
         >>> give.title("{months} months in a row")
         'Seven months in a row'
         """
-        return templates.headed(template, self._words)
+        return templates.headed(self._settled(template), self._words)
+
+    def judgements(self, texts: Iterable[Text]) -> list[dict[str, str]]:
+        """Those of the texts that rest on a condition, as the brief gets them: words, when, otherwise."""
+        return [
+            {
+                "words": templates.headed(text.words, self._words),
+                "when": conditions.qualified(text.when, f"{self.prefix}_"),
+                "otherwise": templates.headed(text.otherwise, self._words),
+            }
+            for text in texts
+            if isinstance(text, Judged)
+        ]
 
     def rows(self, entries: Iterable[tuple[str, str, str]]) -> pd.DataFrame:
         """Values as the rows of a chart (`bars.bar_rows`, `ranges.range_rows`).
@@ -435,6 +454,13 @@ class Values:
 
     def _words(self, name: str) -> str:
         return self[name].text
+
+    def _settled(self, text: Text) -> str:
+        """What is to be said, on the values given so far. Raises `JudgementError` where nothing is."""
+        return text.settled(self._facts()) if isinstance(text, Judged) else text
+
+    def _facts(self) -> Facts:
+        return Facts({name: value.quantity() for name, value in self.values.items()})
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, Any]:
         published = self.published()

@@ -41,9 +41,10 @@ def staged(notebook: NotebookNode) -> tuple[NotebookNode, dict[str, Figure]]:
 
 
 def _options(label: str, figure: dict[str, Any]) -> dict[str, str]:
-    """What Quarto has to know of a chart or table, as it was computed."""
+    """What Quarto has to know of a chart or table, as it was computed; the caption ends with what its words rest on."""
     kind = "fig" if label.startswith("fig-") else "tbl"
-    options = {f"{kind}-cap": figure.get("caption"), f"{kind}-alt": figure.get("alt")}
+    signs = "".join(f' []{{.judged when="{judgement["when"]}"}}' for judgement in figure.get("judgements", []))
+    options = {f"{kind}-cap": (figure.get("caption") or "") + signs, f"{kind}-alt": figure.get("alt")}
     return {name: text for name, text in options.items() if text}
 
 

@@ -118,9 +118,31 @@ def check(condition: str, facts: Facts) -> list[ConditionError]:
 
 def names(condition: str) -> set[str]:
     """The named values and records that a condition speaks of. Raises `ConditionError` where it can't be read."""
-    tree = _parsed(condition)
-    values = {str(part.children[-1]) for part in tree.find_pred(lambda part: part.data in ("value", "end"))}
-    return values | {str(part.children[1]) for part in tree.find_data("outcome")}
+    return values(condition) | {str(part.children[1]) for part in _parsed(condition).find_data("outcome")}
+
+
+def values(condition: str) -> set[str]:
+    """The named values that a condition speaks of. Raises `ConditionError` where it can't be read."""
+    return {str(token) for token in _values(condition)}
+
+
+def qualified(condition: str, prefix: str) -> str:
+    """The condition with a prefix before each named value, as the brief knows them.
+
+    Examples
+    --------
+    >>> qualified("upper(rise) < 5 percent and peak > latest", "overdose_")
+    'upper(overdose_rise) < 5 percent and overdose_peak > overdose_latest'
+
+    """
+    for token in sorted(_values(condition), key=lambda token: token.start_pos or 0, reverse=True):
+        condition = f"{condition[: token.start_pos]}{prefix}{condition[token.start_pos :]}"
+    return condition
+
+
+def _values(condition: str) -> list[Token]:
+    parts = _parsed(condition).find_pred(lambda part: part.data in ("value", "end"))
+    return [token for part in parts if isinstance(token := part.children[-1], Token)]
 
 
 @cache

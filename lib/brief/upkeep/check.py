@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import nbformat
 
 from brief.base.problems import Problem, attempt
 from brief.base.project import Project
+from brief.corpus import vocabulary as vocabularies
 from brief.editions import editions
 from brief.notebooks import files as notebooks
 from brief.notebooks import rules
@@ -17,7 +20,8 @@ def check(project: Project) -> tuple[list[Problem], dict[str, int]]:
     """Every problem of the project; and where there is none, how much was looked at, by what it is."""
     collection = Collection(project)
     problems = collection.problems()
-    opened = _notebooks(project, problems)
+    vocabulary = attempt(problems, vocabularies.load, project)
+    opened = _notebooks(project, vocabulary.judgement_words if vocabulary else {}, problems)
     known = editions.available(project)
     for edition_id in known:
         _edition(collection, edition_id, opened, problems)
@@ -26,14 +30,16 @@ def check(project: Project) -> tuple[list[Problem], dict[str, int]]:
     return [], _counts(collection) | {"notebooks": len(opened), "editions": len(known)}
 
 
-def _notebooks(project: Project, problems: list[Problem]) -> dict[str, nbformat.NotebookNode]:
+def _notebooks(
+    project: Project, judgement_words: Mapping[str, tuple[str, ...]], problems: list[Problem]
+) -> dict[str, nbformat.NotebookNode]:
     """The notebooks that can be read, by name."""
     opened: dict[str, nbformat.NotebookNode] = {}
     for name in notebooks.maintained(project.notebooks):
         path = project.notebook(name)
         if notebook := attempt(problems, notebooks.read, path, project.shown(path)):
             opened[name] = notebook
-            problems += rules.check(notebook, project.shown(path))
+            problems += rules.check(notebook, project.shown(path), judgement_words)
     return opened
 
 

@@ -51,3 +51,9 @@ def test_the_claims_months_stand_in_the_table_behind_the_chart():
         "Claims drawn beside it: it.",
         "Its months: April 2023: 5,000.",
     )
+
+
+def test_shares_stand_on_an_axis_that_ends_where_told():
+    rows = pd.DataFrame([{"name": "a", "kind": "official", "value": 70.0, "lower": 70.0, "upper": 70.0, "text": "70%"}])
+    spec = bars.bar_rows(rows, x_title="percent", x_end=100).chart.to_dict()
+    assert [0, 100] in [layer["encoding"]["x"].get("scale", {}).get("domain") for layer in spec["layer"]]

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from brief.charts import lines
+from brief.charts import lines, marks
 from brief.quantity.bounds import Bounds
 
 COUNTS = pd.DataFrame({"year": [2000, 2001, 2002], "All": [50.0, None, 100.0]})
@@ -58,3 +58,27 @@ def test_a_monthly_line_names_its_highest_and_its_last_month():
     drawing = lines.over_months(counts, series_label="Synthetic opioids", y_title="deaths in 12 months")
     assert rows_of(drawing, "text") == ["78,308 in Jun 2023", "Synthetic opioids\n38,200 in Dec 2025"]
     assert list(drawing.frame["month"]) == list(counts["month"])
+
+
+def test_labels_at_the_ends_of_lines_keep_apart_and_name_an_earlier_year():
+    counts = pd.DataFrame({"year": [2022, 2023, 2024], "All": [107.0, 105.0, 79.4], "Opioids": [82.0, 79.3, None]})
+    [labels] = [
+        layer.data for layer in lines.with_claims(counts, [], y_title="deaths").chart.layer if "text" in layer.data
+    ]
+    assert labels["text"].tolist() == ["All: 79", "Opioids: 79 (2023)"]
+    assert set(labels["year"]) == {2024}
+    assert labels["value"].diff().abs().iloc[-1] == pytest.approx(107 * 15 / 340)
+
+
+def test_labels_that_are_apart_stay_where_their_lines_end():
+    assert marks.apart(pd.Series([10.0, 1.0, 5.0]), 2.0).tolist() == [10.0, 1.0, 5.0]
+    assert marks.apart(pd.Series([10.0, 9.0, 8.0]), 2.0).tolist() == [11.0, 9.0, 7.0]
+
+
+def test_levels_lie_over_their_periods_on_an_even_axis_that_ends_where_told():
+    periods = pd.DataFrame({"name": ["2017", "early 2019"], "value": [10.0, 70.0], "text": ["10%", "70%"]})
+    drawing = lines.levels(periods.assign(start=[2017.0, 2019.0], end=[2018.0, 2019.25]), y_title="percent", y_end=100)
+    encoding = drawing.chart.to_dict()["layer"][0]["encoding"]
+    assert encoding["x"]["scale"]["domain"] == [2017, 2020]
+    assert encoding["y"]["scale"]["domain"] == [0, 100]
+    assert "10%" in rows_of(drawing, "text")

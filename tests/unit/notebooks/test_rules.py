@@ -3,9 +3,11 @@
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
+from brief.corpus import vocabulary
 from brief.notebooks import files as notebooks
 from brief.notebooks import rules
 
+WORDS = {"trend": ("rose",)}
 PARAMETERS = {"tags": ["parameters"]}
 CHART = '#| label: fig-growth\n#| fig-cap: "Deaths: a caption"\n#| echo: false\nshow()'
 HTML = new_output("display_data", data={"text/html": "<b>", "text/plain": "b"})
@@ -17,7 +19,7 @@ def fit(*cells):
 
 
 def checked(*cells):
-    return [str(problem) for problem in rules.check(fit(*cells), "notebooks/x.ipynb")]
+    return [str(problem) for problem in rules.check(fit(*cells), "notebooks/x.ipynb", WORDS)]
 
 
 def run(source, *outputs):
@@ -37,6 +39,10 @@ def test_a_fit_notebook_has_no_problem():
         ([run("1", ERROR)], "notebooks/x.ipynb cell 2: keeps an error: ValueError: no such year"),
         ([run("1", HTML)], "notebooks/x.ipynb cell 2: shows text/html"),
         (
+            [new_markdown_cell("Deaths rose.")],
+            "notebooks/x.ipynb cell 2: “Deaths rose.” judges (rose, a word of trend)",
+        ),
+        (
             [run("b = 1")] + [new_code_cell("a = 1  # x", metadata=PARAMETERS, execution_count=1)],
             "notebooks/x.ipynb: 2 cells are tagged parameters",
         ),
@@ -53,7 +59,8 @@ def test_every_reason_is_said_at_once():
 
 def test_every_real_notebook_is_fit(project):
     names = notebooks.available(project.notebooks)
+    words = vocabulary.load(project).judgement_words
     assert len(names) >= 5
     for name in names:
         path = project.notebook(name)
-        assert rules.check(notebooks.read(path, project.shown(path)), project.shown(path)) == []
+        assert rules.check(notebooks.read(path, project.shown(path)), project.shown(path), words) == []

@@ -18,7 +18,7 @@ def problems(*sources):
 
 def test_values_and_texts_are_found_with_their_cells():
     written = notebook(START, GIVEN, 'rows = [("{deaths} in {2017_year}", 1)]\nshow.table(rows, caption="no value")')
-    assert texts.given(written) == [texts.Given("deaths", 3), texts.Given("2017_year", 3)]
+    assert texts.given(written) == [texts.Given("deaths", 3, "count"), texts.Given("2017_year", 3, "year")]
     [text] = texts.texts(written)
     assert (text.cell, text.names) == (4, ["deaths", "2017_year"])
 

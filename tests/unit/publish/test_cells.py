@@ -1,7 +1,7 @@
 """A labelled cell holds what a renderer needs: SVG, caption, text alternative; and the data behind a chart."""
 
 from brief.notebooks import files as notebooks
-from brief.notebooks.outputs import SVG_MIME
+from brief.notebooks.outputs import FIGURE_KEY, SVG_MIME
 from brief.publish import cells
 
 
@@ -27,3 +27,11 @@ def test_the_executed_notebook_stays_as_it_was(executed):
     before = notebooks.written(executed["01-deaths"])
     cells.staged(executed["01-deaths"])
     assert notebooks.written(executed["01-deaths"]) == before
+
+
+def test_a_caption_ends_with_what_the_words_of_its_chart_rest_on(executed):
+    figure = executed["01-deaths"].cells[0].outputs[0].metadata[FIGURE_KEY]
+    figure["judgements"] = [{"words": "Deaths rose", "when": "deaths > 5", "otherwise": ""}]
+    staged, _ = cells.staged(executed["01-deaths"])
+    options = notebooks.options(notebooks.labels(staged)["fig-deaths"])
+    assert options["fig-cap"] == 'Deaths []{.judged when="deaths > 5"}'

@@ -1,10 +1,11 @@
-"""The prose of one edition, held against what its claims, notebooks and series give."""
+"""The prose of one edition and the texts of its notebooks, held against what claims, notebooks and series give."""
 
 from __future__ import annotations
 
 from brief.base.problems import Problem
 from brief.editions.editions import Edition
 from brief.notebooks import files as notebooks
+from brief.notebooks import judgements
 from brief.official.collection import Collection
 from brief.publish.cells import Executed
 from brief.publish.pages import citations, generated
@@ -17,7 +18,7 @@ def check_edition(
     edition: Edition,
     executed: Executed,
 ) -> list[Problem]:
-    """Every problem in the prose of one edition, with file and line; `executed` are its notebooks by their names."""
+    """Every problem in the texts of one edition, with file and line; `executed` are its notebooks by their names."""
     prose = sections.of(collection.project, edition)
     known = Known(
         claims={anchored.claim.id: anchored.quote for anchored in collection.ledger},
@@ -29,4 +30,7 @@ def check_edition(
         facts=facts.of_edition(collection, executed),
         judgement_words=collection.ledger.vocabulary.judgement_words,
     )
-    return [problem for section in prose for problem in rules.check(section, known)]
+    problems = [problem for section in prose for problem in rules.check(section, known)]
+    for name, notebook in executed.items():
+        problems += judgements.stand(notebook, collection.project.shown(collection.project.notebook(name)), known.facts)
+    return problems

@@ -29,7 +29,7 @@ from brief.quantity.conditions import Facts, Finding, check, evaluate
 
 CONFIDENCES = ("high", "moderate", "low")
 ATTRIBUTES = ("when", "otherwise", "confidence", "because", "changes")
-Form = Literal["sentence", "heading", "block"]
+Form = Literal["sentence", "heading", "block", "chart"]
 
 _QUOTED = r"(?:[^\"{}]|\"[^\"]*\")*"
 _SPAN = re.compile(rf"\]\{{\.judged\b(?P<attributes>{_QUOTED})\}}(?:\[(?P<otherwise>[^\]]*)\]\{{\.otherwise\}})?")

@@ -237,7 +237,8 @@ def levels(periods: pd.DataFrame, *, y_title: str, y_end: float) -> Drawing:
     >>> from brief.charts import lines
     >>> tested = pd.DataFrame({"name": ["2017", "January to March 2019"], "value": [10, 27], "text": ["10%", "27%"]})
     >>> tested = tested.assign(start=[2017.0, 2019.0], end=[2018.0, 2019.25])
-    >>> lines.levels(tested, y_title="percent of pills tested", y_end=100).sentences
+    >>> drawing = lines.levels(tested, y_title="percent of pills tested", y_end=100)
+    >>> drawing.sentences
     ('A line is as long as its period.', '2017: 10%; January to March 2019: 27%.')
 
     """

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from brief.base.problems import Problem, Problems, attempt, raise_any
 from brief.base.records import Entry, closed
@@ -15,11 +16,12 @@ from brief.corpus.meaning import check_meaning
 from brief.corpus.quotes import QuoteError, find_quote
 from brief.corpus.vocabulary import Vocabulary
 from brief.quantity.grammar import Expression, read
+from brief.quantity.lexicon import CURRENCIES
 from brief.quantity.qualifiers import QUALIFIERS
 
 _LISTING = re.compile(r"\b(?:include|includes|including|such as)\b", re.IGNORECASE)
 _WORDS_BETWEEN = 4
-_LOOK_BACK = 40
+_AROUND = 160  # letters of the document before and behind a quote that may belong to a number in it
 
 
 @dataclass(frozen=True)
@@ -66,9 +68,52 @@ def _number(entry: Entry[Claim], document: Document, start: int, end: int, vocab
     if claim.counted:
         raise_any([*_check_list(entry, quote), *_check_count(entry, quote), *_check_listed(entry, quote, vocabulary)])
         return f"{claim.value:g} {vocabulary.units[claim.unit].plural}"
-    expression = _expression(entry, quote)
-    raise_any([*_check_unit(entry, quote, expression, vocabulary), *_check_whole(entry, document.text, start, end)])
-    return _phrase(claim, quote, expression, vocabulary)
+    context = _Context.around(document.text, start, end, quote)
+    expression = _expression(entry, context)
+    raise_any([*_check_unit(entry, context, expression, vocabulary), *_check_whole(entry, context)])
+    return _phrase(claim, context, expression, vocabulary)
+
+
+@dataclass(frozen=True)
+class _Context:
+    """A quote between the words of its document that stand before and behind it: `text[start:end]` is the quote."""
+
+    text: str
+    start: int
+    end: int
+
+    @classmethod
+    def around(cls, text: str, start: int, end: int, quote: str) -> _Context:
+        """The context of a quote that stands at `text[start:end]`."""
+        before = text[max(0, start - _AROUND) : start]
+        if start > _AROUND:
+            before = re.sub(r"^\S+", "", before)  # half a word is none
+        behind = re.sub(r"\S+$", "", text[end : end + _AROUND]) if end + _AROUND < len(text) else text[end:]
+        return cls(before + quote + behind, len(before), len(before) + len(quote))
+
+    @property
+    def quote(self) -> str:
+        """The quote."""
+        return self.text[self.start : self.end]
+
+    @cached_property
+    def expressions(self) -> list[Expression]:
+        """The numbers of the text, each as a whole."""
+        return read(self.text)
+
+    @property
+    def quoted(self) -> list[Expression]:
+        """Those that the quote holds whole."""
+        return [number for number in self.expressions if self.start <= number.start and number.end <= self.end]
+
+    @property
+    def cut(self) -> list[Expression]:
+        """Those of which the quote holds a part, be it all but a word; the unit alone of one before it is no part."""
+        return [
+            number
+            for number in self.expressions
+            if number.start < self.start < number.head or number.start < self.end < number.end
+        ]
 
 
 def _place(entry: Entry[Claim], document: Document, vocabulary: Vocabulary) -> tuple[int, int]:
@@ -96,12 +141,13 @@ def _place(entry: Entry[Claim], document: Document, vocabulary: Vocabulary) -> t
     return span
 
 
-def _expression(entry: Entry[Claim], quote: str) -> Expression:
+def _expression(entry: Entry[Claim], context: _Context) -> Expression:
     """The expression in the quote that says the record's number. Raises `Problems` where none says it so."""
     claim = entry.record
-    expressions = [expression for expression in read(quote) if _kind(expression) == _kind_of(claim)]
-    same = [expression for expression in expressions if _same(expression, claim)]
+    expressions = [expression for expression in context.quoted if _kind(expression) == _kind_of(claim)]
+    same = [expression for expression in expressions if expression.says(*_stated(claim))]
     if not same:
+        raise_any(_check_whole(entry, context))
         raise Problems([_other_number(entry, expressions)])
     fitting = [expression for expression in same if expression.qualifier == claim.qualifier]
     if not fitting:
@@ -110,18 +156,16 @@ def _expression(entry: Entry[Claim], quote: str) -> Expression:
 
 
 def _kind(expression: Expression) -> str:
-    return expression.kind if expression.kind in ("rank", "year") else "number"
+    return expression.kind if expression.kind in ("rank", "year", "ordinal") else "number"
 
 
 def _kind_of(claim: Claim) -> str:
     return {"rank": "rank", "calendar year": "year"}.get(claim.unit, "number")
 
 
-def _same(expression: Expression, claim: Claim) -> bool:
-    """Whether an expression says the claim's number."""
-    if claim.value is None or expression.value is None:
-        return claim.value is None and expression.span is not None and expression.span == claim.range
-    return abs(expression.value - claim.value) <= 1e-6 * max(1.0, abs(claim.value))
+def _stated(claim: Claim) -> tuple[float, ...]:
+    """The number or the two numbers of the record."""
+    return claim.range or (() if claim.value is None else (claim.value,))
 
 
 def _other_number(entry: Entry[Claim], expressions: list[Expression]) -> Problem:
@@ -130,7 +174,7 @@ def _other_number(entry: Entry[Claim], expressions: list[Expression]) -> Problem
     stated = claim.value if claim.range is None else list(claim.range)
     quoted = "; ".join(f"“{_words(expression)}” = {_figure(expression)}" for expression in expressions)
     suggestion = ""
-    if len(expressions) == 1:
+    if len(expressions) == 1 and expressions[0].numbers:
         suggestion = f"{'value' if expressions[0].span is None else 'range'}: {_figure(expressions[0])}"
     return Problem(
         entry.at("value" if claim.range is None else "range"),
@@ -157,28 +201,32 @@ def _words(expression: Expression) -> str:
 
 
 def _figure(expression: Expression) -> str:
+    if not expression.numbers:
+        return "denied" if expression.kind == "negated" else "no number that can be read"
     if expression.span is None:
         return f"{expression.value:.12g}"
     return f"[{expression.span[0]:.12g}, {expression.span[1]:.12g}]"
 
 
-def _check_whole(entry: Entry[Claim], text: str, start: int, end: int) -> list[Problem]:
-    """A problem when words right before the quote belong to a number in it: "nearly" left out of "nearly 10,000"."""
-    from_here = max(0, start - _LOOK_BACK)
-    for expression in read(text[from_here:end]):
-        if from_here + expression.start < start < from_here + expression.end:
-            message = f"the quote leaves out words that belong to its number: “{_words(expression)}”"
-            first = expression.text.split()[0]
-            return [Problem(entry.at("exact"), message, suggestion=f"start the quote at “{first}”")]
-    return []
+def _check_whole(entry: Entry[Claim], context: _Context) -> list[Problem]:
+    """Problems when words around the quote belong to a number in it: "nearly" left out, or "-20 million"."""
+    problems: list[Problem] = []
+    for expression in context.cut:
+        message = f"the quote leaves out words that belong to its number: “{_words(expression)}”"
+        words = expression.text.split()
+        way_out = f"start the quote at “{words[0]}”" if expression.start < context.start else ""
+        problems.append(Problem(entry.at("exact"), message, suggestion=way_out or f"end the quote at “{words[-1]}”"))
+    return problems
 
 
-def _check_unit(entry: Entry[Claim], quote: str, expression: Expression, vocabulary: Vocabulary) -> list[Problem]:
+def _check_unit(
+    entry: Entry[Claim], context: _Context, expression: Expression, vocabulary: Vocabulary
+) -> list[Problem]:
     """Problems when no word of the quote signals the record's unit, or the word at the number signals another."""
     name = entry.record.unit
-    unit, at_number = vocabulary.units[name], _unit_at(quote, expression, vocabulary)
-    if unit.pattern and not unit.pattern.search(quote):
-        message = f"no word in the quote signals {name}: “{quote}”"
+    unit, at_number = vocabulary.units[name], _unit_at(context, expression, vocabulary)
+    if unit.pattern and name != at_number and not unit.pattern.search(context.quote):
+        message = f"no word in the quote signals {name}: “{context.quote}”"
         return [Problem(entry.at("unit"), message, f"one of: {', '.join(unit.words)}", at_number)]
     if at_number and at_number != name and at_number not in name.split():
         message = f"the record says {name}, the quote says {at_number}"
@@ -186,33 +234,31 @@ def _check_unit(entry: Entry[Claim], quote: str, expression: Expression, vocabul
     return []
 
 
-def _unit_at(quote: str, expression: Expression, vocabulary: Vocabulary) -> str:
+def _unit_at(context: _Context, expression: Expression, vocabulary: Vocabulary) -> str:
     """The unit of measure that stands right at the number: its sign, or the word after it; empty when none does."""
-    if expression.sign == "$":
-        return "USD"
-    if expression.kind in ("share", "majority", "trend"):
-        return "percent"
-    after = quote[expression.end :].lstrip(" -")
+    if expression.sign or expression.unit in vocabulary.units or expression.unit in CURRENCIES.values():
+        return expression.sign or expression.unit
+    after = context.text[expression.head : context.end].lstrip(" -")
     for name, unit in vocabulary.units.items():
         if unit.measure and unit.pattern and unit.pattern.match(after):
             return name
     return ""
 
 
-def _phrase(claim: Claim, quote: str, expression: Expression, vocabulary: Vocabulary) -> str:
+def _phrase(claim: Claim, context: _Context, expression: Expression, vocabulary: Vocabulary) -> str:
     """The number with its qualifier and, when it stands close behind, its unit: "nearly 640 percent"."""
     if claim.unit == "rank":
-        return quote
+        return context.quote
     if claim.unit == "calendar year":
         return expression.text
     end = expression.end
     unit = vocabulary.units[claim.unit].pattern
-    word = unit.search(quote, end) if unit else None
+    word = unit.search(context.text, expression.head, context.end) if unit else None
     if word:
-        between = quote[end : word.start()]
+        between = context.text[expression.head : word.start()]
         if len(between.split()) <= _WORDS_BETWEEN and not re.search(r"[,;:.(]", between):
-            end = word.end()
-    return quote[expression.start : end]
+            end = max(end, word.end())
+    return context.text[expression.start : end]
 
 
 def _check_list(entry: Entry[Claim], quote: str) -> list[Problem]:

@@ -96,6 +96,8 @@ def _told_period(value: Any) -> Any:
 TextField = Annotated[Told, BeforeValidator(_told, json_schema_input_type=str | Told)]
 PeriodField = Annotated[ToldPeriod, BeforeValidator(_told_period, json_schema_input_type=Period | ToldPeriod)]
 
+Number = Annotated[float, Field(allow_inf_nan=False)]
+
 
 class LeftOut(Record):
     """Words before the quote that limit or explain it, and why the quote may stand without them."""
@@ -121,9 +123,9 @@ class Claim(Record):
     """The words right before the quote, where it stands in more than one place."""
     suffix: str = ""
     """The words right after it, likewise."""
-    value: float | None = None
+    value: Number | None = None
     """The number that the quote says; either this or `range`."""
-    range: tuple[float, float] | None = None
+    range: tuple[Number, Number] | None = None
     """The two numbers that the quote says, `[low, high]`."""
     qualifier: str
     """One of the qualifiers; the quote has to signal it."""

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from brief.base.problems import Problem, Problems
 from brief.base.records import Entry
+from brief.base.sentences import sentence
 from brief.corpus.claims import Claim, Told, ToldPeriod
 from brief.corpus.documents import Document
 from brief.corpus.quotes import QuoteError, find_quote
@@ -17,7 +18,8 @@ from brief.corpus.vocabulary import Vocabulary
 from brief.quantity.periods import Period
 
 FIELDS = ("period", "geography", "population", "attributed_to")
-_LINE_END = re.compile(r"-[ \t]*\n\s*")
+_LINE_END = re.compile(r"-[ \t]*[\r\n]\s*")
+_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 
 
 class From(StrEnum):
@@ -41,8 +43,8 @@ class Origin:
 def origins(entry: Entry[Claim], document: Document, quote: tuple[int, int], words: Vocabulary) -> dict[str, Origin]:
     """Where each field that is said comes from. Raises `Problems` with each that nothing bears out.
 
-    A field written plainly stands in the quote; one with `exact` in those words of the document; one that is supplied
-    stands in the reason, and not in the quote.
+    A field written plainly stands in the quote, or, a period, in its sentence where that names no other; one with
+    `exact` in those words of the document; one that is supplied stands in the reason, and not in the quote.
     """
     places: dict[str, Origin] = {}
     problems: list[Problem] = []
@@ -75,6 +77,9 @@ def _origin(
         _check(entry, name, told.value, told.supplied, "the reason", words)
         return Origin(From.SUPPLIED, reason=told.supplied)
     if not told.exact:
+        first, last = sentence(document.text, *quote)
+        if isinstance(told.value, Period) and _alone(told.value, document.text[first:last], quoted, words):
+            return Origin(From.DOCUMENT, first, last)
         _check(entry, name, told.value, quoted, "the quote", words)
         return Origin(From.QUOTE, *quote)
     try:
@@ -85,6 +90,15 @@ def _origin(
         raise Problems([Problem(place, f"{message}: “{told.exact}”", suggestion=error.suggestion)]) from None
     _check(entry, name, told.value, document.text[start:end], "the document", words)
     return Origin(From.DOCUMENT, start, end)
+
+
+def _alone(period: Period, sentence: str, quoted: str, words: Vocabulary) -> bool:
+    """Whether the quote says no year, and its sentence those of the period and no other."""
+    years = {int(year) for year in _YEAR.findall(sentence)}
+    named = {int(point[:4]) for point in (period.start, period.end) if point}
+    if _YEAR.search(quoted) or period.fiscal or years != named:
+        return False
+    return says(period, sentence, words.names)
 
 
 def _check(

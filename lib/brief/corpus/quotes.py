@@ -54,7 +54,7 @@ def _places(text: str, exact: str, prefix: str, suffix: str) -> Iterator[tuple[i
         return
     alone = words == exact.split()
     for start, end in _spans_of("".join(words).replace("-", ""), text):
-        if alone and not re.search(r"-[ \t]*\n", text[start:end]):
+        if alone and not re.search(r"-[ \t]*[\r\n]", text[start:end]):
             if text[start:end].split() == words and _whole_numbers(text, start, end):
                 yield start, end
         elif at_start := re.compile(_around(exact, prefix, suffix)).match(text, start):
@@ -87,7 +87,7 @@ def _around(exact: str, prefix: str, suffix: str) -> str:
 # A quote starts and ends no number in its middle: "5,000 pills" does not stand in "25,000 pills".
 _NUMBER_STARTS = r"(?:(?!\d)|(?<!\d)(?<!\d[.,]))"
 _NUMBER_ENDS = r"(?:(?<!\d)|(?!\d|[.,]\d))"
-_LINE_END_HYPHEN = r"(?:-[ \t]*\n\s*)?"
+_LINE_END_HYPHEN = r"(?:-[ \t]*[\r\n]\s*)?"
 
 
 def _whole_numbers(text: str, start: int, end: int) -> bool:
@@ -97,7 +97,7 @@ def _whole_numbers(text: str, start: int, end: int) -> bool:
 def _tolerant(words: str) -> str:
     """A pattern that matches the words over line breaks and hyphenation."""
     return r"\s+".join(
-        _LINE_END_HYPHEN.join(r"-(?:[ \t]*\n\s*)?" if letter == "-" else re.escape(letter) for letter in word)
+        _LINE_END_HYPHEN.join(r"-(?:[ \t]*[\r\n]\s*)?" if letter == "-" else re.escape(letter) for letter in word)
         for word in words.split()
     )
 

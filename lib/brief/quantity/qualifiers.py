@@ -95,12 +95,27 @@ class Qualifier:
         return self.title or ", ".join(self.words[:2])
 
 
+# How two words compare, and what their negation says: "no more than" is up to.
+_GREATER = ("more", "greater", "higher", "larger", "bigger", "longer", "older", "better", "heavier")
+_FEWER = ("less", "fewer", "lower", "smaller", "shorter", "younger")
+
+
+def _than(words: tuple[str, ...], negation: str = "") -> tuple[str, ...]:
+    return tuple(f"{negation} {word} than".strip() for word in words)
+
+
 QUALIFIERS: dict[str, Qualifier] = {
     "exact": Qualifier("the number itself", _exactly, accepts=_rounded, title="no qualifier"),
     "approximately": Qualifier(
         "near the number, on either side; the text does not say how near, so no bound is invented",
         _unknown,
-        ("approximately", "roughly", "around", "about", "an estimated", "estimated", "estimated at", "circa"),
+        (
+            *("approximately", "roughly", "around", "about", "an estimated", "estimated", "estimated at", "circa"),
+            *("estimated to be", "approx", "approx.", "ca", "ca.", "c.", "~", "∼", "≈", "perhaps", "maybe"),
+            *("in the region of", "in the order of", "on the order of", "of the order of", "in the neighborhood of"),
+            *("in the vicinity of", "something like", "somewhere around", "more or less", "an average of", "a rough"),
+        ),
+        after=("or so", "or thereabouts", "give or take", "approximately", "-odd", "odd", "-ish"),
         accepts=_rounded,
         takes_range=True,
     ),
@@ -111,21 +126,65 @@ QUALIFIERS: dict[str, Qualifier] = {
         accepts=_rounded,
     ),
     "nearly": Qualifier(
-        "not quite the number", _below, ("nearly", "almost", "close to", "just under"), accepts=_close_below
+        "not quite the number",
+        _below,
+        (
+            *("nearly", "almost", "close to", "just under", "just below", "approaching", "nearing", "not quite"),
+            *("just short of", "just shy of", "shy of"),
+        ),
+        accepts=_close_below,
     ),
     "up_to": Qualifier(
-        "the number or less", _at_most, ("up to", "as much as", "as many as", "at most", "no more than")
+        "the number or less",
+        _at_most,
+        (
+            *("up to", "as much as", "as many as", "at most", "no more than", "a maximum of", "maximum of", "≤", "<="),
+            *("≦", "not exceeding", "not to exceed", "within", "at the most", "anywhere up to", "anything up to"),
+            *("as high as", "as large as", "as old as", "as long as", "as great as", "not above", "not over"),
+            *("upward to", "maximum", "limited to", "capped at", "a ceiling of", "a cap of", "not as many as"),
+            *_than(_GREATER, "not"),
+            *_than(_GREATER[1:], "no"),
+        ),
+        after=(
+            *("or less", "or fewer", "or under", "or below", "or lower", "or younger", "or smaller", "at most"),
+            *("and under", "and younger", "and below", "or shorter", "at the most", "maximum"),
+        ),
     ),
     "more_than": Qualifier(
         "above the number",
         _above,
-        ("more than", "over", "exceeds", "exceeding", "exceed", "exceeded", "in excess of", "upwards of"),
+        (
+            *("more than", "over", "exceeds", "exceeding", "exceed", "exceeded", "in excess of", "upwards of"),
+            *("upward of", "above", ">", "＞", "topping", "topped", "tops", "surpassing", "surpassed", "surpasses"),
+            *("surpass", "beyond", "north of"),
+            *_than(_GREATER[1:]),
+        ),
     ),
     "at_least": Qualifier(
-        "the number or more", _at_least, ("at least", "no fewer than", "no less than"), after=("or more",)
+        "the number or more",
+        _at_least,
+        (
+            *("at least", "no fewer than", "no less than", "a minimum of", "minimum of", "≥", ">=", "≧"),
+            *("at a minimum", "not under", "not below", "minimum", "a floor of"),
+            *_than(_FEWER, "not"),
+            *_than(_FEWER[2:], "no"),
+        ),
+        after=(
+            *("or more", "+", "-plus", "or over", "or above", "or greater", "or higher", "or older", "or longer"),
+            *("or larger", "and over", "and older", "and above", "and up", "and upwards", "upwards", "at least"),
+            *("at a minimum", "minimum", "at the least", "if not more", "or better", "and more"),
+        ),
     ),
-    "as_little_as": Qualifier("the lowest that was seen: the number or more", _at_least, ("as little as", "as few as")),
-    "less_than": Qualifier("below the number", _below, ("less than", "fewer than", "under", "below")),
+    "as_little_as": Qualifier(
+        "the lowest that was seen: the number or more",
+        _at_least,
+        ("as little as", "as few as", "as low as", "as young as", "as small as", "as short as", "as cheap as"),
+    ),
+    "less_than": Qualifier(
+        "below the number",
+        _below,
+        ("less than", "fewer than", "under", "below", "<", "＜", "short of", *_than(_FEWER[2:])),
+    ),
     "range": Qualifier(
         "between the two numbers, both included",
         _exactly,

@@ -109,7 +109,7 @@ ALTERATIONS = {
         "stopped",
         {"value": 1000},
         "value",
-        NUMBER.format("1000.0", "nearly 10,000", 10000),
+        NUMBER.format("1000.0", "nearly 10,000 pounds", 10000),
         "value: 10000",
     ),
     "a digit in many": (
@@ -125,14 +125,14 @@ ALTERATIONS = {
         "strength",
         {"range": (50, 110)},
         "range",
-        NUMBER.format("[50.0, 110.0]", "approximately 50 to 100", "[50, 100]"),
+        NUMBER.format("[50.0, 110.0]", "approximately 50 to 100 times", "[50, 100]"),
         "range: [50, 100]",
     ),
     "a range for a value": (
         "stopped",
         {"value": None, "range": (9000, 10000), "qualifier": "range"},
         "range",
-        NUMBER.format("[9000.0, 10000.0]", "nearly 10,000", 10000),
+        NUMBER.format("[9000.0, 10000.0]", "nearly 10,000 pounds", 10000),
         "value: 10000",
     ),
     "a value for a range": (
@@ -177,7 +177,7 @@ ALTERATIONS = {
         "stopped",
         {"qualifier": "approximately"},
         "qualifier",
-        "the record says approximately, the quote says “nearly 10,000”",
+        "the record says approximately, the quote says “nearly 10,000 pounds”",
         "qualifier: nearly",
     ),
     "a qualifier left out": (
@@ -191,7 +191,7 @@ ALTERATIONS = {
         "months",
         {"qualifier": "nearly"},
         "qualifier",
-        "the record says nearly, the quote says “two”",
+        "the record says nearly, the quote says “two months”",
         "qualifier: exact",
     ),
     "a qualifier not on the list": (
@@ -241,7 +241,7 @@ ALTERATIONS = {
         "stopped",
         {"exact": "10,000 pounds of the drugs", "qualifier": "exact"},
         "exact",
-        "the quote leaves out words that belong to its number: “nearly 10,000”",
+        "the quote leaves out words that belong to its number: “nearly 10,000 pounds”",
         "start the quote at “nearly”",
     ),
     "a quote that stands twice": (

@@ -86,8 +86,8 @@ def test_a_number_is_read_as_its_value(number):
 def test_a_qualifier_before_a_number_is_read_with_it(name, word, number, shout):
     written, value = number
     front = word.upper() if shout else word
-    found = only(f"It was {front} {written} pills")
-    assert (found.text, found.qualifier) == (f"{front} {written}", name)
+    found = only(f"It was {front} {written} percent")
+    assert (found.text, found.qualifier) == (f"{front} {written} percent", name)
     assert found.value == pytest.approx(value, rel=1e-12)
 
 
@@ -96,15 +96,16 @@ def test_a_qualifier_before_a_number_is_read_with_it(name, word, number, shout):
 @given(number=numbers())
 def test_a_qualifier_after_a_number_is_read_with_it(name, word, number):
     written, value = number
-    found = only(f"It was {written} {word} in all")
-    assert (found.text, found.qualifier) == (f"{written} {word}", name)
+    quoted = f"{written}{'' if word[0] in '-+' else ' '}{word}"
+    found = only(f"It was {quoted}.")
+    assert (found.text, found.qualifier) == (quoted, name)
     assert found.value == pytest.approx(value, rel=1e-12)
 
 
 @given(amount=st.integers(1, 999_999), scale=st.sampled_from(["", "thousand", "million", "billion"]))
 def test_money_keeps_its_sign(amount, scale):
     found = only(f"worth ${amount:,} {scale}".strip() + " in cash")
-    assert (found.kind, found.sign) == ("number", "$")
+    assert (found.kind, found.sign) == ("number", "USD")
     assert found.value == amount * SCALES.get(scale, 1)
 
 
@@ -117,9 +118,9 @@ def test_money_keeps_its_sign(amount, scale):
 )
 def test_a_range_is_read_as_its_two_numbers(low, more, joint, scale, money):
     size = SCALES.get(scale, 1)
-    sign = "$" if money else ""
-    found = only(f"between them {sign}{low}{joint}{low + more} {scale}".rstrip() + " or so")
-    assert (found.kind, found.qualifier, found.sign, found.value) == ("range", "range", sign, None)
+    sign, code = ("$", "USD") if money else ("", "")
+    found = only(f"it took {sign}{low}{joint}{low + more} {scale}".rstrip() + " in all")
+    assert (found.kind, found.qualifier, found.sign, found.value) == ("range", "range", code, None)
     assert found.span == (low * size, (low + more) * size)
 
 
@@ -134,6 +135,9 @@ def test_a_range_in_words_is_read_as_its_two_numbers(low, data):
 def test_n_out_of_m_is_a_share_in_percent(part, whole, in_words):
     write = words if in_words else str
     found = only(f"that {write(part)} out of {write(whole)} people")
+    if part > whole:
+        assert (found.kind, found.numbers) == ("unreadable", ())
+        return
     assert (found.kind, found.qualifier) == ("share", "exact")
     assert found.value == pytest.approx(100 * part / whole)
 
@@ -146,17 +150,17 @@ def test_four_bare_digits_are_a_year(number):
 
 
 EXAMPLES = [
-    ("nearly 640 percent", "nearly 640", "number", "nearly", 640),
+    ("nearly 640 percent", "nearly 640 percent", "number", "nearly", 640),
     ("nearly nine out of ten people", "nearly nine out of ten", "share", "nearly", 90),
     ("six in every ten", "six in every ten", "share", "exact", 60),
     ("nearly a dozen precursor chemicals", "nearly a dozen", "number", "nearly", 12),
     ("half a dozen", "half a dozen", "number", "exact", 6),
     ("less than a decade ago", "less than a decade", "number", "less_than", 10),
     ("for seven straight months", "seven", "number", "exact", 7),
-    ("in just two months", "two", "number", "exact", 2),
+    ("in just two months", "two months", "number", "exact", 2),
     ("as little as $5,000", "as little as $5,000", "number", "as_little_as", 5000),
     ("more than $5 billion", "more than $5 billion", "number", "more_than", 5e9),
-    ("over 60% of those", "over 60", "number", "more_than", 60),
+    ("over 60% of those", "over 60%", "number", "more_than", 60),
     ("over just 60 people", "over just 60", "number", "more_than", 60),
     ("many millions of doses", "many millions", "magnitude", "order_of_magnitude", 1e6),
     ("estimated in the thousands", "thousands", "magnitude", "order_of_magnitude", 1000),
@@ -176,8 +180,8 @@ EXAMPLES = [
     ("the trend of decreasing deaths", "trend of decreasing", "trend", "less_than", 0),
     ("a trend of rising deaths", "trend of rising", "trend", "more_than", 0),
     ("during both meetings", "both", "number", "exact", 2),
-    ("the five-year scope", "five", "number", "exact", 5),
-    ("24 hours a day", "24", "number", "exact", 24),
+    ("the five-year scope", "five-year", "number", "exact", 5),
+    ("24 hours a day", "24 hours", "number", "exact", 24),
 ]
 
 
@@ -204,7 +208,6 @@ def test_both_ends_of_a_range_of_money_may_carry_the_sign():
 @pytest.mark.parametrize(
     "text",
     [
-        "the 21st century",
         "G-7",
         "the G7",
         "COVID-19",
@@ -214,7 +217,7 @@ def test_both_ends_of_a_range_of_money_may_carry_the_sign():
         "almost identical",
         "Blue Lotus",
         "dozing",
-        "a tenth",
+        "a tenth time",
         "oneself",
     ],
 )
@@ -227,9 +230,9 @@ def test_names_ordinals_and_words_that_look_alike_are_no_quantities(text):
     [
         ("with 13 reported in 2017, including 10 fentanyl analogues", ["13", "2017", "10"]),
         ("increasing to 10 in 2016", ["10", "2016"]),
-        ("more than 1.8 million pounds and over $5 billion", ["more than 1.8 million", "over $5 billion"]),
+        ("more than 1.8 million pounds and over $5 billion", ["more than 1.8 million pounds", "over $5 billion"]),
         ("one million pills, sold for $10-20 million", ["one million", "$10-20 million"]),
-        ("from 5 percent, 10 percent", ["5", "10"]),
+        ("from 5 percent, 10 percent", ["5 percent", "10 percent"]),
     ],
 )
 def test_every_quantity_of_a_text_is_read_in_order(text, parts):

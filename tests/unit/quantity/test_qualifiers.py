@@ -139,7 +139,7 @@ def test_a_quoted_number_has_a_label_and_words_for_what_it_leaves_open(quoted, l
 
 
 def test_no_word_signals_two_qualifiers():
-    words = Counter(word for entry in QUALIFIERS.values() for word in (*entry.words, *entry.after))
+    words = Counter(word for entry in QUALIFIERS.values() for word in {*entry.words, *entry.after})
     assert [word for word, count in words.items() if count > 1] == []
 
 

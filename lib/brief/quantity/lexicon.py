@@ -1,0 +1,247 @@
+"""The words and signs that numbers in English text are made of: plain data, in lower case."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from brief.quantity.qualifiers import QUALIFIERS
+from brief.quantity.tokens import words_of
+
+
+def listed(words: str) -> list[str]:
+    """The words of a text."""
+    return words.split()
+
+
+ONES = {
+    word: number
+    for number, word in enumerate(
+        listed(
+            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+            "sixteen seventeen eighteen nineteen"
+        )
+    )
+}
+TENS = {
+    word: 10 * number
+    for number, word in enumerate(listed("twenty thirty forty fifty sixty seventy eighty ninety"), start=2)
+} | {"fourty": 40}
+SCALES = {
+    "dozen": 12,
+    "hundred": 100,
+    "thousand": 1000,
+    "million": 10**6,
+    "billion": 10**9,
+    "trillion": 10**12,
+    "quadrillion": 10**15,
+}
+PLURAL_SCALES = {f"{word}s": size for word, size in SCALES.items()}
+# Written right behind digits, or after a space where the text has money or a count: £1.2m, 35 bn.
+SHORT_SCALES = {
+    "k": 1000,
+    "m": 10**6,
+    "mn": 10**6,
+    "mln": 10**6,
+    "mio": 10**6,
+    "b": 10**9,
+    "bn": 10**9,
+    "bln": 10**9,
+    "t": 10**12,
+    "tn": 10**12,
+    "trn": 10**12,
+}
+# As words of their own: "5 m" may be five metres, "$5 b" is nothing.
+SPACED_SCALES = {"mn", "mln", "mio", "bn", "bln", "tn", "trn"}
+# The parts of a whole, one of them; "thirds" and "tenths" follow.
+PARTS = {
+    "half": 2,
+    "third": 3,
+    "quarter": 4,
+    "fourth": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "ninth": 9,
+    "tenth": 10,
+    "twelfth": 12,
+    "twentieth": 20,
+    "hundredth": 100,
+    "thousandth": 1000,
+    "millionth": 10**6,
+}
+PLURAL_PARTS = {f"{word}s": size for word, size in PARTS.items() if word != "half"} | {"halves": 2}
+ORDINALS = {
+    word: number
+    for number, word in enumerate(
+        listed("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"), start=1
+    )
+}
+TIMES = {
+    "twice": Fraction(2),
+    "thrice": Fraction(3),
+    "double": Fraction(2),
+    "doubled": Fraction(2),
+    "doubles": Fraction(2),
+    "doubling": Fraction(2),
+    "triple": Fraction(3),
+    "tripled": Fraction(3),
+    "triples": Fraction(3),
+    "tripling": Fraction(3),
+    "treble": Fraction(3),
+    "trebled": Fraction(3),
+    "trebling": Fraction(3),
+    "quadruple": Fraction(4),
+    "quadrupled": Fraction(4),
+    "quadrupling": Fraction(4),
+    "quintupled": Fraction(5),
+    "halved": Fraction(1, 2),
+    "halving": Fraction(1, 2),
+}
+FOLDS = {f"{word}fold": Fraction(number) for word, number in (ONES | TENS).items()} | {"manifold": Fraction(0)}
+
+CURRENCIES = {
+    "$": "USD",
+    "us$": "USD",
+    "usd": "USD",
+    "£": "GBP",
+    "gbp": "GBP",
+    "€": "EUR",
+    "eur": "EUR",
+    "¥": "JPY",
+    "jpy": "JPY",
+    "₹": "INR",
+    "inr": "INR",
+    "a$": "AUD",
+    "au$": "AUD",
+    "aud": "AUD",
+    "c$": "CAD",
+    "ca$": "CAD",
+    "cad": "CAD",
+    "can$": "CAD",
+    "nz$": "NZD",
+    "nzd": "NZD",
+    "hk$": "HKD",
+    "hkd": "HKD",
+    "s$": "SGD",
+    "r$": "BRL",
+    "mx$": "MXN",
+    "chf": "CHF",
+    "cny": "CNY",
+    "rmb": "CNY",
+    "sek": "SEK",
+    "nok": "NOK",
+    "dkk": "DKK",
+    "pln": "PLN",
+}
+
+# The words of each unit of measurement; those that have white space are found before shorter ones.
+_UNITS = {
+    "percent": "%|percent|per cent|pct|per-cent|percents",
+    "percentage points": "percentage points|percentage point|percent points|per cent points|pp|ppt|% points|%-points",
+    "USD": "dollars|dollar|us dollars|u.s. dollars|american dollars",
+    "AUD": "australian dollars",
+    "CAD": "canadian dollars",
+    "GBP": "pounds sterling|british pounds|quid",
+    "EUR": "euros|euro",
+    "JPY": "yen",
+    "CNY": "yuan|renminbi",
+    "INR": "rupees",
+    "cents": "cents|cent|¢",
+    "pence": "pence|p",
+    "kg": "kg|kgs|kilogram|kilograms|kilogramme|kilogrammes|kilo|kilos",
+    "g": "g|gram|grams|gramme|grammes|gm",
+    "mg": "mg|milligram|milligrams|milligramme|milligrammes",
+    "µg": "µg|μg|mcg|ug|microgram|micrograms",
+    "ng": "ng|nanogram|nanograms",
+    "lb": "lb|lbs|pound|pounds",
+    "oz": "oz|ounce|ounces",
+    "tonnes": "tonne|tonnes|metric tons|metric ton|metric tonnes|mt",
+    "tons": "ton|tons|short tons",
+    "L": "l|litre|litres|liter|liters",
+    "mL": "ml|millilitre|millilitres|milliliter|milliliters",
+    "gallons": "gallon|gallons",
+    "km": "km|kms|kilometre|kilometres|kilometer|kilometers",
+    "m": "metre|metres|meter|meters",
+    "cm": "cm|centimetre|centimetres|centimeter|centimeters",
+    "mm": "mm|millimetre|millimetres|millimeter|millimeters",
+    "miles": "mile|miles",
+    "mph": "mph|miles per hour|miles an hour",
+    "km/h": "km/h|kph|kmh|kilometres per hour|kilometers per hour|kilometres an hour|kilometers an hour",
+    "yards": "yard|yards",
+    "feet": "foot|feet|ft",
+    "inches": "inch|inches",
+    "ha": "ha|hectare|hectares",
+    "acres": "acre|acres",
+    "km²": "km²|km2|square kilometres|square kilometers|sq km",
+    "square miles": "square miles|sq miles",
+    "square feet": "square feet|square foot|sq ft",
+    "seconds": "second|seconds|secs|sec|milliseconds",
+    "minutes": "minute|minutes|mins|min",
+    "hours": "hour|hours|hr|hrs|h",
+    "days": "day|days",
+    "weeks": "week|weeks|wk|wks",
+    "months": "month|months|mos",
+    "years": "year|years|yr|yrs|year's|years'|months'|days'",
+    "decades": "decade|decades",
+    "centuries": "centuries",
+    "times": "times|x|×|fold|folds",
+    "°C": "°c|degrees celsius|degrees c",
+    "°F": "°f|degrees fahrenheit|degrees f",
+    "degrees": "degrees|degree|°",
+    "GB": "gb|gigabyte|gigabytes",
+    "TB": "tb|terabyte|terabytes",
+    "MB": "mb|megabyte|megabytes",
+    "MHz": "mhz",
+    "GHz": "ghz",
+    "Hz": "hz",
+    "MW": "mw|megawatt|megawatts",
+    "GW": "gw|gigawatt|gigawatts",
+    "kWh": "kwh",
+    "kW": "kw|kilowatt|kilowatts",
+    "W": "watt|watts",
+    "volts": "volt|volts",
+    "mmol": "mmol",
+    "IU": "iu",
+    "basis points": "basis points|bps",
+    "ppm": "ppm",
+    "hp": "hp|horsepower",
+    "rpm": "rpm",
+    "mpg": "mpg",
+    "barrels": "barrel|barrels",
+}
+UNITS: dict[tuple[str, ...], str] = {
+    words_of(words): name for name, listing in _UNITS.items() for words in listing.split("|")
+}
+LONGEST_UNIT = max(map(len, UNITS))
+UNIT_WORDS = {words[0] for words in UNITS}
+DURATIONS = {"seconds", "minutes", "hours", "days", "weeks", "months", "years", "decades", "centuries"}
+
+MONTHS = {
+    word
+    for name in listed("january february march april may june july august september october november december")
+    for word in (name, name[:3])
+} | {"sept"}
+
+# Words that come before a number that only names: "Table 3", "page 12".
+NUMBERED = set(
+    listed(
+        "table figure fig chart box page pages p pp section sections chapter chapters part annex appendix "
+        "volume vol no nos number issue article clause paragraph para paragraphs schedule title note notes "
+        "footnote endnote exhibit map step item question phase tier level stage type class category grade "
+        "goal objective pillar line room apartment suite floor route highway interstate channel version model "
+        "series resolution rule directive regulation act law bill section code form public docket case "
+        "version edition week day slide panel wave round lot"
+    )
+)
+# Words that say how far: "just over", "well below", "slightly more than"; the close ones make "under" a "nearly".
+CLOSE = {"just", "slightly", "little", "bit", "marginally", "fractionally", "barely"}
+DEGREES = CLOSE | {"well", "far", "much", "considerably", "significantly", "substantially", "somewhat", "way"}
+NEGATIONS = {"not", "never", "nor", "neither", "cannot"}
+
+
+def signals() -> tuple[dict[tuple[str, ...], str], dict[tuple[str, ...], str]]:
+    """The words of every qualifier, before and behind a number, each as the words of its tokens."""
+    front = {words_of(words): name for name, entry in QUALIFIERS.items() for words in entry.words}
+    back = {words_of(words): name for name, entry in QUALIFIERS.items() for words in entry.after}
+    return front, back

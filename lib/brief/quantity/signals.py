@@ -1,0 +1,184 @@
+"""The words of qualifiers before and behind a number, as they stand in a text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from brief.quantity import lexicon
+from brief.quantity.tokens import HYPHENS, Gap, Tokens
+
+_BOUNDS = {"up_to", "more_than", "at_least", "less_than", "nearly", "as_little_as"}
+# What the negation of a qualifier says; all others only deny.
+_DENIED = {"more_than": "up_to", "less_than": "at_least"}
+# Words between a qualifier and its number that change neither.
+_FILLERS = {("just",), ("only",), ("a", "total", "of"), ("an", "additional"), ("another",), ("a", "further"), ("some",)}
+_CONTRASTS = {("rather", "than"), ("instead", "of"), ("as", "opposed", "to")}
+_MARKS = {"*", "†", "‡", "§", "¶", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹", "⁰"}
+# Behind the noun that is counted: "20 deaths or more".
+_BEHIND_A_NOUN = {"more", "less", "fewer", "so", "under", "over", "above", "below"}
+_MOST_NOUNS = 2
+_MOST_QUALIFIERS = 3
+
+
+@dataclass(frozen=True)
+class Signal:
+    """A qualifier and where its words begin, or end; `denied` says that "not" stands before the number."""
+
+    position: int
+    qualifier: str = ""
+    denied: bool = False
+
+
+class Signals:
+    """Finds the words of qualifiers among tokens."""
+
+    def __init__(self, front: Mapping[tuple[str, ...], str], back: Mapping[tuple[str, ...], str]) -> None:
+        self._front = front
+        self._back = back
+        self._longest = max(map(len, front))
+        self._longest_back = max(map(len, back), default=0)
+        self._last = {words[-1] for words in front}
+
+    def front(self, tokens: Tokens, start: int, floor: int, *, measured: bool = True) -> Signal:
+        """The qualifier before a number that starts at a token; nothing before `floor` belongs to it.
+
+        Only what is `measured` can be "within" a number: "within five days", not "within four goals".
+        Of several, the outermost that is a bound counts: "up to an estimated 500" is up to.
+        """
+        position, qualifier = start, ""
+        for _ in range(_MOST_QUALIFIERS):
+            begin, name = self._before(tokens, position, floor)
+            if not name or (not measured and tokens.at(begin).word == "within"):
+                break
+            position = begin
+            if name in _BOUNDS or not qualifier:
+                qualifier = name
+        if qualifier:
+            position, qualifier = self._degrees(tokens, position, floor, qualifier)
+        return self._negated(tokens, position, floor, qualifier)
+
+    def _before(self, tokens: Tokens, start: int, floor: int) -> tuple[int, str]:
+        """The longest words of a qualifier right before a token, fillers between them left out."""
+        begin, name = self._longest_before(tokens, start, floor)
+        if name:
+            return begin, name
+        for filler in _FILLERS:
+            if _stands(tokens, start - len(filler), floor, filler, start):
+                begin, name = self._longest_before(tokens, start - len(filler), floor)
+                if name:
+                    return begin, name
+        return start, ""
+
+    def _longest_before(self, tokens: Tokens, start: int, floor: int) -> tuple[int, str]:
+        if tokens.at(start).gap == Gap.BLANK or tokens.at(start - 1).word not in self._last:
+            return start, ""
+        for length in range(min(self._longest, start - floor), 0, -1):
+            begin = start - length
+            if any(tokens.at(position).gap == Gap.BLANK for position in range(begin + 1, start)):
+                continue
+            name = self._front.get(tuple(token.word for token in tokens[begin:start]))
+            if name and not self._part_of_a_word(tokens, begin):
+                return begin, name
+        return start, ""
+
+    def _part_of_a_word(self, tokens: Tokens, begin: int) -> bool:
+        """Whether a hyphen or a letter makes it the end of another word: "carry-over 5"."""
+        token, before = tokens.at(begin), tokens.at(begin - 1)
+        return token.kind == "word" and token.gap == Gap.NONE and (before.word in HYPHENS or before.kind == "digits")
+
+    def _degrees(self, tokens: Tokens, position: int, floor: int, qualifier: str) -> tuple[int, str]:
+        """Words that say how far before a bound: "just over"; "just under" and its like are nearly."""
+        while position - 1 >= floor and tokens.at(position).gap != Gap.BLANK:
+            word = tokens.at(position - 1).word
+            if word not in lexicon.DEGREES or qualifier not in ("more_than", "less_than", "nearly", "at_least"):
+                break
+            if word in lexicon.CLOSE and qualifier == "less_than":
+                qualifier = "nearly"
+            position -= 1
+            article = tokens.at(position - 1).word == "a" and position - 1 >= floor
+            position -= article and word in ("little", "bit")
+        return position, qualifier
+
+    def _negated(self, tokens: Tokens, position: int, floor: int, qualifier: str) -> Signal:
+        """What a negation before the words makes of them."""
+        if tokens.at(position).gap == Gap.BLANK or position <= floor:
+            return Signal(position, qualifier)
+        for words in _CONTRASTS:
+            if not qualifier and _stands(tokens, position - len(words), floor, words, position):
+                return Signal(position - len(words), qualifier, denied=True)
+        begin = position - 1
+        if (
+            tokens.at(begin).word in ("be", "the", "a", "an", "even", "yet", "quite", "all", "exactly")
+            and begin > floor
+        ):
+            begin -= 1
+        word = tokens.at(begin).word
+        if tokens.at(begin).kind != "word" or not (word in lexicon.NEGATIONS or word.endswith("n't")):
+            return Signal(position, qualifier)
+        if qualifier in _DENIED:
+            return Signal(begin, _DENIED[qualifier])
+        return Signal(begin, qualifier, denied=True)
+
+    def back(self, tokens: Tokens, stop: int, head: int) -> Signal:
+        """The qualifier behind a number that stops before a token, or right behind its digits: "20+", "20 or more"."""
+        for position in dict.fromkeys((stop, self.past_marks(tokens, stop))):
+            end, name = self._behind(tokens, position)
+            if name:
+                return Signal(end, name)
+        position = stop
+        for _ in range(_MOST_NOUNS):
+            if tokens.near(position).kind != "word" or tokens.near(position).word == "or":
+                break
+            position += 1
+            if tokens.near(position).word == "or" and tokens.near(position + 1).word in _BEHIND_A_NOUN:
+                end, name = self._behind(tokens, position)
+                return Signal(end, name) if name else Signal(stop)
+        return Signal(stop)
+
+    def _behind(self, tokens: Tokens, start: int) -> tuple[int, str]:
+        for length in range(self._longest_back, 0, -1):
+            words = tuple(tokens.near(start + offset).word for offset in range(length))
+            name = self._back.get(words)
+            if name and self._ends(tokens, start, length):
+                return start + length, name
+        return start, ""
+
+    def _ends(self, tokens: Tokens, start: int, length: int) -> bool:
+        """Whether the words are whole, and don't belong to a number behind them: "20 or more than 30"."""
+        last, behind = tokens.at(start + length - 1), tokens.near(start + length)
+        if tokens.at(start).kind == "sign" and tokens.at(start).gap != Gap.NONE:
+            return False
+        if last.kind == "word" and behind.gap == Gap.NONE and behind.kind == "word":
+            return False
+        if tokens.at(start).word in ("at", "approximately", "maximum", "minimum", "upwards"):
+            return behind.kind != "word" and behind.kind != "digits"
+        return behind.word != "than" and behind.kind != "digits" and behind.word not in lexicon.CURRENCIES
+
+    def past_marks(self, tokens: Tokens, stop: int) -> int:
+        """Where a text goes on behind marks of footnotes: "72,000¹", "72,000[1]", "72,000*"."""
+        while True:
+            token = tokens.near(stop)
+            if token.gap != Gap.NONE:
+                return stop
+            if token.word in _MARKS:
+                stop += 1
+            elif token.word == "[" and tokens.near(stop + 1).kind == "digits" and tokens.near(stop + 2).word == "]":
+                stop += 3
+            else:
+                return stop
+
+    def skip_front(self, tokens: Tokens, position: int) -> int:
+        """Where the words of a qualifier that begin at a token end; the token itself where none do."""
+        for length in range(self._longest, 0, -1):
+            words = tuple(tokens.near(position + offset).word for offset in range(length))
+            if words in self._front:
+                return position + length
+        return position
+
+
+def _stands(tokens: Tokens, begin: int, floor: int, words: tuple[str, ...], stop: int) -> bool:
+    """Whether words stand at a token, in one paragraph with what follows at `stop`."""
+    if begin < floor or tokens.at(stop).gap == Gap.BLANK:
+        return False
+    return tuple(token.word for token in tokens[begin : begin + len(words)]) == words

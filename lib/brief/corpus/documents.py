@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +20,21 @@ class License(Record):
     """Its name."""
     url: str = ""
     """Its address."""
+
+
+class Original(Record):
+    """The file that a document's text was made from; it is kept as it came."""
+
+    path: str
+    """File in `seeds/`."""
+    sha256: str
+    """Its checksum."""
+    bytes: int
+    """Its size."""
+    media_type: str
+    """What kind of file it is, such as `application/pdf`."""
+    reader: str
+    """What made the text of it, with its version. The text is pinned: a later version changes nothing."""
 
 
 class Source(Record):
@@ -57,8 +72,16 @@ class Source(Record):
     """Size of the file."""
     media_type: str
     """What kind of file it is, such as `text/plain`."""
+    original: Original | None = None
+    """The file that the text was made from, where that is another: a PDF, a page, a Word document."""
     caveats: tuple[str, ...] = ()
     """Names of source caveats."""
+
+
+UNKNOWN = "?"
+"""What a drafted record says where nobody has looked yet."""
+PAGE = "\f"
+"""Stands at the end of each page, where a document has pages."""
 
 
 @dataclass(frozen=True)
@@ -72,6 +95,10 @@ class Document:
         """1-based line that holds the character at `offset`."""
         return self.text.count("\n", 0, offset) + 1
 
+    def page(self, offset: int) -> int | None:
+        """1-based page that holds the character at `offset`; None where the document has no pages."""
+        return self.text.count(PAGE, 0, offset) + 1 if PAGE in self.text else None
+
 
 def load(project: Project, vocabulary: Vocabulary) -> dict[str, Document]:
     """Every document by its source id, in the order of `seeds/sources.yml`.
@@ -83,7 +110,10 @@ def load(project: Project, vocabulary: Vocabulary) -> dict[str, Document]:
     documents: dict[str, Document] = {}
     for entry in listing.entries:
         problems += closed(entry, {"caveats": vocabulary.source_caveats})
+        problems += _unknown(entry)
         content = attempt(problems, _content, project, entry)
+        if entry.record.original:
+            attempt(problems, _kept, project, entry.record.original, entry.at("original"))
         if content is not None:
             documents[entry.record.id] = Document(entry.record, content)
     if not problems:
@@ -94,21 +124,37 @@ def load(project: Project, vocabulary: Vocabulary) -> dict[str, Document]:
 
 def _content(project: Project, entry: Entry[Source]) -> str:
     """A document's text. Raises `Problems` where its file is missing, changed or not UTF-8."""
-    source, path = entry.record, project.seeds / entry.record.path
-    file = Place(project.shown(path))
-    if not path.is_file():
-        others = [other.name for other in project.seeds.glob("*.txt")]
-        raise Problems([Problem(file, "there is no such file", suggestion=nearest(source.path, others))])
-    content = path.read_bytes()
-    digest = hashlib.sha256(content).hexdigest()
-    if (digest, len(content)) != (source.sha256, source.bytes):
-        message = f"the document changed: sha256 {digest}, {len(content)} bytes"
-        expected = f"sha256 {source.sha256}, {source.bytes} bytes ({entry.at('sha256')})"
-        raise Problems([Problem(file, message, expected, f"git checkout {file}")])
+    content = _kept(project, entry.record, entry.at("sha256"))
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError as error:
+        file = Place(project.shown(project.seeds / entry.record.path))
         raise Problems([Problem(file, f"not UTF-8 text ({error.reason} at byte {error.start})")]) from None
+
+
+def _kept(project: Project, described: Source | Original, place: Place) -> bytes:
+    """The bytes of a file that is kept as it came. Raises `Problems` where it is missing or changed."""
+    path = project.seeds / described.path
+    file = Place(project.shown(path))
+    if not path.is_file():
+        others = [other.relative_to(project.seeds).as_posix() for other in project.seeds.rglob(f"*{path.suffix}")]
+        raise Problems([Problem(file, "there is no such file", suggestion=nearest(described.path, others))])
+    content = path.read_bytes()
+    digest = hashlib.sha256(content).hexdigest()
+    if (digest, len(content)) != (described.sha256, described.bytes):
+        message = f"the document changed: sha256 {digest}, {len(content)} bytes"
+        expected = f"sha256 {described.sha256}, {described.bytes} bytes ({place})"
+        raise Problems([Problem(file, message, expected, f"git checkout {file}")])
+    return content
+
+
+def _unknown(entry: Entry[Source]) -> Iterator[Problem]:
+    """The fields of a drafted record that nobody has filled in."""
+    fields = {**dict(entry.record), "license": entry.record.license.name}
+    for name, value in fields.items():
+        if value == UNKNOWN:
+            meaning = Source.model_fields[name].description or ""
+            yield Problem(entry.at(name), "not known yet", meaning.splitlines()[0])
 
 
 def _unregistered(project: Project, documents: dict[str, Document]) -> list[Problem]:

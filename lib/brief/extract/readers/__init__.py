@@ -1,0 +1,1 @@
+"""A file as text: a module a format. What a file is, its content says, not its name."""

@@ -13,7 +13,7 @@ def test_it_says_what_was_written_and_what_is_not_known_yet(tiny, tmp_path, monk
     added = CliRunner().invoke(command, ["add", str(report), "--producer", "Port", "--date", "2024"])
     assert added.exit_code == 0, added.output
     assert added.output.splitlines() == [
-        "wrote seeds/port-report.txt: 10 words",
+        "wrote seeds/port-report.txt: 11 words",
         "described port-report in seeds/sources.yml",
         "not known yet, to be filled in there: license, description, reliability",
     ]

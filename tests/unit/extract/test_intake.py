@@ -23,9 +23,8 @@ def report(tmp_path):
 @pytest.fixture
 def paper(tmp_path):
     path = tmp_path / "paper.pdf"
-    path.write_bytes(
-        typst.compile(b'#set document(title: "No: a #1 report", author: "Port", date: none)\nOfficers seized 5 kg in 2023.')
-    )
+    document = '#set document(title: "No: a #1 report", author: "Port", date: none)\nOfficers seized 5 kg in 2023.'
+    path.write_bytes(typst.compile(document.encode()))
     return path
 
 

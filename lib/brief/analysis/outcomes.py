@@ -11,6 +11,7 @@ from typing import Literal
 
 import pandas as pd
 
+from brief.analysis import positions
 from brief.corpus.documents import Document
 from brief.official.reference import Reference
 from brief.quantity.periods import in_words
@@ -65,13 +66,11 @@ def followed(
     rows = []
     for each in announcements:
         document = documents[each.source]
-        if " ".join(each.words.split()) not in " ".join(document.text.split()):
-            raise ValueError(f"{each.source} does not say {each.words!r}")
         then, now = _counted(each, official) if each.series else (None, None)
         rows.append(
             {
                 "document": document.source.attribution_short,
-                "words": each.words,
+                "words": positions.check(document, each.words),
                 "counted": each.counted,
                 "then": then[1] if then else None,
                 "then_when": in_words(then[0], short=True) if then else "",

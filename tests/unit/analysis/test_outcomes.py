@@ -8,7 +8,7 @@ from brief.analysis.outcomes import Announcement
 
 PLAN = SimpleNamespace(
     text="We will save\nlives, and see to it that   a class is controlled. Trade slows.",
-    source=SimpleNamespace(attribution_short="Plan"),
+    source=SimpleNamespace(id="plan", attribution_short="Plan"),
 )
 
 

@@ -127,3 +127,26 @@ def a_year(scheduled: float, first: int, last: int) -> float:
     8.0
     """
     return scheduled / (last - first + 1)
+
+
+def appearing(appeared: pd.DataFrame, scheduled: float, period: str) -> pd.DataFrame:
+    """New substances a year, and below them how many a year were placed under control: the rows of `bars.bar_rows`.
+
+    Parameters
+    ----------
+    appeared
+        `year` (`int`), `value` (`float`).
+    scheduled
+        How many a year.
+    period
+        The years over which they were, in words.
+
+    Returns
+    -------
+    pd.DataFrame
+        `name`, `kind`, `text` (`str`), `value`, `lower`, `upper` (`float`, substances a year).
+    """
+    years = [(f"Appeared in {year}", "official", value) for year, value in appeared.itertuples(index=False)]
+    rows = [*years, (f"Placed under control a year, {period}", "computed", scheduled)]
+    drawn = [(name, kind, f"{value:.0f}", value, value, value) for name, kind, value in rows]
+    return pd.DataFrame(drawn, columns=["name", "kind", "text", "value", "lower", "upper"])

@@ -46,7 +46,7 @@ def beside(counts: Iterable[Counted]) -> pd.DataFrame:
     >>> from brief.analysis import countries
     >>> rows = countries.beside([countries.Counted("England and Wales, fentanyl, 2024", 60, 61_806_682)])
     >>> rows["text"].to_list()
-    ['1 per million']
+    ['0.97 per million']
     """
     rows = []
     for count in counts:

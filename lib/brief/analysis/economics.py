@@ -320,7 +320,7 @@ def latest(observed: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     >>> content = reference.load().select("pill-fentanyl-content-mean")
     >>> economics.latest({"content": content})
              value  year
-    content    2.4  2022
+    content   1.94  2024
 
     """
     last = [rows.iloc[-1] for rows in observed.values()]

@@ -34,3 +34,10 @@ def test_delays_are_drawn_with_their_step():
     rows = control.as_rows(pd.DataFrame({"chemical": ["NPP"], "years": [8.666]}), "United States to United Nations")
     assert rows.loc[0, "name"] == "NPP: United States to United Nations"
     assert rows.loc[0, "text"] == "8.7 years"
+
+
+def test_what_appears_stands_over_what_is_scheduled():
+    rows = control.appearing(pd.DataFrame({"year": [2022, 2023], "value": [44.0, 31.0]}), 8.0, "2015 to 2024")
+    assert list(rows["name"]) == ["Appeared in 2022", "Appeared in 2023", "Placed under control a year, 2015 to 2024"]
+    assert list(rows["text"]) == ["44", "31", "8"]
+    assert control.a_year(80, 2015, 2024) == 8

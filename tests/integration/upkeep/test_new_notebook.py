@@ -45,7 +45,7 @@ def test_the_page_on_a_new_notebook_is_followed_to_the_word(copy, guide):
     printed, expected = follow(copy, taken)
     assert printed == f"{expected}1 problem.\n"
 
-    path = copy.notebook("11-opioid-deaths")
+    path = copy.notebook("19-opioid-deaths")
     notebook = nbformat.read(path, 4)
     [ids] = guide["python"]
     [cell] = [cell for cell in notebook.cells if cell.source.startswith("DEATHS_2017 = ")]

@@ -13,6 +13,7 @@ pytestmark = [
     pytest.mark.xdist_group("preview"),
     pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on the PATH"),
 ]
+QUIET = ["--no-sandbox", "--disable-quic", "--disable-background-networking"]
 EDITION = """\
 title: A small edition
 audience: tests
@@ -42,7 +43,7 @@ def test_a_save_is_seen_a_problem_is_shown_and_the_last_good_page_stays(previewe
     copy, address = previewed
     section = copy.section("own")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-quic", "--disable-background-networking"])
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
         page = browser.new_page(viewport={"width": 800, "height": 300})
         blocked = []
         page.on("console", lambda message: blocked.append(message.text) if "Content Security" in message.text else None)

@@ -171,7 +171,8 @@ class Claim(Record):
     @property
     def quoted(self) -> Quoted:
         """The number with its qualifier and unit, which knows its bounds and its words."""
-        growth = bool(_GROWTH.search(" ".join(self.exact.split())))
+        # Above or below 0 percent is a change: of a share it would say nothing.
+        growth = self.value == 0 or bool(_GROWTH.search(" ".join(self.exact.split())))
         many = self.qualifier == "order_of_magnitude" and "many" in self.degree
         return Quoted(self.qualifier, self.unit, self.value, self.range, growth, many)
 

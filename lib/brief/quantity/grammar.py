@@ -22,13 +22,24 @@ from brief.quantity.tokens import DASHES, HYPHENS, MINUS, Gap, Tokens, tokenize
 SUPERLATIVES = set(
     lexicon.listed(
         "deadliest highest largest greatest leading predominant unprecedented only main primary central "
-        "record first most top"
+        "record historic first most top"
     )
 )
 _MAJORITY_DEGREES = set(["vast", "overwhelming", "great", "large", "clear", "slim", "substantial", "small", "narrow"])
 # "most countries" is a share, "most significant" a rank.
 _PLURAL_NOUNS = set(lexicon.listed("countries nations governments states people users drugs substances deaths pills"))
-_TREND = {"decreasing": -1, "declining": -1, "falling": -1, "increasing": 1, "rising": 1, "growing": 1}
+# A change without a number, which is below or above 0 percent.
+_CHANGES = {
+    **{("trend", "of", word): "less_than" for word in ("decreasing", "declining", "falling")},
+    **{("trend", "of", word): "more_than" for word in ("increasing", "rising", "growing")},
+    **{("are", word): "less_than" for word in ("decreasing", "declining", "falling")},
+    **{("are", word): "more_than" for word in ("increasing", "rising", "growing")},
+    **{("will", word): "more_than" for word in ("intensify", "expand", "increase")},
+    **{("continue", "to", word): "more_than" for word in ("expand", "accelerate", "grow")},
+    ("likely", "to", "continue"): "more_than",
+    ("steady", "decrease"): "less_than",
+    ("significantly", "more"): "more_than",
+}
 _STRETCHES = {"day", "week", "month", "year"}
 # Wholes of a share in words: "six in ten"; "10 in 2016" is none.
 _WHOLES = {*range(2, 11), 12, 15, 20, 25, 50, 100, 1000, 10_000, 100_000, 1_000_000}
@@ -637,13 +648,14 @@ class _Reader:
         return _Reading(position, stop, stop, "majority", (Fraction(50),), unit="percent", qualifier="majority")
 
     def _trend(self, position: int) -> _Reading | None:
-        if self.tokens.at(position).word != "trend" or not self._words(position + 1, "of"):
-            return None
-        sign = _TREND.get(self.tokens.near(position + 2).word)
-        if sign is None:
-            return None
-        stop, qualifier = position + 3, "more_than" if sign > 0 else "less_than"
-        return _Reading(position, stop, stop, "trend", (Fraction(0),), unit="percent", qualifier=qualifier)
+        """A change without a number: "trend of decreasing", "will intensify", "significantly more"."""
+        first = self.tokens.at(position).word
+        for words, qualifier in _CHANGES.items():
+            stop = position + len(words)
+            compares = words[-1] == "more" and self.tokens.near(stop).word == "than"  # "more than 5" qualifies the 5
+            if first == words[0] and self._words(position + 1, *words[1:]) and not compares:
+                return _Reading(position, stop, stop, "trend", (Fraction(0),), unit="percent", qualifier=qualifier)
+        return None
 
     def _rank(self, position: int) -> _Reading | None:
         """As in "The deadliest", "the second largest"; "one of the largest" gives no rank."""
@@ -736,7 +748,8 @@ def _starts() -> frozenset[str]:
         "scores",
         "few",
     }
-    words |= {"many", "several", "majority", "mostly", "largely", "most", "trend"} | _MAJORITY_DEGREES
+    words |= {"many", "several", "majority", "mostly", "largely", "most"} | _MAJORITY_DEGREES
+    words |= {first for first, *_ in _CHANGES}
     return frozenset(words | {word.rstrip("$") for word in lexicon.CURRENCIES if word[0].isalpha()})
 
 

@@ -179,6 +179,13 @@ EXAMPLES = [
     ("a new NPS each week", "a new NPS each week", "rate", "exact", 1),
     ("the trend of decreasing deaths", "trend of decreasing", "trend", "less_than", 0),
     ("a trend of rising deaths", "trend of rising", "trend", "more_than", 0),
+    ("this trend is likely to continue", "likely to continue", "trend", "more_than", 0),
+    ("fatal overdoses are increasing", "are increasing", "trend", "more_than", 0),
+    ("the threat will intensify", "will intensify", "trend", "more_than", 0),
+    ("poised to continue to expand", "continue to expand", "trend", "more_than", 0),
+    ("they are significantly more potent", "significantly more", "trend", "more_than", 0),
+    ("a steady decrease", "steady decrease", "trend", "less_than", 0),
+    ("historic seizures", "historic", "rank", "exact", 1),
     ("during both meetings", "both", "number", "exact", 2),
     ("the five-year scope", "five-year", "number", "exact", 5),
     ("24 hours a day", "24 hours", "number", "exact", 24),
@@ -242,3 +249,8 @@ def test_every_quantity_of_a_text_is_read_in_order(text, parts):
 def test_a_line_break_within_a_quantity_is_white_space():
     found = only("more\nthan 1.8\nmillion pounds")
     assert (found.qualifier, found.value) == ("more_than", 1.8e6)
+
+
+def test_significantly_more_than_a_number_is_no_change():
+    [expression] = read("significantly more than 5 percent")
+    assert (expression.kind, expression.value, expression.qualifier) == ("number", 5, "more_than")

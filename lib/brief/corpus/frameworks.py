@@ -39,6 +39,7 @@ LEVELS = {
     "objective": Level("objectives", (None,), action=False),
     "initiative": Level("initiatives", ("goal",), action=False),
     "intervention": Level("interventions", ("initiative",), action=True),
+    "commitment": Level("commitments in running text", ("goal", "initiative"), action=True),
     "vision": Level("visions", ("goal",), action=False),
     "line_of_effort": Level("lines of effort", (None, "line_of_effort"), action=True),
     "programme": Level("programmes", (None, "goal"), action=True),

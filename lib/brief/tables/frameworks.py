@@ -22,6 +22,22 @@ ITEM_COLUMNS = {
 }
 
 
+CODING_COLUMNS = {
+    "field": "stage, actor or instrument; tie_break: which code wins where several fit",
+    "code": "the code, of the closed list; of a tie-break what it is about",
+    "title": "its name for readers",
+    "rule": "when an item gets it",
+}
+
+
+def coding(frameworks: Frameworks) -> pd.DataFrame:
+    """The rule by which the items are coded. Columns: `CODING_COLUMNS`."""
+    rule = frameworks.coding
+    rows = [(field, name, code.title, code.rule) for field, codes in rule.codes.items() for name, code in codes.items()]
+    rows += [("tie_break", about.lower(), about, words) for about, words in rule.tie_breaks.items()]
+    return pd.DataFrame(rows, columns=list(CODING_COLUMNS))
+
+
 def items(frameworks: Frameworks) -> pd.DataFrame:
     """Every item, in the order of the documents. Columns: `ITEM_COLUMNS`."""
     return pd.DataFrame(

@@ -95,6 +95,12 @@ def resources(collection: Collection) -> dict[str, Resource]:
             ("item_id",),
             to_source,
         ),
+        "coding": Resource(
+            "The rule by which they are coded",
+            frameworks.coding(collection.frameworks),
+            frameworks.CODING_COLUMNS,
+            ("field", "code"),
+        ),
     }
 
 

@@ -1,0 +1,82 @@
+"""Parameters that once made sentences false: the notebook is run with them, and what the brief would say is true.
+
+Nothing is rendered: a notebook is executed in a kernel, and the judgements of the full edition are computed on it.
+"""
+
+import csv
+
+import pytest
+
+from brief.base.problems import Problems
+from brief.editions import editions
+from brief.notebooks import files
+from brief.notebooks.execution import execute
+from brief.official.collection import Collection
+from brief.publish.prose import settled
+from brief.publish.prose.check import check_edition
+
+
+def said(project, name="", **parameters):
+    """What the full edition says of each condition, with one notebook run with parameters; problems are raised."""
+    collection, edition = Collection(project), editions.plan(project, "full").edition
+    executed = {each: files.read(project.notebook(each), each) for each in edition.notebooks}
+    if name:
+        executed[name] = execute(project.notebook(name), parameters, name)
+    problems = check_edition(collection, edition, executed)
+    if problems:
+        raise Problems(problems)
+    return {judged.judgement.when: judged for judged in settled.of_edition(collection, edition, executed)}
+
+
+def test_a_stricter_limit_of_flattening_does_not_say_that_all_months_pass(project):
+    judged = said(project, "02-overdose-deaths", flat_percent=0.3)["overdose_flat_needed <= overdose_flat_percent"]
+    assert not judged.finding.holds
+    assert "all are within" not in judged.words and "overdose_months_level" in judged.words
+
+
+def test_two_substances_a_week_are_not_called_one(project):
+    whole = said(project, "06-new-substances", substances_per_week=2.0)
+    values = [words for judged in whole.values() for words in judged.finding.seen]
+    assert not any("209" in words and "1 a week" in words for words in values)
+    notebook = execute(project.notebook("06-new-substances"), {"substances_per_week": 2.0}, "06-new-substances")
+    given = files.values(notebook)
+    assert given["substances_race_speed"]["text"] == "2 a week"
+    assert given["substances_race"]["text"] == "209"
+    race = files.labels(notebook)["fig-substances-race"].outputs[0].data
+    assert "209" in str(race) and "2 a week" in str(race)
+
+
+def test_costs_that_the_sale_does_not_bear_are_not_said_to_be_borne(project):
+    whole = said(project, "04-pill-economics", all_costs_times=1500.0)
+    borne = [judged for when, judged in whole.items() if "break_even_all_costs_measured) > 0.5" in when]
+    assert borne
+    assert not any(judged.finding.holds for judged in borne)
+    assert all("does not bear" in judged.words for judged in borne)
+
+
+def test_a_changed_official_row_that_flips_a_verdict_changes_what_is_said(copy):
+    condition = "verdict(state-synthetic-growth) is holds"
+    before = said(copy)[condition]
+    path = copy.reference / "overdose_deaths.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        reader = csv.DictReader(file)
+        rows, columns = list(reader), list(reader.fieldnames)
+    for row in rows:
+        if row["series_id"] == "us-overdose-deaths-synthetic-opioids" and row["period_start"] == "2016":
+            row["value"] = "9413"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, columns, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+    try:
+        after = said(copy)[condition]
+    except Problems as error:
+        assert any("state-synthetic-growth" in str(problem) for problem in error.problems)
+    else:
+        assert before.finding.holds and not after.finding.holds
+        assert after.words != before.words
+
+
+@pytest.mark.parametrize("name", ["02-overdose-deaths", "04-pill-economics", "06-new-substances"])
+def test_a_notebook_that_stands_as_it_is_gives_no_problem(project, name):
+    assert said(project, name)

@@ -29,7 +29,7 @@ _MAJORITY_DEGREES = set(["vast", "overwhelming", "great", "large", "clear", "sli
 # "most countries" is a share, "most significant" a rank.
 _PLURAL_NOUNS = set(lexicon.listed("countries nations governments states people users drugs substances deaths pills"))
 # A change without a number, which is below or above 0 percent.
-_CHANGES = {
+_CHANGES: dict[tuple[str, ...], str] = {
     **{("trend", "of", word): "less_than" for word in ("decreasing", "declining", "falling")},
     **{("trend", "of", word): "more_than" for word in ("increasing", "rising", "growing")},
     **{("are", word): "less_than" for word in ("decreasing", "declining", "falling")},

@@ -2,6 +2,7 @@
 # make test     every test, notebook and check; what CI runs
 # make quick    the unit tests, while you work
 # make lint     style, types, floors, spelling, schemas: all that a machine can see; CI and pre-commit run it
+# make preview  the brief in the browser while it is written: a save is built and seen by itself
 # make lab      JupyterLab on the notebooks
 # make check    documents, claims, editions and notebooks: every problem at once
 # make bench    how long notebooks and builds take, beside other ways; writes docs/benchmark.md
@@ -16,7 +17,7 @@ BIN := .venv/bin
 CODE := lib tests benchmarks notebooks
 UV := $(BIN)/uv
 
-.PHONY: brief test quick lint lab check bench lock clean
+.PHONY: brief test quick lint preview lab check bench lock clean
 .DEFAULT_GOAL := brief
 
 brief: .venv/ready
@@ -51,6 +52,9 @@ lint: .venv/ready
 	@command -v luacheck >/dev/null || { [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -qq -y lua-check \
 	  >/dev/null; } || echo "No luacheck, and no right to install it: the Lua filters are left out."
 	! command -v luacheck >/dev/null || luacheck --quiet reports/theme reports/_extensions
+
+preview: .venv/ready
+	$(BIN)/brief preview
 
 lab: .venv/ready
 	$(BIN)/jupyter lab --notebook-dir=. notebooks

@@ -14,6 +14,7 @@ from brief.base.problems import Problems
 VERBS = {
     "check": "Report every problem in documents, claims, series, notebooks, editions and prose.",
     "build": "Execute an edition's notebooks and render its brief: HTML, PDF and data.",
+    "preview": "Show an edition in the browser while it is written: a save is built and seen by itself.",
     "add": "Take a document in: text, Markdown, HTML, PDF or Word.",
     "judgements": "List what each judgement of an edition rests on, and how far it is from failing.",
     "site": "Put all finished editions in one folder, with a page that links them.",

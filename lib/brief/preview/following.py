@@ -1,0 +1,47 @@
+"""Following what a person saves: one build after the other, never two at once."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+
+from watchfiles import Change, DefaultFilter, awatch
+
+from brief.base.project import Project
+from brief.preview.state import State
+from brief.publish.pages.generated import FOLDER
+
+SETTLED = 80  # milliseconds without a further change: an editor writes a file in several steps
+
+
+class Own(DefaultFilter):
+    """What a person writes, and nothing that a build makes or an editor leaves."""
+
+    ignore_dirs = (*DefaultFilter.ignore_dirs, "_output", FOLDER, ".ipynb_checkpoints", ".virtual_documents", ".quarto")
+
+    def __call__(self, change: Change, path: str) -> bool:
+        """Whether a change is a reason to build."""
+        name = Path(path).name
+        return super().__call__(change, path) and not name.startswith((".", "~", "#")) and not name.endswith(".new")
+
+
+def watched(project: Project) -> list[Path]:
+    """The folders in which a person's files lie."""
+    return [project.seeds, project.data, project.notebooks, project.reports]
+
+
+async def follow(project: Project, state: State, build: Callable[[], tuple[str, ...]], stop: asyncio.Event) -> None:
+    """Build, and again after each save, until `stop`. `build` returns what is wrong, nothing where it went well."""
+    await _built(state, build)
+    async for _ in awatch(*watched(project), watch_filter=Own(), step=SETTLED, debounce=10 * SETTLED, stop_event=stop):
+        await _built(state, build)
+
+
+async def _built(state: State, build: Callable[[], tuple[str, ...]]) -> None:
+    """Build once, beside the server: pages are told what came of it."""
+    problems = await asyncio.to_thread(build)
+    if problems:
+        state.refused(problems)
+    else:
+        state.built()

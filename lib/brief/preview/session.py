@@ -1,0 +1,75 @@
+"""A preview from its start to its end."""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from brief.base.problems import Place, Problem, Problems
+from brief.base.project import Project
+from brief.editions import editions
+from brief.pipeline import build as builder
+from brief.pipeline.session import Through
+from brief.preview import server
+from brief.preview.following import follow
+from brief.preview.state import State
+
+
+@dataclass(frozen=True)
+class Preview:
+    """A preview of one edition. `started` gets the address of its page, `tell` a line for each build."""
+
+    project: Project
+    edition_id: str
+    renderer: str
+    jobs: int
+    port: int
+    started: Callable[[str], None]
+    tell: Callable[[str], None]
+
+    def run(self) -> None:
+        """Serve and follow until it is interrupted.
+
+        Raises `Problems` for an edition that does not exist and for a port that is taken.
+        """
+        editions.plan(self.project, self.edition_id)
+        asyncio.run(self._run())
+
+    async def _run(self) -> None:
+        state, token = State(), secrets.token_urlsafe(16)
+        folder = self.project.output / self.edition_id
+        try:
+            serving, address = server.start(folder, self.project.theme, state, token, self.port)
+        except OSError as error:
+            place = Place(f"--port {self.port}")
+            raise Problems([Problem(place, f"can't be used: {error.strerror}", suggestion="--port 0")]) from None
+        self.started(address)
+        try:
+            await follow(self.project, state, self._build, asyncio.Event())
+        finally:
+            serving.stop()
+
+    def _build(self) -> tuple[str, ...]:
+        """Build the edition as it is now; everything that is wrong, in words."""
+        try:
+            plans = [editions.plan(self.project, self.edition_id)]
+            pool = builder.local(self.project, self.jobs)
+            prepared = builder.prepare(self.project, plans, pool, renderer=self.renderer)
+            builder.build(prepared, _quietly)
+        except Problems as error:
+            self.tell(str(error))
+            return tuple(str(problem) for problem in error.problems)
+        except Exception as error:
+            self.tell("".join(traceback.format_exception(error)))
+            return (f"{type(error).__name__}: {error} (a defect of ours: the terminal says where)",)
+        self.tell(
+            f"built: {len(prepared.why)} of {len(prepared.tasks)} steps" if prepared.why else "nothing had changed"
+        )
+        return ()
+
+
+def _quietly(step: Through) -> None:
+    """Nothing: what came of a build is said when it is through."""

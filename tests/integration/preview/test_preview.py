@@ -1,0 +1,63 @@
+"""From save to seen, in a real browser."""
+
+import shutil
+import subprocess
+import sys
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.xdist_group("preview"),
+    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on the PATH"),
+]
+QUIET = ["--no-sandbox", "--disable-quic", "--disable-background-networking"]
+EDITION = """\
+title: A small edition
+audience: tests
+date: 2026-01-02
+notebooks: [03-synthetic-opioid-growth]
+sections: [own, sources, evidence]
+evidence: used
+"""
+SECTION = "## Own {#own}\n\nThe plan says {{< claim state-synthetic-growth >}}.\n"
+PATIENCE = 120_000  # milliseconds
+
+
+@pytest.fixture
+def previewed(copy):
+    """The project, and the address of its preview."""
+    copy.edition("small").write_text(EDITION, encoding="utf-8")
+    copy.section("own").write_text(SECTION, encoding="utf-8")
+    command = [sys.executable, "-m", "brief", "preview", "--no-open", "--edition", "small"]
+    with subprocess.Popen(command, cwd=copy.root, stdout=subprocess.PIPE, text=True) as preview:
+        try:
+            yield copy, preview.stdout.readline().split()[0]
+        finally:
+            preview.terminate()
+
+
+def test_a_save_is_seen_a_problem_is_shown_and_the_last_good_page_stays(previewed):
+    copy, address = previewed
+    section = copy.section("own")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        page = browser.new_page(viewport={"width": 800, "height": 300})
+        blocked = []
+        page.on("console", lambda message: blocked.append(message.text) if "Content Security" in message.text else None)
+        page.goto(address)
+        page.wait_for_selector("text=The plan says", timeout=PATIENCE)
+        page.evaluate("scrollTo(0, 200)")
+        section.write_text(f"{SECTION}\nA line that was saved.\n", encoding="utf-8")
+        page.wait_for_selector("text=A line that was saved.", timeout=PATIENCE)
+        assert page.evaluate("scrollY") == 200, "the reader is where he was"
+        section.write_text(f"{SECTION}\n{{{{< var nothing_there >}}}}\n", encoding="utf-8")
+        problems = page.wait_for_selector("#preview-problems", timeout=PATIENCE)
+        assert "reports/sections/own.qmd:5: no notebook gives a value 'nothing_there'" in problems.inner_text()
+        assert page.is_visible("text=A line that was saved."), "the last good page stays"
+        section.write_text(SECTION, encoding="utf-8")
+        page.wait_for_selector("#preview-problems", state="detached", timeout=PATIENCE)
+        assert blocked == []
+        browser.close()

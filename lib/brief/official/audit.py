@@ -132,11 +132,11 @@ def audit(
             else:
                 officials, mistakes = _read(ledger[name].claim, entry, reference)
                 deciding = [
-                    Read(path, *read)
+                    Read("then" if path.startswith("then.") else path, *read)
                     for path, read in officials.items()
-                    if path.partition(".")[0] in ("readings", "now")
+                    if not path.startswith("beside.")
                 ]
-                decisive[name] = entry, deciding
+                decisive[name] = entry, [read for read in deciding if read.path != "then"]
                 mistakes += fairness.problems(ledger[name], entry, deciding, reference, ledger.vocabulary)
                 problems += mistakes
                 if not mistakes:

@@ -31,7 +31,7 @@ BESIDE = "another series; or show it under beside:, where it decides nothing"
 class Read:
     """A reading that decides, and what it read."""
 
-    path: str
+    path: str  # `readings.0`, `now`; `then` for a reading in the release of the time
     reading: Reading
     official: Official
 
@@ -62,7 +62,7 @@ def problems(
     found += _too_late(anchored, entry.record)
     return [
         Problem(replace(entry.at(path), record=anchored.claim.id), message, expected)
-        for path, message, expected in found
+        for path, message, expected in dict.fromkeys(found)
     ]
 
 
@@ -93,8 +93,8 @@ def _other_place(anchored: Anchored, read: Read, reference: Reference) -> Refusa
     """A region is no reading of a nation, nor a nation one of the world."""
     place = anchored.claim.geography.words
     for series in _measured(read, reference):
-        if place and series.geography and series.geography != place:
-            yield f"the claim is of {place}, {series.id} of {series.geography}", BESIDE
+        if place and series.geography != place:
+            yield f"the claim is of {place}, {series.id} of {series.geography or 'no place'}", BESIDE
 
 
 def _other_period(anchored: Anchored, read: Read, reference: Reference) -> Refusals:
@@ -143,8 +143,10 @@ def _mixed_measures(reads: list[Read], reference: Reference) -> Iterator[tuple[s
     """Final and provisional, resident and occurrence are not mixed: one unit and subject, one universe, one status."""
     universes: dict[tuple[str, str], tuple[frozenset[str], str]] = {}
     statuses: dict[str, str] = {}
+    places: dict[frozenset[str], str] = {}
     for read in reads:
         series = _measured(read, reference)
+        places.setdefault(frozenset(entry.geography for entry in series), read.path)
         universe = frozenset(entry.universe for entry in series)
         key = series[0].unit, series[0].subject
         first, name = universes.setdefault(key, (universe, series[0].id))
@@ -156,6 +158,9 @@ def _mixed_measures(reads: list[Read], reference: Reference) -> Iterator[tuple[s
                 statuses.setdefault(row.status, read.path)
     if len(statuses) > 1:
         yield max(statuses.values()), "final and provisional figures are mixed", BESIDE
+    if len(places) > 1:
+        listed = "; ".join(_listed(names) for names in places)
+        yield list(places.values())[1], f"the readings are of several places: {listed}", BESIDE
 
 
 def _listed(names: frozenset[str]) -> str:

@@ -122,6 +122,24 @@ def test_final_and_provisional_are_not_mixed(copy, ledger):
     ) in found
 
 
+def test_the_release_of_the_time_is_no_newspaper_either(ledger, reference, project):
+    rows = reference.rows.copy()
+    then = (rows["vintage"] == "2018-08") & (rows["series_id"] == "us-provisional-overdose-deaths-all-drugs-predicted")
+    rows.loc[then, "caveats"] += " press"
+    with pytest.raises(Problems) as caught:
+        audit_.audit(ledger, replace(reference, rows=rows), checks_.load(project), ["state-overdose-deaths-2017"])
+    [problem] = caught.value.problems
+    assert (problem.place.field, "was read in the press only" in problem.message) == ("then", True)
+
+
+def test_the_readings_of_a_check_are_of_one_place(copy, ledger):
+    old = "operation: inverse, series: pill-fentanyl-content-mean, period: 2021}"
+    new = f"{old}\n      - {{operation: level, series: pills-per-kg-fentanyl, period: 2016}}"
+    assert "state-pills-per-kilogram.readings.2: the readings are of several places: United States; " in problems(
+        copy, ledger, old, new
+    )
+
+
 def test_what_has_overtaken_a_claim_is_the_same_measure(copy, ledger):
     found = problems(copy, ledger, "now:\n      operation: rank\n", "now:\n      operation: lead\n")
     assert "wh-drugs-most-responsible.now: not the measure of a reading" in found

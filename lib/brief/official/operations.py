@@ -377,7 +377,7 @@ class Rank(_OfPeriod):
         return Official(
             Bounds.point(rank),
             "rank",
-            f"{own.when}: {words.quantity(own.bounds, own.unit)}; highest of {len(others)} others: "
+            f"{own.when}: {words.quantity(own.bounds, own.unit)}; highest of {_others(len(others))}: "
             f"{others[name].figure} ({name}); {place}, {among}",
             (own, *(others.values() if self.rivals else ())),
         )
@@ -548,6 +548,10 @@ OPERATIONS: tuple[type[Operation], ...] = (
     Rising,
     Year,
 )
+
+
+def _others(count: int) -> str:
+    return "1 other" if count == 1 else f"{count} others"
 
 
 def _rounded(ends: Bounds, unit: str) -> str:

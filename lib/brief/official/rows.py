@@ -67,7 +67,7 @@ class Row:
         """How it came here: a word of `ORIGINS`."""
         if self["release"]:
             return "computed"
-        return "second_hand" if "second_hand" in self.caveats else "agency"
+        return "second_hand" if {"second_hand", "press"} & set(self.caveats) else "agency"
 
     def refuse(self, column: str, message: str, expected: str = "", suggestion: str = "") -> Problem:
         """A problem with one of its cells."""

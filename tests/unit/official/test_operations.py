@@ -293,7 +293,7 @@ def test_a_rank_is_among_periods_as_long():
     official = read(reference, operation="rank", series="d", period="2016-02")
     assert official.bounds == Bounds.point(1)
     assert official.steps == (
-        "Feb 2016: 110 deaths; highest of 1 others: 90 (Jan 2016); "
+        "Feb 2016: 110 deaths; highest of 1 other: 90 (Jan 2016); "
         "first in rank, nothing is said of the time before Jan 2016"
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from brief.corpus.documents import Source
 from brief.corpus.fields import From, Origin
 from brief.editions.editions import Edition
 from brief.notebooks import files as notebooks
-from brief.official.audit import Audited
+from brief.official.audit import Outcome
 from brief.official.collection import Collection
 from brief.official.rows import ORIGINS
 from brief.official.verdicts import Verdict
@@ -51,6 +51,7 @@ class Entry:
     verdict: Verdict
     arithmetic: str
     figures: tuple[str, ...]
+    beside: tuple[str, ...]
     note: str
 
 
@@ -112,14 +113,14 @@ def _entry(anchored: Anchored, collection: Collection) -> Entry:
         caveats=tuple(ledger.vocabulary.caveats[name] for name in claim.caveats),
         verdict=audited.verdict,
         arithmetic=audited.arithmetic,
-        figures=tuple(_figures(audited)),
+        figures=tuple(_figures(outcome for _, outcome in audited.named())),
+        beside=tuple(_figures(audited.beside)),
         note=audited.note,
     )
 
 
-def _figures(audited: Audited) -> Iterator[str]:
-    """Each publication that the official figures were taken from, and how they came here."""
-    outcomes = [*(outcome for _, outcome in audited.named()), *audited.beside]
+def _figures(outcomes: Iterable[Outcome]) -> Iterator[str]:
+    """Each publication that figures were taken from, and how they came here."""
     rows = [row for outcome in outcomes for row in outcome.official.rows]
     for publication, origin in dict.fromkeys((row.publication, row.origin) for row in rows):
         yield f"{publication}: {_lowered(ORIGINS[origin])}"

@@ -62,6 +62,11 @@ class Project:
         return self.reference / "series.yml"
 
     @property
+    def seals(self) -> Path:
+        """A checksum of each official row, series and release."""
+        return self.data / "seals.csv"
+
+    @property
     def checks(self) -> Path:
         """How claims are held against official series."""
         return self.data / "checks.yml"

@@ -137,6 +137,11 @@ def closed(entry: Entry[AnyRecord], allowed: Mapping[str, Collection[str]]) -> l
     ]
 
 
+def records(entries: Mapping[str, Entry[AnyRecord]]) -> dict[str, AnyRecord]:
+    """The records themselves, by the same names."""
+    return {name: entry.record for name, entry in entries.items()}
+
+
 def _values(name: str, value: str | tuple[str, ...] | None) -> Iterator[tuple[str, str]]:
     """The values of a field, each with its path."""
     if isinstance(value, tuple):

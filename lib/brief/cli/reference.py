@@ -11,6 +11,7 @@ import pandas as pd
 from brief.base.problems import raise_any
 from brief.base.project import find
 from brief.official import reference as official
+from brief.official import sealing, seals
 from brief.official.reference import Reference
 from brief.official.releases import catalog, content, readers, report
 from brief.official.releases import fetch as fetching
@@ -82,6 +83,29 @@ def fetch(folder: Path) -> None:
         where = f" ({entry.path})" if entry.path else ""
         click.echo(f"{', '.join(entry.releases)}: {entry.message}{where}")
     raise_any(problems)
+
+
+@reference.command()
+@click.argument("names", metavar="[SERIES|RELEASE]...", nargs=-1)
+@click.option("--all", "everything", is_flag=True, help="Seal all that changed, whatever it is called.")
+@click.option(
+    "--files",
+    "folder",
+    metavar="DIR",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="The agencies' files: needed for what was computed from one.",
+)
+def seal(names: tuple[str, ...], everything: bool, folder: Path | None) -> None:
+    """Say that the rows of a series, or the record of a release, are right as they now stand.
+
+    From then on brief check refuses a row that is changed, lost or added. A row that was computed is sealed only
+    where the agency's file says the same. Without a name, what would be sealed is told and nothing is written.
+    """
+    project = find()
+    made = sealing.sealing(project, names, folder)
+    click.echo("\n".join(report.of_sealing(made.changes)))
+    if names or everything:
+        seals.save(made.seals, project)
 
 
 @reference.command()

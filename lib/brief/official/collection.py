@@ -13,13 +13,13 @@ from brief.corpus import documents, frameworks, ledger, vocabulary
 from brief.corpus.documents import Document
 from brief.corpus.frameworks import Frameworks
 from brief.corpus.ledger import Ledger
-from brief.official import audit, checks, comparisons, reference
+from brief.official import audit, checks, comparisons, reference, seals
 from brief.official.audit import Audited
 from brief.official.checks import Check
 from brief.official.comparisons import Comparison
 from brief.official.reference import Reference
 
-PARTS = ("documents", "ledger", "reference", "checks", "audited", "comparisons", "frameworks")
+PARTS = ("documents", "ledger", "reference", "unsealed", "checks", "audited", "comparisons", "frameworks")
 
 
 @dataclass(frozen=True)
@@ -47,6 +47,11 @@ class Collection:
     def reference(self) -> Reference:
         """Every official series."""
         return reference.load(self.project)
+
+    @cached_property
+    def unsealed(self) -> list[str]:
+        """The series that somebody is still writing. Raises `Problems` where a row was changed since it was sealed."""
+        return seals.hold(self.project)
 
     @cached_property
     def checks(self) -> tuple[Entry[Check], ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -12,6 +13,7 @@ from brief.base import trace
 from brief.base.problems import Problem, attempt, nearest, raise_any
 from brief.base.project import Project
 from brief.base.project import find as find_project
+from brief.base.records import Entry, records
 from brief.official import rows as rows_
 from brief.official import series as series_
 from brief.official.releases import catalog
@@ -202,17 +204,31 @@ def load(project: Project | None = None) -> Reference:
 
 
 def _load(project: Project) -> Reference:
-    entries, problems = series_.read(project)
-    series = {name: entry.record for name, entry in entries.items()}
-    releases = attempt(problems, catalog.load, project) or {}
+    files = read(project)
+    series = trace.Noted("series", records(files.series))
+    return Reference(series, _table(files.rows), records(files.releases))
+
+
+class Files(NamedTuple):
+    """What stands in the files of data/reference: each record and each row with its place."""
+
+    series: dict[str, Entry[Series]]
+    releases: dict[str, Entry[Release]]
+    rows: list[Row]
+
+
+def read(project: Project) -> Files:
+    """The records and rows of data/reference. Raises `Problems` with everything that is wrong in them."""
+    series, problems = series_.read(project)
+    releases = attempt(problems, catalog.entries, project) or {}
     rows: list[Row] = []
     for path in sorted(project.reference.glob("*.csv")):
         rows += attempt(problems, rows_.read, path, project.shown(path)) or []
-    problems += rows_.problems(rows, series, releases)
+    problems += rows_.problems(rows, records(series), records(releases))
     raise_any(problems)
     empty = sorted(set(series) - {row["series_id"] for row in rows})
-    raise_any(Problem(entries[name].place, "this series has no observation") for name in empty)
-    return Reference(trace.Noted("series", series), _table(rows), releases)
+    raise_any(Problem(series[name].place, "this series has no observation") for name in empty)
+    return Files(series, releases, rows)
 
 
 def _table(rows: Iterable[Row]) -> pd.DataFrame:

@@ -54,10 +54,12 @@ def _edition(
 
 
 def _counts(collection: Collection) -> dict[str, int]:
+    unsealed = len(collection.unsealed)
     return {
         "documents": len(collection.documents),
         "claims": len(collection.ledger.claims),
         "series": len(collection.reference.series),
+        **({"series not sealed yet (brief reference seal)": unsealed} if unsealed else {}),
         "framework items": len(collection.frameworks.items),
         "checked claims": sum(bool(entry.outcomes) for entry in collection.audited.values()),
     }

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from brief.base.problems import Problem, raise_any
 from brief.base.project import Project
-from brief.base.records import Record, Text, read_records
+from brief.base.records import Entry, Record, Text, read_records, records
 
 Confidence = Literal["same_elsewhere", "one_copy", "saved_again"]
 CONFIDENCE: dict[str, str] = {
@@ -49,7 +49,12 @@ class Release(Record):
 
 
 def load(project: Project) -> dict[str, Release]:
-    """The releases by id; none where the project has no such file.
+    """The releases by id, as of `entries`."""
+    return records(entries(project))
+
+
+def entries(project: Project) -> dict[str, Entry[Release]]:
+    """The releases by id, each with its place; none where the project has no such file.
 
     Raises `Problems` for a record that is wrong, an id or a checksum used twice.
     """
@@ -65,7 +70,7 @@ def load(project: Project) -> dict[str, Release]:
             problems.append(Problem(entry.at("sha256"), f"the same file as {same.id}"))
         releases[entry.record.id] = entry.record
     raise_any(problems)
-    return releases
+    return {entry.record.id: entry for entry in listing.entries}
 
 
 def by_checksum(releases: Mapping[str, Release], sha256: str) -> Release | None:

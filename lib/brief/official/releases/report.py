@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Hashable, Iterator, Mapping
 from typing import Any
 
@@ -63,3 +64,13 @@ def of_revisions(revised: pd.DataFrame) -> Iterator[str]:
         for row in rows[rows["change"] == "revised"].to_dict("records"):
             period = " to ".join(dict.fromkeys((row["period_start"], row["period_end"])))
             yield f"  {period}: {row['old']:,} became {row['new']:,} ({row['change_percent']:+.2f}%)"
+
+
+def of_sealing(changes: Mapping[tuple[str, str, str, str], str]) -> Iterator[str]:
+    """What was sealed, line by line where it was changed or is gone, and how much is new."""
+    for (name, start, end, vintage), change in changes.items():
+        period = " to ".join(dict.fromkeys((start, end)))
+        if change != "new":
+            yield f"{change}: {name}" + (f", {period}, release of {vintage}" if start else "")
+    counts = Counter(changes.values())
+    yield ", ".join(f"{counts[change]:,} {change}" for change in ("changed", "new", "gone"))

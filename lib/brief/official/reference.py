@@ -16,12 +16,17 @@ from brief.base.project import find as find_project
 from brief.base.records import Entry, records
 from brief.official import rows as rows_
 from brief.official import series as series_
+from brief.official.quotations import NUMBERS
 from brief.official.releases import catalog
 from brief.official.releases.catalog import Release
-from brief.official.rows import COLUMNS, NUMBERS, ORIGINS, Row
+from brief.official.rows import COLUMNS, GUARDS, ORIGINS, Row
 from brief.official.series import Series
 
-OBSERVATION_COLUMNS = COLUMNS | {"origin": "how it came here: " + ", ".join(ORIGINS)}
+OBSERVATION_COLUMNS = COLUMNS | {
+    "origin": f"how it came here: {', '.join(ORIGINS)}",
+    "words": "the words in which the number was read; empty where they are not kept",
+    "held_by": f"what holds the number: {', '.join(GUARDS)}",
+}
 
 
 @dataclass(frozen=True)
@@ -233,7 +238,8 @@ def read(project: Project) -> Files:
 
 def _table(rows: Iterable[Row]) -> pd.DataFrame:
     """The rows with the columns `OBSERVATION_COLUMNS`: floats the numbers, texts all else."""
-    table = pd.DataFrame([row.cells | {"origin": row.origin} for row in rows], columns=list(OBSERVATION_COLUMNS))
+    read = [row.cells | {"origin": row.origin, "words": row.words, "held_by": row.held_by} for row in rows]
+    table = pd.DataFrame(read, columns=list(OBSERVATION_COLUMNS))
     for column in NUMBERS:
         table[column] = pd.to_numeric(table[column].replace("", None))
     return table

@@ -10,6 +10,8 @@ from pathlib import Path
 
 from brief.base import tabular
 from brief.base.problems import Place, Problem, nearest
+from brief.official import quotations
+from brief.official.quotations import NUMBERS
 from brief.official.releases.catalog import Release
 from brief.official.series import CAVEATS, STATUSES, Series
 from brief.quantity.periods import Period
@@ -30,7 +32,7 @@ COLUMNS = {
     "read_via": "where it was read, when not in the publication itself",
     "release": "the agency's file that it was computed from, in releases.yml; empty where there is none",
     "caveats": "names of the caveats, separated by a space",
-    "note": "anything else that a reader should know; words in quotation marks are those in which the number was read",
+    "note": 'what else a reader should know; "..." are the words in which the number was read, “…” are others',
 }
 OPTIONAL = ("release",)
 ORIGINS = {
@@ -38,7 +40,11 @@ ORIGINS = {
     "agency": "Read at the agency, and typed.",
     "second_hand": "Read in a text that quotes the agency, and typed.",
 }
-NUMBERS = ("value", "lower", "upper")
+GUARDS = {
+    "file": "The agency's file, from which it can be computed again.",
+    "words": "The words in which it was read, quoted in the note.",
+    "seal": "A checksum alone: the words are not kept, or it was derived from them.",
+}
 _NUMBER = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
 
 
@@ -69,6 +75,18 @@ class Row:
             return "computed"
         return "second_hand" if {"second_hand", "press"} & set(self.caveats) else "agency"
 
+    @property
+    def words(self) -> str:
+        """The words in which its number was read; empty where they are not kept."""
+        return " … ".join(quotations.words(self["note"]))
+
+    @property
+    def held_by(self) -> str:
+        """What holds its number: a word of `GUARDS`."""
+        if self["release"]:
+            return "file"
+        return "words" if self.words and "derived" not in self.caveats else "seal"
+
     def refuse(self, column: str, message: str, expected: str = "", suggestion: str = "") -> Problem:
         """A problem with one of its cells."""
         return Problem(self.place.at(column), message, expected, suggestion)
@@ -97,6 +115,7 @@ def problems(rows: Iterable[Row], series: Mapping[str, Series], releases: Mappin
             yield from _in_time(row, entry)
         yield from _lists(row)
         yield from _origin(row, releases)
+        yield from _words(row)
         by_period[row.key[:3]].append(row)
     for same in by_period.values():
         yield from _one_value(same)
@@ -213,6 +232,17 @@ def _origin(row: Row, releases: Mapping[str, Release]) -> Iterator[Problem]:
         yield row.refuse("release", "computed from a file and read elsewhere too", "release, or read_via")
     if row["lower"] or row["upper"]:
         yield row.refuse("lower" if row["lower"] else "upper", "a bound, of a number computed from a file", "a value")
+
+
+def _words(row: Row) -> Iterator[Problem]:
+    """The quoted words say the number; what was derived from them may be another."""
+    if row.held_by == "words" and all(_NUMBER.fullmatch(row[column]) for column in NUMBERS if row[column]):
+        for column in quotations.missing(row.cells):
+            yield row.refuse(
+                column,
+                f"{row[column]} is not what the quoted words say: “{row.words}”",
+                "the number of the words; or the caveat derived; or “…” around words that are not of the number",
+            )
 
 
 def _one_value(rows: list[Row]) -> Iterator[Problem]:

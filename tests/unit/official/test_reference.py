@@ -179,6 +179,10 @@ ROW_PROBLEMS = {
         {"caveats": "second_hand"},
         "deaths-provisional.read_via: is empty, of a number that was read second-hand",
     ),
+    "another number than the words": (
+        {"note": 'quoted as "some 96 deaths"'},
+        "deaths-provisional.value: 95 is not what the quoted words say: “some 96 deaths”\n    expected: the number of",
+    ),
     "computed and a bound": (
         {"release": "tables-2018", "lower": "90"},
         "deaths-provisional.lower: a bound, of a number computed from a file",
@@ -249,6 +253,17 @@ def test_the_same_period_and_vintage_twice_is_refused_at_the_second_row(refusal)
         "data/reference/deaths.csv:8 deaths-provisional: the same period and vintage stand twice: "
         "data/reference/deaths.csv:5\n    expected: one value"
     ]
+
+
+def test_a_row_says_what_holds_its_number(load):
+    changes = {
+        0: {"release": "tables-2018"},
+        1: {"note": 'told as "110 deaths"'},
+        2: {"note": 'from "9 a month"', "caveats": "derived"},
+    }
+    rows = load(changes).observations
+    assert rows["held_by"].tolist()[:4] == ["file", "words", "seal", "seal"]
+    assert rows["words"].tolist()[:4] == ["", "110 deaths", "9 a month", ""]
 
 
 def test_a_release_that_may_be_the_same_as_another_is_refused(refusal):

@@ -29,6 +29,13 @@ def published(observations: pd.DataFrame) -> pd.DataFrame:
     -------
     pd.DataFrame
         `name` (the period), `kind` ("official"), `text` (`str`), `value`, `lower`, `upper` (`float`, percent).
+
+    Examples
+    --------
+    >>> from brief.analysis import purity
+    >>> from brief.official import reference
+    >>> purity.published(reference.load().select("fentanyl-powder-purity-us"))["value"].to_list()
+    [5.3, 19.2, 19.5, 11.36, 10.3]
     """
     ordered = observations.dropna(subset="value").drop_duplicates(["period_start", "period_end"], keep="last")
     ordered = ordered.sort_values("period_end", kind="stable")

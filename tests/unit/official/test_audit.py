@@ -328,7 +328,7 @@ def revised(copy, series_id, period, vintage, **fields):
                 end or start,
                 vintage,
             ):
-                row |= fields
+                row |= {"note": ""} | fields  # without the words of the number that was read
                 changed += 1
         with path.open("w", encoding="utf-8", newline="") as file:
             writer = csv.DictWriter(file, rows[0])

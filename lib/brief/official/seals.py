@@ -24,8 +24,8 @@ from brief.official.series import Series
 COLUMNS = ("id", "period_start", "period_end", "vintage", "seal")
 """Of data/seals.csv. A line without period and vintage is of the record of the series or release itself."""
 Key = tuple[str, str, str, str]
-SERIES_FIELDS = ("producer", "universe", "scope", "unit", "kind", "frequency", "status", "sample", "license", "caveats")
-"""What a series says of its numbers; its title and description are words for readers."""
+SERIES_WORDS = {"title", "description"}
+"""What may change without a seal: words for readers. All else says what the numbers are."""
 _LENGTH = 12  # 48 bits: a slip of the hand goes through once in 10^14
 
 
@@ -122,7 +122,7 @@ def _of_row(row: Row) -> str:
 
 
 def _of_series(series: Series) -> str:
-    return _checksum(str(getattr(series, name)) for name in SERIES_FIELDS)
+    return _checksum(str(value) for value in series.model_dump(exclude=SERIES_WORDS).values())
 
 
 def _of_release(release: Release) -> str:

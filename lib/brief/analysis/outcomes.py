@@ -62,6 +62,15 @@ def followed(
     ------
     ValueError
         Where a document does not have the words, or a series no observation of the start.
+
+    Examples
+    --------
+    >>> from brief.analysis import outcomes
+    >>> from brief.corpus import ledger
+    >>> from brief.official import reference
+    >>> announced = outcomes.Announcement("state-plan", "nearly 640 percent")
+    >>> outcomes.followed([announced], ledger.load().documents, reference.load())["document"].to_list()
+    ['State Department plan']
     """
     rows = []
     for each in announcements:

@@ -6,6 +6,7 @@
 # make lab      JupyterLab on the notebooks
 # make check    documents, claims, editions and notebooks: every problem at once
 # make bench    how long notebooks and builds take, beside other ways; writes docs/benchmark.md
+# make mutants  what guards each field of the hand-written files; writes docs/explanation-trust.md
 # make lock     resolve the dependencies anew
 # make clean    remove what was generated, keep the environment
 #
@@ -73,6 +74,10 @@ bench: .venv/ready
 	$(UV) pip install --quiet --python $(BIN)/python --no-deps --editable .
 	$(BIN)/python -m compileall -q lib
 	touch $@
+
+.PHONY: mutants
+mutants: .venv/ready
+	$(BIN)/python benchmarks/mutants.py
 
 lock:
 	$(UV) pip compile pyproject.toml --extra cluster --group test --group lint --universal --python-version 3.11 \

@@ -123,18 +123,23 @@ def read_records(
 
 
 def closed(entry: Entry[AnyRecord], allowed: Mapping[str, Collection[str]]) -> list[Problem]:
-    """A problem for each value that is not on the closed list of its field; an absent value is fine."""
-    return [
-        Problem(
-            replace(entry.at(path), field=name),
-            f"unknown {name if path == name else name.removesuffix('s')} {value!r}",
-            ", ".join(allowed[name]),
-            nearest(value, allowed[name]),
-        )
-        for name in allowed
-        for path, value in _values(name, getattr(entry.record, name))
-        if value not in allowed[name]
-    ]
+    """A problem for each value that is not on the closed list of its field, or that a list holds twice.
+
+    An absent value is fine.
+    """
+    problems = []
+    for name in allowed:
+        word = name.removesuffix("s")
+        seen: set[str] = set()
+        for path, value in _values(name, getattr(entry.record, name)):
+            place = replace(entry.at(path), field=name)
+            if value not in allowed[name]:
+                message = f"unknown {name if path == name else word} {value!r}"
+                problems.append(Problem(place, message, ", ".join(allowed[name]), nearest(value, allowed[name])))
+            elif value in seen:
+                problems.append(Problem(place, f"the {word} {value!r} stands twice", "each once"))
+            seen.add(value)
+    return problems
 
 
 def records(entries: Mapping[str, Entry[AnyRecord]]) -> dict[str, AnyRecord]:

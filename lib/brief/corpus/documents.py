@@ -111,6 +111,7 @@ def load(project: Project, vocabulary: Vocabulary) -> dict[str, Document]:
     for entry in listing.entries:
         problems += closed(entry, {"caveats": vocabulary.source_caveats})
         problems += _unknown(entry)
+        problems += _citation(entry)
         content = attempt(problems, _content, project, entry)
         if entry.record.original:
             attempt(problems, _kept, project, entry.record.original, entry.at("original"))
@@ -120,6 +121,14 @@ def load(project: Project, vocabulary: Vocabulary) -> dict[str, Document]:
         problems += _unregistered(project, documents)
     raise_any(problems)
     return documents
+
+
+def _citation(entry: Entry[Source]) -> list[Problem]:
+    """A problem where the whole citation does not name the document by its title."""
+    title, citation = (" ".join(words.split()) for words in (entry.record.title, entry.record.citation_full))
+    if title.lower() in citation.lower():
+        return []
+    return [Problem(entry.at("citation_full"), f"does not hold the title: “{citation}”", title)]
 
 
 def _content(project: Project, entry: Entry[Source]) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import permutations
 
 from brief.base.problems import Problem, nearest, raise_any
 from brief.base.project import Project
 from brief.base.project import find as find_project
-from brief.base.records import Record, read_records
+from brief.base.records import Entry, Record, read_records
 from brief.corpus.ledger import Ledger
 from brief.official.operations import Reading
 from brief.official.reference import Reference
@@ -68,31 +68,30 @@ def load(ledger: Ledger, project: Project | None = None) -> list[Comparison]:
     path = project.comparisons
     where = project.shown(path)
     listing = read_records(Comparison, path, where, "comparisons")
-    problems = list(listing.problems)
-    for entry in listing.entries:
-        terms = entry.record.terms
-        problems += [
-            Problem(
-                entry.at(f"terms.{position}.claim"),
-                f"no claim {term.claim!r} in the ledger",
-                suggestion=nearest(term.claim, ledger.claims),
-            )
-            for position, term in enumerate(terms)
-            if term.claim not in ledger.claims
-        ]
-        problems += [
-            Problem(
-                entry.at(f"terms.{position}"),
-                f"{term.claim} is a rate, the comparison counts {entry.record.unit}",
-                "plus: the stock that the rate was added to",
-            )
-            for position, term in enumerate(terms)
-            if term.claim in ledger.claims and term.plus is None and _of_time(term, entry.record, ledger)
-        ]
-        if len(terms) < 2:
-            problems.append(Problem(entry.at("terms"), "nothing to compare with", "two claims or more"))
-    raise_any(problems)
+    raise_any([*listing.problems, *(problem for entry in listing.entries for problem in problems(entry, ledger))])
     return [entry.record for entry in listing.entries]
+
+
+def problems(entry: Entry[Comparison], ledger: Ledger) -> Iterator[Problem]:
+    """What is wrong with one comparison."""
+    terms = entry.record.terms
+    if len(terms) < 2:
+        yield Problem(entry.at("terms"), "nothing to compare with", "two claims or more")
+    for position, term in enumerate(terms):
+        if term.claim not in ledger.claims:
+            near = nearest(term.claim, ledger.claims)
+            message = f"no claim {term.claim!r} in the ledger"
+            yield Problem(entry.at(f"terms.{position}.claim"), message, suggestion=near)
+        elif term.claim in [earlier.claim for earlier in terms[:position]]:
+            yield Problem(entry.at(f"terms.{position}.claim"), f"the claim {term.claim} stands twice", "each once")
+        elif term.plus is None and _of_time(term, entry.record, ledger):
+            message = f"{term.claim} is a rate, the comparison counts {entry.record.unit}"
+            yield Problem(entry.at(f"terms.{position}"), message, "plus: the stock that the rate was added to")
+        elif term.times == 1 and term.plus is None and ledger[term.claim].claim.unit != entry.record.unit:
+            message = f"{term.claim} is in {ledger[term.claim].claim.unit}, the comparison in {entry.record.unit}"
+            yield Problem(entry.at(f"terms.{position}"), message, "times: what brings it to that unit")
+        elif term.times != 1 and not term.how:
+            yield Problem(entry.at(f"terms.{position}.how"), f"multiplied by {term.times:g}", "how: why by that")
 
 
 def _of_time(term: Term, comparison: Comparison, ledger: Ledger) -> bool:

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import nbformat
 
-from brief.base.problems import Problem, attempt
+from brief.base.problems import Place, Problem, attempt, nearest
 from brief.base.project import Project
 from brief.corpus import vocabulary as vocabularies
 from brief.editions import editions
+from brief.editions.editions import Planned
 from brief.notebooks import files as notebooks
 from brief.notebooks import rules
 from brief.official.collection import Collection
+from brief.publish.pages import evidence
 from brief.publish.prose.check import check_edition
+
+CLAIMS = "claims"
+"""How the name of a parameter ends that holds ids of claims."""
+EVIDENCE = "evidence"
+"""The section that shows the claims of an edition."""
 
 
 def check(project: Project) -> tuple[list[Problem], dict[str, int]]:
@@ -25,6 +32,8 @@ def check(project: Project) -> tuple[list[Problem], dict[str, int]]:
     known = editions.available(project)
     for edition_id in known:
         _edition(collection, edition_id, opened, problems)
+    if known and not problems:
+        problems += _unused(collection, opened)
     if problems:
         return list(dict.fromkeys(problems)), {}
     return [], _counts(collection) | {"notebooks": len(opened), "editions": len(known)}
@@ -51,6 +60,37 @@ def _edition(
     if planned and not collection.problems("ledger", "reference"):
         used = {name: opened[name] for name in planned.edition.notebooks if name in opened}
         problems += check_edition(collection, planned.edition, used)
+        problems += named(collection, planned)
+
+
+def named(collection: Collection, planned: Planned) -> Iterator[Problem]:
+    """A problem for each id that an edition gives a notebook as one of its claims and that no claim has."""
+    claims, project = collection.ledger.claims, collection.project
+    for name, value in planned.edition.parameters.items():
+        if not (name.endswith(CLAIMS) and isinstance(value, list)):
+            continue
+        place = Place(project.shown(project.edition(planned.id)), field=f"parameters.{name}")
+        for position, claim in enumerate(value):
+            if claim not in claims:
+                near = nearest(str(claim), claims)
+                yield Problem(place, f"no claim {claim!r} in the ledger", suggestion=near)
+            elif claim in value[:position]:
+                yield Problem(place, f"the claim {claim!r} stands twice", "each once")
+
+
+def _unused(collection: Collection, opened: dict[str, nbformat.NotebookNode]) -> Iterator[Problem]:
+    """A problem for each claim that no edition shows: neither its prose, nor its notebooks, nor its evidence."""
+    project, ledger = collection.project, collection.ledger
+    shown: set[str] = set()
+    for edition_id in editions.available(project):
+        edition = editions.plan(project, edition_id).edition
+        if edition.evidence == "all" and EVIDENCE in edition.sections:
+            return
+        shown |= evidence.used(project, edition, {name: opened[name] for name in edition.notebooks})
+    for anchored in ledger:
+        if anchored.claim.id not in shown:
+            place = Place(project.shown(project.ledger), record=anchored.claim.id)
+            yield Problem(place, "no edition shows this claim", "an edition that uses it, or one with evidence: all")
 
 
 def _counts(collection: Collection) -> dict[str, int]:

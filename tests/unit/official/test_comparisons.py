@@ -127,6 +127,17 @@ def test_the_listing_has_a_row_a_comparison_with_what_each_claim_amounts_to(real
             "nps-rate.terms.0: state-nps-per-week is a rate, the comparison counts substances\n"
             "    expected: plus: the stock that the rate was added to",
         ),
+        (
+            'times: 52.18, how: "one a week, and no more, for 52.18 weeks"',
+            "times: 52.18",
+            "nps-rate.terms.0.how: multiplied by 52.18\n    expected: how: why by that",
+        ),
+        (
+            'claim: state-nps-per-week, times: 52.18, how: "one a week, and no more, for 52.18 weeks"',
+            "claim: state-nps-per-week",
+            "nps-rate.terms.0: state-nps-per-week is in substances per week, the comparison in substances per year\n"
+            "    expected: times: what brings it to that unit",
+        ),
     ],
 )
 def test_a_bad_comparison_is_refused_with_its_line(copy, ledger, old, new, message):

@@ -19,8 +19,18 @@ def check_edition(
     executed: Executed,
 ) -> list[Problem]:
     """Every problem in the texts of one edition, with file and line; `executed` are its notebooks by their names."""
+    named = known(collection, edition, executed)
     prose = sections.of(collection.project, edition)
-    known = Known(
+    problems = [problem for section in prose for problem in rules.check(section, named)]
+    for name, notebook in executed.items():
+        problems += judgements.stand(notebook, collection.project.shown(collection.project.notebook(name)), named.facts)
+    return problems
+
+
+def known(collection: Collection, edition: Edition, executed: Executed) -> Known:
+    """What the prose of an edition may name."""
+    prose = sections.of(collection.project, edition)
+    return Known(
         claims={anchored.claim.id: anchored.quote for anchored in collection.ledger},
         includes=[*(f"{generated.FOLDER}/{name}" for name in generated.PAGES), *sections.available(collection.project)],
         values={name for notebook in executed.values() for name in notebooks.values(notebook)},
@@ -30,7 +40,3 @@ def check_edition(
         facts=facts.of_edition(collection, executed),
         judgement_words=collection.ledger.vocabulary.judgement_words,
     )
-    problems = [problem for section in prose for problem in rules.check(section, known)]
-    for name, notebook in executed.items():
-        problems += judgements.stand(notebook, collection.project.shown(collection.project.notebook(name)), known.facts)
-    return problems

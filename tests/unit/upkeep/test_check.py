@@ -1,0 +1,68 @@
+"""What only shows when all parts are seen together: claims that nobody shows, editions that name what isn't there."""
+
+import pytest
+
+from brief.editions.editions import Edition, Planned
+from brief.official.collection import Collection
+from brief.upkeep.check import check, named
+
+EDITION = """\
+title: Small
+audience: testers
+date: 2026-01-02
+evidence: {evidence}
+notebooks: []
+sections: [{sections}]
+"""
+
+
+@pytest.fixture
+def edition(tiny):
+    """Writes an edition of the tiny collection and tells what is wrong with all."""
+    tiny.editions.mkdir(parents=True, exist_ok=True)
+    tiny.sections.mkdir(parents=True, exist_ok=True)
+    tiny.section("growth").write_text("## Growth\n\nIt grew: {{< claim plan-growth >}}.\n", encoding="utf-8")
+    tiny.section("evidence").write_text("## Evidence\n", encoding="utf-8")
+
+    def told(evidence="all", sections="growth, evidence"):
+        text = EDITION.format(evidence=evidence, sections=sections)
+        tiny.edition("small").write_text(text, encoding="utf-8")
+        return [str(problem).split("\n")[0] for problem in check(tiny)[0]]
+
+    return told
+
+
+def test_an_edition_with_all_evidence_shows_every_claim(edition):
+    assert edition() == []
+
+
+def test_a_claim_that_no_edition_shows_is_refused(edition):
+    problems = edition(evidence="used")
+    assert "data/ledger plan-price: no edition shows this claim" in problems
+    assert not any("plan-growth" in problem for problem in problems)
+
+
+def test_a_section_given_twice_is_refused(edition):
+    assert edition(sections="growth, evidence, growth") == [
+        "reports/editions/small.yml:6 sections: the section 'growth' stands twice"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("claims", "message"),
+    [
+        (["plan-growth", "plan-grwth"], "no claim 'plan-grwth' in the ledger"),
+        (["plan-growth", "plan-growth"], "the claim 'plan-growth' stands twice"),
+    ],
+)
+def test_a_key_claim_that_is_none_or_stands_twice_is_refused(tiny, claims, message):
+    edition = Edition(
+        title="Small",
+        audience="testers",
+        date="2026-01-02",
+        notebooks=(),
+        sections=(),
+        parameters={"key_claims": claims},
+    )
+    [problem] = named(Collection(tiny), Planned("small", edition, {}))
+    assert (problem.message, problem.place.field) == (message, "parameters.key_claims")

@@ -23,6 +23,8 @@ from brief.official.rows import COLUMNS, GUARDS, ORIGINS, Row
 from brief.official.series import Series
 
 OBSERVATION_COLUMNS = COLUMNS | {
+    "lower_open": "whether the lower end itself is excluded: it was published as `more than`",
+    "upper_open": "whether the upper end itself is excluded: it was published as `nearly`",
     "origin": f"how it came here: {', '.join(ORIGINS)}",
     "words": "the words in which the number was read; empty where they are not kept",
     "held_by": f"what holds the number: {', '.join(GUARDS)}",
@@ -242,4 +244,6 @@ def _table(rows: Iterable[Row]) -> pd.DataFrame:
     table = pd.DataFrame(read, columns=list(OBSERVATION_COLUMNS))
     for column in NUMBERS:
         table[column] = pd.to_numeric(table[column].replace("", None))
+    alone = table["value"].isna() & (table["lower"].isna() | table["upper"].isna())
+    table["lower_open"], table["upper_open"] = alone & table["lower"].notna(), alone & table["upper"].notna()
     return table

@@ -102,45 +102,6 @@ def _from(anchored: Anchored, field: str) -> str:
     return origin.kind if origin else ""
 
 
-TOPICS = {
-    "overdose_counts": ("overdose", "Claims on overdose deaths"),
-    "growth": ("growth", "Claims on growth"),
-    "pill_economics": ("economics", "Claims on pill economics"),
-    "seizures": ("seizures", "Claims on seizures"),
-    "new_substances": ("substances", "Claims on new psychoactive substances"),
-    "potency_and_exposure": ("potency", "Claims on potency and exposure"),
-    "supply_and_origin": ("supply", "Claims on supply and origin"),
-    "participation_and_programmes": ("programmes", "Claims on programmes and participation"),
-}
-"""The tables of one topic each, by name: the topic, and the table's title."""
-
-
-def topic(ledger: Ledger, name: str) -> pd.DataFrame:
-    """The claims of one topic.
-
-    Parameters
-    ----------
-    ledger
-        All claims.
-    name
-        A topic of `data/vocabulary.yml`.
-
-    Returns
-    -------
-    pd.DataFrame
-        `CLAIM_COLUMNS`, as of `claims`.
-
-    Examples
-    --------
-    >>> from brief.corpus import ledger
-    >>> from brief.tables import claims as tables
-    >>> tables.topic(ledger.load(), "growth")["topic"].unique().tolist()
-    ['growth']
-    """
-    frame = claims(ledger)
-    return frame[frame["topic"] == name].reset_index(drop=True)
-
-
 SOURCE_COLUMNS = {
     "id": "name of the document",
     "title": "title",

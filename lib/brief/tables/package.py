@@ -13,11 +13,12 @@ import pandas as pd
 
 from brief.base.problems import raise_any
 from brief.base.project import Project
-from brief.official import reference
+from brief.official import reach, reference
 from brief.official.collection import Collection
 from brief.official.reference import Reference
+from brief.official.series import Series
 from brief.tables import claims as tables
-from brief.tables import frameworks, verdicts
+from brief.tables import codebook, comparisons, frameworks, verdicts
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 
@@ -31,6 +32,7 @@ class Resource:
     columns: dict[str, str]
     key: tuple[str, ...] = ()
     refers: dict[str, tuple[str, str]] = field(default_factory=dict)
+    licenses: tuple[dict[str, str], ...] = ()
 
     @cached_property
     def content(self) -> bytes:
@@ -53,32 +55,85 @@ SERIES_COLUMNS = {
     "producer": "who produces it",
     "publication": "publication",
     "universe": "who or what is counted; series of different universes must not be mixed",
+    "never_mix_with": "series of the same subject and unit that count others or otherwise, separated by a space",
     "scope": "codes or limits",
-    "unit": "unit",
+    "subject": "what is counted, as claims name it; empty: nothing that a claim speaks of",
+    "geography": "where; empty for what is of no place",
+    "unit": "unit of all its observations",
+    "kind": "flow, stock, level, share, index, multiple or price: what may be added up, and what never",
+    "frequency": "how long a period is; those of 12 months ending overlap and are never added up",
+    "status": "final, provisional, estimate or mixed",
+    "sample": "how many were asked or tested, for a share found in a sample; empty for a full count",
     "url": "address of the publication, where known",
     "license": "terms of use",
     "caveats": "names of the caveats, separated by a space",
+    "description": "anything else that one needs to read it rightly",
 }
+RELEASE_COLUMNS = {
+    "id": "name of the release: `release` of the rows that were computed from it",
+    "agency": "who published the file",
+    "dataset": "which of the agency's datasets",
+    "edition": "which release, in words",
+    "vintage": "year, month or day of the release",
+    "page": "the agency's page of the dataset",
+    "address": "where the agency offers the file, or the newest of its kind; empty where that is not known",
+    "license": "terms of use",
+    "bytes": "size of the file",
+    "sha256": "checksum of the file",
+    "confidence": "how sure it is that these are the agency's bytes or values",
+    "note": "anything else that one should know",
+}
+COMPARISON_COLUMNS = {
+    "comparison": "name of the comparison",
+    "question": "the question that the claims answer",
+    "claim_id": "name of the claim",
+    "source_id": "document it was quoted from",
+    "how": "how it was brought to the unit; empty where it is in it",
+    "value": "the number in `unit`; empty for a range of two numbers",
+    "lower": "lower end of what the claim allows, in `unit`; empty: none",
+    "upper": "upper end of what the claim allows, in `unit`; empty: none",
+    "unit": "unit of all claims of the comparison",
+    "result": "whether all can be true at once",
+}
+OURS = {
+    "name": "CC0-1.0",
+    "path": "https://creativecommons.org/publicdomain/zero/1.0/",
+    "title": "Our records. Quotes in them stay under the terms of their document, in sources.csv",
+}
+OFFICIAL = {"path": "series.csv", "title": "Official figures, under the terms that series.csv gives for each series"}
+DOCUMENTS = {"path": "sources.csv", "title": "Documents, under the terms that sources.csv gives for each"}
+RULES = (
+    "Series of different universes are never added, compared or drawn as one: series.csv names them in never_mix_with.",
+    "Only flows are added up, and only over periods that do not overlap; twelve months ending overlap.",
+    "Final and provisional counts, residents and occurrences, nation and region are never mixed.",
+    "An empty lower or upper end is one that the words or the publication do not give; lower_open and upper_open say "
+    "whether the end itself is excluded.",
+    "An official figure is what a row of reference.csv says in its release; a later release stands beside it.",
+)
+"""What a user of the tables should know before adding or comparing anything."""
 
 
 def resources(collection: Collection) -> dict[str, Resource]:
     """Every table of the package by its name."""
-    ledger, audited = collection.ledger, collection.audited
+    ledger, audited, official = collection.ledger, collection.audited, collection.reference
+    coded = collection.frameworks
     to_source, to_claim = {"source_id": ("sources", "id")}, {"claim_id": ("claims", "id")}
     return {
-        "sources": Resource("The documents", tables.sources(ledger), tables.SOURCE_COLUMNS, ("id",)),
+        "sources": Resource(
+            "The documents", tables.sources(ledger), tables.SOURCE_COLUMNS, ("id",), licenses=(DOCUMENTS,)
+        ),
         "claims": Resource("Every quoted quantity", tables.claims(ledger), tables.CLAIM_COLUMNS, ("id",), to_source),
-        **{
-            name: Resource(title, tables.topic(ledger, topic), tables.CLAIM_COLUMNS, ("id",), to_source)
-            for name, (topic, title) in tables.TOPICS.items()
-        },
-        "series": Resource("The official series", _series(collection.reference), SERIES_COLUMNS, ("id",)),
+        "series": Resource("The official series", _series(official), SERIES_COLUMNS, ("id",), licenses=(OFFICIAL,)),
+        "releases": Resource(
+            "The agencies' files that observations were computed from", _releases(official), RELEASE_COLUMNS, ("id",)
+        ),
         "reference": Resource(
             "Observations of the official series",
-            collection.reference.observations,
+            official.observations,
             reference.OBSERVATION_COLUMNS,
-            (),
-            {"series_id": ("series", "id")},
+            ("series_id", "period_start", "period_end", "vintage"),
+            {"series_id": ("series", "id"), "release": ("releases", "id")},
+            (OFFICIAL,),
         ),
         "audit": Resource("Verdict on every claim", verdicts.table(audited), verdicts.COLUMNS, ("claim_id",), to_claim),
         "readings": Resource(
@@ -88,9 +143,16 @@ def resources(collection: Collection) -> dict[str, Resource]:
             (),
             to_claim,
         ),
+        "comparisons": Resource(
+            "Claims that speak of the same thing, in one unit",
+            comparisons.table(collection.comparisons, ledger, official),
+            COMPARISON_COLUMNS,
+            ("comparison", "claim_id"),
+            to_claim | to_source,
+        ),
         "frameworks": Resource(
             "Goals, initiatives, interventions and measures",
-            frameworks.items(collection.frameworks),
+            frameworks.items(coded),
             frameworks.ITEM_COLUMNS,
             ("item_id",),
             to_source,
@@ -101,16 +163,41 @@ def resources(collection: Collection) -> dict[str, Resource]:
             frameworks.CODING_COLUMNS,
             ("field", "code"),
         ),
+        "codebook": Resource(
+            "What every code of the tables means",
+            codebook.table(ledger.vocabulary, coded.coding),
+            codebook.COLUMNS,
+            ("table", "column", "code"),
+        ),
     }
 
 
-def _series(reference: Reference) -> pd.DataFrame:
-    return pd.DataFrame(
-        [
-            {name: " ".join(entry.caveats) if name == "caveats" else getattr(entry, name) for name in SERIES_COLUMNS}
-            for entry in reference.series.values()
-        ]
-    )
+def _series(official: Reference) -> pd.DataFrame:
+    rows = [
+        entry.model_dump(exclude={"caveats"})
+        | {"caveats": " ".join(entry.caveats), "never_mix_with": " ".join(_others(entry, official))}
+        for entry in official.series.values()
+    ]
+    return pd.DataFrame(rows, columns=list(SERIES_COLUMNS)).astype({"sample": "Int64"})
+
+
+def _others(series: Series, official: Reference) -> list[str]:
+    """The series that look like one and count others or otherwise: of its subject and unit, of another universe."""
+    return [
+        other.id
+        for other in official.series.values()
+        if series.subject
+        and (other.subject, other.unit) == (series.subject, series.unit)
+        and other.universe != series.universe
+    ]
+
+
+def _releases(official: Reference) -> pd.DataFrame:
+    rows = [
+        {**release.model_dump(exclude={"release"}), "edition": release.release}
+        for release in official.releases.values()
+    ]
+    return pd.DataFrame(rows, columns=list(RELEASE_COLUMNS)).astype({"bytes": "int64"})
 
 
 def export(project: Project, folder: Path) -> list[Path]:
@@ -135,13 +222,8 @@ def write(made: dict[str, Resource], folder: Path, title: str, date: str) -> lis
         "name": "brief-data",
         "title": f"Data behind the briefing “{title}”",
         "created": f"{date}T00:00:00Z",
-        "licenses": [
-            {
-                "name": "CC0-1.0",
-                "path": "https://creativecommons.org/publicdomain/zero/1.0/",
-                "title": "Our records; quotes and official figures under the terms in sources and series",
-            }
-        ],
+        "description": " ".join((reach.reach(made["reference"].frame).words, *RULES)).strip(),
+        "licenses": [OURS],
         "sources": [
             {"title": row.title, **({"path": row.url_main} if row.url_main else {})}
             for row in made["sources"].frame.itertuples()
@@ -165,6 +247,7 @@ def _describe(name: str, resource: Resource) -> dict[str, Any]:
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
+        "licenses": list(resource.licenses or (OURS,)),
         "bytes": len(resource.content),
         "hash": f"sha256:{hashlib.sha256(resource.content).hexdigest()}",
         "schema": {

@@ -35,11 +35,6 @@ def claims(ledger):
     return tables.claims(ledger)
 
 
-def test_the_claims_table_is_what_it_was(claims, snapshot):
-    kept = claims[["id", "value", "lower", "upper", "qualifier", "unit", "start", "end", "line"]]
-    assert kept.to_csv(index=False) == snapshot
-
-
 def test_claims_have_the_documented_columns_in_order(claims):
     assert list(claims.columns) == list(tables.CLAIM_COLUMNS)
     assert [name for name in claims.columns if name in PUBLISHED] == PUBLISHED
@@ -90,20 +85,6 @@ def test_the_fields_of_a_record_reach_their_columns(claims):
         "HSI Executive Associate Director",
         "",
     ]
-
-
-@pytest.mark.parametrize("name", tables.TOPICS)
-def test_a_topics_table_holds_its_claims_and_no_other(name, claims, ledger):
-    topic, _ = tables.TOPICS[name]
-    frame = tables.topic(ledger, topic)
-    assert frame["id"].tolist() == claims.loc[claims["topic"] == topic, "id"].tolist()
-    assert len(frame) > 0
-    assert list(frame.columns) == list(tables.CLAIM_COLUMNS)
-    assert frame.index.tolist() == list(range(len(frame)))
-
-
-def test_every_topic_of_the_vocabulary_has_a_table(ledger):
-    assert {topic for topic, _ in tables.TOPICS.values()} == set(ledger.vocabulary.topics)
 
 
 def test_sources_are_the_documents_with_their_claims_counted(ledger, claims):

@@ -149,7 +149,7 @@ def test_the_data_package_is_valid_and_its_checksums_are_right(brief):
     for resource in package["resources"]:
         content = (brief / "data" / resource["path"]).read_bytes()
         assert resource["hash"] == f"sha256:{hashlib.sha256(content).hexdigest()}"
-    assert {"claims", "sources", "audit", "frameworks", "reference", "overdose_counts", "growth"} <= {
+    assert {"claims", "audit", "readings", "reference", "codebook", "values", "charts"} <= {
         resource["name"] for resource in package["resources"]
     }
 

@@ -30,12 +30,6 @@ def test_a_claim_is_a_row_with_the_documented_columns(ledger):
     assert [str(frame[name].dtype) for name in ("value", "lower", "upper")] == ["float64"] * 3
 
 
-def test_a_topics_table_holds_its_claims_and_no_other(ledger):
-    frame = tables.topic(ledger, "seizures")
-    assert frame["id"].tolist() == ["news-weight", "news-countries"]
-    assert frame.index.tolist() == [0, 1]
-
-
 def test_sources_are_the_documents_with_their_claims_counted(ledger):
     frame = tables.sources(ledger)
     assert list(frame.columns) == list(tables.SOURCE_COLUMNS)

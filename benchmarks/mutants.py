@@ -247,7 +247,7 @@ class Mutation:
                 problems: list[Problem] = []
                 if made:
                     entry = Entry(made, Place("sources.yml"))
-                    problems += [*closed(entry, lists), *documents._citation(entry)]
+                    problems += [*closed(entry, lists), *documents._unknown(entry), *documents._citation(entry)]
                     attempt(problems, documents._content, self.project, entry)
                 refused = made is None or made.id != record["id"] or bool(problems)
                 other = not refused and kept.source(replace(document, source=made)) != kept.source(document)

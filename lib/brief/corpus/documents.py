@@ -126,7 +126,7 @@ def load(project: Project, vocabulary: Vocabulary) -> dict[str, Document]:
 def _citation(entry: Entry[Source]) -> list[Problem]:
     """A problem where the whole citation does not name the document by its title."""
     title, citation = (" ".join(words.split()) for words in (entry.record.title, entry.record.citation_full))
-    if title.lower() in citation.lower():
+    if UNKNOWN in (title, citation) or title.lower() in citation.lower():
         return []
     return [Problem(entry.at("citation_full"), f"does not hold the title: “{citation}”", title)]
 

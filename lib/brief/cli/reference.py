@@ -66,7 +66,7 @@ def verify(folder: Path) -> None:
     """
     known = official.load(find())
     verified = verifying.verify(known, folder)
-    click.echo("\n".join(report.of_verified(verified, known.rows["origin"])))
+    click.echo("\n".join(report.of_verified(verified, known.rows)))
     sys.exit(bool(len(verified.different)))
 
 

@@ -31,8 +31,8 @@ def of_file(file: File, content: Content, release: Release | None, series: Mappi
         yield f"{name}: {len(rows)} rows, {first} to {last}{note}"
 
 
-def of_verified(verified: Verified, origins: pd.Series) -> Iterator[str]:
-    """The files, the files that were refused, how many rows agree, and each row that does not."""
+def of_verified(verified: Verified, rows: pd.DataFrame) -> Iterator[str]:
+    """The files, the files that were refused, how many rows agree, and each row that does not; `rows`: all rows."""
     for file in verified.files:
         yield f"read {file.name}: {file.release or 'not in releases.yml'}"
     for problem in verified.refused:
@@ -42,7 +42,9 @@ def of_verified(verified: Verified, origins: pd.Series) -> Iterator[str]:
         yield f"{number:5,} {RESULTS[result]}"
     yield f"{len(verified.rows):5,} rows with a value"
     yield ""
-    yield f"rows by origin: {', '.join(f'{number:,} {name}' for name, number in origins.value_counts().items())}"
+    for column, title in (("origin", "how the rows came here"), ("held_by", "what holds their numbers")):
+        counts = rows[column].value_counts()
+        yield f"{title}: {', '.join(f'{number:,} {name}' for name, number in counts.items())}"
     for title, rows in (("different", verified.different), ("revised since, or before", verified.revised)):
         if len(rows):
             yield from ("", f"{title}:", *(f"  {_line(row)}" for row in rows.to_dict("records")))

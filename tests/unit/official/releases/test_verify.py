@@ -51,7 +51,7 @@ def results(verified):
 def test_a_row_is_held_against_the_file_that_it_names(verified):
     told = verified([(300.0, "old"), (301.0, "old")], {"a.txt": prices(300), "b.txt": prices(310)})
     assert results(told) == ["equal", "different"]
-    lines = list(report.of_verified(told, told.rows["vintage"]))
+    lines = list(report.of_verified(told, told.rows.assign(origin="computed", held_by="file")))
     assert f"  {CPI}, 2024, release of 2025-01: 301.0; a.txt: 300.0" in lines
 
 

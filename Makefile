@@ -7,6 +7,7 @@
 # make check    documents, claims, editions and notebooks: every problem at once
 # make bench    how long notebooks and builds take, beside other ways; writes docs/benchmark.md
 # make mutants  what guards each field of the hand-written files; writes docs/explanation-trust.md
+# make torture  what builds withstand: kills, full disks, cells that hang; writes docs/explanation-trust.md
 # make lock     resolve the dependencies anew
 # make clean    remove what was generated, keep the environment
 #
@@ -18,7 +19,7 @@ BIN := .venv/bin
 CODE := lib tests benchmarks notebooks
 UV := $(BIN)/uv
 
-.PHONY: brief test quick lint preview lab check bench lock clean
+.PHONY: brief test quick lint preview lab check bench torture lock clean
 .DEFAULT_GOAL := brief
 
 brief: .venv/ready
@@ -65,6 +66,9 @@ check: .venv/ready
 
 bench: .venv/ready
 	$(BIN)/python benchmarks/bench.py
+
+torture: .venv/ready
+	$(BIN)/python benchmarks/torture.py $(TORTURE_FLAGS)
 
 # --compile-bytecode: imports start twice as fast in every kernel.
 .venv/ready: requirements.lock pyproject.toml

@@ -73,6 +73,12 @@ def staged(brief, project, collection, tmp_path_factory):
     return folder
 
 
+@pytest.fixture(scope="session")
+def copied_to(project):
+    """Copies the project to a folder that outlives a test."""
+    return lambda folder: copied(project, folder)
+
+
 @pytest.fixture
 def copy(project, tmp_path):
     """The project's documents, data, notebooks and prose in a folder of the test's own."""

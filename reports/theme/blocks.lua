@@ -14,8 +14,31 @@ local function wrap(name, content, identifier)
   return pandoc.Blocks { pandoc.RawBlock("typst", open) } .. content .. { pandoc.RawBlock("typst", "]") }
 end
 
+local function form()
+  local file = assert(io.open("_generated/explorer.html", "r"), "no form: the project is not staged")
+  local text = file:read("a")
+  file:close()
+  return text
+end
+
+-- On paper a word that is longer than a line, such as an address, may be divided anywhere.
+local LONGEST = 28
+
+local function divided(text)
+  local letters = {}
+  for _, code in utf8.codes(text) do letters[#letters + 1] = utf8.char(code) end
+  return table.concat(letters, "\u{200b}")
+end
+
 return {
+  divided = divided,
+  Str = function(str)
+    if FORMAT:match("typst") and #str.text > LONGEST then return pandoc.Str(divided(str.text)) end
+  end,
   Div = function(div)
+    if div.classes:includes("explorer-form") then
+      return FORMAT:match("html") and pandoc.Blocks { pandoc.RawBlock("html", form()) } or {}
+    end
     if div.classes:includes("new-page") then
       return FORMAT:match("typst") and pandoc.Blocks { pandoc.RawBlock("typst", "#pagebreak(weak: true)") } or {}
     end

@@ -41,11 +41,20 @@ local function labelled(element)
   end
 end
 
+-- The last word on addresses: those of the web, of mail, within the brief and to what comes with it.
+local function safe(link)
+  local scheme = link.target:gsub("[%s%c]", ""):match("^(%a[%w+.-]*):")
+  if scheme and not ({ http = true, https = true, mailto = true })[scheme:lower()] then
+    error("an address beginning with " .. scheme .. ":")
+  end
+end
+
 local collect = { Figure = labelled, Table = labelled }
 
 -- One filter, so one walk over the inlines of the whole document: the walk costs more than what is done on it.
 local resolve = {
   Image = pictures.Image,
+  Link = safe,
   Inlines = judged.Inlines,
   Header = judged.Header,
   Div = function(div)

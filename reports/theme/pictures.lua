@@ -29,7 +29,7 @@ end
 
 -- The table behind a chart, folded, with a link that saves it as CSV.
 local function data_of(label, entry)
-  local rows = pandoc.read(entry.csv, "csv").blocks
+  local rows = pandoc.read(entry.shown, "csv").blocks
   return pandoc.Blocks {
     pandoc.RawBlock("html", '<details class="data"><summary>Data behind this chart</summary>'),
   } .. rows .. {

@@ -1,7 +1,23 @@
--- A table too wide for a narrow screen scrolls in its own box, which the keyboard can reach.
+-- A table too wide for a narrow screen scrolls in its own box, which the keyboard can reach. On paper it can't: there a
+-- long word of a cell may be divided anywhere, or it would leave the page or stand over the next one.
+
+local LONGEST = 10
+
+local function divided(str)
+  if utf8.len(str.text) <= LONGEST then return nil end
+  local letters = {}
+  for _, code in utf8.codes(str.text) do letters[#letters + 1] = utf8.char(code) end
+  return pandoc.Str(table.concat(letters, "\u{200b}"))
+end
 
 return {
   Table = function(tab)
+    if FORMAT:match("typst") then
+      local caption = tab.caption
+      tab = tab:walk { Str = divided }
+      tab.caption = caption
+      return tab
+    end
     if not FORMAT:match("html") then return nil end
     local caption = pandoc.utils.stringify(tab.caption.long)
     -- Attributes as a list: a Lua table with keys has no order, and the page has to come out the same each time.

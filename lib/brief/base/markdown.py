@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from brief.base import letters
+
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|@$^~&\"'])")
 
 # "2017. That was the year", "(b) The plan", "+ 40 countries": at its start, text must not turn into a list.
@@ -12,7 +14,7 @@ _LIST_MARK = re.compile(r"^(\(?\w{1,12}|)([-+:%=.)])(?=\s|$)")
 
 def escape(text: str) -> str:
     """Text as Pandoc Markdown that reads back as the same text, on one line."""
-    escaped = _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    escaped = _SPECIAL.sub(r"\\\1", " ".join(letters.visible(text).split()))
     escaped = _LIST_MARK.sub(r"\1\\\2", escaped)
     # Dashes, dots and list marks mean something only where they stand.
     return re.sub(r"(-{2,}|\.{3})", lambda match: "".join(f"\\{letter}" for letter in match.group()), escaped)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -10,8 +12,14 @@ from typing import Any
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.scalarint import BinaryInt, HexCapsInt, HexInt, OctalInt, ScalarInt
 
-from brief.base.problems import Place, Problem, Problems
+from brief.base import texts
+from brief.base.problems import Place, Problem, Problems, raise_any
+
+LONGEST = 1_000_000  # bytes: reading one takes seconds a megabyte, and no file of records comes near
+MOST = 100_000  # values, with what aliases repeat
+_VALUES = (str, int, float, bool, date, type(None))
 
 
 def read(path: Path, name: str) -> CommentedMap:
@@ -19,26 +27,78 @@ def read(path: Path, name: str) -> CommentedMap:
 
     Raises `Problems` for a missing, broken or empty file.
     """
+    return parse(texts.read(path, name, LONGEST), name)
+
+
+def parse(text: str, name: str) -> CommentedMap:
+    """The mapping in a YAML text. Raises `Problems` for anything else, and for what a reader could not see in it."""
+    raise_any(texts.hidden(text, name))
+    if text.lstrip().startswith("%"):
+        raise Problems([Problem(Place(name, 1), "a directive (%) changes what words mean", suggestion="leave it out")])
     try:
-        data = _loaded(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        raise Problems([Problem(Place(name), "there is no such file")]) from None
-    except UnicodeDecodeError as error:
-        raise Problems([Problem(Place(name), f"not UTF-8 text ({error.reason} at byte {error.start})")]) from None
+        data = _loaded(text)
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = Place(name, mark.line + 1 if mark else None)
         raise Problems([Problem(place, f"not readable as YAML: {error.problem or error.context}")]) from None
-    except (YAMLError, ValueError) as error:
+    except RecursionError:
+        raise Problems([Problem(Place(name), "not readable as YAML: too many brackets in each other")]) from None
+    except (
+        YAMLError,
+        ValueError,
+        TypeError,
+        AttributeError,
+        KeyError,
+        OverflowError,
+    ) as error:  # what ruamel stumbles over
         raise Problems([Problem(Place(name), f"not readable as YAML: {' '.join(str(error).split())}")]) from None
     if not isinstance(data, CommentedMap):
         raise Problems([Problem(Place(name), "holds no records", "a YAML mapping of field: value")])
+    try:
+        _count(data, Place(name), {}, ())
+    except RecursionError:
+        raise Problems([Problem(Place(name), "not readable as YAML: too many brackets in each other")]) from None
     return data
 
 
 @lru_cache  # loading all files takes half a second, and each is read more than once in a check or build
 def _loaded(text: str) -> Any:
     return YAML(typ="rt").load(text)
+
+
+def _count(node: Any, place: Place, counts: dict[int, int], within: tuple[int, ...]) -> int:
+    """How many values a node holds, with what aliases repeat; `place` is where it stands.
+
+    Raises `Problems` where they are too many or hold themselves, and for what a person may not mean.
+    """
+    if not isinstance(node, CommentedMap | CommentedSeq):
+        raise_any(Problem(place, message, expected) for message, expected in _unclear(node))
+        return 1
+    if id(node) in within:
+        raise Problems([Problem(place, "an alias (*name) stands inside of what it names")])
+    if id(node) not in counts:
+        within = (*within, id(node))
+        keys = node if isinstance(node, CommentedMap) else range(len(node))
+        raise_any(
+            Problem(place, f"{key!r} is no name of a field", "a word") for key in keys if isinstance(key, tuple | dict)
+        )
+        inner = (_count(node[key], Place(place.file, line_of(node, key)), counts, within) for key in keys)
+        counts[id(node)] = 1 + sum(inner)
+    if counts[id(node)] > MOST:
+        message = f"holds {counts[id(node)]:,} values, with those that aliases (*name) repeat"
+        raise Problems([Problem(place, message, f"at most {MOST:,}")])
+    return counts[id(node)]
+
+
+def _unclear(value: Any) -> Iterator[tuple[str, str]]:
+    """What a value says to a program and not to a person, and what is expected in its place."""
+    width = getattr(value, "_width", None) or 0 if isinstance(value, ScalarInt) else 0  # digits, where some are zeros
+    if isinstance(value, HexInt | HexCapsInt | OctalInt | BinaryInt) or len(str(value)) < width:
+        yield f"a number in another notation, {int(value)} in ours", f'{int(value)}, or in quotation marks ("…")'
+    elif isinstance(value, float) and not math.isfinite(value):
+        yield f"{value} is no number", "a number, or a text in quotation marks"
+    elif not isinstance(value, _VALUES):
+        yield f"a value of the type {type(value).__name__}", "text, numbers, dates, lists and mappings, without tags"
 
 
 def plain(node: Any) -> Any:

@@ -7,6 +7,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import ParamSpec, TypeVar
 
+from brief.base import letters
+
+LONGEST = 2_000  # letters of a part of a message: a traceback has room, a data set has not
+
 Parameters = ParamSpec("Parameters")
 Loaded = TypeVar("Loaded")
 
@@ -44,12 +48,18 @@ class Problem:
     suggestion: str = ""
 
     def __str__(self) -> str:
-        lines = [f"{self.place}: {self.message}"]
+        lines = [_clipped(f"{self.place}: {self.message}")]
         if self.expected:
-            lines.append(f"    expected: {self.expected}")
+            lines.append(f"    expected: {_clipped(self.expected)}")
         if self.suggestion:
-            lines.append(f"    try: {self.suggestion}")
+            lines.append(f"    try: {_clipped(self.suggestion)}")
         return "\n".join(lines)
+
+
+def _clipped(text: str) -> str:
+    """A text of others in a message: no control reaches a terminal, and no end of it is lost in its length."""
+    cut = len(text) - LONGEST
+    return letters.printable(text if cut <= 0 else f"{text[:LONGEST]}… ({cut:,} letters more)")
 
 
 class Problems(Exception):

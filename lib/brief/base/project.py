@@ -148,16 +148,35 @@ class Project:
         if not file.is_file():
             return True
         own = [self.seeds, self.data, self.notebooks, *(path for path in self.reports.iterdir() if path != self.output)]
-        written = [path.stat().st_mtime for folder in own for path in (folder, *folder.rglob("*"))]
+        written = [path.lstat().st_mtime for folder in own for path in (folder, *folder.rglob("*"))]
         return max(written) > file.stat().st_mtime
+
+    def leading_out(self) -> list[Path]:
+        """Links among the project's own files that lead to a file outside of it: what they lead to is not read."""
+        own = [self.seeds, self.data, self.notebooks, *(path for path in self.reports.glob("*") if path != self.output)]
+        paths = (path for folder in own for path in (folder, *folder.rglob("*")) if not path.name.startswith("."))
+        root = self.root.resolve()
+        return sorted(path for path in paths if path.is_symlink() and not _leads_into(path, root))
 
     def shown(self, path: Path) -> str:
         """The path as a person would type it from the project's folder."""
         return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else str(path)
 
 
+def listed(folder: Path, pattern: str) -> list[Path]:
+    """The files of a folder that a pattern names, in order; not the hidden ones, which editors and systems leave."""
+    return sorted(path for path in folder.glob(pattern) if not path.name.startswith("."))
+
+
 # The same from a project's own folder, for messages and records that know no checkout.
 RELATIVE = Project(Path())
+
+
+def _leads_into(link: Path, root: Path) -> bool:
+    try:
+        return link.resolve(strict=True).is_relative_to(root)
+    except (OSError, RuntimeError):  # nowhere, or in a circle
+        return False
 
 
 def find(start: Path | None = None) -> Project:

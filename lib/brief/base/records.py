@@ -5,19 +5,21 @@ Both report every problem at once, each with the line of the key or field that i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Generic, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError, WithJsonSchema
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationError, WithJsonSchema
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 
 from brief.base import nodes, validation
 from brief.base.problems import Place, Problem, Problems, attempt, nearest
 
 _LONGEST_NAME = 60
+_ADDRESS = re.compile(r"https?://[^\s\"'<>`{}|\\^\[\]]+", re.ASCII)
 
 
 class Record(BaseModel):
@@ -26,7 +28,7 @@ class Record(BaseModel):
     What a field means stands as a docstring under it: the manual and the JSON Schemas take it from there.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True, allow_inf_nan=False)
 
 
 def _text(value: Any) -> Any:
@@ -39,6 +41,16 @@ def _text(value: Any) -> Any:
 
 
 Text = Annotated[str, BeforeValidator(_text), WithJsonSchema({"type": ["string", "integer"]})]
+
+
+def _address(value: str) -> str:
+    if value and not _ADDRESS.fullmatch(value):
+        raise ValueError("an address begins with https:// or http://, and holds no spaces and quotation marks")
+    return value
+
+
+Address = Annotated[str, AfterValidator(_address)]
+"""An address on the web; empty where there is none."""
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 

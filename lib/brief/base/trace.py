@@ -1,6 +1,7 @@
 """What a notebook reads of the project, noted as it reads, so that an edit runs again just what depends on it.
 
-A note is a line: `claim ID`, `document ID`, `series ID`, with `*` for all of them; `file PATH`, `folder PATH`.
+A note is a line: `claim ID`, `document ID`, `series ID`, with `*` for all of them; `file PATH`, `folder PATH` (what
+is in it), `tree PATH` (all that is in it, to the last byte).
 Nothing is noted until `start`, which an executed notebook's kernel calls (as an IPython extension).
 """
 
@@ -14,6 +15,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
 from typing import Any, TypeVar
+from urllib.parse import unquote, urlsplit
 
 from brief.base import project
 
@@ -23,6 +25,13 @@ _WITHOUT = (
     str(project.RELATIVE.output),
     ".venv",
 )  # code is known by its imports; the rest isn't the project's own
+
+_FOLDERS = ("os.listdir", "os.scandir")
+_READS = ("open", "sqlite3.connect", *_FOLDERS)
+# What reads files without telling Python: other programs, and libraries that open them on their own. Whoever uses one
+# may have read any file of the data.
+_UNSEEN = ("subprocess.Popen", "os.system", "os.posix_spawn", "import")
+_OTHERS = ("duckdb", "fiona", "h5py", "netCDF4", "osgeo", "polars", "pyogrio", "pyreadstat", "rasterio", "tables")
 
 Read = TypeVar("Read")
 
@@ -78,18 +87,33 @@ def start(path: str, root: Path) -> None:
     _file = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
 
     def opened(event: str, arguments: tuple[Any, ...]) -> None:
-        if event not in ("open", "os.listdir", "os.scandir") or _by_record.get():
+        if event not in _READS or _by_record.get():
+            if event in _UNSEEN and (event != "import" or arguments[0].partition(".")[0] in _OTHERS):
+                _note_data(root)
             return
-        where = arguments[0]
+        where = _plain(arguments[0]) if event == "sqlite3.connect" else arguments[0]
         if not isinstance(where, str | os.PathLike) or (event == "open" and arguments[2] & (os.O_WRONLY | os.O_RDWR)):
             return
         path = Path(os.path.abspath(where))  # noqa: PTH100 - resolve() would look at the disk, for each file opened
         if path.suffix == ".pyc":
             path = Path(importlib.util.source_from_cache(str(path)))
         if path.is_relative_to(root) and not any(path.is_relative_to(root / other) for other in _WITHOUT):
-            note("file" if event == "open" else "folder", path.relative_to(root).as_posix())
+            note("folder" if event in _FOLDERS else "file", path.relative_to(root).as_posix())
 
     sys.addaudithook(opened)
+
+
+def _note_data(root: Path) -> None:
+    """Note everything that a notebook may have read, where nobody told which."""
+    for folder in (project.RELATIVE.data, project.RELATIVE.seeds):
+        if (root / folder).is_dir():
+            note("tree", folder.as_posix())
+
+
+def _plain(database: Any) -> Any:
+    """The path of an SQLite database, which may be written as an address: file:data.sqlite?mode=ro."""
+    text = os.fsdecode(database) if isinstance(database, str | bytes | os.PathLike) else ""
+    return unquote(urlsplit(text).path) if text.startswith("file:") else text or database
 
 
 def arguments(path: Path) -> list[str]:

@@ -26,4 +26,52 @@ class Drawing:
     @property
     def description(self) -> str:
         """Kind of chart, what is drawn, and the main trend."""
-        return " ".join([f"{', '.join(filter(None, (self.kind, self.unit)))}.", *self.sentences])
+        kind = ", ".join(filter(None, (self.kind, self.unit)))
+        return " ".join([*([f"{kind}."] if kind else []), *self.sentences])
+
+
+def plain(chart: object, alt_text: str, frame: pd.DataFrame | None = None) -> Drawing:
+    """An Altair chart of a notebook's own, described in the notebook's words.
+
+    Parameters
+    ----------
+    chart
+        The chart.
+    alt_text
+        What it shows, for a reader who does not see it.
+    frame
+        The rows behind it, where it was not drawn from a frame.
+
+    Returns
+    -------
+    Drawing
+        For `show.chart`.
+
+    Raises
+    ------
+    TypeError
+        For what is no Altair chart.
+    ValueError
+        Where there is no frame, or no text alternative.
+
+    Examples
+    --------
+    >>> import altair as alt
+    >>> import pandas as pd
+    >>> from brief.charts import drawing
+    >>> deaths = pd.DataFrame({"year": [2016, 2017], "deaths": [63632, 70237]})
+    >>> bars = alt.Chart(deaths).mark_bar().encode(x="year:O", y="deaths:Q")
+    >>> drawing = drawing.plain(bars, "Bar chart. Deaths: 63,632 in 2016, 70,237 in 2017.")
+    >>> drawing.description
+    'Bar chart. Deaths: 63,632 in 2016, 70,237 in 2017.'
+
+    """
+    if not isinstance(chart, alt.TopLevelMixin):
+        raise TypeError(f"{type(chart).__name__} is no chart of Altair: alt.Chart(frame)…")
+    drawn = getattr(chart, "data", None)
+    rows = drawn if frame is None else frame
+    if not isinstance(rows, pd.DataFrame):
+        raise ValueError("readers get the data of a chart as a table: data=, a frame")
+    if not alt_text.strip():
+        raise ValueError("a chart needs a text alternative: alt_text=, what it shows")
+    return Drawing(chart, "", rows, (alt_text.strip(),))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,10 +15,12 @@ from brief.base.problems import Place, Problem, Problems, raise_any
 from brief.base.project import Project, find
 from brief.editions import editions
 from brief.editions.editions import Planned
+from brief.notebooks import execution
 from brief.pipeline import preload
 from brief.publish.render import renderers
 
 if TYPE_CHECKING:
+    from brief.pipeline.session import Build
     from brief.pipeline.workers import Pool
 
 
@@ -61,6 +64,14 @@ if TYPE_CHECKING:
     help="How many processes of this machine work at the same time.",
 )
 @click.option(
+    "--cell-seconds",
+    type=click.IntRange(min=1),
+    default=execution.SECONDS,
+    show_default=True,
+    envvar=execution.LIMIT,
+    help="How long a cell may take: then it is stopped, and the build says which it was.",
+)
+@click.option(
     "--scheduler",
     metavar="ADDRESS",
     help="Let the workers of this Dask scheduler do the work, such as tcp://host:8786.",
@@ -74,6 +85,7 @@ def build(
     explain: bool,
     force: bool,
     jobs: int,
+    cell_seconds: int,
     scheduler: str | None,
 ) -> None:
     """Execute an edition's notebooks and render its brief: HTML, PDF and data.
@@ -83,26 +95,43 @@ def build(
     file that it read is not what it was.
     """
     started = time.monotonic()
+    os.environ[execution.LIMIT] = str(cell_seconds)
     project = find()
     may_execute = force or assignments or matrix or project.edited_since(project.work / "pytask.lock")
     if may_execute and not (explain or scheduler):
         preload.warm_up(project)  # first: it takes as long as all that is done before a notebook can run
-    from brief.compare import scenarios
     from brief.pipeline import build as builder
-    from brief.pipeline.progress import Reporter, listed
 
     if matrix:
         plans = _matrix(project, matrix, [*edition_ids, *assignments, *(["--all"] if build_all else [])])
     else:
         ids = editions.available(project) if build_all else edition_ids or [editions.DEFAULT]
         plans = editions.plans(project, ids, _parameters(assignments))
-    pool = _cluster(project, scheduler) if scheduler and not explain else builder.local(project, jobs)
-    prepared = builder.prepare(project, plans, pool, renderer=renderer, force=force)
-    if explain:
-        for task, reasons in prepared.why.items():
-            click.echo(f"{task}: {listed(reasons)}")
-        click.echo(f"{len(prepared.why)} of {len(prepared.tasks)} would run")
-        return
+    with nullcontext() if explain else builder.alone(project):
+        pool = _cluster(project, scheduler) if scheduler and not explain else builder.local(project, jobs)
+        prepared = builder.prepare(project, plans, pool, renderer=renderer, force=force)
+        if explain:
+            _explain(prepared)
+            return
+        _build(project, prepared, plans, bool(matrix))
+    steps = f"{len(prepared.why)} of {len(prepared.tasks)} steps" if prepared.why else "nothing had changed"
+    title = renderers.choose(renderer).title
+    click.echo(f"done in {time.monotonic() - started:.1f} s: {steps} (rendered with {title})")
+
+
+def _explain(prepared: Build) -> None:
+    from brief.pipeline.progress import listed
+
+    for task, reasons in prepared.why.items():
+        click.echo(f"{task}: {listed(reasons)}")
+    click.echo(f"{len(prepared.why)} of {len(prepared.tasks)} would run")
+
+
+def _build(project: Project, prepared: Build, plans: list[Planned], matrix: bool) -> None:
+    from brief.compare import scenarios
+    from brief.pipeline import build as builder
+    from brief.pipeline.progress import Reporter
+
     reporter = Reporter(prepared, Console(highlight=False, soft_wrap=True))
     try:
         with reporter:
@@ -113,9 +142,6 @@ def build(
             click.echo(f"  {project.shown(scenarios.table(project, plans[0], finished))}")
     for path in [] if matrix else (path for plan in plans for path in builder.files(project, plan.id)):
         click.echo(f"  {project.shown(path)}")
-    steps = f"{len(prepared.why)} of {len(prepared.tasks)} steps" if prepared.why else "nothing had changed"
-    title = renderers.choose(renderer).title
-    click.echo(f"done in {time.monotonic() - started:.1f} s: {steps} (rendered with {title})")
 
 
 def _matrix(project: Project, path: Path, others: list[str]) -> list[Planned]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
+import errno
+import os
 import sys
 from importlib import import_module
 
 import click
 
-from brief.base import patches
+from brief.base import letters, patches, scratch
 from brief.base.problems import Problems
 
 # In the order of a day's work. The sentence is the first one of the verb's own help.
@@ -37,6 +40,16 @@ Examples:
   brief new edition customs           another edition: which sections, for whom, with which parameters
   brief refresh 03                    a notebook's outputs as CI will compare them, before committing it
 """
+
+
+MOST = 200  # problems that are printed: nobody reads more
+_WAYS_OUT = {
+    errno.ENOSPC: "make room on that disk; for temporary files, TMPDIR names another folder. The last brief is whole",
+    errno.EDQUOT: "make room: your share of that disk is used up. The last brief is whole",
+    errno.EROFS: "a copy of the project where you may write",
+    errno.EACCES: "a copy of the project where you may write",
+    errno.EPERM: "a copy of the project where you may write",
+}
 
 
 class Verbs(click.Group):
@@ -71,18 +84,20 @@ def main() -> None:
     """Run the command; problems are printed, one message each, and the exit code is 1."""
     patches.skip_iri_grammar()
     try:
-        sys.exit(command.main(standalone_mode=False))  # a number where the command chose its exit code
+        with scratch.session():
+            code = command.main(standalone_mode=False)  # a number where the command chose its exit code
+            sys.stdout.flush()  # here, where a closed output is nobody's fault
+        sys.exit(code)
     except Problems as error:
-        for problem in error.problems:
-            _complain(str(problem))
-        click.secho(
-            "1 problem." if len(error.problems) == 1 else f"{len(error.problems)} problems.", bold=True, err=True
-        )
+        _report(error)
         sys.exit(1)
-    except FileNotFoundError as error:
-        _complain(str(error))
+    except BrokenPipeError:  # whoever read what we say has stopped, such as `head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # or Python complains as it flushes it at its end
         sys.exit(1)
-    except click.Abort:
+    except OSError as error:
+        _complain(_in_words(error))
+        sys.exit(1)
+    except (click.Abort, KeyboardInterrupt):
         click.echo("stopped", err=True)
         sys.exit(130)
     except click.ClickException as error:
@@ -90,5 +105,23 @@ def main() -> None:
         sys.exit(error.exit_code)
 
 
+def _report(error: Problems) -> None:
+    for problem in error.problems[:MOST]:
+        _complain(str(problem))
+    count = len(error.problems)
+    left = f" The first {MOST} are shown." if count > MOST else ""
+    click.secho(f"1 problem.{left}" if count == 1 else f"{count} problems.{left}", bold=True, err=True)
+
+
+def _in_words(error: OSError) -> str:
+    """What the system refused: a full disk, a folder that may not be written."""
+    if error.errno is None:
+        return letters.printable(str(error))
+    hint = _WAYS_OUT.get(error.errno, "")
+    said = f"{f'{error.filename}: ' if error.filename else ''}{(error.strerror or '').lower()}"
+    return letters.printable(said + (f"\n    try: {hint}" if hint else ""))
+
+
 def _complain(message: str) -> None:
-    click.echo(f"{click.style('✗', fg='red', bold=True)} {message}", err=True)
+    with contextlib.suppress(BrokenPipeError):
+        click.echo(f"{click.style('✗', fg='red', bold=True)} {message}", err=True)

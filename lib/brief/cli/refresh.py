@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+import os
+
 import click
 
 from brief.base.project import find
+from brief.notebooks import execution
 from brief.pipeline import refresh as refreshing
 
 
 @click.command()
 @click.argument("names", nargs=-1, metavar="[NOTEBOOK]...")
-def refresh(names: tuple[str, ...]) -> None:
+@click.option(
+    "--cell-seconds",
+    type=click.IntRange(min=1),
+    default=execution.SECONDS,
+    show_default=True,
+    envvar=execution.LIMIT,
+    help="How long a cell may take: then it is stopped, and named.",
+)
+def refresh(names: tuple[str, ...], cell_seconds: int) -> None:
     """Re-execute notebooks and keep their outputs, ready to commit.
 
-    They run with their own parameters. NOTEBOOK is a name or how it starts: 03 is enough. Default: all.
+    They run with their own parameters. NOTEBOOK is a name or how names start: 03 is enough. Default: all.
     """
+    os.environ[execution.LIMIT] = str(cell_seconds)
     project = find()
     refreshing.refresh(project, refreshing.named(project, names), click.echo)

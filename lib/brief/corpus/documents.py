@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+from typing import Annotated
+
+from pydantic import AfterValidator
 
 from brief.base.problems import Place, Problem, Problems, attempt, nearest, raise_any
-from brief.base.project import Project
-from brief.base.records import Entry, Record, Text, closed, read_records
+from brief.base.project import Project, listed
+from brief.base.records import Address, Entry, Record, Text, closed, read_records
 from brief.corpus.vocabulary import Vocabulary
+from brief.quantity import periods
 
 
 class License(Record):
@@ -18,7 +22,7 @@ class License(Record):
 
     name: str
     """Its name."""
-    url: str = ""
+    url: Address = ""
     """Its address."""
 
 
@@ -52,11 +56,11 @@ class Source(Record):
     """Who wrote it, in the few words that charts and tables have room for."""
     citation_full: str
     """The whole citation, for the list of sources."""
-    date_published: Text
+    date_published: Annotated[Text, AfterValidator(periods.point)]
     """Year, month or day."""
-    date_accessed: Text
+    date_accessed: Annotated[Text, AfterValidator(periods.point)]
     """The day it was read."""
-    url_main: str
+    url_main: Address
     """Address of the original; empty where none is known."""
     license: License
     """Terms of use."""
@@ -145,10 +149,17 @@ def _kept(project: Project, described: Source | Original, place: Place) -> bytes
     """The bytes of a file that is kept as it came. Raises `Problems` where it is missing or changed."""
     path = project.seeds / described.path
     file = Place(project.shown(path))
+    parts = PurePosixPath(described.path).parts
+    if not parts or PurePosixPath(described.path).is_absolute() or ".." in parts:
+        message = f"{described.path!r} is no file of {project.shown(project.seeds)}/"
+        raise Problems([Problem(replace(place, field="path"), message, "the name of a file in that folder")])
     if not path.is_file():
         others = [other.relative_to(project.seeds).as_posix() for other in project.seeds.rglob(f"*{path.suffix}")]
         raise Problems([Problem(file, "there is no such file", suggestion=nearest(described.path, others))])
-    content = path.read_bytes()
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise Problems([Problem(file, f"can't be read: {error.strerror}")]) from None
     digest = hashlib.sha256(content).hexdigest()
     if (digest, len(content)) != (described.sha256, described.bytes):
         message = f"the document changed: sha256 {digest}, {len(content)} bytes"
@@ -172,7 +183,7 @@ def _unregistered(project: Project, documents: dict[str, Document]) -> list[Prob
     expected = f"a record in {project.shown(project.sources)}"
     return [
         Problem(Place(project.shown(path)), "a text that no source describes", expected)
-        for path in sorted(project.seeds.glob("*.txt"))
+        for path in listed(project.seeds, "*.txt")
         if path.name not in registered
     ]
 

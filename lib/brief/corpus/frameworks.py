@@ -11,7 +11,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, model_validator
 
 from brief.base.problems import Place, Problem, Problems, attempt, nearest
-from brief.base.project import Project
+from brief.base.project import Project, listed
 from brief.base.project import find as find_project
 from brief.base.records import Entry, Listing, Record, closed, read_record, read_records
 from brief.corpus import documents as documents_
@@ -232,7 +232,7 @@ def load(project: Project | None = None, documents: Mapping[str, Document] | Non
     coding = attempt(problems, read_record, Coding, project.coding, project.shown(project.coding))
     items: dict[str, AnchoredItem] = {}
     ids: dict[str, Place] = {}
-    paths = (path for path in project.frameworks.glob("*.yml") if path != project.coding)
+    paths = (path for path in listed(project.frameworks, "*.yml") if path != project.coding)
     for path in documents_.in_order(paths, documents):
         listing = read_records(Item, path, project.shown(path), "items", header={"source": documents}, ids=ids)
         problems += listing.problems

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from brief.base import trace
 from brief.base.problems import Place, Problem, attempt, nearest, raise_any
-from brief.base.project import Project
+from brief.base.project import Project, listed
 from brief.base.project import find as find_project
 from brief.base.records import read_records
 from brief.corpus import documents as documents_
@@ -94,7 +94,7 @@ def _claims(project: Project, documents: Mapping[str, Document], vocabulary: Voc
     claims: dict[str, Anchored] = {}
     problems: list[Problem] = []
     ids: dict[str, Place] = {}
-    for path in documents_.in_order(project.ledger.glob("*.yml"), documents):
+    for path in documents_.in_order(listed(project.ledger, "*.yml"), documents):
         listing = read_records(Claim, path, project.shown(path), "claims", header={"source": documents}, ids=ids)
         problems += listing.problems
         document = documents.get(listing.header.get("source", ""))

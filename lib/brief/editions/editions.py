@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator
 
 from brief.base.problems import Place, Problem, Problems, attempt, nearest, raise_any
-from brief.base.project import Project
+from brief.base.project import Project, listed
 from brief.base.records import Entry, Record, Text, closed, read_record
 from brief.notebooks import files as notebooks
 from brief.notebooks import parameters
 from brief.notebooks.parameters import Parameter
+from brief.quantity import periods
 
 DEFAULT = "full"
 
@@ -30,7 +33,7 @@ class Edition(Record):
     """The line under it."""
     audience: str
     """For whom it is."""
-    date: Text
+    date: Annotated[Text, AfterValidator(periods.day)]
     """Day of the edition; the PDF and the data carry it."""
     notebooks: tuple[str, ...]
     """Notebooks to execute, in order, without `.ipynb`."""
@@ -79,7 +82,7 @@ class Opened:
 
 def available(project: Project) -> list[str]:
     """The ids of the editions."""
-    return sorted(path.stem for path in project.editions.glob("*.yml"))
+    return [path.stem for path in listed(project.editions, "*.yml")]
 
 
 def plan(project: Project, edition_id: str, values: Mapping[str, Any] | None = None) -> Planned:
@@ -107,7 +110,7 @@ def open_edition(project: Project, edition_id: str) -> Opened:
         raise Problems([Problem(place, message, ", ".join(known), nearest(edition_id, known))])
     path = project.edition(edition_id)
     entry = read_record(Edition, path, project.shown(path))
-    sections = sorted(path.stem for path in project.sections.glob("*.qmd"))
+    sections = [path.stem for path in listed(project.sections, "*.qmd")]
     known = notebooks.available(project.notebooks)
     problems = closed(entry, {"sections": sections, "notebooks": known})
     takes = {name: attempt(problems, _parameters, project, name) for name in entry.record.notebooks if name in known}

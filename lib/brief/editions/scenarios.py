@@ -40,6 +40,9 @@ def plans(project: Project, path: Path) -> list[Planned]:
     """
     entry = read_record(Matrix, path, project.shown(path.resolve()))
     grid, problems = entry.record.grid, list[Problem]()
+    if path.stem in editions.available(project) or not re.fullmatch(r"[\w-][\w.-]*", path.stem):
+        message, hint = f"its editions would stand in the folder {path.stem!r}", "another name for the file"
+        problems.append(Problem(entry.place, message, "a folder that is no edition's", hint))
     opened = editions.open_edition(project, entry.record.edition)
     planned: dict[str, Planned] = {}
     for values in itertools.product(*grid.values()):

@@ -107,8 +107,9 @@ class Zygote:
         self._asked = True
         ours, theirs = socket.socketpair()
         try:
-            with theirs:
-                socket.send_fds(self.control, [b"k"], [theirs.fileno(), 1, 2])
+            # What a cell writes past Python comes to no terminal.
+            with theirs, Path(os.devnull).open("w") as nowhere:
+                socket.send_fds(self.control, [b"k"], [theirs.fileno(), nowhere.fileno(), nowhere.fileno()])
             ours.settimeout(_PATIENCE)
             ours.sendall(json.dumps(request).encode())
             ours.shutdown(socket.SHUT_WR)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import math
+import sys
 import time
 from queue import Empty
 from shutil import rmtree
@@ -17,6 +18,9 @@ from jupyter_client.kernelspec import KernelSpec
 from jupyter_client.manager import AsyncKernelManager
 from traitlets import default
 
+from brief.kernels.provisioner import end_left
+
+LONGEST = 95  # letters: the path of a socket has 107 at most, with the number that each gets
 # Its name in a kernel specification, or in JUPYTER_DEFAULT_PROVISIONER_NAME.
 PROVISIONER = "brief-warm"
 
@@ -61,24 +65,27 @@ class WarmKernelClient(AsyncKernelClient):
 class WarmKernelManager(PrivateKernelManager):
     """Starts private kernels that have their imports done; cold ones, saying so once, where that can't be.
 
-    The kernel's name and its specification on disk stay as they are, so the notebook's metadata do too.
+    The kernel's name stays as it is, so the notebook's metadata do too.
     Messages go through a folder of the kernel's own: where several processes start kernels, a TCP port that
     was free is at times another's when the kernel opens it.
     """
 
     def __init__(self, **traits: Any) -> None:
         """Takes what `AsyncKernelManager` does; `transport="tcp"` is for a system without such folders."""
-        super().__init__(**({"transport": "ipc"} if zmq.has("ipc") else {}) | traits)
+        folder = mkdtemp(prefix="kernel-")
+        self._remove_folder = finalize(self, rmtree, folder, ignore_errors=True)
+        sockets = f"{folder}/at"
+        fits = zmq.has("ipc") and len(sockets) <= LONGEST
+        super().__init__(**({"transport": "ipc"} if fits else {}) | traits)
         if self.transport == "ipc":
-            folder = mkdtemp(prefix="kernel-")
-            self.ip = f"{folder}/at"
-            self._remove_folder = finalize(self, rmtree, folder, ignore_errors=True)
+            self.ip = sockets
 
     # Its base is typed as the class of the synchronous managers.
     async def cleanup_resources(self, restart: bool = False) -> None:  # type: ignore[override]
-        """Remove what a kernel that has ended leaves on disk; for a `restart`, its folder stays."""
+        """Remove what a kernel that has ended leaves, on disk and running; for a `restart`, its folder stays."""
         await super().cleanup_resources(restart=restart)
-        if self.transport == "ipc" and not restart:
+        end_left(self.kernel_id)
+        if not restart:
             self._remove_folder()
 
     @default("client_factory")
@@ -87,8 +94,7 @@ class WarmKernelManager(PrivateKernelManager):
 
     @property
     def kernel_spec(self) -> KernelSpec | None:
-        """The specification, with the warm provisioner where it names none. Raises `NoSuchKernel`."""
-        spec = super().kernel_spec
-        if spec is not None:  # read from disk by this manager, for itself: the change stays here
-            spec.metadata.setdefault("kernel_provisioner", {"provisioner_name": PROVISIONER})
-        return spec
+        """The kernel of this Python: what specifications on disk say of others has no part in it."""
+        command = [sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"]
+        metadata = {"kernel_provisioner": {"provisioner_name": PROVISIONER}, "supported_encryption": ["curve"]}
+        return KernelSpec(argv=command, display_name="Python 3", language="python", metadata=metadata)

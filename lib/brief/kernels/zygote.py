@@ -219,6 +219,8 @@ def main() -> None:
     control.close()
     if given:
         be_kernel(given, set_by_imports, edited, zygote)
+    elif folder := os.environ.get("BRIEF_SCRATCH"):  # of a command that may have been killed
+        importlib.import_module("brief.base.scratch").tidy_up(Path(folder))
 
 
 if __name__ == "__main__":

@@ -1,7 +1,9 @@
-"""A notebook executed in a kernel of its own: the one module that knows papermill."""
+"""A notebook executed in a kernel of its own: the one module that knows papermill, with `engine`."""
 
 from __future__ import annotations
 
+import logging
+import os
 from collections.abc import Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,9 +16,12 @@ from brief.base.problems import Place, Problem, Problems
 from brief.notebooks import files
 from brief.notebooks.files import LABEL
 
+LIMIT = "BRIEF_CELL_SECONDS"  # in the environment: how long a cell may take
+SECONDS = 120  # unless told: the slowest cell of ours takes two
+
 
 class CellFailed(Problems):
-    """A cell raised; `copy` is the notebook as far as it got."""
+    """A cell raised, took too long, showed too much or ended its kernel; `copy` is the notebook as far as it got."""
 
     def __init__(self, problems: Iterable[Problem], copy: bytes) -> None:
         super().__init__(problems)
@@ -29,43 +34,90 @@ def execute(path: Path, parameters: dict[str, Any], file: str, notes: Path | Non
 
     What it reads of the project is noted in the file `notes`, if there is one (see `brief.base.trace`). The working
     folder of this process is the notebook's meanwhile: one at a time in a process.
-    Raises `CellFailed` naming notebook, cell and error when a cell fails, `Problems` when the kernel dies.
+    Raises `CellFailed` naming notebook, cell and error, `Problems` where the notebook can't be read.
     """
     import papermill  # half a second: only who executes pays it
-    from nbclient.exceptions import DeadKernelError
+    from nbclient.exceptions import CellTimeoutError, DeadKernelError
     from papermill.exceptions import PapermillExecutionError
 
+    from brief.notebooks import engine
+
+    notebook = files.read(path, file)
+    watched = engine.Watched(file)
+    seconds = limit()
     with TemporaryDirectory(prefix="brief-") as folder, patches.only_errors("papermill.translators"):
-        output = Path(folder) / path.name
+        copy, output = Path(folder) / "source.ipynb", Path(folder) / path.name
+        copy.write_bytes(files.written(notebook))  # as we read it: cells without ids would get others each time
         try:
             papermill.execute_notebook(
-                str(path),
+                str(copy),
                 str(output),
                 parameters=parameters,
                 cwd=str(path.parent),
                 progress_bar=False,
                 request_save_on_cell_execute=False,  # only at the end: it writes the whole notebook each time
                 log_output=False,
-                kernel_name="python3",
+                kernel_name=engine.KERNEL,
+                engine_name=engine.register(),
                 kernel_manager_class="brief.kernels.managers.WarmKernelManager",
                 shutdown_kernel="immediate",
                 extra_arguments=trace.arguments(notes) if notes else [],
+                execution_timeout=seconds,
+                watched=watched,
+                log=_silent(),
             )
         except PapermillExecutionError as error:
-            label = LABEL.search(error.source)
-            cell = label.group(1) if label else f"{error.cell_index}"
-            first_line = next((line for line in error.source.splitlines() if not line.startswith("#|")), "")
-            raise CellFailed(
-                [
-                    Problem(
-                        Place(file, record=f"cell {cell}"),
-                        f"{error.ename}: {error.evalue}",
-                        f"the cell to run: {first_line.strip()[:100]}",
-                    )
-                ],
-                output.read_bytes(),
-            ) from None
-        except DeadKernelError:
-            hint = "look at what it loads: the system ends a process that takes too much memory"
-            raise Problems([Problem(Place(file), "its kernel was ended from outside", suggestion=hint)]) from None
+            number = _number(notebook, error.cell_index, parameters)
+            problem = Problem(_place(file, error.source, number), f"{error.ename}: {error.evalue}")
+            raise CellFailed([_with_line(problem, error.source)], output.read_bytes()) from None
+        except (CellTimeoutError, DeadKernelError, engine.TooMuch) as error:
+            number = _number(notebook, watched.running, parameters)
+            source = notebook.cells[number - 1].source
+            message, hint = _ended(error, seconds)
+            problem = Problem(_place(file, source, number), message, suggestion=hint)
+            raise CellFailed([_with_line(problem, source)], files.written(notebook)) from None
         return files.clean(files.read(output, file))
+
+
+def limit() -> int:
+    """How many seconds a cell may take. Raises `Problems` where the environment says nonsense."""
+    text = os.environ.get(LIMIT, str(SECONDS))
+    if not text.isdecimal() or not int(text):
+        raise Problems([Problem(Place(LIMIT), f"{text!r} is no number of seconds", str(SECONDS))])
+    return int(text)
+
+
+def _ended(error: Exception, seconds: int) -> tuple[str, str]:
+    """Why a cell did not come to its end, and what to do."""
+    match type(error).__name__:
+        case "CellTimeoutError":
+            return f"took more than {seconds} seconds", f"a shorter way, or {LIMIT}={seconds * 10} before the command"
+        case "DeadKernelError":
+            return "its kernel was ended", "look at what it loads: the system ends what takes too much memory"
+    return str(error), "show less: a part, a summary"
+
+
+def _number(notebook: NotebookNode, position: int, parameters: dict[str, Any]) -> int:
+    """Which cell of a notebook (from 1) is at a position (from 0) of its executed copy.
+
+    In the copy papermill has put one with the parameters behind that with the notebook's own.
+    """
+    tagged = [place for place, cell in enumerate(notebook.cells) if "parameters" in cell.metadata.get("tags", [])]
+    return position if parameters and tagged and position > tagged[0] else position + 1
+
+
+def _place(file: str, source: str, number: int) -> Place:
+    label = LABEL.search(source)
+    return Place(file, record=f"cell {label.group(1) if label else number}")
+
+
+def _with_line(problem: Problem, source: str) -> Problem:
+    first = next((line for line in source.splitlines() if not line.startswith("#|")), "")
+    return Problem(problem.place, problem.message, f"the cell to run: {first.strip()[:100]}", problem.suggestion)
+
+
+def _silent() -> logging.Logger:
+    """A logger that says nothing: what papermill and nbclient remark on, we say in our words."""
+    logger = logging.getLogger(f"{__name__}.silent")
+    logger.disabled = True
+    return logger

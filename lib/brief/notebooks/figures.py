@@ -21,12 +21,17 @@ VEGALITE_SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
 
 @dataclass(frozen=True)
 class Figure:
-    """A chart as a cell's result: specification, text alternative, caption, and its data for the reader."""
+    """A chart as a cell's result: specification, text alternative, caption, and its data.
+
+    `columns` and `data` are the table as readers see it, `csv` the file that they save: numbers as they are.
+    """
 
     spec: dict[str, Any]
     alt: str
     caption: str
+    columns: tuple[str, ...]
     data: tuple[dict[str, Any], ...]
+    csv: str
     judgements: tuple[dict[str, str], ...] = ()
 
     def _repr_mimebundle_(
@@ -38,7 +43,9 @@ class Figure:
                 FIGURE_KEY: {
                     "alt": self.alt,
                     "caption": self.caption,
+                    "columns": list(self.columns),
                     "data": list(self.data),
+                    "csv": self.csv,
                     **({"judgements": list(self.judgements)} if self.judgements else {}),
                 }
             },
@@ -48,7 +55,7 @@ class Figure:
 def chart(
     drawing: Drawing,
     *,
-    values: Values,
+    values: Values | None = None,
     message: Text,
     measure: Text,
     caption: Text,
@@ -71,7 +78,7 @@ def chart(
         What a function of `brief.charts` returned, or a chart of your own with what it shows
         (`brief.charts.drawing.Drawing`).
     values
-        The notebook's values.
+        The notebook's values. Without them texts are taken as they are, braces too.
     message
         The headline: what the chart shows, in a sentence without a full stop.
     measure
@@ -99,7 +106,8 @@ def chart(
     KeyError
         For a value or a source that nobody knows, with the nearest one.
     ValueError
-        For a column that the table does not have, with the nearest one; for a text whose condition does not hold.
+        For a column that the table does not have, with the nearest one; for a text whose condition does not hold; for
+        data by address; without a source.
 
     Examples
     --------
@@ -128,19 +136,39 @@ def chart(
     'Overdose deaths. Source: two years typed for an example.'
 
     """
-    spec = titled(drawing.chart, values.title(message), values.title(measure)).to_dict()
+    filled, headed = (str, str) if values is None else (values.fill, values.title)
+    spec = titled(drawing.chart, headed(message), headed(measure)).to_dict()
+    _refuse_addresses(spec)
     spec["$schema"] = VEGALITE_SCHEMA
     spec["usermeta"] = {"embedOptions": {"actions": False}}
-    source = sources_.line(values.citable, sources, values.fill(source_note))
+    source = sources_.line(() if values is None else values.citable, sources, filled(source_note))
     if not source:
         raise ValueError("a chart needs a source: sources=[ids of series, claims or documents], or source_note=")
-    shown = tables.written(
-        drawing.frame if data is None else data, columns=columns, text=text, periods=periods, values=values
-    )
+    frame = drawing.frame if data is None else data
+    rows = tables.written(frame, columns=columns, text=text, periods=periods, values=values)
     return Figure(
         spec,
-        " ".join(part for part in (drawing.description, values.title(note)) if part),
-        f"{values.title(caption).rstrip('.')}. Source: {source}.",
-        tuple({str(title): cell for title, cell in row.items()} for row in shown.to_dict("records")),
-        tuple(values.judgements([message, measure, caption, note])),
+        " ".join(part for part in (drawing.description, headed(note)) if part),
+        f"{headed(caption).rstrip('.')}. Source: {source}.",
+        tuple(str(title) for title in rows.columns),
+        tuple({str(title): cell for title, cell in row.items()} for row in rows.to_dict("records")),
+        tables.comma_separated(frame, columns=columns, values=values),
+        () if values is None else tuple(values.judgements([message, measure, caption, note])),
     )
+
+
+def _refuse_addresses(specification: Any) -> None:
+    """A brief shows what it holds: data, pictures and links by address are refused, wherever a chart has them."""
+    if isinstance(specification, list):
+        for item in specification:
+            _refuse_addresses(item)
+    if not isinstance(specification, dict):
+        return
+    for key, item in specification.items():
+        if key == "data" and isinstance(item, dict) and "url" in item:
+            address, way_out = item["url"], "read them with pandas, and draw the frame"
+            raise ValueError(f"the chart names its data by address, {address!r}: {way_out}")
+        if key == "encoding" and isinstance(item, dict) and {"url", "href"} & set(item):
+            raise ValueError("the chart's marks are pictures or links by address, which a brief can't show")
+        if key not in ("datasets", "values"):
+            _refuse_addresses(item)

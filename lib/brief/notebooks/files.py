@@ -3,19 +3,32 @@
 from __future__ import annotations
 
 import ast
+import itertools
+import json
 import re
+import warnings
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import nbformat
 from nbformat import NotebookNode
-from ruamel.yaml import YAML
 
+from brief.base import nodes
 from brief.base.problems import Place, Problem, Problems, nearest
 from brief.notebooks.outputs import VALUES_MIME
 
-LABEL = re.compile(r"^#\|\s*label:\s*(\S+)\s*$", re.MULTILINE)
+LABEL = re.compile(r"^#\|\s*label:\s*[\"']?([^\s\"']+)[\"']?\s*$", re.MULTILINE)
 TEMPLATE = "TEMPLATE"  # what a new notebook is made from; it has no number, so no build runs it
+# Whatever a file that is no notebook makes of the reading of one.
+_UNREADABLE = (
+    nbformat.reader.NotJSONError,
+    nbformat.ValidationError,
+    AttributeError,
+    KeyError,
+    TypeError,
+    ValueError,
+)
 _NUMBERED = re.compile(r"[0-9]{2}-[a-z0-9-]+")
 
 
@@ -30,24 +43,64 @@ def maintained(folder: Path) -> list[str]:
 
 
 def read(path: Path, file: str) -> NotebookNode:
-    """The notebook at `path`, which messages name `file`. Raises `Problems` when there is none, or it can't be read."""
+    """The notebook at `path`, which messages name `file`, in today's format: the same from the same file, each time.
+
+    Raises `Problems` when there is none, it can't be read, or it is in another language.
+    """
     try:
-        notebook: NotebookNode = nbformat.read(path, as_version=4)
-        return notebook
+        content = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         others = [other.stem for other in path.parent.glob("*.ipynb")]
         raise Problems(
             [Problem(Place(file), "there is no such notebook", ", ".join(sorted(others)), nearest(path.stem, others))]
         ) from None
-    except (
-        nbformat.reader.NotJSONError,
-        nbformat.ValidationError,
-        AttributeError,
-        UnicodeDecodeError,
-    ) as error:
-        raise Problems(
-            [Problem(Place(file), f"not readable as a notebook: {str(error).splitlines()[0][:200]}")]
-        ) from None
+    except OSError as error:
+        raise Problems([Problem(Place(file), f"can't be read: {error.strerror}")]) from None
+    except UnicodeDecodeError as error:
+        raise Problems([Problem(Place(file), f"not readable as a notebook: {error}")]) from None
+    return parse(content, file)
+
+
+def parse(content: str, file: str) -> NotebookNode:
+    """A notebook from the text of its file. Raises what `read` does."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", nbformat.warnings.MissingIDFieldWarning)  # they are given below
+            notebook: NotebookNode = nbformat.reads(content, as_version=4)
+            _give_ids(notebook, content)
+            nbformat.validate(notebook)
+    except (RecursionError, *_UNREADABLE) as error:
+        message = (str(error).splitlines() or [type(error).__name__])[0][:200]
+        raise Problems([Problem(Place(file), f"not readable as a notebook: {message}")]) from None
+    language = _language(notebook)
+    if language not in ("python", "python3", "ipython"):
+        raise Problems([Problem(Place(file), f"a notebook in {language}", "one in Python")])
+    return notebook
+
+
+def _give_ids(notebook: NotebookNode, content: str) -> None:
+    """Ids by place for cells that have none of their own: nbformat draws them anew at each reading."""
+    written = json.loads(content)
+    cells = written.get("cells", []) if written.get("nbformat") == 4 else []
+    own = {cell.get("id") for cell in cells}
+    for place, cell in enumerate(notebook.cells):
+        if len(cells) != len(notebook.cells) or not cells[place].get("id"):
+            cell["id"] = next(name for name in _names(place) if name not in own)
+            own.add(cell["id"])
+    notebook["nbformat_minor"] = max(5, notebook["nbformat_minor"])
+
+
+def _names(place: int) -> Iterator[str]:
+    """Names for the cell at a place (from 0), the plainest first."""
+    yield f"cell-{place + 1}"
+    yield from (f"cell-{place + 1}-{count}" for count in itertools.count(2))
+
+
+def _language(notebook: NotebookNode) -> str:
+    """The language that a notebook says it is in; Python where it doesn't."""
+    metadata = notebook.metadata
+    kernel, about = metadata.get("kernelspec", {}), metadata.get("language_info", {})
+    return str(about.get("name") or kernel.get("language") or "python").lower()
 
 
 def written(notebook: NotebookNode) -> bytes:
@@ -66,6 +119,8 @@ def clean(notebook: NotebookNode) -> NotebookNode:
     for cell in notebook.cells:
         cell.metadata.pop("papermill", None)
         cell.metadata.pop("execution", None)
+        if "injected-parameters" in cell.metadata.get("tags", []):
+            cell["id"] = "injected-parameters"  # papermill draws one anew
         if not cell.metadata.get("tags", True):
             del cell.metadata["tags"]
     return notebook
@@ -81,10 +136,10 @@ def labels(notebook: NotebookNode) -> dict[str, NotebookNode]:
     }
 
 
-def options(cell: NotebookNode) -> dict[str, str]:
-    """A code cell's options, the `#| key: value` lines at its top."""
+def options(cell: NotebookNode) -> dict[str, Any]:
+    """A code cell's options, the `#| key: value` lines at its top. Raises `Problems` for what is no YAML mapping."""
     lines = [line.removeprefix("#|") for line in cell.source.splitlines() if line.startswith("#|")]
-    return YAML(typ="safe").load("\n".join(lines)) or {}
+    return dict(nodes.plain(nodes.parse("\n".join(lines), "options of the cell"))) if "".join(lines).strip() else {}
 
 
 def values(notebook: NotebookNode) -> dict[str, dict[str, Any]]:

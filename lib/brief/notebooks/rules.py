@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 
 from nbformat import NotebookNode
 
-from brief.base.problems import Place, Problem, attempt
-from brief.notebooks import judgements, parameters, texts
+from brief.base import letters
+from brief.base.problems import Place, Problem, Problems, attempt
+from brief.notebooks import files, judgements, parameters, texts
 from brief.notebooks.files import LABEL
+from brief.notebooks.outputs import FIGURE_KEY
+
+_WIDGET = "application/vnd.jupyter.widget-view+json"
+_WORD = re.compile(r"[A-Za-z][\w-]*", re.ASCII)
 
 
 def check(notebook: NotebookNode, file: str, judgement_words: Mapping[str, tuple[str, ...]]) -> list[Problem]:
@@ -17,24 +23,52 @@ def check(notebook: NotebookNode, file: str, judgement_words: Mapping[str, tuple
     attempt(problems, parameters.parse, notebook, file)
     seen: set[str] = set()
     for position, cell in enumerate(notebook.cells, start=1):
-        if cell.cell_type != "code":
-            continue
-        place = Place(file, record=f"cell {position}")
-        match = LABEL.search(cell.source)
-        if match and match.group(1) in seen:
-            problems.append(Problem(place, f"the label {match.group(1)} is used twice"))
-        seen |= {match.group(1)} if match else set()
-        if cell.source.strip() and cell.execution_count is None:
-            problems.append(Problem(place, "was never executed: it has no outputs kept", suggestion="brief refresh"))
-        for output in cell.outputs:
-            if output.output_type == "error":
-                problems.append(Problem(place, f"keeps an error: {output.ename}: {output.evalue}"))
-            if "text/html" in output.get("data", {}):
-                problems.append(
-                    Problem(
-                        place,
-                        "shows text/html, which draws scripts from the network into the brief",
-                        "show.table(frame) or show.chart(...)",
-                    )
-                )
+        if cell.cell_type == "code":
+            place = Place(file, record=f"cell {position}")
+            problems += [*_letters(cell.source, place), *_label(cell, place, seen), *_outputs(cell, place)]
     return [*problems, *texts.check(notebook, file), *judgements.check(notebook, file, judgement_words)]
+
+
+def _label(cell: NotebookNode, place: Place, seen: set[str]) -> Iterator[Problem]:
+    """A label is a name, stands once, and is that of one chart or table; `seen` are those of the cells before."""
+    problems: list[Problem] = []
+    attempt(problems, _options, cell, place)
+    yield from problems
+    if not (match := LABEL.search(cell.source)):
+        return
+    label = match.group(1)
+    if label in seen:
+        yield Problem(place, f"the label {label} is used twice")
+    seen.add(label)
+    if not _WORD.fullmatch(label):
+        yield Problem(place, f"the label {label!r} is no name", "letters, digits and -")
+    if sum(FIGURE_KEY in output.get("metadata", {}) for output in cell.outputs) > 1:
+        yield Problem(place, f"{label} shows more than one chart or table", "a cell for each")
+
+
+def _outputs(cell: NotebookNode, place: Place) -> Iterator[Problem]:
+    """A cell was executed, without an error, and shows nothing that needs more than its notebook."""
+    if cell.source.strip() and cell.execution_count is None:
+        yield Problem(place, "was never executed: it has no outputs kept", suggestion="brief refresh")
+    for output in cell.outputs:
+        if output.output_type == "error":
+            yield Problem(place, f"keeps an error: {output.ename}: {output.evalue}")
+        if _WIDGET in output.get("data", {}):
+            yield Problem(place, "shows a widget, which needs a kernel", "show.table or show.chart")
+        if "text/html" in output.get("data", {}):
+            message = "shows text/html, which draws scripts from the network into the brief"
+            yield Problem(place, message, "show.table(frame) or show.chart(...)")
+
+
+def _letters(source: str, place: Place) -> Iterator[Problem]:
+    """Letters that nobody sees: code that says something else than it shows."""
+    for _, code in letters.hidden(source):
+        yield Problem(place, f"holds {code}, a letter that nobody sees", suggestion="take it out")
+
+
+def _options(cell: NotebookNode, place: Place) -> None:
+    """Raises `Problems`, at the cell's place, for options that can't be read."""
+    try:
+        files.options(cell)
+    except Problems as error:
+        raise Problems([Problem(place, f"its options: {problem.message}") for problem in error.problems]) from None

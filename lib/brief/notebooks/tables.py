@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import math
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 from pandas.api.types import is_bool_dtype, is_numeric_dtype
 
-from brief.base import markdown
+from brief.base import letters, markdown
 from brief.base.markdown import Markup
 from brief.base.problems import nearest
 from brief.notebooks.judged import Judged, Text
@@ -20,6 +24,8 @@ from brief.quantity.words import number
 
 if TYPE_CHECKING:
     from brief.notebooks.values import Values
+
+_YEAR = re.compile(r"(?i)(?:\b|_)years?(?:\b|_)")
 
 
 @dataclass(frozen=True)
@@ -56,8 +62,9 @@ def table(
 ) -> Table:
     """A data frame as a table for readers.
 
-    Numbers are written with their thousands separated and, below one thousand, four significant digits; true and
-    false as yes and no; what is missing as a dash.
+    Numbers are written with their thousands separated and, below one thousand, four significant digits; calendar years
+    (whole numbers in a column called so) and days as themselves; true and false as yes and no; what is missing as a
+    dash.
 
     Parameters
     ----------
@@ -104,8 +111,8 @@ def table(
     header = [str(column) for column in shown.columns]
     rows = [list(row) for row in shown.itertuples(index=False)]
     numeric = [
-        column not in text and is_numeric_dtype(frame[column]) and not is_bool_dtype(frame[column])
-        for column in (frame.columns if columns is None else columns)
+        name not in text and is_numeric_dtype(column) and not is_bool_dtype(column) and not _years(name, column)
+        for name, column in _chosen(frame, columns)
     ]
     plain = [[_without_link(cell) for cell in row] for row in rows]
     judgements = () if values is None else tuple(values.judgements([caption]))
@@ -130,18 +137,52 @@ def written(
     periods: Collection[str] = (),
     values: Values | None = None,
 ) -> pd.DataFrame:
-    """The chosen columns under their titles, every cell as readers see it (see `table`)."""
-    titles = {str(column): str(column) for column in frame.columns} if columns is None else dict(columns)
-    _refuse_unknown([*titles, *text, *periods], frame)
-    return pd.DataFrame(
-        {
-            title if values is None else values.title(title): [
-                _cell(value, as_text=column in text, as_period=column in periods) for value in frame[column]
-            ]
-            for column, title in titles.items()
-        },
-        dtype=object,
-    )
+    """The chosen columns under their titles, every cell as readers see it (see `table`).
+
+    Raises ValueError for a column that the frame does not have, and for a frame with two columns of one name.
+    """
+    _refuse_unknown([*(columns or ()), *text, *periods], frame)
+    titles = _titles(frame, columns, values)
+    cells = [
+        [_cell(value, as_text=name in text or _years(name, column), as_period=name in periods) for value in column]
+        for name, column in _chosen(frame, columns)
+    ]
+    return pd.DataFrame(dict(zip(titles, cells, strict=True)), index=range(len(frame)), dtype=object)
+
+
+def comma_separated(
+    frame: pd.DataFrame, *, columns: Mapping[str, str] | None = None, values: Values | None = None
+) -> str:
+    """The chosen columns under their titles as CSV for programs: numbers as they are, no cell that is a formula."""
+    titles = [letters.cell(title) for title in _titles(frame, columns, values)]
+    cells = [[_saved(value) for value in column] for _, column in _chosen(frame, columns)]
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(titles)
+    writer.writerows(zip(*cells, strict=True))
+    return text.getvalue()
+
+
+def _chosen(frame: pd.DataFrame, columns: Mapping[str, str] | None) -> list[tuple[str, pd.Series]]:
+    """The chosen columns, by their names as text: a pivot's columns may be numbers."""
+    names = [str(column) for column in frame.columns]
+    return [(name, frame.iloc[:, names.index(name)]) for name in (names if columns is None else columns)]
+
+
+def _titles(frame: pd.DataFrame, columns: Mapping[str, str] | None, values: Values | None) -> list[str]:
+    titles = [str(column) for column in frame.columns] if columns is None else list(columns.values())
+    titles = titles if values is None or columns is None else [values.title(title) for title in titles]
+    if twice := next((title for title in titles if titles.count(title) > 1), ""):
+        raise ValueError(f"two columns are called {twice!r}: columns= gives each its own title")
+    return titles
+
+
+def _years(name: str, column: pd.Series) -> bool:
+    """Whether a column holds calendar years: it is called so, and every number in it can be one."""
+    if not _YEAR.search(name) or not is_numeric_dtype(column) or is_bool_dtype(column):
+        return False
+    numbers = column.dropna()
+    return bool(((numbers >= 1000) & (numbers <= 2999) & (numbers % 1 == 0)).all())
 
 
 def _refuse_unknown(columns: Collection[str], frame: pd.DataFrame) -> None:
@@ -168,8 +209,12 @@ def _aligned(header: list[str], rows: list[list[str]], numeric: list[bool]) -> s
     )
 
 
+def _missing(value: Any) -> bool:
+    return value is None or value is pd.NA or value is pd.NaT or (isinstance(value, float) and math.isnan(value))
+
+
 def _cell(value: Any, *, as_text: bool, as_period: bool) -> str:
-    if value is None or value is pd.NA or (isinstance(value, float) and math.isnan(value)):
+    if _missing(value):
         return "–"
     if isinstance(value, bool):
         return "yes" if value else "no"
@@ -177,4 +222,24 @@ def _cell(value: Any, *, as_text: bool, as_period: bool) -> str:
         return in_words(str(value))
     if isinstance(value, int | float):
         return f"{value:.12g}" if as_text else number(value)
+    if isinstance(value, date):
+        return _day(value)
     return value if isinstance(value, Markup) else " ".join(str(value).split())
+
+
+def _saved(value: Any) -> Any:
+    """A value for a program: a text is a text, a number a number, and what is missing is empty."""
+    if _missing(value):
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int | float):
+        return value
+    if isinstance(value, date):
+        return _day(value)
+    return letters.cell(" ".join((_without_link(value) if isinstance(value, str) else str(value)).split()))
+
+
+def _day(value: date) -> str:
+    """A day without the midnight that a frame of dates has."""
+    return value.isoformat().removesuffix("T00:00:00")

@@ -439,18 +439,23 @@ class Values:
         >>> give["passed"].text
         'before the plan was written'
         """
+        derived_from = (of,) if isinstance(of, str) else tuple(of)
+        self.give(name, Value(text, None if number is None else float(number), derived_from, bounds, unit))
+
+    def give(self, name: str, value: Value) -> None:
+        """A value that was made elsewhere. Raises what `text` does."""
         if not templates.is_name(name):
             raise ValueError(f"{name!r} can't be named in a text: letters, digits and _ only")
-        derived_from = (of,) if isinstance(of, str) else tuple(of)
         if self.citable:
-            for each in derived_from:
+            for each in value.derived_from:
                 if "/" not in each:  # a file of the project needs no citation
                     sources.cite(self.citable, each)
-        self.values[name] = Value(text, None if number is None else float(number), derived_from, bounds, unit)
+        self.values[name] = value
 
     def published(self) -> dict[str, dict[str, Any]]:
         """All values as the brief gets them, by name with the prefix."""
-        return {f"{self.prefix}_{name}": value.entry() for name, value in self.values.items()}
+        prefix = f"{self.prefix}_" if self.prefix else ""
+        return {f"{prefix}{name}": value.entry() for name, value in self.values.items()}
 
     def _words(self, name: str) -> str:
         return self[name].text

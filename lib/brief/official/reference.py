@@ -11,7 +11,7 @@ import pandas as pd
 
 from brief.base import trace
 from brief.base.problems import Problem, attempt, nearest, raise_any
-from brief.base.project import Project
+from brief.base.project import Project, listed
 from brief.base.project import find as find_project
 from brief.base.records import Entry, records
 from brief.official import rows as rows_
@@ -229,7 +229,7 @@ def read(project: Project) -> Files:
     series, problems = series_.read(project)
     releases = attempt(problems, catalog.entries, project) or {}
     rows: list[Row] = []
-    for path in sorted(project.reference.glob("*.csv")):
+    for path in listed(project.reference, "*.csv"):
         rows += attempt(problems, rows_.read, path, project.shown(path)) or []
     problems += rows_.problems(rows, records(series), records(releases))
     raise_any(problems)

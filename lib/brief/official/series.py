@@ -6,7 +6,7 @@ from pydantic import Field
 
 from brief.base.problems import Problem
 from brief.base.project import Project
-from brief.base.records import Entry, Record, closed, read_records
+from brief.base.records import Address, Entry, Record, closed, read_records
 
 STATUSES = {
     "final": "Complete, not expected to change.",
@@ -75,7 +75,7 @@ class Series(Record):
     """How often there is an observation."""
     status: str
     """Final, provisional or estimate."""
-    url: str = ""
+    url: Address = ""
     """Address of the publication; empty where none is known."""
     license: str = ""
     """Terms of use."""

@@ -5,18 +5,21 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from brief.base import fingerprints
+from pytask import PTask
+
+from brief.base import fingerprints, links
 from brief.base.problems import raise_any
 from brief.base.project import HTML, MANIFEST, PDF, SOURCES, TABLES, Project
 from brief.editions.editions import Planned
 from brief.official.collection import Collection
-from brief.pipeline import graph, session, work
+from brief.pipeline import cache, graph, session, work
+from brief.pipeline.cache import alone
 from brief.pipeline.inputs import Inputs
 from brief.pipeline.session import Build, Progress, Through
 from brief.pipeline.workers import Pool, local
 from brief.publish.render import renderers
 
-__all__ = ["Build", "Pool", "Through", "build", "files", "local", "prepare"]
+__all__ = ["Build", "Pool", "Through", "alone", "build", "files", "local", "prepare"]
 
 
 def prepare(project: Project, plans: list[Planned], pool: Pool, *, renderer: str, force: bool = False) -> Build:
@@ -25,14 +28,22 @@ def prepare(project: Project, plans: list[Planned], pool: Pool, *, renderer: str
     Raises `Problems` when documents, claims or series have any, or the renderer is not there.
     """
     collection = Collection(project)
-    raise_any(collection.problems("ledger", "reference"))
+    raise_any([*links.leading_out(project), *collection.problems("ledger", "reference")])
     library = fingerprints.library(fingerprints.LIBRARY)
     inputs = Inputs(collection, library, plans)
     tasks = graph.tasks(project, plans, inputs, renderers.choose(renderer).name, pool.place)
-    why = {task.name: ["--force"] for task in tasks} if force else session.explain(project, tasks)
+    why = {task.name: ["--force"] for task in tasks} if force else _why(project, tasks)
     if why:
         pool.get_ready()
     return Build(project, tasks, pool, why, force, partial(work.load, collection, library))
+
+
+def _why(project: Project, tasks: list[PTask]) -> dict[str, list[str]]:
+    try:
+        return session.explain(project, tasks)
+    except session.Broken as error:
+        cache.forget(project, str(error))
+        return session.explain(project, tasks)
 
 
 def build(prepared: Build, progress: Progress) -> None:

@@ -38,7 +38,7 @@ def _execute(project: Project, run: Run, inputs: Inputs, place: str) -> PTask:
         produces={
             "return": {
                 "notebook": _made(project, run),
-                "read": Record(name=f"the record of {name}", path=basis.record, basis=basis),
+                "read": Record(name=f"the record of {name}", where=basis.record, basis=basis),
             }
         },
         attributes={BASIS: basis, SUBJECT: run},
@@ -60,8 +60,8 @@ def _render(project: Project, planned: Planned, inputs: Inputs, renderer: str, p
         },
         produces={
             "return": {
-                "files": Folder(name=f"a finished file of {planned.id}", path=project.output / planned.id),
-                "read": Record(name=f"the record of {name}", path=record, basis=basis),
+                "files": Folder(name=f"a finished file of {planned.id}", where=project.output / planned.id),
+                "read": Record(name=f"the record of {name}", where=record, basis=basis),
             }
         },
         attributes={BASIS: basis, SUBJECT: planned},
@@ -69,4 +69,4 @@ def _render(project: Project, planned: Planned, inputs: Inputs, renderer: str, p
 
 
 def _made(project: Project, run: Run) -> File:
-    return File(name=f"the executed copy of {run.id}", path=run.file(project, "ipynb"))
+    return File(name=f"the executed copy of {run.id}", where=run.file(project, "ipynb"))

@@ -14,12 +14,14 @@ from pathlib import Path
 from typing import Any
 
 from brief.base import fingerprints, trace
+from brief.base.project import listed
 from brief.corpus.anchoring import Anchored
 from brief.editions.editions import Planned
 from brief.notebooks import files as notebooks
 from brief.official.collection import Collection
 from brief.pipeline.runs import Run
 from brief.publish import stage
+from brief.publish.prose import sections as prose
 from brief.publish.render import renderers
 
 ABSENT = "absent"
@@ -47,6 +49,7 @@ class Inputs:
             "series": self._series,
             "file": lambda name: _file(project.root / name),
             "folder": lambda name: _folder(project.root / name),
+            "tree": lambda name: _tree(project.root / name),
             "notebook": self._notebook,
             "module": lambda name: self._library[name]["code"] if name in self._library else ABSENT,
             "edition": lambda name: _edition(self._plans[name]),
@@ -58,7 +61,7 @@ class Inputs:
         """The state of what a note names; `absent` when it is not there."""
         if note not in self._known:
             kind, _, name = note.partition(" ")
-            self._known[note] = self._of[kind](name)
+            self._known[note] = self._of[kind](name) if kind in self._of else ABSENT
         return self._known[note]
 
     def of_run(self, run: Run) -> list[str]:
@@ -79,7 +82,7 @@ class Inputs:
     def of_edition(self, planned: Planned, renderer: str) -> list[str]:
         """What an edition depends on besides its runs."""
         copied = [self._project.reports / name for name in stage.COPIED if name != "sections"]
-        sections = [self._project.section(name) for name in planned.edition.sections]
+        sections = [self._project.root / section.file for section in prose.of(self._project, planned.edition)]
         return [
             f"edition {planned.id}",
             f"renderer {renderer}",
@@ -91,7 +94,7 @@ class Inputs:
         ]
 
     def _files(self, *paths: Path) -> list[str]:
-        files = [file for path in paths for file in ([path] if path.is_file() else sorted(path.rglob("*")))]
+        files = [file for path in paths for file in ([path] if path.is_file() else listed(path, "**/*"))]
         return [f"file {self._project.shown(path)}" for path in files if path.is_file()]
 
     def _series(self, name: str) -> str:
@@ -126,6 +129,12 @@ def _edition(planned: Planned) -> str:
 
 def _file(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ABSENT
+
+
+def _tree(folder: Path) -> str:
+    """Every file in a folder, whatever is in it."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file()) if folder.is_dir() else []
+    return fingerprints.sha256([[path.relative_to(folder).as_posix(), _file(path)] for path in files])
 
 
 def _folder(path: Path) -> str:

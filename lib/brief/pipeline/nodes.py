@@ -1,15 +1,18 @@
-"""What pytask tracks for us: what a task is given, and what it makes."""
+"""What pytask tracks for us: what a task is given, and what it makes.
+
+No node has a `path`: pytask would know it by its path from the folder of the database, and not by its name.
+"""
 
 from __future__ import annotations
 
 import hashlib
-import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from pytask import PNode
 
+from brief.base import whole
 from brief.pipeline.basis import Basis
 
 
@@ -49,20 +52,20 @@ class Input(Node):
 class File(Node):
     """A file."""
 
-    path: Path
+    where: Path
 
     def state(self) -> str | None:
         """The checksum of its content; None while there is none."""
-        return hashlib.sha256(self.path.read_bytes()).hexdigest() if self.path.is_file() else None
+        return hashlib.sha256(self.where.read_bytes()).hexdigest() if self.where.is_file() else None
 
     def load(self, is_product: bool = False) -> bytes:
         """Its content."""
-        return self.path.read_bytes()
+        return self.where.read_bytes()
 
     def save(self, value: Any) -> None:
         """Write it."""
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        self.path.write_bytes(self.content(value))
+        self.where.parent.mkdir(parents=True, exist_ok=True)
+        whole.write(self.where, self.content(value))
 
     def content(self, value: Any) -> bytes:
         """What it holds when a task returned `value`: these bytes."""
@@ -85,28 +88,19 @@ class Record(File):
 class Folder(Node):
     """A finished edition: its files appear together, or not at all and its last brief stays where it was."""
 
-    path: Path
+    where: Path
 
     def state(self) -> str | None:
         """One checksum of every file in it; None while there is none."""
-        files = sorted(path for path in self.path.rglob("*") if path.is_file())
-        parts = [f"{path.relative_to(self.path)} {hashlib.sha256(path.read_bytes()).hexdigest()}" for path in files]
+        files = sorted(path for path in self.where.rglob("*") if path.is_file())
+        parts = [f"{path.relative_to(self.where)} {hashlib.sha256(path.read_bytes()).hexdigest()}" for path in files]
         return hashlib.sha256("\n".join(parts).encode()).hexdigest() if parts else None
 
     def load(self, is_product: bool = False) -> Path:
         """Where it is."""
-        return self.path
+        return self.where
 
     def save(self, value: dict[str, bytes]) -> None:
-        """Put files in the place of the last ones: two renames, no moment with half of each."""
-        fresh, old = (self.path.with_name(f".{self.path.name}.{side}") for side in ("new", "old"))
-        for folder in (fresh, old):
-            shutil.rmtree(folder, ignore_errors=True)
-        for name, content in value.items():
-            path = fresh / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
-        if self.path.exists():
-            self.path.rename(old)
-        fresh.rename(self.path)
-        shutil.rmtree(old, ignore_errors=True)
+        """Put files in the place of the last ones: no moment with half of each."""
+        self.where.parent.mkdir(parents=True, exist_ok=True)
+        whole.fill(self.where, value)

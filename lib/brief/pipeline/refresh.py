@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from brief.base.problems import Place, Problem, nearest, raise_any
+from brief.base import whole
+from brief.base.problems import Place, Problem, Problems, nearest, raise_any
 from brief.base.project import Project
 from brief.notebooks import files as notebooks
-from brief.notebooks.execution import CellFailed, execute
+from brief.notebooks.execution import execute
 from brief.pipeline import preload
 
 
 def named(project: Project, beginnings: Sequence[str]) -> list[str]:
-    """The notebooks whose names begin so, such as 03; all, when nothing is asked for.
+    """All notebooks whose names begin so, such as 03; every one, when nothing is asked for.
 
     Raises `Problems` for what no notebook's name begins with.
     """
@@ -24,7 +26,7 @@ def named(project: Project, beginnings: Sequence[str]) -> list[str]:
         for text, match in matches.items()
         if not match
     )
-    return [match[0] for match in matches.values()] or names
+    return list(dict.fromkeys(name for match in matches.values() for name in match)) or names
 
 
 def refresh(project: Project, names: list[str], say: Callable[[str], None]) -> None:
@@ -32,16 +34,24 @@ def refresh(project: Project, names: list[str], say: Callable[[str], None]) -> N
 
     Raises `Problems` when a cell fails; that notebook then stays as it was.
     """
+    _check_writable(project)
     preload.warm_up(project)
     problems: list[Problem] = []
     for name in names:
         path = project.notebook(name)
         try:
             executed = execute(path, {}, project.shown(path))
-        except CellFailed as error:
+        except Problems as error:
             problems += error.problems
             say(f"failed {name}")
             continue
-        path.write_bytes(notebooks.written(executed))
+        whole.write(path, notebooks.written(executed))
         say(f"refreshed {name}")
     raise_any(problems)
+
+
+def _check_writable(project: Project) -> None:
+    """Raises `Problems` before anything runs where no outputs can be kept."""
+    if not os.access(project.notebooks, os.W_OK):
+        place, hint = Place(project.shown(project.notebooks)), "a copy of the project where you may write"
+        raise Problems([Problem(place, "can't be written: the outputs have no place", suggestion=hint)])

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import ast
 import hashlib
-import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,7 @@ LONG = 80  # letters: parameters that take more are named without their values
 
 @dataclass(frozen=True, order=True)
 class Run:
-    """A notebook's name, and as JSON the parameters that differ from its own."""
+    """A notebook's name, and as Python writes them the parameters that differ from its own."""
 
     notebook: str
     assigned: str
@@ -24,12 +24,12 @@ class Run:
     @classmethod
     def of(cls, notebook: str, parameters: dict[str, Any]) -> Run:
         """The run of a notebook with these parameters in the place of its own."""
-        return cls(notebook, json.dumps(parameters, sort_keys=True))
+        return cls(notebook, repr(dict(sorted(parameters.items()))))
 
     @property
     def parameters(self) -> dict[str, Any]:
         """The parameters that differ from the notebook's own, by name."""
-        parameters: dict[str, Any] = json.loads(self.assigned)
+        parameters: dict[str, Any] = ast.literal_eval(self.assigned)
         return parameters
 
     @property

@@ -6,6 +6,8 @@ import traceback
 from collections.abc import Callable
 from concurrent.futures import BrokenExecutor
 from dataclasses import dataclass, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytask
@@ -16,6 +18,7 @@ from brief.base.problems import Place, Problem, Problems
 from brief.base.project import Project
 from brief.editions.editions import Planned
 from brief.notebooks.execution import CellFailed
+from brief.pipeline import cache
 from brief.pipeline.graph import BASIS, SUBJECT
 from brief.pipeline.parallel import PARALLEL, Parallel
 from brief.pipeline.runs import Run
@@ -36,12 +39,18 @@ class Through:
     total: int
 
 
+class Broken(RuntimeError):
+    """pytask could not begin: what it kept of the last build can't be read."""
+
+
 Progress = Callable[[Through], None]
 
 
 def explain(project: Project, tasks: list[PTask]) -> dict[str, list[str]]:
-    """By the name of each task that would run: why. Nothing is run."""
-    session = _session(project, tasks, explain=True)
+    """By the name of each task that would run: why. Nothing is run, and nothing written where the project is."""
+    with TemporaryDirectory(prefix="brief-") as folder:
+        cache.copy(project, Path(folder))
+        session = _session(Path(folder), tasks, explain=True)
     why = {
         report.task.name: _reasons(report.task)
         for report in session.execution_reports
@@ -87,7 +96,7 @@ def execute(build: Build, progress: Progress) -> list[Problem]:
 
     with build.pool.started(build.load()) as executor:
         parallel = Parallel(executor, build.pool.count * AHEAD, tell)
-        session = _session(build.project, build.tasks, force=build.force, **{PARALLEL: parallel})
+        session = _session(build.project.work, build.tasks, force=build.force, **{PARALLEL: parallel})
     reports = {report.task.name: report for report in session.execution_reports}
     editions: dict[Problem, list[str]] = {}
     for task in build.tasks:
@@ -108,15 +117,15 @@ def _named(problem: Problem, editions: list[str]) -> Problem:
     return replace(problem, message=f"{problem.message} (in {', '.join(editions)})") if editions else problem
 
 
-def _session(project: Project, tasks: list[PTask], **options: Any) -> Session:
-    """A session whose database is among the project's work. Raises RuntimeError when it breaks off."""
-    settings = project.work / "pytask.toml"  # pytask keeps its database and its lock beside it
+def _session(folder: Path, tasks: list[PTask], **options: Any) -> Session:
+    """A session whose database is in a folder. Raises `Broken` when it breaks off."""
+    settings = folder / "pytask.toml"  # pytask keeps its database and its lock beside it
     settings.parent.mkdir(parents=True, exist_ok=True)
     settings.write_text("[tool.pytask.ini_options]\n", encoding="utf-8")
     with patches.silent(pytask.console):
-        session = pytask.build(tasks=tasks, config=settings, paths=project.work, capture="no", verbose=0, **options)
+        session = pytask.build(tasks=tasks, config=settings, paths=folder, capture="no", verbose=0, **options)
     if session.exit_code not in (pytask.ExitCode.OK, pytask.ExitCode.FAILED):
-        raise RuntimeError(f"pytask broke off: {session.exit_code!r}")
+        raise Broken(f"pytask broke off: {session.exit_code!r}")
     return session
 
 
@@ -155,6 +164,10 @@ def _problems(project: Project, report: ExecutionReport) -> list[Problem]:
     if isinstance(error, BrokenExecutor):
         hint = "fewer at a time with --jobs, if it took too much memory; what is through is not done again"
         return [Problem(Place("build"), "a worker was ended from outside, and with it the build", suggestion=hint)]
+    if isinstance(error, OSError) and error.strerror:
+        place = Place(str(error.filename or report.task.name))
+        hint = "make room, or another TMPDIR; the last brief is whole"
+        return [Problem(place, error.strerror.lower(), suggestion=hint)]
     lines = "".join(traceback.format_exception(error)).rstrip()
     message = f"{type(error).__name__}: {error}"
     return [Problem(Place(report.task.name), message, suggestion=f"report this as a defect:\n{lines}")]

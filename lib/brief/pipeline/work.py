@@ -63,7 +63,7 @@ def execute(place: str, run: Run) -> dict[str, Any]:
         notes = Path(folder) / "reads"
         notes.touch()
         executed = execution.execute(path, run.parameters, f"{project.shown(path)}{run.words}", notes)
-        pictures.draw(executed, project.fonts)
+        pictures.draw(executed, project.fonts, project.shown(path))
         return {
             "notebook": notebooks.written(executed),
             "read": notes.read_text(encoding="utf-8").splitlines(),

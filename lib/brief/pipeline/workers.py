@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
-from multiprocessing import get_context, parent_process
+from multiprocessing import active_children, get_context, parent_process
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from socket import socket
@@ -52,6 +52,10 @@ def local(project: Project, count: int) -> Pool:
         executor = ProcessPoolExecutor(count, context, initializer=_begin, initargs=given)
         try:
             yield executor
+        except BaseException:  # Ctrl+C: nobody waits for what a cell is at
+            for worker in active_children():
+                worker.kill()
+            raise
         finally:
             executor.shutdown(cancel_futures=True)
 

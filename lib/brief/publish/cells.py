@@ -15,6 +15,8 @@ from typing import Any
 
 from nbformat import NotebookNode
 
+from brief.base import letters
+from brief.base.markdown import escape
 from brief.notebooks import files as notebooks
 from brief.notebooks.outputs import FIGURE_KEY, SVG_MIME, VEGALITE_MIME
 
@@ -26,25 +28,32 @@ Figure = dict[str, Any]
 def staged(notebook: NotebookNode) -> tuple[NotebookNode, dict[str, Figure]]:
     """A copy of the notebook with charts as SVG, captions and text alternatives; and each chart's data, by its label.
 
-    The data are the rows that a reader may see (`data`) and the file that he may save (`csv`).
+    The data are the table that a reader may see (`shown`) and the file that he may save (`csv`), both as CSV. Of a
+    labelled cell nothing else is shown: not what it printed on its way.
     """
     notebook = copy.deepcopy(notebook)
     figures: dict[str, Figure] = {}
     for label, cell in notebooks.labels(notebook).items():
+        cell.outputs = [output for output in cell.outputs if output.get("metadata", {}).get(FIGURE_KEY)]
         for output in cell.outputs:
-            if figure := output.get("metadata", {}).get(FIGURE_KEY):
-                cell.source = _with_options(cell.source, label, _options(label, figure))
-                if VEGALITE_MIME in output["data"]:
-                    output["data"] = {SVG_MIME: output["data"][SVG_MIME]}
-                    figures[label] = {"data": figure["data"], "csv": _csv(figure["data"])}
+            figure = output["metadata"][FIGURE_KEY]
+            cell.source = _with_options(cell.source, label, _options(label, figure))
+            if VEGALITE_MIME in output["data"]:
+                output["data"] = {SVG_MIME: output["data"][SVG_MIME]}
+                shown = _csv(figure.get("columns", []), figure["data"])
+                figures[label] = {"shown": shown, "csv": figure.get("csv", shown)}
     return notebook, figures
 
 
 def _options(label: str, figure: dict[str, Any]) -> dict[str, str]:
-    """What Quarto has to know of a chart or table, as it was computed; the caption ends with what its words rest on."""
+    """What Quarto has to know of a chart or table, as it was computed; the caption ends with what its words rest on.
+
+    A caption is read as Markdown: it is escaped.
+    """
     kind = "fig" if label.startswith("fig-") else "tbl"
     signs = "".join(f' []{{.judged when="{judgement["when"]}"}}' for judgement in figure.get("judgements", []))
-    options = {f"{kind}-cap": (figure.get("caption") or "") + signs, f"{kind}-alt": figure.get("alt")}
+    caption, alt = escape(figure.get("caption") or ""), letters.visible(figure.get("alt") or "")
+    options = {f"{kind}-cap": caption + signs, f"{kind}-alt": alt}
     return {name: text for name, text in options.items() if text}
 
 
@@ -55,9 +64,10 @@ def _with_options(source: str, label: str, options: dict[str, str]) -> str:
     return "\n".join([*lines, *(line for line in source.splitlines() if not line.startswith("#|"))])
 
 
-def _csv(rows: list[dict[str, str]]) -> str:
+def _csv(columns: list[str], rows: list[dict[str, str]]) -> str:
     text = io.StringIO()
-    writer = csv.DictWriter(text, list(rows[0]) if rows else [], lineterminator="\n")
+    columns = columns or [column for row in rows[:1] for column in row]  # outputs kept since before there were any
+    writer = csv.DictWriter(text, columns, lineterminator="\n")
     writer.writeheader()
     writer.writerows(rows)
     return text.getvalue()

@@ -17,7 +17,7 @@ from typing import Any
 from nbformat import NotebookNode
 
 from brief.base import fingerprints
-from brief.base.project import MANIFEST, TABLES, Project
+from brief.base.project import MANIFEST, TABLES, Project, listed
 from brief.editions.editions import Planned
 from brief.notebooks import files as notebooks
 from brief.notebooks import parameters
@@ -180,8 +180,8 @@ def _chart(specification: dict[str, Any], figure: dict[str, Any]) -> dict[str, s
 
 def _files(project: Project) -> list[Path]:
     """The files that a notebook may read besides claims, checks and series, which are compared one by one."""
-    vocabularies = (path for path in project.data.glob("*.yml") if path != project.checks)
-    return sorted([*vocabularies, *project.frameworks.glob("*.yml"), project.sources])
+    vocabularies = (path for path in listed(project.data, "*.yml") if path != project.checks)
+    return sorted([*vocabularies, *listed(project.frameworks, "*.yml"), project.sources])
 
 
 def _file_sha256(path: Path) -> str:

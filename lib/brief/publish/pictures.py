@@ -11,11 +11,16 @@ from typing import Any
 
 from nbformat import NotebookNode
 
+from brief.base import letters
+from brief.base.problems import Place, Problem, Problems
 from brief.notebooks import files as notebooks
 from brief.notebooks.outputs import FIGURE_KEY, SVG_MIME, VEGALITE_MIME
 
 VEGALITE_VERSION = "5.21"
 _ROLE = re.compile(r'\s(?:role|aria-[a-z]+)="[^"]*"')
+_LEADS_OUT = re.compile(
+    r"<(?:script|foreignObject|image|a)\b[^>]*|<[^>]*\s(?:on[a-z]+=|(?:xlink:)?href=\"[^#])[^>]*", re.IGNORECASE
+)
 _ID = re.compile(r'\bid="([^"]+)"')
 _USE = re.compile(r'(\bid="|url\(#|href="#)([^")]+)')
 
@@ -33,15 +38,22 @@ def get_ready(fonts: Path) -> None:
     _converter(str(fonts)).vegalite_to_svg({"mark": "point", "data": {"values": []}}, vl_version=VEGALITE_VERSION)
 
 
-def draw(notebook: NotebookNode, fonts: Path) -> None:
-    """Put an SVG beside the specification of every labelled chart in an executed notebook."""
+def draw(notebook: NotebookNode, fonts: Path, file: str) -> None:
+    """Put an SVG beside the specification of every labelled chart in an executed notebook, which messages name `file`.
+
+    Raises `Problems` for a chart that can't be drawn, or whose picture would lead elsewhere.
+    """
     for label, cell in notebooks.labels(notebook).items():
         for output in cell.outputs:
             figure = output.get("metadata", {}).get(FIGURE_KEY)
             spec = output.get("data", {}).get(VEGALITE_MIME)
             if figure and spec:
                 title = " ".join(spec["title"]["text"]) if isinstance(spec.get("title"), dict) else ""
-                output["data"][SVG_MIME] = svg(spec, title, figure["alt"], label, str(fonts))
+                try:
+                    output["data"][SVG_MIME] = svg(spec, title, figure["alt"], label, str(fonts))
+                except ValueError as error:
+                    message = f"can't be drawn: {str(error).splitlines()[0]}"
+                    raise Problems([Problem(Place(file, record=f"cell {label}"), message)]) from None
 
 
 def svg(spec: dict[str, Any], title: str, description: str, name: str, fonts: str) -> str:
@@ -50,13 +62,26 @@ def svg(spec: dict[str, Any], title: str, description: str, name: str, fonts: st
     `name` makes the ids of this picture its own on a page that holds many; `fonts` is the folder of the theme's
     fonts, so that text is measured with the letters it will be drawn with.
     """
-    picture = _own_ids(_converter(fonts).vegalite_to_svg(spec, vl_version=VEGALITE_VERSION), name)
+    drawn = _converter(fonts).vegalite_to_svg(_visible(spec), vl_version=VEGALITE_VERSION, allowed_base_urls=[])
+    if found := _LEADS_OUT.search(drawn):
+        raise ValueError(f"its picture holds “{found.group()[:60]}”")
+    picture = _own_ids(drawn, name)
     # The picture is one image to a screen reader; Vega names every mark in it, and names most of them with nothing.
     head, rest = _ROLE.sub("", picture).split(">", 1)
     return (
         f'{head} role="img" aria-labelledby="{name}-title {name}-desc">'
-        f'<title id="{name}-title">{escape(title)}</title><desc id="{name}-desc">{escape(description)}</desc>{rest}'
+        f'<title id="{name}-title">{escape(letters.visible(title))}</title>'
+        f'<desc id="{name}-desc">{escape(letters.visible(description))}</desc>{rest}'
     )
+
+
+def _visible(spec: Any) -> Any:
+    """A specification whose texts hold no letter that hides: a control in one ends the process that draws it."""
+    if isinstance(spec, dict):
+        return {letters.visible(key): _visible(value) for key, value in spec.items()}
+    if isinstance(spec, list):
+        return [_visible(value) for value in spec]
+    return letters.visible(spec) if isinstance(spec, str) else spec
 
 
 def _own_ids(picture: str, name: str) -> str:

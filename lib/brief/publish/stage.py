@@ -10,6 +10,8 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
+from brief.base import links
+from brief.base.markdown import escape
 from brief.base.problems import raise_any
 from brief.editions.editions import Edition, Planned
 from brief.notebooks import files as notebooks
@@ -17,7 +19,7 @@ from brief.official import reach
 from brief.official.collection import Collection
 from brief.publish import cells, pictures
 from brief.publish.cells import Executed
-from brief.publish.pages import cards, citations, generated, judgements
+from brief.publish.pages import cards, citations, explorer, generated, judgements
 from brief.publish.pages.generated import FOLDER
 from brief.publish.prose import settled
 from brief.publish.prose.check import check_edition
@@ -33,7 +35,7 @@ def stage(collection: Collection, planned: Planned, executed: Executed, folder: 
     for name in COPIED:
         source = collection.project.reports / name
         if source.is_dir():
-            shutil.copytree(source, folder / name)
+            shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns(".*"))
         else:
             shutil.copy(source, folder / name)
     # In reports/ Quarto has to lay the edition out before it renders; here it is laid out already.
@@ -50,9 +52,9 @@ def lay_out(collection: Collection, planned: Planned) -> None:
     project = collection.project
     paths = {name: project.notebook(name) for name in planned.edition.notebooks}
     kept = {name: notebooks.read(path, project.shown(path)) for name, path in paths.items()}
-    raise_any(check_edition(collection, planned.edition, kept))
-    for notebook in kept.values():
-        pictures.draw(notebook, project.fonts)
+    raise_any([*links.leading_out(project), *check_edition(collection, planned.edition, kept)])
+    for name, notebook in kept.items():
+        pictures.draw(notebook, project.fonts, project.shown(paths[name]))
     generate(collection, planned, kept, project.reports)
 
 
@@ -74,14 +76,17 @@ def generate(collection: Collection, planned: Planned, executed: Executed, folde
     _write_json(folder / "references.json", citations.references(collection))
     _write_yaml(folder / "_variables.yml", _values(executed))
     pages = generated.included(collection, planned, executed)
+    if "explorer.qmd" in pages:
+        pages["explorer.html"] = explorer.form(collection)
     for name, text in (pages | {"head.html": citations.head(collection, planned.edition)}).items():
         (folder / FOLDER / name).write_text(text, encoding="utf-8")
     (folder / "brief.qmd").write_text(_master(planned.edition, _reach(collection, executed)), encoding="utf-8")
 
 
 def _values(executed: Executed) -> dict[str, str]:
-    """The text of every value that the notebooks give, by its name."""
-    return {key: entry["text"] for notebook in executed.values() for key, entry in notebooks.values(notebook).items()}
+    """The text of every value that the notebooks give, by its name: text, not Markdown."""
+    entries = [entry for notebook in executed.values() for entry in notebooks.values(notebook).items()]
+    return {key: escape(str(entry["text"])) for key, entry in entries}
 
 
 def _reach(collection: Collection, executed: Executed) -> str:
@@ -94,7 +99,8 @@ def _reach(collection: Collection, executed: Executed) -> str:
 
 def _master(edition: Edition, reached: str) -> str:
     """The edition's document: its metadata, to which date its data reach, and its sections, in order."""
-    front = edition.model_dump(include={"title", "subtitle", "audience", "date"}) | {"lang": "en-US"}
+    texts = edition.model_dump(include={"title", "subtitle", "audience"})
+    front = {name: escape(text) for name, text in texts.items()} | {"date": edition.date, "lang": "en-US"}
     text = io.StringIO()
     YAML().dump(front, text)
     includes = "\n\n".join(f"{{{{< include sections/{name}.qmd >}}}}" for name in edition.sections)

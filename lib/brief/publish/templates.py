@@ -9,7 +9,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 
-from brief.base import markdown
+from brief.base import letters, markdown
 from brief.base.problems import Place, Problem, Problems
 
 
@@ -39,7 +39,7 @@ def _problem(error: TemplateError, file: str, line: int | None, theme: Path) -> 
 
 @cache
 def _html(folder: Path) -> Environment:
-    environment = _environment(folder, autoescape=True)
+    environment = _environment(folder, autoescape=True, finalize=_visible)
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": False}
     return environment
 
@@ -61,6 +61,10 @@ def _environment(folder: Path, **options: Any) -> Environment:
         keep_trailing_newline=True,
         **options,
     )
+
+
+def _visible(value: Any) -> Any:
+    return letters.visible(value) if type(value) is str else value
 
 
 def _escaped(value: Any) -> str:

@@ -15,6 +15,7 @@ from pydantic_core import core_schema
 
 _POINT = r"\d{4}(?:-\d{2}(?:-\d{2})?)?"
 _PERIOD = re.compile(rf"(?:FY(?P<fiscal>\d{{4}})|(?P<start>{_POINT})(?:/(?P<end>\.\.|{_POINT}))?)", re.ASCII)
+_DATE = re.compile(_POINT, re.ASCII)
 _FORMS = "2017, 2017-12, 2017-12-31, 2012/2016, 2000/.. or FY2022"
 _FREQUENCIES = ("annual", "monthly", "daily")
 
@@ -247,3 +248,18 @@ def _point_in_words(point: str, short: bool) -> list[str]:
         return [year]
     month = (calendar.month_abbr if short else calendar.month_name)[int(rest[0])]
     return [*(f"{int(day)}" for day in rest[1:]), month, year]
+
+
+def point(text: str) -> str:
+    """A year, month or day that exists, as it was written: 2018, 2018-09, 2018-09-19. Raises ValueError for another."""
+    if not _DATE.fullmatch(text):
+        raise ValueError(f"{text!r} is no year, month or day: 2018, 2018-09, 2018-09-19")
+    _days(text)
+    return text
+
+
+def day(text: str) -> str:
+    """A day that exists, as it was written: 2018-09-19. Raises ValueError for any other text."""
+    if text.count("-") != 2:
+        raise ValueError(f"{text!r} is no day: 2018-09-19")
+    return point(text)

@@ -11,6 +11,7 @@ from typing import Any
 
 import pandas as pd
 
+from brief.base import letters
 from brief.base.problems import raise_any
 from brief.base.project import Project
 from brief.official import reach, reference
@@ -25,7 +26,10 @@ PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 
 @dataclass(frozen=True)
 class Resource:
-    """One table: what it holds, what its columns mean, its key, and the tables its columns refer to."""
+    """One table: what it holds, what its columns mean, its key, and the tables its columns refer to.
+
+    In its file a text that a spreadsheet would compute, such as one that begins with =, has an apostrophe in front.
+    """
 
     title: str
     frame: pd.DataFrame
@@ -37,7 +41,7 @@ class Resource:
     @cached_property
     def content(self) -> bytes:
         """The table as UTF-8 CSV with Unix line ends. Made once: it is the same in every edition."""
-        table = self.frame[list(self.columns)]
+        table = self.frame[list(self.columns)].map(lambda cell: letters.cell(cell) if isinstance(cell, str) else cell)
         return table.to_csv(index=False, lineterminator="\n", float_format="%.12g").encode("utf-8")
 
     @cached_property

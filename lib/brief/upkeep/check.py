@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 import nbformat
 
+from brief.base import links
 from brief.base.problems import Place, Problem, attempt, nearest
 from brief.base.project import Project
 from brief.corpus import vocabulary as vocabularies
@@ -26,7 +27,7 @@ EVIDENCE = "evidence"
 def check(project: Project) -> tuple[list[Problem], dict[str, int]]:
     """Every problem of the project; and where there is none, how much was looked at, by what it is."""
     collection = Collection(project)
-    problems = collection.problems()
+    problems = [*links.leading_out(project), *collection.problems()]
     vocabulary = attempt(problems, vocabularies.load, project)
     opened = _notebooks(project, vocabulary.judgement_words if vocabulary else {}, problems)
     known = editions.available(project)

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import asdict
 
+from brief.base import letters
 from brief.base.problems import Problem
 
 
@@ -27,8 +28,11 @@ def _command(problem: Problem) -> str:
     place = problem.place
     title = ".".join(part for part in (place.record, place.field) if part)
     properties = {"file": place.file, "line": place.line, "title": title}
-    written = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items() if value)
-    return f"::error {written}::{_escaped(str(problem).removeprefix(f'{place}: '))}"
+    written = ",".join(
+        f"{name}={_property(letters.printable(str(value)))}" for name, value in properties.items() if value
+    )
+    said = str(problem).removeprefix(letters.printable(f"{place}: "))
+    return f"::error {written}::{_escaped(said)}"
 
 
 def _escaped(text: str) -> str:

@@ -28,6 +28,7 @@ PARTS = (
         "Charts, tables and the values that a notebook gives to the brief.",
         ("notebooks.show", "notebooks.values"),
     ),
+    ("The short door", "`from brief import show`: charts of plain Altair, values given by hand.", ("show",)),
     ("Charts", "A function a chart type; all have one look.", ("charts.*",)),
     ("Arithmetic", "A module a notebook; pure functions on frames and bounds.", ("analysis.*",)),
     (

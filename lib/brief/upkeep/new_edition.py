@@ -12,7 +12,7 @@ from typing import Any
 from ruamel.yaml import YAML
 
 from brief.base.problems import Place, Problem, Problems
-from brief.base.project import Project
+from brief.base.project import Project, listed
 from brief.editions import editions
 from brief.editions.editions import Edition
 from brief.notebooks import files as notebooks
@@ -88,7 +88,7 @@ def _notebooks(project: Project, started: Edition) -> Iterator[str]:
 
 def _sections(project: Project, started: Edition) -> Iterator[str]:
     """The sections with their headings; those that the edition leaves out as comments."""
-    titles = {path.stem: _heading(path.read_text(encoding="utf-8")) for path in sorted(project.sections.glob("*.qmd"))}
+    titles = {path.stem: _heading(path.read_text(encoding="utf-8")) for path in listed(project.sections, "*.qmd")}
     yield "# A section needs the notebooks whose charts, tables and values it shows: brief check says which."
     yield "sections:"
     yield from _chosen(started.sections, titles)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from brief.base.project import Project, find
+from brief.base.project import Project, find, listed
 
 
 @pytest.mark.parametrize("inside", ["", "notebooks", "data/ledger"])
@@ -21,3 +21,25 @@ def test_paths_are_shown_from_the_projects_folder(tmp_path):
     project = Project(tmp_path / "project")
     assert project.shown(project.ledger / "uk-news.yml") == "data/ledger/uk-news.yml"
     assert project.shown(tmp_path / "elsewhere.txt") == str(tmp_path / "elsewhere.txt")
+
+
+def test_hidden_files_are_no_files_of_the_project(tmp_path):
+    for name in ("b.yml", "a.yml", "._a.yml", ".hidden.yml"):
+        (tmp_path / name).touch()
+    (tmp_path / ".#a.yml").symlink_to("analyst@office.1234")
+    assert [path.name for path in listed(tmp_path, "*.yml")] == ["a.yml", "b.yml"]
+
+
+def test_links_that_lead_out_of_the_project_are_found(tmp_path):
+    project = Project(tmp_path / "project")
+    project.ledger.mkdir(parents=True)
+    project.reports.mkdir()
+    (tmp_path / "secret").touch()
+    (project.ledger / "own.yml").touch()
+    (project.ledger / "within.yml").symlink_to("own.yml")
+    (project.ledger / "out.yml").symlink_to(tmp_path / "secret")
+    (project.ledger / "nowhere.yml").symlink_to("gone.yml")
+    (project.ledger / "circle.yml").symlink_to("circle.yml")
+    (project.ledger / ".#own.yml").symlink_to("analyst@office.1234")
+    found = [project.shown(path) for path in project.leading_out()]
+    assert found == [f"data/ledger/{name}.yml" for name in ("circle", "nowhere", "out")]

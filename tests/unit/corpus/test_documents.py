@@ -107,3 +107,26 @@ def test_lines_are_counted_from_one_by_newlines(tiny):
 def test_files_come_in_the_order_of_their_documents(tiny):
     names = [path.stem for path in documents.in_order(sorted(tiny.ledger.glob("*.yml")), load(tiny))]
     assert names == ["plan", "news"]
+
+
+@pytest.mark.parametrize("path", ["/etc/passwd", "../data/vocabulary.yml", "..", "."])
+def test_a_document_outside_of_its_folder_is_refused(tiny, path):
+    change(tiny.sources, ("path: plan.txt", f"path: {path}"))
+    [problem] = refusal(tiny)
+    assert problem.place.field == "path" and problem.message.startswith(f"'{path}' is no file of seeds/")
+
+
+@pytest.mark.parametrize(
+    "date", ["September 2018", "n.d.", "2018/09", "2018-9", "2018-13", '"2018-02-30"', '""', "circa 2018"]
+)
+def test_a_date_that_is_none_is_refused_with_its_line(tiny, date):
+    change(tiny.sources, ("date_published: 2018-09-19", f"date_published: {date}"))
+    [problem] = refusal(tiny)
+    assert problem.place.field == "date_published" and problem.place.line == line(tiny, "date_published")
+
+
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "ftp://example.org", "https://a b", "www.example.org"])
+def test_an_address_that_is_none_of_the_web_is_refused(tiny, address):
+    change(tiny.sources, ('url_main: ""', f"url_main: {address}"))
+    [problem] = refusal(tiny)
+    assert problem.place.field == "url_main"

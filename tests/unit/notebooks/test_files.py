@@ -1,9 +1,12 @@
 """What a notebook file holds: its labels, options and values, and nothing that differs from run to run."""
 
 import copy as copy_
+import json
 
 import nbformat
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 from brief.base.problems import Problems
@@ -113,3 +116,65 @@ def test_a_json_list_is_no_notebook(tmp_path):
     (tmp_path / "01-a.ipynb").write_text("[]", encoding="utf-8")
     with pytest.raises(Problems, match="not readable as a notebook"):
         notebooks.read(tmp_path / "01-a.ipynb", "notebooks/01-a.ipynb")
+
+
+@pytest.mark.parametrize("minor", [2, 5])
+def test_cells_without_ids_get_the_same_ids_each_time(tmp_path, minor):
+    cells = [
+        {"cell_type": "markdown", "metadata": {}, "source": "a"},
+        {"cell_type": "markdown", "metadata": {}, "source": ""},
+    ]
+    if minor == 5:
+        cells[1]["id"] = "cell-1"
+    path = tmp_path / "01-a.ipynb"
+    path.write_text(
+        json.dumps({"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": minor}), encoding="utf-8"
+    )
+    first = notebooks.read(path, "a")
+    assert [cell.id for cell in first.cells] == (["cell-1", "cell-2"] if minor == 2 else ["cell-1-2", "cell-1"])
+    path.write_bytes(notebooks.written(first))
+    assert notebooks.read(path, "a") == first
+
+
+@pytest.mark.parametrize(
+    "metadata",
+    [{"kernelspec": {"name": "ir", "display_name": "R", "language": "R"}}, {"language_info": {"name": "julia"}}],
+)
+def test_a_notebook_in_another_language_is_refused(tmp_path, metadata):
+    path = tmp_path / "01-a.ipynb"
+    path.write_text(
+        json.dumps({"cells": [], "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}), encoding="utf-8"
+    )
+    with pytest.raises(Problems, match="a notebook in (r|julia)"):
+        notebooks.read(path, "a")
+
+
+def test_a_folder_in_the_place_of_a_notebook_is_refused(tmp_path):
+    with pytest.raises(Problems, match="can't be read: Is a directory"):
+        notebooks.read(tmp_path, "a")
+
+
+@given(
+    st.recursive(
+        st.none() | st.integers() | st.text(), lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner)
+    )
+)
+def test_json_of_any_shape_is_refused_in_words(content):
+    with pytest.raises(Problems):
+        notebooks.parse(json.dumps(content), "a")
+    shaped = {"cells": content, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
+    try:
+        notebooks.parse(json.dumps(shaped), "a")
+    except Problems:
+        pass
+    else:
+        assert content == []
+
+
+@given(st.text())
+def test_options_that_are_half_written_are_read_or_refused(text):
+    cell = new_code_cell("\n".join(f"#| {line}" for line in text.splitlines()))
+    try:
+        assert isinstance(notebooks.options(cell), dict)
+    except Problems as error:
+        assert error.problems

@@ -41,7 +41,8 @@ def test_a_table_chooses_orders_and_names_columns(give):
 def test_a_year_is_text_and_a_number_is_not(give):
     plain = show.table(FRAME, columns={"year": "As text", "deaths": "Deaths"}, text=["year"]).plain
     assert plain.splitlines()[1:] == ["2016     63,632", "2017          –"]
-    assert "2,016" in show.table(FRAME).plain
+    assert "2016" in show.table(FRAME).plain and "2,016" not in show.table(FRAME).plain
+    assert "2,016" in show.table(FRAME.rename(columns={"year": "deaths", "deaths": "more"})).plain
 
 
 def test_a_month_is_written_in_words():
@@ -89,7 +90,9 @@ def test_a_chart_carries_titles_text_alternative_source_and_data(give):
     assert about[FIGURE_KEY] == {
         "alt": "Bar chart. Deaths: 63,632. The claim says more than 72,000.",
         "caption": "Deaths since 2016. Source: CDC, WONDER; VSRR; State Department plan; our arithmetic.",
+        "columns": ["Year", "Deaths"],
         "data": [{"Year": "2016", "Deaths": "63,632"}, {"Year": "2017", "Deaths": "–"}],
+        "csv": "Year,Deaths\n2016,63632.0\n2017,\n",
     }
 
 

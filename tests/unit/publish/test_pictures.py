@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from brief.base.problems import Problems
 from brief.notebooks.outputs import SVG_MIME, VEGALITE_MIME
 from brief.publish import pictures
 
@@ -50,9 +51,30 @@ def test_every_labelled_chart_of_a_notebook_is_drawn(executed, project):
     notebook = executed["01-deaths"]
     output = notebook.cells[0].outputs[0]
     del output["data"][SVG_MIME]
-    pictures.draw(notebook, project.fonts)
+    pictures.draw(notebook, project.fonts, "notebooks/01-deaths.ipynb")
     assert VEGALITE_MIME in output["data"]
     assert (
         '<title id="fig-deaths-title">Deaths rose</title><desc id="fig-deaths-desc">Line chart. Up.</desc>'
         in (output["data"][SVG_MIME])
     )
+
+
+@pytest.mark.parametrize(
+    ("mark", "encoding"),
+    [
+        ("point", {"href": {"value": "javascript:alert(1)"}}),
+        ("point", {"href": {"value": "https://example.org"}}),
+        ({"type": "image", "url": "https://example.org/a.png"}, {}),
+        ("point", {}),
+    ],
+)
+def test_a_picture_that_leads_elsewhere_is_refused_with_its_cell(executed, project, mark, encoding):
+    notebook = executed["01-deaths"]
+    output = notebook.cells[0].outputs[0]
+    data = {"values": [{"a": 1}]} if encoding or isinstance(mark, dict) else {"url": "http://127.0.0.1:9/a.csv"}
+    spec = {"mark": mark, "encoding": {"x": {"field": "a"}, **encoding}, "data": data, "title": {"text": ["a"]}}
+    output["data"][VEGALITE_MIME] = spec
+    with pytest.raises(Problems) as caught:
+        pictures.draw(notebook, project.fonts, "notebooks/01-deaths.ipynb")
+    [problem] = caught.value.problems
+    assert problem.place.record == "cell fig-deaths"

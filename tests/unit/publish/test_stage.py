@@ -47,7 +47,7 @@ def test_a_staged_project_is_not_laid_out_once_more(folder, project):
 def test_the_master_has_the_editions_metadata_and_its_sections_in_order(folder):
     _, front, body = read(folder / "brief.qmd").split("---\n")
     assert YAML(typ="safe").load(front) == {
-        "title": "Drugs & deaths",
+        "title": r"Drugs \& deaths",
         "subtitle": "What holds",
         "audience": "testers",
         "date": "2026-01-02",

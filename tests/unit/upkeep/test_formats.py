@@ -5,6 +5,7 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
+from brief.base import letters
 from brief.base.problems import Place, Problem
 from brief.upkeep import formats
 
@@ -54,4 +55,4 @@ def test_whatever_a_problem_says_github_reads_one_command(file, message):
     for old, new in (("%2C", ","), ("%3A", ":"), ("%0A", "\n"), ("%0D", "\r"), ("%25", "%")):
         read = {name: value.replace(old, new) for name, value in read.items()}
         said = said.replace(old, new)
-    assert read.get("file", "") == file and said == message
+    assert read.get("file", "") == letters.printable(file) and said == letters.printable(message)

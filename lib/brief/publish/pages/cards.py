@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from brief.base import letters
 from brief.corpus.anchoring import Anchored
 from brief.official.audit import Audited
 from brief.official.collection import Collection
@@ -15,8 +16,8 @@ def cards(collection: Collection) -> dict[str, dict[str, str]]:
 def _card(anchored: Anchored, audited: Audited) -> dict[str, str]:
     source = anchored.document.source.attribution_short
     return {
-        "phrase": anchored.phrase,
-        "quote": " ".join(anchored.quote.split()),
+        "phrase": letters.visible(anchored.phrase),
+        "quote": letters.visible(" ".join(anchored.quote.split())),
         "title": f"{source}, line {anchored.line}",
         "attributed": anchored.claim.attributed_to.value,
         "verdict": audited.verdict.css,

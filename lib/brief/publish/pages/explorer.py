@@ -18,6 +18,7 @@ from brief.publish import templates
 from brief.quantity.bounds import Bounds
 
 PRICE, PILLS, STREET = "state-kilogram-price", "state-pills-per-kilogram", "state-kilogram-street-value"
+PLACE = "::: {.explorer-form}\n:::\n"  # where the theme's filter puts the form, which is written beside it
 PERCENT = " %"
 
 

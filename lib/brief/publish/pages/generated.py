@@ -17,7 +17,7 @@ Page = Callable[[Collection, Planned, Executed], str]
 PAGES: dict[str, Page] = {
     "citation.qmd": lambda collection, planned, executed: citations.suggested(planned),
     "evidence.qmd": lambda collection, planned, executed: evidence.evidence(collection, planned.edition, executed),
-    "explorer.qmd": lambda collection, planned, executed: f"```{{=html}}\n{explorer.form(collection)}```\n",
+    "explorer.qmd": lambda collection, planned, executed: explorer.PLACE,
     "judgements.qmd": lambda collection, planned, executed: judgements.annex(
         settled.of_edition(collection, planned.edition, executed), collection.project.theme
     ),

@@ -9,6 +9,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from brief.base import whole
 from brief.base.problems import Place, Problem, raise_any
 from brief.base.project import HTML, MANIFEST, PDF, Project
 from brief.editions import editions
@@ -26,14 +27,13 @@ def write(project: Project, folder: Path) -> list[str]:
     ids = sorted(editions.available(project), key=lambda name: (name != editions.DEFAULT, name))
     built = dict(zip(ids, builds.find(project.output, *ids), strict=True))
     raise_any(_others(folder))
-    fresh = folder.with_name(f".{folder.name}.new")
+    fresh = whole.beside(folder, "new")
     shutil.rmtree(fresh, ignore_errors=True)
     for name, path in built.items():
         shutil.copytree(path, fresh / name)
     described = [builds.read(path).record["edition"] for path in built.values()]
     (fresh / INDEX).write_text(page(described, project.theme), encoding="utf-8")
-    shutil.rmtree(folder, ignore_errors=True)
-    fresh.rename(folder)
+    whole.replace(fresh, folder)
     return ids
 
 

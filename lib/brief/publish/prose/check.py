@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from brief.base.problems import Problem
+from brief.base.project import Project, listed
 from brief.editions.editions import Edition
 from brief.notebooks import files as notebooks
 from brief.notebooks import judgements
+from brief.notebooks.outputs import FIGURE_KEY, VEGALITE_MIME
 from brief.official.collection import Collection
+from brief.publish import selfcontained
 from brief.publish.cells import Executed
 from brief.publish.pages import citations, generated
-from brief.publish.prose import facts, rules, sections
+from brief.publish.prose import facts, once, rules, sections
 from brief.publish.prose.sections import Known
 
 
@@ -19,24 +24,53 @@ def check_edition(
     executed: Executed,
 ) -> list[Problem]:
     """Every problem in the texts of one edition, with file and line; `executed` are its notebooks by their names."""
+    project = collection.project
     named = known(collection, edition, executed)
-    prose = sections.of(collection.project, edition)
-    problems = [problem for section in prose for problem in rules.check(section, named)]
-    for name, notebook in executed.items():
-        problems += judgements.stand(notebook, collection.project.shown(collection.project.notebook(name)), named.facts)
-    return problems
+    prose = sections.of(project, edition)
+    return [
+        *(problem for section in prose for problem in rules.check(section, named)),
+        *once.check(project, edition, prose, executed),
+        *(
+            problem
+            for name, notebook in executed.items()
+            for problem in judgements.stand(notebook, project.shown(project.notebook(name)), named.facts)
+        ),
+    ]
 
 
 def known(collection: Collection, edition: Edition, executed: Executed) -> Known:
     """What the prose of an edition may name."""
-    prose = sections.of(collection.project, edition)
+    project = collection.project
+    prose = sections.of(project, edition)
     return Known(
         claims={anchored.claim.id: anchored.quote for anchored in collection.ledger},
-        includes=[*(f"{generated.FOLDER}/{name}" for name in generated.PAGES), *sections.available(collection.project)],
+        includes=[*(f"{generated.FOLDER}/{name}" for name in generated.PAGES), *sections.available(project)],
         values={name for notebook in executed.values() for name in notebooks.values(notebook)},
         labels={name: set(notebooks.labels(notebook)) for name, notebook in executed.items()},
+        figures=_figures(executed),
+        pictures=_pictures(project),
         citations={entry["id"] for entry in citations.references(collection)},
         headings={heading for section in prose for heading in section.headings},
         facts=facts.of_edition(collection, executed),
         judgement_words=collection.ledger.vocabulary.judgement_words,
     )
+
+
+def _figures(executed: Executed) -> dict[str, dict[str, str]]:
+    """For each notebook its labels that show a chart or a table, each with how it has to begin."""
+    return {
+        name: {
+            label: "fig-" if VEGALITE_MIME in output["data"] else "tbl-"
+            for label, cell in notebooks.labels(notebook).items()
+            for output in cell.outputs
+            if output.get("metadata", {}).get(FIGURE_KEY)
+        }
+        for name, notebook in executed.items()
+    }
+
+
+def _pictures(project: Project) -> set[str]:
+    """The pictures that the prose may show, by their paths from the folder of the staged brief."""
+    paths = [path for folder in (project.sections, project.theme) for path in listed(folder, "**/*")]
+    kinds = selfcontained.PICTURES
+    return {path.relative_to(project.reports).as_posix() for path in paths if Path(path).suffix in kinds}

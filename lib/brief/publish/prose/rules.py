@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 
 from brief.base.problems import Problem, nearest
-from brief.publish.prose import judgements, wording
+from brief.publish.prose import judgements, plain, wording
 from brief.publish.prose.sections import Known, Section, blanked
 from brief.publish.prose.shortcodes import Shortcode
 from brief.quantity.grammar import read
@@ -109,11 +109,19 @@ def embed(section: Section, known: Known) -> Iterator[Problem]:
     for code in section.named("embed"):
         target, _, label = code.argument.partition("#")
         notebook = Path(target).stem
-        if notebook not in known.labels:
+        if target != f"notebooks/{notebook}.ipynb":
+            message, expected = f"{target!r} is no notebook of the project", "notebooks/NAME.ipynb#LABEL"
+            yield section.problem(code.start, message, expected)
+        elif notebook not in known.labels:
             yield _unknown(section, code, f"no notebook {notebook!r} in this edition", notebook, known.labels)
         elif label not in known.labels[notebook]:
             message = f"no cell labelled {label!r} in {notebook}"
             yield _unknown(section, code, message, label, known.labels[notebook])
+        elif label not in known.figures[notebook]:
+            message = f"the cell {label} shows nothing that a brief can take: no picture, nothing that is printed"
+            yield section.problem(code.start, message, "show.chart(…) or show.table(…) as the last line of the cell")
+        elif not label.startswith(kind := known.figures[notebook][label]):
+            yield section.problem(code.start, f"the label {label} is none of what it shows", f"{kind}…")
 
 
 def include(section: Section, known: Known) -> Iterator[Problem]:
@@ -181,6 +189,11 @@ RULES: tuple[Rule, ...] = (
     picture,
     link,
     reference,
+    plain.seen,
+    plain.html,
+    plain.address,
+    plain.closed,
+    plain.picture,
     judgements.fit,
     judgements.stand,
     wording.bound,

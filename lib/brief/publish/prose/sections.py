@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
+from brief.base import texts
 from brief.base.problems import Place, Problem
-from brief.base.project import Project
+from brief.base.project import Project, listed
 from brief.editions.editions import Edition
 from brief.publish.prose import shortcodes
 from brief.publish.prose.shortcodes import Shortcode
@@ -70,11 +71,15 @@ class Known:
     """What its judgements may rest on."""
     judgement_words: Mapping[str, tuple[str, ...]]
     """Words that judge, by what kind of judgement they are."""
+    figures: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """By notebook, the labels that show a chart or a table, each with how it has to begin: `fig-`, `tbl-`."""
+    pictures: Collection[str] = ()
+    """The pictures of the prose and of the theme, by how a section names them."""
 
 
 def available(project: Project) -> dict[str, str]:
     """The names of all sections, by how another one includes them: `sections/growth.qmd`."""
-    return {f"{FOLDER}/{path.name}": path.stem for path in sorted(project.sections.glob("*.qmd"))}
+    return {f"{FOLDER}/{path.name}": path.stem for path in listed(project.sections, "*.qmd")}
 
 
 def of(project: Project, edition: Edition) -> list[Section]:
@@ -86,7 +91,7 @@ def of(project: Project, edition: Edition) -> list[Section]:
         name = names.pop(0)
         if name not in sections:
             path = project.section(name)
-            sections[name] = parse(project.shown(path), path.read_text(encoding="utf-8"))
+            sections[name] = parse(project.shown(path), texts.read(path, project.shown(path)))
             names += [known[code.argument] for code in sections[name].named("include") if code.argument in known]
     return list(sections.values())
 

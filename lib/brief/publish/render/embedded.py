@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime
 from pathlib import Path
 
 from brief.base.problems import Place, Problem, Problems, raise_any
 from brief.publish import selfcontained
-from brief.publish.render import expansion, process
+from brief.publish.render import expansion, glyphs, process
 
 
 def render(staged: Path, html: Path, pdf: Path) -> None:
@@ -19,6 +20,7 @@ def render(staged: Path, html: Path, pdf: Path) -> None:
     (staged / "_generated" / "brief.md").write_text(expansion.brief(staged), encoding="utf-8")
     _pandoc(staged)
     page = selfcontained.page((staged / "_generated" / "brief.html").read_text(encoding="utf-8"), staged)
+    _replace_missing(staged)
     paper = _typst(staged, str(front["date"]))
     html.write_text(page, encoding="utf-8")
     pdf.write_bytes(paper)
@@ -36,18 +38,44 @@ def _pandoc(staged: Path) -> None:
     raise_any(Problem(Place("pandoc, _generated/brief.md"), message) for message in messages)
 
 
+def _replace_missing(staged: Path) -> None:
+    """Have letters that no font has written by their codes, for paper: a PDF/UA that leaves some out is none."""
+    import typst
+
+    trial = staged / "_generated" / "letters.typ"
+
+    def draws(letters: str) -> bool:
+        written = json.dumps(letters, ensure_ascii=False)
+        trial.write_text(f'#set text(font: "Public Sans")\n#set document(title: "A")\n#{written}\n', encoding="utf-8")
+        try:
+            _compiled(trial, staged)
+        except typst.TypstError:
+            return False
+        return True
+
+    for path in (staged / "brief.typ", *sorted((staged / "_generated").glob("*.svg"))):
+        path.write_text(glyphs.replaced(path.read_text(encoding="utf-8"), draws), encoding="utf-8")
+
+
 def _typst(staged: Path, date: str) -> bytes:
     """The PDF of `brief.typ`. It says that it was made on the brief's own date: the same brief is the same bytes."""
     import typst
 
     try:
-        return typst.compile(
-            str(staged / "brief.typ"),
-            root=str(staged),
-            font_paths=[str(staged / "theme" / "fonts")],
-            ignore_system_fonts=True,
-            pdf_standards=["ua-1", "a-2a"],
-            timestamp=datetime.fromisoformat(date).replace(tzinfo=UTC),
-        )
+        return _compiled(staged / "brief.typ", staged, datetime.fromisoformat(date).replace(tzinfo=UTC))
     except typst.TypstError as error:
         raise Problems([Problem(Place("typst"), str(error))]) from None
+
+
+def _compiled(path: Path, staged: Path, timestamp: datetime | None = None) -> bytes:
+    import typst
+
+    paper: bytes = typst.compile(
+        str(path),
+        root=str(staged),
+        font_paths=[str(staged / "theme" / "fonts")],
+        ignore_system_fonts=True,
+        pdf_standards=["ua-1", "a-2a"],
+        timestamp=timestamp or datetime(2000, 1, 1, tzinfo=UTC),
+    )
+    return paper

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -49,7 +50,8 @@ class _Expansion:
         functions = {"include": self._include, "var": self._var, "claim": _claim, "embed": self._embed}
         self._open.append(name)
         try:
-            return shortcodes.expand((self._staged / name).read_text(encoding="utf-8"), functions)
+            text = (self._staged / name).read_text(encoding="utf-8")
+            return shortcodes.expand(re.sub("<!--.*?-->", "", text, flags=re.DOTALL), functions)
         except ShortcodeError as error:
             raise Problems([Problem(Place(name, error.line), str(error))]) from None
         finally:

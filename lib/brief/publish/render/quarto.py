@@ -7,6 +7,7 @@ import subprocess
 from pathlib import Path
 
 from brief.base.problems import Place, Problem, raise_any
+from brief.publish import selfcontained
 from brief.publish.render import process
 
 LAST_LINES = 15  # of what Quarto said when it failed without a word of warning
@@ -26,6 +27,8 @@ def render(staged: Path, html: Path, pdf: Path) -> None:
             warnings = lines[-LAST_LINES:] or [f"exit code {quarto.returncode}"]
         raise_any(Problem(Place(f"quarto render --to {target}"), line) for line in warnings)
         shutil.copy(staged / "_output" / "quarto" / product, final)
+    page = selfcontained.with_policy(html.read_text(encoding="utf-8"), staged / "theme")
+    html.write_text(page, encoding="utf-8")
 
 
 def version() -> str:

@@ -15,4 +15,4 @@ def test_every_text_can_be_made(project, planned):
     whole = planned.edition.model_copy(update={"sections": ("economics", "sources", "evidence"), "evidence": "all"})
     texts = generated.included(Collection(project), type(planned)("small", whole, {}), executed)
     assert list(texts) == list(generated.PAGES)
-    assert texts["explorer.qmd"].startswith("```{=html}\n<form") and texts["explorer.qmd"].endswith("</form>\n```\n")
+    assert texts["explorer.qmd"] == "::: {.explorer-form}\n:::\n"

@@ -11,11 +11,13 @@ KNOWN = Known(
     claims={"growth-claim": "nearly\n640 percent", "share-claim": "nearly nine out of ten"},
     includes=["_generated/evidence.qmd", "sections/summary.qmd"],
     values={"deaths"},
-    labels={"03-growth": {"fig-growth"}},
+    labels={"03-growth": {"fig-growth", "printed"}},
     citations={"state-plan"},
     headings={"growth"},
     facts=Facts(outcomes={"verdict": {"growth-claim": "holds"}}, words={"verdict": ("holds",)}),
     judgement_words={"verdict": ("confirm*",)},
+    figures={"03-growth": {"fig-growth": "fig-"}},
+    pictures={"map.png"},
 )
 
 

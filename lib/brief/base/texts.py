@@ -1,0 +1,33 @@
+"""Text files of the project: read whole and as text, or refused by name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from brief.base import letters
+from brief.base.problems import Place, Problem, Problems
+
+
+def read(path: Path, name: str, most: int | None = None) -> str:
+    """The text of a UTF-8 file, without what Windows adds: byte order mark, carriage returns. Messages call it `name`.
+
+    Raises `Problems` for a file that is not there, is none, is no text, or is longer than `most` bytes.
+    """
+    try:
+        if most is not None and path.stat().st_size > most:
+            raise Problems([Problem(Place(name), f"{path.stat().st_size:,} bytes are too long", f"at most {most:,}")])
+        return path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        raise Problems([Problem(Place(name), "there is no such file")]) from None
+    except OSError as error:
+        raise Problems([Problem(Place(name), f"can't be read: {error.strerror}")]) from None
+    except UnicodeDecodeError as error:
+        raise Problems([Problem(Place(name), f"not UTF-8 text ({error.reason} at byte {error.start})")]) from None
+
+
+def hidden(text: str, name: str) -> Iterator[Problem]:
+    """Letters of a text that no reader sees, each with its line and code."""
+    for place, code in letters.hidden(text):
+        line = text.count("\n", 0, place) + 1
+        yield Problem(Place(name, line), f"holds {code}, a letter that nobody sees", suggestion="take it out")

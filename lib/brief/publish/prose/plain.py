@@ -1,0 +1,87 @@
+"""Prose is text: no HTML, no letter that hides, no block left open, no address but those of the web."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+
+from brief.base import letters
+from brief.base.problems import Problem
+from brief.publish.prose.sections import Known, Section, blanked
+
+SCHEMES = ("http", "https", "mailto")
+_CODE = (r"^(?P<fence>`{3,}|~{3,}).*?^(?P=fence)[`~]*[ \t]*$", r"`[^`\n]*`")
+_SHORTCODE = r"\{\{<.*?>\}\}"
+_COMMENT = r"<!--.*?-->"
+_AUTOLINK = re.compile(r"<(?P<address>[A-Za-z][\w+.-]*:[^\s<>]*)>")
+_TAG = re.compile(r"</?[A-Za-z!?][^<>]*>")
+_RAW = re.compile(r"\{=\w+\}")
+_ADDRESSES = (
+    re.compile(r"\]\(\s*<?\s*(?P<address>[^()\s<>]*)"),
+    re.compile(r"^[ ]{0,3}\[[^\]\n]+\]:\s*<?(?P<address>[^\s<>]+)", re.MULTILINE),
+    _AUTOLINK,
+)
+_SCHEME = re.compile(r"(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*):")
+_FENCE = re.compile(r"^:{3,}[ \t]*(?P<opens>\S.*)?$", re.MULTILINE)
+_CODE_FENCE = re.compile(r"^(?:`{3,}|~{3,})", re.MULTILINE)
+
+
+def seen(section: Section, known: Known) -> Iterator[Problem]:
+    """Every letter can be seen."""
+    for offset, code in letters.hidden(section.text):
+        yield section.problem(offset, f"holds {code}, a letter that nobody sees", suggestion="take it out")
+
+
+def html(section: Section, known: Known) -> Iterator[Problem]:
+    """No HTML: it would stand on the page as it is written, or run there."""
+    text = blanked(section.text, *_CODE, _SHORTCODE, _COMMENT, _AUTOLINK.pattern)
+    for match in _TAG.finditer(text):
+        message = f"“{_short(match.group())}” is HTML"
+        yield section.problem(match.start(), message, "Markdown", "\\< for the sign itself")
+    for match in _RAW.finditer(blanked(section.text, _SHORTCODE)):
+        yield section.problem(match.start(), f"{match.group()} takes a text as another format", "Markdown")
+
+
+def address(section: Section, known: Known) -> Iterator[Problem]:
+    """An address is one of the web, of mail, or leads within the brief."""
+    text = blanked(section.text, *_CODE, _SHORTCODE)
+    for pattern in _ADDRESSES:
+        for match in pattern.finditer(text):
+            written = re.sub(r"[\\\s\x00-\x1f]", "", unescape(match["address"]))
+            scheme = _SCHEME.match(written)
+            if scheme and scheme["scheme"].lower() not in SCHEMES:
+                message = f"an address beginning with {scheme['scheme']}:"
+                yield section.problem(match.start(), message, ", ".join(f"{name}:" for name in SCHEMES))
+
+
+def closed(section: Section, known: Known) -> Iterator[Problem]:
+    """Every block and every shortcode that is opened is closed, and no other."""
+    text = section.text
+    fences = list(_CODE_FENCE.finditer(text))
+    if len(fences) % 2:
+        yield section.problem(fences[-1].start(), "this code is not closed", "```, on a line of its own")
+    open_: list[int] = []
+    for match in _FENCE.finditer(blanked(text, *_CODE)):
+        if match["opens"]:
+            open_.append(match.start())
+        elif open_:
+            open_.pop()
+        else:
+            yield section.problem(match.start(), "this closes no block", suggestion="take it out")
+    for offset in open_:
+        yield section.problem(offset, "this block is not closed", ":::, on a line of its own")
+    for match in re.finditer(r"\{\{<", blanked(text, *_CODE, _SHORTCODE)):
+        yield section.problem(match.start(), "this shortcode is not closed", ">}}")
+
+
+def picture(section: Section, known: Known) -> Iterator[Problem]:
+    """A picture is a file of the prose or the theme."""
+    for match in re.finditer(r"!\[[^\]]*\]\(\s*<?(?P<file>[^()\s<>]*)", blanked(section.text, *_CODE)):
+        if match["file"] not in known.pictures:
+            message = f"there is no picture {match['file']!r} in reports/sections and reports/theme"
+            yield section.problem(match.start(), message, "sections/….png, theme/….svg")
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= 40 else f"{words[:39]}…"

@@ -1,0 +1,37 @@
+"""Text files are read, or refused by name: whatever stands where a file belongs."""
+
+import pytest
+
+from brief.base import texts
+from brief.base.problems import Problems
+
+
+def refusal(path, most=None):
+    with pytest.raises(Problems) as caught:
+        texts.read(path, "a.yml", most)
+    [problem] = caught.value.problems
+    assert str(problem.place) == "a.yml"
+    return problem.message
+
+
+def test_what_windows_adds_is_left_out(tmp_path):
+    (tmp_path / "a").write_bytes(b"\xef\xbb\xbfa: b\r\nc: d\r\n")
+    assert texts.read(tmp_path / "a", "a.yml") == "a: b\nc: d\n"
+
+
+def test_what_is_no_text_file_is_refused_by_name(tmp_path):
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "one").symlink_to("two")
+    (tmp_path / "two").symlink_to("one")
+    (tmp_path / "bytes").write_bytes(b"a\xff")
+    (tmp_path / "long").write_bytes(b"a" * 11)
+    assert refusal(tmp_path / "missing") == "there is no such file"
+    assert refusal(tmp_path / "folder").startswith("can't be read: Is a directory")
+    assert refusal(tmp_path / "one").startswith("can't be read: Too many levels")
+    assert refusal(tmp_path / "bytes") == "not UTF-8 text (invalid start byte at byte 1)"
+    assert refusal(tmp_path / "long", 10) == "11 bytes are too long"
+
+
+def test_a_hidden_letter_is_named_with_its_line():
+    [problem] = texts.hidden("a\nb\u202e", "a.yml")
+    assert (str(problem.place), problem.message) == ("a.yml:2", "holds U+202E, a letter that nobody sees")

@@ -1,0 +1,97 @@
+"""Prose is text: what would run, hide, lead elsewhere or stay open is refused with its line."""
+
+import pytest
+
+from brief.publish.prose import plain, sections
+from brief.publish.prose.sections import Known
+from brief.quantity.conditions import Facts
+
+KNOWN = Known((), (), (), {}, (), (), Facts(), {}, pictures={"sections/map.png"})
+
+
+def lines(rule, text):
+    return [problem.place.line for problem in rule(sections.parse("section.qmd", text), KNOWN)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a\n\n<script>alert(1)</script>",
+        "a\n\n<img src=x onerror=alert(1)>",
+        "a\n\n<IMG\nSRC=x>",
+        "a\n\n<svg/onload=alert(1)>",
+        "a\n\n</div>",
+        "a\n\n<!DOCTYPE html>",
+        "a\n\n<?php ?>",
+        "a\n\n`<b>`{=html}",
+        "a\n\n```{=html}\n<b>\n```",
+    ],
+)
+def test_html_is_refused(text):
+    assert lines(plain.html, text)[0] == 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a < b and c > d", "<https://www.example.org/a>", "`<b>`", "```\n<b>\n```", "{{< var x >}}", "<!-- a\nremark -->"],
+)
+def test_signs_addresses_code_shortcodes_and_remarks_are_no_html(text):
+    assert lines(plain.html, text) == []
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "javascript:alert(1)",
+        "JaVaScRiPt:alert(1)",
+        "javascript&#58;alert(1)",
+        "java&#9;script:alert(1)",
+        "javascript\\:alert(1)",
+        "data:text/html,<b>",
+        "vbscript:x",
+        "file:///etc/passwd",
+    ],
+)
+def test_an_address_that_is_none_of_the_web_is_refused(address):
+    assert lines(plain.address, f"a\n\n[b]({address})") == [3]
+    assert lines(plain.address, f"a\n\n[b]\n\n[b]: {address}") == [5]
+
+
+def test_an_address_of_the_web_of_mail_and_within_the_brief_is_none_to_refuse():
+    text = "[a](https://www.example.org) [b](mailto:a@example.org) [c](#growth) <https://www.example.org> [d](x.html)"
+    assert lines(plain.address, text) == []
+    assert lines(plain.address, "<javascript:alert(1)>") == [1]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("::: new-page\na", 1),
+        ("a\n:::", 2),
+        ("::: a\n::: b\n:::\n", 1),
+        ("a\n\n```\nb", 3),
+        ("a\n\n{{< var x >", 3),
+    ],
+)
+def test_what_is_not_closed_or_closes_nothing_is_refused(text, line):
+    assert lines(plain.closed, text) == [line]
+
+
+def test_blocks_in_blocks_and_in_code_are_closed():
+    assert lines(plain.closed, "::: a\n:::: b\n::::\n:::\n\n```\n::: c\n```\n\n{{< var x >}}") == []
+
+
+@pytest.mark.parametrize("letter", ["\x00", "\x1b", "\u202e", "\u200b", "\ufeff", "\u00ad", "\u2028", "\ue000"])
+def test_a_letter_that_nobody_sees_is_refused_with_its_code(letter):
+    [problem] = plain.seen(sections.parse("section.qmd", f"a\nb{letter}c"), KNOWN)
+    assert problem.place.line == 2 and f"U+{ord(letter):04X}" in problem.message
+
+
+def test_letters_of_any_language_are_seen():
+    assert lines(plain.seen, "Précis – “naïve” 芬太尼 اردو हिन्दी क्‍ष 👩‍🔬 a\u00a0b\tc") == []
+
+
+@pytest.mark.parametrize("path", ["/etc/passwd.png", "../../a.png", "https://example.org/a.png", "sections/other.png"])
+def test_a_picture_that_is_no_file_of_the_prose_is_refused(path):
+    assert lines(plain.picture, f"a\n\n![b]({path})") == [3]
+    assert lines(plain.picture, '![b](sections/map.png){fig-alt="c"}') == []

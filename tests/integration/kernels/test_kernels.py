@@ -101,7 +101,8 @@ STATE = """
 import altair, gc, json, os, random, signal, sys, threading
 print(json.dumps({
     "modules": sorted(name for name in sys.modules if name.startswith("brief")),
-    "environment": {name: value for name, value in os.environ.items() if name != "BRIEF_KERNEL"}, "folder": os.getcwd(), "path": sys.path, "program": sys.argv[0],
+    "environment": {name: value for name, value in os.environ.items() if name != "BRIEF_KERNEL"},
+    "folder": os.getcwd(), "path": sys.path, "program": sys.argv[0],
     "theme": altair.theme.active, "renderer": altair.renderers.active, "shown by": str(type(sys.displayhook)),
     "signals": [str(signal.getsignal(number)) for number in (signal.SIGINT, signal.SIGTERM, signal.SIGCHLD)],
     "names": sorted(globals()), "session": os.getsid(0) == os.getpid(), "collects": gc.isenabled(),

@@ -8,6 +8,7 @@
 # make bench    how long notebooks and builds take, beside other ways; writes docs/benchmark.md
 # make mutants  what guards each field of the hand-written files; writes docs/explanation-trust.md
 # make torture  what builds withstand: kills, full disks, cells that hang; writes docs/explanation-trust.md
+# make extraction   how well figures are found in documents; writes docs/extraction.md
 # make lock     resolve the dependencies anew
 # make clean    remove what was generated, keep the environment
 #
@@ -19,7 +20,7 @@ BIN := .venv/bin
 CODE := lib tests benchmarks notebooks
 UV := $(BIN)/uv
 
-.PHONY: brief test quick lint preview lab check bench torture lock clean
+.PHONY: brief test quick lint preview lab check bench torture extraction lock clean
 .DEFAULT_GOAL := brief
 
 brief: .venv/ready
@@ -69,6 +70,9 @@ bench: .venv/ready
 
 torture: .venv/ready
 	$(BIN)/python benchmarks/torture.py $(TORTURE_FLAGS)
+
+extraction: .venv/ready
+	$(BIN)/python benchmarks/extraction.py
 
 # --compile-bytecode: imports start twice as fast in every kernel.
 .venv/ready: requirements.lock pyproject.toml

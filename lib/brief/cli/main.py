@@ -22,6 +22,7 @@ VERBS = {
     "judgements": "List what each judgement of an edition rests on, and how far it is from failing.",
     "site": "Put all finished editions in one folder, with a page that links them.",
     "diff": "Say what changed between two built editions, and why.",
+    "extract": "List the figures that a document states, as candidates for the ledger.",
     "new": "Start a new file of the project.",
     "refresh": "Re-execute notebooks and keep their outputs, ready to commit.",
     "reference": "Read, verify, fetch and compare the agencies' files that official rows are computed from.",

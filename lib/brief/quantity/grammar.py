@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache, lru_cache
+from itertools import takewhile
 
 from brief.quantity import lexicon
 from brief.quantity.numerals import Numeral, numeral
@@ -46,28 +47,40 @@ _WHOLES = {*range(2, 11), 12, 15, 20, 25, 50, 100, 1000, 10_000, 100_000, 1_000_
 # A year comes after one of these, a count hardly ever does.
 _BEFORE_A_YEAR = lexicon.MONTHS | set(
     lexicon.listed(
-        "in since until till by of from to during before after through throughout for year years fiscal "
-        "calendar early mid late the between and spring summer autumn fall winter fy than and/or ending ended "
-        "around"
+        "in since until till by of from to during before after through throughout for year years fiscal calendar "
+        "early mid late the between and spring summer autumn fall winter fy than and/or ending ended around"
+    )
+)
+_PERSONS = set(
+    lexicon.listed(
+        "people persons men women children individuals patients participants adults inmates users respondents"
     )
 )
 _AFTER_NO_COUNT = set(
     lexicon.listed(
-        "was is has its this as us levels level figures figure data estimates estimate results rates rate "
-        "numbers number totals total and or to in of for the a an by on at with when which that after before "
-        "from it he she they we but while where until through have had were are will would could may can than "
-        "edition census survey report election"
+        "was is has its this as us levels level figures figure data estimates estimate results rates rate numbers "
+        "number totals total and or to in of for the a an by on at with when which that after before from it he she "
+        "they we but while where until through have had were are will would could may can than edition census survey "
+        "report election"
     )
 )
-# "Ranging from 5 to 10" is a range, "rose from 5 to 10" are two figures.
+# "Rose from 5 to 10" are two figures; without a word of change, "from 5 to 10" is a range.
+_CHANGES = tuple(
+    lexicon.listed(
+        "rose rise risen rising fell fall increas decreas declin drop grew grow climb jump surg soar plung plummet "
+        "slump tumbl shrank shrink shrunk went moved moving chang cut cutting raise raising lower reduc expand doubl "
+        "tripl improv revis slow shift widen narrow eas slip swell swung swing rebound recover dip rocket balloon "
+        "escalat upgrad downgrad spik boost gain lost lose losing trim slash skyrocket edg advanc retreat accelerat "
+        "worsen up down quadrupl halv creep crept evolv progress adjust"
+    )
+)
 _RANGING = set(
     lexicon.listed(
-        "range ranges ranged ranging vary varies varied varying anywhere span spans spanned spanning "
-        "fluctuated fluctuates oscillated lasting aged ages age between estimates estimated projections "
-        "forecasts"
+        "range ranges ranged ranging vary varies varied varying anywhere span spans spanned spanning fluctuated "
+        "fluctuates oscillated lasting aged ages age between"
     )
 )
-_LOOK_BACK = 6
+_LOOK_BACK = 14
 
 
 @dataclass(frozen=True)
@@ -235,6 +248,7 @@ class _Reader:
         """A number at a token, with what belongs to it before and behind."""
         start, negative = position, self._minus(position)
         position += negative
+        position += negative and self.tokens.at(start).kind == "word" and self._hyphen(position)
         currency, stop = self._currency(position)
         if currency and not negative and self.tokens.near(stop).word in MINUS:
             negative, stop = True, stop + 1
@@ -256,7 +270,7 @@ class _Reader:
         """Whether a sign or a word makes the number negative; between two numbers, or two words, it is a hyphen."""
         token, behind = self.tokens.at(position), self.tokens.near(position + 1)
         if token.word in ("minus", "negative") and token.kind == "word":
-            return numeral(self.tokens, position + 1) is not None
+            return numeral(self.tokens, position + 1 + self._hyphen(position + 1)) is not None
         if token.word not in MINUS or behind.gap != Gap.NONE:
             return False
         if behind.kind != "digits" and not (behind.word in lexicon.CURRENCIES and behind.kind == "sign"):
@@ -264,12 +278,17 @@ class _Reader:
         before = self.tokens.at(position - 1)
         return token.gap != Gap.NONE or before.word in ("(", "[", "“", '"', "‘", "'", ":", "=", "/", "~", "≈")
 
+    def _hyphen(self, position: int) -> bool:
+        return self.tokens.near(position).word in HYPHENS and self.tokens.near(position).gap == Gap.NONE
+
     def _currency(self, position: int) -> tuple[str, int]:
         """The currency before a number and where it ends: "$", "US$", "USD "."""
         token, behind = self.tokens.at(position), self.tokens.near(position + 1)
         if token.kind == "word" and behind.word == "$" and behind.gap == Gap.NONE:
             code = lexicon.CURRENCIES.get(f"{token.word}$", "")
             return (code, position + 2) if code else ("", position)
+        if token.word == "$" and f"{behind.word}$" in lexicon.CURRENCIES and behind.gap == Gap.NONE:
+            return lexicon.CURRENCIES[f"{behind.word}$"], position + 2
         if token.word not in lexicon.CURRENCIES:
             return "", position
         if token.kind == "word" and behind.kind != "digits":
@@ -284,7 +303,7 @@ class _Reader:
         if glued and before.kind == "word" and before.word not in lexicon.CURRENCIES:
             named = True
         elif glued and before.word in HYPHENS and before.gap == Gap.NONE:
-            named = self.tokens.at(position - 2).kind == "word"
+            named = self.tokens.at(position - 2).kind == "word" and self.tokens.at(position - 2).word != "minus"
         elif glued and before.word in ("#", "№", "_", "\\"):
             named = True
         elif glued and before.word in ("[", "("):
@@ -418,7 +437,8 @@ class _Reader:
         for stop in dict.fromkeys((first.stop, self.signals.past_marks(self.tokens, first.head))):
             token = self.tokens.near(stop)
             if token.word in DASHES and self.tokens.near(stop + 1).word == "to":
-                return stop + 2, "to"
+                hyphen = self.tokens.near(stop + 2)
+                return stop + 2 + (hyphen.word in HYPHENS and hyphen.gap == Gap.NONE), "to"
             if token.word in DASHES:
                 spaces = token.gap, self.tokens.near(stop + 1).gap
                 if spaces[0] == spaces[1] or Gap.NONE in spaces:
@@ -477,6 +497,8 @@ class _Reader:
             return None
         if low >= high:
             return _Reading(first.start, second.stop, second.stop, "unreadable") if unreadable else None
+        if joint != "-" and self._year_like(first) and not self._year_like(second):
+            return None  # "in 2018 to 3.9 million"
         if joint == "to" and self._changed(first):
             return None
         if joint == "or" and (first.number.digits != second.number.digits or first.number.part):
@@ -518,9 +540,10 @@ class _Reader:
     def _changed(self, first: _Amount) -> bool:
         """Whether "from" before a number makes it the start of a change."""
         before = [self.tokens.at(first.start - offset).word for offset in range(1, _LOOK_BACK + 1)]
-        if "from" not in before[:4]:
+        before = list(takewhile(lambda word: word not in (".", ";", ""), before))
+        if "from" not in before[:4] or any(word in _RANGING for word in before[:6]):
             return False
-        return not any(word in _RANGING for word in before)
+        return any(word.startswith(_CHANGES) for word in before)
 
     def _between(self, position: int) -> _Reading | None:
         """As in "Between 5 and 10 percent"; the words of a qualifier may stand before a number."""
@@ -552,7 +575,7 @@ class _Reader:
         """One number."""
         value, number = amount.value, amount.number
         if value is None or self._multiplied(amount.head):
-            stop = amount.head + 2 if self._multiplied(amount.head) else amount.stop
+            stop = self._end_of_product(amount.head) if self._multiplied(amount.head) else amount.stop
             return _Reading(amount.start, stop, amount.head, "unreadable")
         if number.part and not amount.currency and self._of_a_whole(amount):
             return _Reading(amount.start, amount.head, amount.head, "share", (100 * value,), unit="percent")
@@ -566,6 +589,13 @@ class _Reader:
     def _multiplied(self, stop: int) -> bool:
         """Whether a number goes on with a product: 5 × 10⁶, 10 x 20."""
         return self.tokens.near(stop).word in ("×", "x", "*") and self.tokens.near(stop + 1).kind == "digits"
+
+    def _end_of_product(self, stop: int) -> int:
+        """Where a product ends, its exponent included."""
+        stop += 2
+        if self.tokens.near(stop).word in MINUS and self.tokens.near(stop).gap == Gap.NONE:
+            stop += 1 + (self.tokens.near(stop + 1).kind == "digits")
+        return stop
 
     def _of_a_whole(self, amount: _Amount) -> bool:
         """Whether a fraction is a share: "1/3 of deaths"; "1/2 kg" is a weight."""
@@ -725,10 +755,12 @@ class _Reader:
         before, behind = self.tokens.at(start - 1), self.tokens.near(stop)
         written = self.text[behind.start : behind.end]
         counts = behind.kind == "word" and written[:1].islower() and behind.word not in _AFTER_NO_COUNT
-        plural = behind.word.endswith("s") or behind.word in ("people", "men", "women", "children")
+        plural = behind.word.endswith("s") or behind.word in _PERSONS
         if qualifier != "exact":
             return before.word in _BEFORE_A_YEAR - {"the", "to", "of", "for", "and", "than", "by"} or not counts
-        return not (counts and plural) or before.word in _BEFORE_A_YEAR or before.word in (",", "(")
+        if before.word in (",", "("):
+            return behind.word not in _PERSONS
+        return not (counts and plural) or before.word in _BEFORE_A_YEAR
 
 
 @cache

@@ -112,6 +112,8 @@ CURRENCIES = {
     "jpy": "JPY",
     "₹": "INR",
     "inr": "INR",
+    "rm": "MYR",
+    "zar": "ZAR",
     "a$": "AUD",
     "au$": "AUD",
     "aud": "AUD",
@@ -137,7 +139,7 @@ CURRENCIES = {
 
 # The words of each unit of measurement; those that have white space are found before shorter ones.
 _UNITS = {
-    "percent": "%|percent|per cent|pct|per-cent|percents",
+    "percent": "%|percent|per cent|pct|pc|per-cent|percents",
     "percentage points": "percentage points|percentage point|percent points|per cent points|pp|ppt|% points|%-points",
     "USD": "dollars|dollar|us dollars|u.s. dollars|american dollars",
     "AUD": "australian dollars",
@@ -204,6 +206,13 @@ _UNITS = {
     "mmol": "mmol",
     "IU": "iu",
     "basis points": "basis points|bps",
+    "kHz": "khz",
+    "Mbps": "mbps",
+    "Gbps": "gbps",
+    "mAh": "mah",
+    "nm": "nm|nanometer|nanometers|nanometre|nanometres",
+    "m²": "m²|m2|sq m|square metres|square meters|sqm",
+    "bhp": "bhp",
     "ppm": "ppm",
     "hp": "hp|horsepower",
     "rpm": "rpm",

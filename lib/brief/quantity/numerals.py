@@ -15,6 +15,7 @@ _PAIRS_OF_A_SLASH = {2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 100}  # 1/3 is a fr
 _DIVIDING = {",", ".", ":", "·", "'", "’"}
 # Signs that people write right behind digits and before others; any other there is damage.
 _BEHIND_DIGITS = _DIVIDING | DASHES | set('%‰/⁄()[]{}<>=+*†‡§¶°×x;!?"“”‘„«»…|&$£€¥~≈±^\\@') | set("¹²³⁰⁴⁵⁶⁷⁸⁹½¼¾⅓⅔")
+_BEFORE_A_PART = set(lexicon.listed("under over about nearly almost than by around roughly approximately estimated"))
 # What may come after "a third" when it is a fraction: "a third time" is an ordinal.
 _AFTER_A_PART = set(
     lexicon.listed(
@@ -248,7 +249,7 @@ def _part(tokens: Tokens, start: int) -> Numeral | None:
         return None
     stop = position + 1
     ordinal = count == 1 and word not in ("half", "quarter") and not hyphen
-    if (ordinal and not _ends_a_part(tokens, stop)) or (word == "second"):
+    if ordinal and not _ends_a_part(tokens, stop) and tokens.at(start - 1).word not in _BEFORE_A_PART:
         return None
     return _of_a_scale(tokens, Numeral(Fraction(count, size), stop, part=True))
 
@@ -256,7 +257,7 @@ def _part(tokens: Tokens, start: int) -> Numeral | None:
 def _half(tokens: Tokens, start: int) -> Numeral | None:
     """As in "Half", but not in "half-life", "first half" or "half past"."""
     behind, before = tokens.near(start + 1), tokens.at(start - 1)
-    if before.word in lexicon.ORDINALS or before.word in ("latter", "last", "next", "this", "time", "and", "other"):
+    if before.word in lexicon.ORDINALS or before.word in ("latter", "last", "next", "this", "time", "other"):
         return None
     if before.word in ("-", "&") and tokens.at(start).gap == Gap.NONE:
         return None
@@ -271,6 +272,8 @@ def _half(tokens: Tokens, start: int) -> Numeral | None:
 
 def _ends_a_part(tokens: Tokens, stop: int) -> bool:
     token = tokens.near(stop)
+    if token.gap == Gap.NONE and token.word in DASHES:  # "a third-party"
+        return False
     return token.kind != "word" or token.word in _AFTER_A_PART
 
 
@@ -341,6 +344,8 @@ def _next_word(tokens: Tokens, position: int, start: int, last: str, joined: boo
         return _first_word(tokens, token, position)
     if token.word in DASHES and token.gap == Gap.NONE:
         return _hyphened(tokens, position, last)
+    if token.word == "," and last == "scale" and _goes_on(tokens, position + 1):
+        position, token = position + 1, tokens.near(position + 1)
     if token.word == "and" and joined and last in ("scale", "hundred"):
         behind = tokens.near(position + 1)
         if behind.word in lexicon.TENS or behind.word in lexicon.ONES:
@@ -357,6 +362,11 @@ def _first_word(tokens: Tokens, token: Token, position: int) -> tuple[str, int, 
     if token.word in lexicon.ONES or token.word in lexicon.TENS:
         return (*_kind_and_size(token.word), position + 1)
     return None
+
+
+def _goes_on(tokens: Tokens, position: int) -> bool:
+    """Whether a number goes on behind a comma: "forty-seven thousand, six hundred"."""
+    return tokens.near(position).word in lexicon.ONES and tokens.near(position + 1).word == "hundred"
 
 
 def _hyphened(tokens: Tokens, position: int, last: str) -> tuple[str, int, int] | None:

@@ -7,7 +7,7 @@ schemas name it.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from brief.quantity import words as words_
@@ -16,7 +16,6 @@ from brief.quantity.bounds import Bounds
 # How near "nearly" is, and how far an exact or approximate number may be rounded: a tenth of the number.
 # "Nearly 640 percent" is held to 576-640; without a lower end, nothing would ever contradict "nearly".
 NEAR = 0.10
-WHOLE = 100.0  # percent
 
 
 def _exactly(value: float, whole: float | None) -> Bounds:
@@ -45,12 +44,6 @@ def _at_least(value: float, whole: float | None) -> Bounds:
 
 def _in_its_power(value: float, whole: float | None) -> Bounds:
     return Bounds(value, value * 1000, upper_open=True)
-
-
-def _whole(quoted: Quoted) -> float | None:
-    """The most that a quantity can be: a share ends at the whole, a growth nowhere."""
-    share = quoted.unit == "percent" and (quoted.value or 0) <= WHOLE and not quoted.growth
-    return WHOLE if share else None
 
 
 def _rounded(value: float) -> Bounds:
@@ -172,7 +165,7 @@ QUALIFIERS: dict[str, Qualifier] = {
         after=(
             *("or more", "+", "-plus", "or over", "or above", "or greater", "or higher", "or older", "or longer"),
             *("or larger", "and over", "and older", "and above", "and up", "and upwards", "upwards", "at least"),
-            *("at a minimum", "minimum", "at the least", "if not more", "or better", "and more"),
+            *("at a minimum", "minimum", "at the least", "if not more", "or better"),
         ),
     ),
     "as_little_as": Qualifier(
@@ -210,9 +203,6 @@ QUALIFIERS: dict[str, Qualifier] = {
 }
 
 
-_ONE_SIDED = ("more_than", "at_least", "as_little_as", "less_than", "up_to")
-
-
 @dataclass(frozen=True)
 class Quoted:
     """A number as it was quoted: one value, or a range of two, with its qualifier and its unit."""
@@ -221,10 +211,6 @@ class Quoted:
     unit: str
     value: float | None = None
     range: tuple[float, float] | None = None
-    growth: bool = False
-    """Whether it is a growth in percent, which the whole does not end."""
-    many: bool = False
-    """Whether "many" stands before a power of ten, as in "many millions": two of it at least."""
 
     @property
     def bounds(self) -> Bounds:
@@ -244,8 +230,7 @@ class Quoted:
             raise ValueError("a value or a range of two values is needed")
         if not qualifier.takes_value:
             raise ValueError(f"the qualifier {self.qualifier} needs two numbers, range: [a, b]")
-        bounds = qualifier.bounds(self.value, _whole(self))
-        return replace(bounds, lower=2 * self.value) if self.many else bounds
+        return qualifier.bounds(self.value, 100.0 if self.unit == "percent" and self.value <= 100 else None)
 
     @property
     def accepted(self) -> Bounds:
@@ -261,27 +246,13 @@ class Quoted:
         return accepts(self.value) if accepts else self.bounds
 
     @property
-    def describes(self) -> Bounds:
-        """The official values that it describes: of a bound on one side, those within a tenth of its number.
-
-        "More than 90,000" is true of 108,951, and no longer says how many there are.
-        """
-        accepted = self.accepted
-        if self.value is None or self.qualifier not in _ONE_SIDED:
-            return accepted
-        width = NEAR * abs(self.value)
-        if self.qualifier in ("more_than", "at_least", "as_little_as"):
-            return replace(accepted, upper=self.value + width, upper_open=False)
-        return replace(accepted, lower=self.value - width, lower_open=False)
-
-    @property
     def label(self) -> str:
         """The number with its qualifier in a few words, for a chart: "nearly 640%"."""
         qualifier = QUALIFIERS[self.qualifier]
         if self.unit in ("rank", "calendar year"):
             return self._number()
         if qualifier.label and self.value is not None:
-            return f"{'many ' if self.many else ''}{qualifier.label(self.value, self.unit)}"
+            return qualifier.label(self.value, self.unit)
         return " ".join([*qualifier.words[:1], self._number(short=True)])
 
     @property

@@ -85,7 +85,8 @@ class Signals:
     def _part_of_a_word(self, tokens: Tokens, begin: int) -> bool:
         """Whether a hyphen or a letter makes it the end of another word: "carry-over 5"."""
         token, before = tokens.at(begin), tokens.at(begin - 1)
-        return token.kind == "word" and token.gap == Gap.NONE and (before.word in HYPHENS or before.kind == "digits")
+        glued = before.word in HYPHENS or before.word == "." or before.kind == "digits"  # "U.S.C. 801" is not "c. 801"
+        return token.kind == "word" and token.gap == Gap.NONE and glued
 
     def _degrees(self, tokens: Tokens, position: int, floor: int, qualifier: str) -> tuple[int, str]:
         """Words that say how far before a bound: "just over"; "just under" and its like are nearly."""

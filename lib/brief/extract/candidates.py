@@ -1,0 +1,88 @@
+"""Every quantity of a text as a candidate for the ledger: its place, its words, its number, what kind it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from brief.extract.kinds import STATISTIC, kind
+from brief.extract.periods import Dated, period_of
+from brief.quantity.bounds import Bounds
+from brief.quantity.grammar import Expression, read
+from brief.quantity.qualifiers import Quoted
+
+# Columns that lost the space between them, or a number with the mark of a note: "15,48214,996", "72,0001".
+_GLUED = re.compile(r"\d{1,3}(?:,\d{3})+")
+_GLUED_WHOLE = re.compile(r"(?:\d{1,3}(?:,\d{3})+){1,6}\d{0,2}")
+_COUNTS_ONE = re.compile(
+    r"\s(?:[a-z-]+\s)?(?:death|person|people|pill|tablet|dose|seizure|case|arrest|overdose|child|man|woman|study|country|"
+    r"state|patient|sample|gram|kilogram|american|victim|suspect|officer)\b"
+)
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A quantity that a document states, at `text[start:end]`: qualifier, number, unit of measurement.
+
+    `value` is the number of a single one; `lower` and `upper` are what its words leave open, None where unknown. Shares
+    in words are in percent. `unit` is the unit of measurement, or empty. `period` is what its sentence says of time, as
+    the ledger writes it. `kind` is statistic for a figure; `rule` says what found it, or told it apart.
+    """
+
+    start: int
+    end: int
+    text: str
+    value: float | None
+    lower: float | None
+    upper: float | None
+    qualifier: str
+    unit: str
+    period: str
+    kind: str
+    rule: str
+
+
+def candidates(text: str) -> list[Candidate]:
+    """Every quantity of a text, in order. The time it takes grows with the length of the text and no faster."""
+    dated = Dated(text)
+    return [_candidate(text, number, dated) for number in _numbers(text)]
+
+
+def _numbers(text: str) -> Iterator[Expression]:
+    for number in read(text):
+        if number.kind == "unreadable" and _GLUED_WHOLE.fullmatch(number.text):
+            yield from _apart(number)
+        else:
+            yield number
+
+
+def _apart(number: Expression) -> Iterator[Expression]:
+    """The numbers of which one was made, by losing the space between columns or the height of a note's mark."""
+    for match in _GLUED.finditer(number.text):
+        start, end = number.start + match.start(), number.start + match.end()
+        value = Fraction(match.group().replace(",", ""))
+        yield replace(number, start=start, end=end, head=end, text=match.group(), kind="number", numbers=(value,))
+
+
+def _candidate(text: str, number: Expression, dated: Dated) -> Candidate:
+    name, rule = kind(text, number)
+    if name == "determiner" and number.value == 1 and _COUNTS_ONE.match(text[number.end : number.end + 40]):
+        name, rule = STATISTIC, "one of what is counted"
+    bounds = _bounds(number)
+    period = period_of(dated, number.start, number.end) if name == STATISTIC else ""
+    unit = number.sign or number.unit
+    return Candidate(
+        *(number.start, number.end, " ".join(number.text.split()), number.value, bounds.lower, bounds.upper),
+        *(number.qualifier, unit, period, name, rule),
+    )
+
+
+def _bounds(number: Expression) -> Bounds:
+    """What the words leave open."""
+    if not number.numbers:
+        return Bounds()
+    if len(number.numbers) == 2:
+        return Bounds(float(number.numbers[0]), float(number.numbers[1]))
+    return Quoted(number.qualifier, number.unit, float(number.numbers[0])).bounds

@@ -1,0 +1,108 @@
+"""A candidate says where it stands, what it says, what it leaves open, when, and which rule found it."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from brief.base.project import find
+from brief.extract.candidates import candidates
+from brief.extract.kinds import RULES, STATISTIC
+
+TEXT = "In 2017 more than 72,000 people died, nearly 640 percent more; one in five was under 30. See Table 3."
+
+
+def test_a_candidate_has_all_that_a_draft_needs():
+    deaths, growth, share, *_ = [found for found in candidates(TEXT) if found.kind == STATISTIC]
+    assert (deaths.text, TEXT[deaths.start : deaths.end]) == ("more than 72,000", "more than 72,000")
+    assert (deaths.value, deaths.lower, deaths.upper, deaths.qualifier) == (72_000, 72_000, None, "more_than")
+    assert (deaths.period, deaths.unit, deaths.rule) == ("2017", "", "number")
+    assert (growth.unit, growth.lower, growth.upper, growth.rule) == ("percent", None, 640, "number with unit")
+    assert (share.value, share.unit, share.rule) == (20, "percent", "share")
+
+
+KINDS = {
+    "unreadable": ("10,00 pills", "unreadable"),
+    "denied": ("It was not 640.", "negated"),
+    "majority": ("both meetings", "majority"),
+    "trend": ("the trend of decreasing deaths", "trend"),
+    "rank": ("the deadliest crisis", "rank"),
+    "rate in words": ("a new NPS each week", "rate"),
+    "clock": ("at 5 p.m. sharp", "date"),
+    "day of a month": ("on 26 June they met", "date"),
+    "year": ("since 2016 it has grown", "year"),
+    "ordinal": ("the 21st century", "ordinal"),
+    "telephone": ("Tel: 26060 in all", "reference"),
+    "law": ("under 21 U.S.C. it is", "reference"),
+    "list": ("1. First point", "reference"),
+    "citation": ("as was found (3), and", "reference"),
+    "journal": ("BMJ 2013;346 in all", "reference"),
+    "address": ("see page/12 of it", "reference"),
+    "numbered": ("see Table 3, and", "reference"),
+    "named": ("a new Boeing 737 is", "reference"),
+    "significance": ("it was so (p<0.05)", "significance"),
+    "confidence level": ("a 95% CI was", "confidence"),
+    "age": ("adults aged 15 and", "age"),
+    "axis": ("Deaths\n\n12\n", "axis"),
+    "denominator": ("deaths per 100,000 people", "denominator"),
+    "period": ("over the past five years it", "period"),
+    "counts nothing": ("no one knows", "determiner"),
+    "enumeration": ("there are two reasons for it", "enumeration"),
+    "frequency": ("they met twice a week", "frequency"),
+    "score": ("a 5–7 vote was taken", "reference"),
+}
+
+
+@pytest.mark.parametrize("rule", [name for name, *_ in RULES])
+def test_each_rule_tells_a_kind_apart(rule):
+    text, kind = KINDS[rule]
+    assert (kind, rule) in [(found.kind, found.rule) for found in candidates(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("In fiscal year 2022, they seized 5 kg.", "FY2022"),
+        ("Between 2012 and 2016 deaths rose by 640 percent.", "2012/2016"),
+        ("Since 2009, 38 new drugs were found.", "2009/.."),
+        ("In September 2018 they seized 5 kg, in 2019 more.", "2018-09"),
+        ("On 26 June 2014 they seized 5 kg.", "2014-06-26"),
+        ("They seized 5 kg. In 2018 nothing.", ""),
+        ("2013–2019: 5 kg", "2013/2019"),
+    ],
+)
+def test_the_period_is_what_the_sentence_says_nearest_to_the_number(text, period):
+    assert next(found.period for found in candidates(text) if found.kind == STATISTIC) == period
+
+
+@settings(max_examples=60)
+@given(st.text(alphabet=st.characters() | st.sampled_from("0123456789.,-–/%$£½()[] \naeJun"), max_size=80))
+def test_nothing_raises(text):
+    for found in candidates(text):
+        assert " ".join(text[found.start : found.end].split()) == found.text
+        assert (found.kind == STATISTIC) <= (found.value is not None or found.lower is not None)
+
+
+def test_it_is_fast_and_its_time_grows_with_the_text():
+    text = (find().seeds / "state-five-year-plan.txt").read_text(encoding="utf-8")
+
+    def seconds(times):
+        started = time.process_time()
+        candidates(text * times)
+        return time.process_time() - started
+
+    candidates(text)
+    assert len(text.split()) / min(seconds(1) for _ in range(3)) > 8_000  # 50,000 on a free core
+    assert seconds(8) < 40 * min(seconds(1) for _ in range(2))
+
+
+@pytest.mark.parametrize("part", ["(1", "1 ", "5 percent and ", "Table 3 ", "2016 ", "$5-", "in one of "])
+def test_no_text_makes_it_slow(part):
+    def seconds(times):
+        started = time.process_time()
+        candidates(part * times)
+        return time.process_time() - started
+
+    short = min(seconds(250) for _ in range(3))
+    assert seconds(4_000) < 100 * short + 1  # 16 times the text; were it quadratic, 256 times the time

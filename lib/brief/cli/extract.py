@@ -6,9 +6,10 @@ from pathlib import Path
 
 import click
 
-from brief.extract import listing, readers
+from brief.extract import listing
 from brief.extract.candidates import candidates
 from brief.extract.kinds import STATISTIC
+from brief.extract.readers import reading
 
 
 @click.command()
@@ -27,5 +28,16 @@ def extract(file: Path, form: str, every: bool) -> None:
 
     Each comes with its place in the text, its words, its number with what they leave open, and the rule that found it.
     """
-    listed = [candidate for candidate in candidates(readers.read(file)) if every or candidate.kind == STATISTIC]
+    listed = [candidate for candidate in candidates(_text(file)) if every or candidate.kind == STATISTIC]
     click.echo(listing.FORMATS[form](listed))
+
+
+def _text(file: Path) -> str:
+    """The text of a file. One that is text already stays as it is, so that places are those in the file."""
+    extracted = reading.read(file)
+    if extracted.media_type not in ("text/plain", "text/markdown"):
+        return extracted.text
+    try:
+        return file.read_bytes().decode("utf-8")
+    except UnicodeDecodeError:
+        return extracted.text

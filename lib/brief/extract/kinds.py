@@ -80,7 +80,7 @@ def _clock(place: Place) -> bool:
 def _day(place: Place) -> bool:
     """The day of a month: "June 26", "21st to 23 June"."""
     numbers = place.number.numbers
-    plain = place.bare or place.number.kind == "ordinal"
+    plain = not (place.number.unit or place.number.sign) and place.number.kind in ("number", "range", "ordinal")
     if not (numbers and plain and all(1 <= number <= 31 and number.denominator == 1 for number in numbers)):
         return False
     return (
@@ -123,7 +123,12 @@ def _law(place: Place) -> bool:
 
 
 def _list_mark(place: Place) -> bool:
-    """A number at the start of a line that a dot or a bracket closes, or that of a section or page before a title."""
+    """A number that a dot or a bracket closes where a line or a sentence starts, or that of a section."""
+    if place.bare and re.fullmatch(r"\d{1,3}", place.written):
+        if re.match(r"\)\s", place.after) and place.before.count("(") <= place.before.count(")"):
+            return True  # "including 1) training, 2) testing"
+        if re.match(r"\.\s[A-Z]", place.after) and re.search(r"[a-z\d)][.!?]\s$", place.before):
+            return True
     if not (place.starts_line and place.bare) or len(place.written) > 6:
         return False
     if re.match(r"[.)]\s", place.after):
@@ -139,19 +144,21 @@ def _citation(place: Place) -> bool:
     """A small number in brackets behind a word, right behind a stop, or alone between two sentences."""
     if not place.bare or not all(number <= 99 and number.denominator == 1 for number in place.number.numbers):
         return False
-    if re.search(r"[\w)%][.,”’\"]?\s?[(\[](?:\d{1,3}\s?[,;–-]\s?)*$", place.before):
+    if re.search(r"(?:[A-Za-z)]|\b(?:19|20)\d\d)[.,”’\"]?\s?[(\[](?:\d{1,3}\s?[,;–-]\s?)*$", place.before):
         return bool(re.match(r"(?:\s?[,;–-]\s?\d{1,3})*[)\]]", place.after))
     if not re.fullmatch(r"\d{1,2}", place.written):
         return False
     if re.search(r"[a-z)][.,;”’\"]{1,2}$", place.before):
         return True
     alone = re.match(r"\s?(?:$|([A-Z][\w’'-]*)(?:\s|$))", place.after)
-    return bool(re.search(r"[a-z)][.!?][”’\"]?\s?$", place.before) and alone and not (alone[1] or "").endswith("s"))
+    return bool(
+        re.search(r"[a-z)][.!?][”’\"]?\s?$", place.before) and alone and not re.search(r"(?<!^Thi)s$", alone[1] or "")
+    )
 
 
 def _journal(place: Place) -> bool:
     return place.bare and (
-        place.follows(r"\d{4};\s?|\d[:;]|\bet al\.,?") or place.precedes(r"\(\d+\)\s?:|:\s?\d+[-–]\d")
+        place.follows(r"\d{4};\s?|\d[:;]|\(\d+\)[:;]\s?|\bet al\.,?") or place.precedes(r"\(\d+\)\s?[:;]|:\s?\d+[-–]\d")
     )
 
 

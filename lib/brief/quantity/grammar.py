@@ -771,6 +771,7 @@ def _starts() -> frozenset[str]:
         "a",
         "an",
         "half",
+        "quarter",
         "between",
         "minus",
         "decade",

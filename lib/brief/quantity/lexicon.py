@@ -236,7 +236,8 @@ MONTHS = {
 NUMBERED = set(
     listed(
         "table figure fig chart box page pages p pp section sections chapter chapters part annex appendix "
-        "volume vol no nos number issue article clause paragraph para paragraphs schedule title note notes "
+        "volume vol no nos number issue article clause paragraph para paragraphs subparagraph subsection "
+        "schedule title note notes "
         "footnote endnote exhibit map step item question phase tier level stage type class category grade "
         "goal objective pillar line room apartment suite floor route highway interstate channel version model "
         "series resolution rule directive regulation act law bill section code form public docket case "
@@ -246,7 +247,7 @@ NUMBERED = set(
 # Words that say how far: "just over", "well below", "slightly more than"; the close ones make "under" a "nearly".
 CLOSE = {"just", "slightly", "little", "bit", "marginally", "fractionally", "barely"}
 DEGREES = CLOSE | {"well", "far", "much", "considerably", "significantly", "substantially", "somewhat", "way"}
-NEGATIONS = {"not", "never", "nor", "neither", "cannot"}
+NEGATIONS = {"not", "never", "nor", "neither", "cannot", "hardly"}
 
 
 def signals() -> tuple[dict[tuple[str, ...], str], dict[tuple[str, ...], str]]:

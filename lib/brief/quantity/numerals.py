@@ -235,6 +235,9 @@ def _part(tokens: Tokens, start: int) -> Numeral | None:
     first = tokens.at(start)
     if first.word == "half":
         return _half(tokens, start)
+    if first.word == "quarter" and tokens.at(start - 1).word not in lexicon.ORDINALS:
+        number = _of_a_scale(tokens, Numeral(Fraction(1, 4), start + 1, part=True))
+        return number if number.scale > 1 else None
     count = 1 if first.word in ("a", "an") else lexicon.ONES.get(first.word, 0)
     if not count:
         return None
@@ -280,6 +283,8 @@ def _ends_a_part(tokens: Tokens, stop: int) -> bool:
 def _of_a_scale(tokens: Tokens, number: Numeral) -> Numeral:
     """A part of a scale: "half a million", "a quarter of a million", "half a dozen"; "half a kilogram" is no share."""
     position = number.stop
+    if tokens.near(position).word in lexicon.SCALES and number.value is not None:
+        return _scaled(tokens, Numeral(number.value, position))
     if tokens.near(position).word == "of":
         position += 1
     if tokens.near(position).word not in ("a", "an", "one"):

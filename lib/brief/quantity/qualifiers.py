@@ -7,7 +7,7 @@ schemas name it.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from brief.quantity import words as words_
@@ -16,6 +16,7 @@ from brief.quantity.bounds import Bounds
 # How near "nearly" is, and how far an exact or approximate number may be rounded: a tenth of the number.
 # "Nearly 640 percent" is held to 576-640; without a lower end, nothing would ever contradict "nearly".
 NEAR = 0.10
+WHOLE = 100.0  # percent
 
 
 def _exactly(value: float, whole: float | None) -> Bounds:
@@ -44,6 +45,12 @@ def _at_least(value: float, whole: float | None) -> Bounds:
 
 def _in_its_power(value: float, whole: float | None) -> Bounds:
     return Bounds(value, value * 1000, upper_open=True)
+
+
+def _whole(quoted: Quoted) -> float | None:
+    """The most that a quantity can be: a share ends at the whole, a growth nowhere."""
+    share = quoted.unit == "percent" and (quoted.value or 0) <= WHOLE and not quoted.growth
+    return WHOLE if share else None
 
 
 def _rounded(value: float) -> Bounds:
@@ -108,7 +115,17 @@ QUALIFIERS: dict[str, Qualifier] = {
             *("in the region of", "in the order of", "on the order of", "of the order of", "in the neighborhood of"),
             *("in the vicinity of", "something like", "somewhere around", "more or less", "an average of", "a rough"),
         ),
-        after=("or so", "or thereabouts", "give or take", "approximately", "-odd", "odd", "-ish"),
+        after=(
+            "or so",
+            "or thereabouts",
+            "give or take",
+            ", give or take",
+            ", or so",
+            "approximately",
+            "-odd",
+            "odd",
+            "-ish",
+        ),
         accepts=_rounded,
         takes_range=True,
     ),
@@ -132,15 +149,51 @@ QUALIFIERS: dict[str, Qualifier] = {
         _at_most,
         (
             *("up to", "as much as", "as many as", "at most", "no more than", "a maximum of", "maximum of", "≤", "<="),
-            *("≦", "not exceeding", "not to exceed", "within", "at the most", "anywhere up to", "anything up to"),
+            *(
+                "≦",
+                "⩽",
+                "&le;",
+                "< =",
+                "not exceeding",
+                "not to exceed",
+                "within",
+                "at the most",
+                "anywhere up to",
+                "anything up to",
+            ),
             *("as high as", "as large as", "as old as", "as long as", "as great as", "not above", "not over"),
-            *("upward to", "maximum", "limited to", "capped at", "a ceiling of", "a cap of", "not as many as"),
+            *(
+                "upward to",
+                "maximum",
+                "max",
+                "max.",
+                "limited to",
+                "up to and including",
+                "less than or equal to",
+                "capped at",
+                "a ceiling of",
+                "a cap of",
+                "not as many as",
+            ),
             *_than(_GREATER, "not"),
             *_than(_GREATER[1:], "no"),
         ),
         after=(
-            *("or less", "or fewer", "or under", "or below", "or lower", "or younger", "or smaller", "at most"),
-            *("and under", "and younger", "and below", "or shorter", "at the most", "maximum"),
+            *(
+                "or less",
+                "or fewer",
+                "(or less)",
+                "(or fewer)",
+                ", or less",
+                ", or fewer",
+                "or under",
+                "or below",
+                "or lower",
+                "or younger",
+                "or smaller",
+                "at most",
+            ),
+            *("and under", "and younger", "and below", "or shorter", "at the most", "maximum", "max"),
         ),
     ),
     "more_than": Qualifier(
@@ -148,7 +201,19 @@ QUALIFIERS: dict[str, Qualifier] = {
         _above,
         (
             *("more than", "over", "exceeds", "exceeding", "exceed", "exceeded", "in excess of", "upwards of"),
-            *("upward of", "above", ">", "＞", "topping", "topped", "tops", "surpassing", "surpassed", "surpasses"),
+            *(
+                "upward of",
+                "above",
+                ">",
+                "＞",
+                "&gt;",
+                "topping",
+                "topped",
+                "tops",
+                "surpassing",
+                "surpassed",
+                "surpasses",
+            ),
             *("surpass", "beyond", "north of"),
             *_than(_GREATER[1:]),
         ),
@@ -158,12 +223,26 @@ QUALIFIERS: dict[str, Qualifier] = {
         _at_least,
         (
             *("at least", "no fewer than", "no less than", "a minimum of", "minimum of", "≥", ">=", "≧"),
+            *("⩾", "&ge;", "> =", "min.", "more than or equal to", "greater than or equal to"),
             *("at a minimum", "not under", "not below", "minimum", "a floor of"),
             *_than(_FEWER, "not"),
             *_than(_FEWER[2:], "no"),
         ),
         after=(
-            *("or more", "+", "-plus", "or over", "or above", "or greater", "or higher", "or older", "or longer"),
+            *(
+                "or more",
+                "(or more)",
+                ", or more",
+                "+",
+                "-plus",
+                "plus",
+                "or over",
+                "or above",
+                "or greater",
+                "or higher",
+                "or older",
+                "or longer",
+            ),
             *("or larger", "and over", "and older", "and above", "and up", "and upwards", "upwards", "at least"),
             *("at a minimum", "minimum", "at the least", "if not more", "or better"),
         ),
@@ -176,7 +255,7 @@ QUALIFIERS: dict[str, Qualifier] = {
     "less_than": Qualifier(
         "below the number",
         _below,
-        ("less than", "fewer than", "under", "below", "<", "＜", "short of", *_than(_FEWER[2:])),
+        ("less than", "fewer than", "under", "below", "<", "＜", "&lt;", "short of", *_than(_FEWER[2:])),
     ),
     "range": Qualifier(
         "between the two numbers, both included",
@@ -203,6 +282,9 @@ QUALIFIERS: dict[str, Qualifier] = {
 }
 
 
+_ONE_SIDED = ("more_than", "at_least", "as_little_as", "less_than", "up_to")
+
+
 @dataclass(frozen=True)
 class Quoted:
     """A number as it was quoted: one value, or a range of two, with its qualifier and its unit."""
@@ -211,6 +293,10 @@ class Quoted:
     unit: str
     value: float | None = None
     range: tuple[float, float] | None = None
+    growth: bool = False
+    """Whether it is a growth in percent, which the whole does not end."""
+    many: bool = False
+    """Whether "many" stands before a power of ten, as in "many millions": two of it at least."""
 
     @property
     def bounds(self) -> Bounds:
@@ -230,7 +316,8 @@ class Quoted:
             raise ValueError("a value or a range of two values is needed")
         if not qualifier.takes_value:
             raise ValueError(f"the qualifier {self.qualifier} needs two numbers, range: [a, b]")
-        return qualifier.bounds(self.value, 100.0 if self.unit == "percent" and self.value <= 100 else None)
+        bounds = qualifier.bounds(self.value, _whole(self))
+        return replace(bounds, lower=2 * self.value) if self.many else bounds
 
     @property
     def accepted(self) -> Bounds:
@@ -246,13 +333,27 @@ class Quoted:
         return accepts(self.value) if accepts else self.bounds
 
     @property
+    def describes(self) -> Bounds:
+        """The official values that it describes: of a bound on one side, those within a tenth of its number.
+
+        "More than 90,000" is true of 108,951, and no longer says how many there are.
+        """
+        accepted = self.accepted
+        if self.value is None or self.qualifier not in _ONE_SIDED:
+            return accepted
+        width = NEAR * abs(self.value)
+        if self.qualifier in ("more_than", "at_least", "as_little_as"):
+            return replace(accepted, upper=self.value + width, upper_open=False)
+        return replace(accepted, lower=self.value - width, lower_open=False)
+
+    @property
     def label(self) -> str:
         """The number with its qualifier in a few words, for a chart: "nearly 640%"."""
         qualifier = QUALIFIERS[self.qualifier]
         if self.unit in ("rank", "calendar year"):
             return self._number()
         if qualifier.label and self.value is not None:
-            return qualifier.label(self.value, self.unit)
+            return f"{'many ' if self.many else ''}{qualifier.label(self.value, self.unit)}"
         return " ".join([*qualifier.words[:1], self._number(short=True)])
 
     @property

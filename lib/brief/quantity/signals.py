@@ -13,10 +13,20 @@ _BOUNDS = {"up_to", "more_than", "at_least", "less_than", "nearly", "as_little_a
 _DENIED = {"more_than": "up_to", "less_than": "at_least"}
 # Words between a qualifier and its number that change neither.
 _FILLERS = {("just",), ("only",), ("a", "total", "of"), ("an", "additional"), ("another",), ("a", "further"), ("some",)}
-_CONTRASTS = {("rather", "than"), ("instead", "of"), ("as", "opposed", "to")}
+_CONTRASTS = {
+    ("rather", "than"),
+    ("instead", "of"),
+    ("as", "opposed", "to"),
+    ("other", "than"),
+    ("no", "longer"),
+    ("far", "from"),
+}
+_CONTRASTS |= {("nowhere", "near")}
 _MARKS = {"*", "†", "‡", "§", "¶", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹", "⁰"}
 # Behind the noun that is counted: "20 deaths or more".
 _BEHIND_A_NOUN = {"more", "less", "fewer", "so", "under", "over", "above", "below"}
+# What may follow "5 at most"; before a noun, "at most" begins something else.
+_GOING_ON = set(lexicon.listed("in there by and of on per for during who were was have had a when until"))
 _MOST_NOUNS = 2
 _MOST_QUALIFIERS = 3
 
@@ -132,7 +142,9 @@ class Signals:
             if tokens.near(position).kind != "word" or tokens.near(position).word == "or":
                 break
             position += 1
-            if tokens.near(position).word == "or" and tokens.near(position + 1).word in _BEHIND_A_NOUN:
+            mark = tokens.near(position).word in ("(", ",")
+            words = tokens.near(position + mark).word, tokens.near(position + mark + 1).word
+            if words[0] == "or" and words[1] in _BEHIND_A_NOUN:
                 end, name = self._behind(tokens, position)
                 return Signal(end, name) if name else Signal(stop)
         return Signal(stop)
@@ -148,12 +160,14 @@ class Signals:
     def _ends(self, tokens: Tokens, start: int, length: int) -> bool:
         """Whether the words are whole, and don't belong to a number behind them: "20 or more than 30"."""
         last, behind = tokens.at(start + length - 1), tokens.near(start + length)
-        if tokens.at(start).kind == "sign" and tokens.at(start).gap != Gap.NONE:
+        if tokens.at(start).word in ("+", "-") and tokens.at(start).gap != Gap.NONE:
             return False
         if last.kind == "word" and behind.gap == Gap.NONE and behind.kind == "word":
             return False
-        if tokens.at(start).word in ("at", "approximately", "maximum", "minimum", "upwards"):
-            return behind.kind != "word" and behind.kind != "digits"
+        if tokens.at(start).word in ("at", "approximately", "upwards"):
+            return behind.kind != "digits" and (behind.kind != "word" or behind.word in _GOING_ON)
+        if behind.word in lexicon.ONES:
+            return False
         return behind.word != "than" and behind.kind != "digits" and behind.word not in lexicon.CURRENCIES
 
     def past_marks(self, tokens: Tokens, stop: int) -> int:

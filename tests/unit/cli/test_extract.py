@@ -40,14 +40,24 @@ def test_programs_get_the_same_as_csv_json_and_yaml(document):
     assert list(record)[:5] == ["start", "end", "text", "value", "lower"]
 
 
+def test_places_are_those_in_the_file_and_other_formats_are_read_too(tmp_path):
+    path = tmp_path / "report.txt"
+    text = "\r\n\r\n\r\nThey seized more than 5 kg of it.\r\n"
+    path.write_bytes(text.encode())
+    [record] = json.loads(run(path, "--format", "json").output)
+    assert text[record["start"] : record["end"]] == "more than 5 kg"
+    page = tmp_path / "report.html"
+    words = "<p>Police seized 150,000 tablets worth more than £1.5m, and eleven people were charged.</p>"
+    page.write_text(f"<html><body><article><h1>Report</h1>{words}</article></body></html>", encoding="utf-8")
+    assert "more than £1.5m" in run(page).output
+
+
 @pytest.mark.parametrize(
     ("name", "content", "message"),
     [
         ("missing.txt", None, "there is no such file"),
-        ("empty.txt", b" \n", "holds no text"),
-        ("latin.txt", b"caf\xe9", "not UTF-8 text"),
-        ("null.txt", b"5 \x00 kg", "a null byte"),
-        ("sheet.xyz", b"5 kg", "no reader for .xyz"),
+        ("empty.txt", b" \n", "empty"),
+        ("null.txt", b"5 \x00 kg of it all", "neither text nor a document"),
     ],
 )
 def test_a_file_that_cannot_be_read_is_refused_with_the_reason(tmp_path, name, content, message):

@@ -39,7 +39,14 @@ FRONT = {
     "not less than": "at_least",
     "up to an estimated": "up_to",
 }
-BACK = {"or more": "at_least", "or less": "up_to", "or fewer": "up_to", "or so": "approximately"}
+BACK = {
+    "(or more)": "at_least",
+    ", or more": "at_least",
+    "or more": "at_least",
+    "or less": "up_to",
+    "or fewer": "up_to",
+    "or so": "approximately",
+}
 
 
 def below_thousand(number, joint, and_):
@@ -115,8 +122,9 @@ def test_the_words_before_a_number_are_read_with_it(number, front, space):
 @given(number=written(), back=st.sampled_from(sorted(BACK)), unit=st.sampled_from(["", " percent", " kg", " deaths"]))
 def test_the_words_behind_a_number_and_its_unit_are_read_with_it(number, back, unit):
     text, value = number
-    expression = only(f"It found {text}{unit} {back} there.")
-    assert (expression.text, expression.qualifier) == (f"{text}{unit} {back}", BACK[back])
+    quoted = f"{text}{unit}{'' if back[0] == ',' else ' '}{back}"
+    expression = only(f"It found {quoted} there.")
+    assert (expression.text, expression.qualifier) == (quoted, BACK[back])
     assert expression.numbers == (value,)
 
 
@@ -231,6 +239,12 @@ def test_no_order_of_the_words_of_numbers_raises(words, space):
         ("5 × 10⁶ copies", {"5 × 10": []}),
         ("007 agents and 0.5 kg", {"007": [], "0.5 kg": [Fraction(1, 2)]}),
         ("in 2010 500 people", {"2010": [2010], "500": [500]}),
+        ("a quarter of a million, half-million", {"a quarter of a million": [250_000], "half-million": [500_000]}),
+        ("forty-seven thousand, six hundred", {"forty-seven thousand, six hundred": [47_600]}),
+        ("in 2018 to 3.9 million", {"2018": [2018], "3.9 million": [3_900_000]}),
+        ("minus-5 degrees, $US5, a third-party", {"minus-5 degrees": [-5], "$US5": [5]}),
+        ("hardly 640, no longer 5, other than 6", {"hardly 640": [], "no longer 5": [], "other than 6": []}),
+        ("fines from $5 to $10", {"$5 to $10": [5, 10]}),
         ("9" * 5000, {"9" * 5000: []}),
     ],
 )

@@ -27,6 +27,11 @@ _GROWTH = re.compile(
 REQUOTED, UNSOURCED = "secondary_quote", "unsourced"
 
 
+def grows(words: str) -> bool:
+    """Whether words tell of a growth in percent, which may be more than the whole."""
+    return bool(_GROWTH.search(" ".join(words.split())))
+
+
 class _Told(Record):
     """A field that the quote says itself, or `exact` says elsewhere in the document, or we supply with a reason."""
 
@@ -172,7 +177,7 @@ class Claim(Record):
     def quoted(self) -> Quoted:
         """The number with its qualifier and unit, which knows its bounds and its words."""
         # Above or below 0 percent is a change: of a share it would say nothing.
-        growth = self.value == 0 or bool(_GROWTH.search(" ".join(self.exact.split())))
+        growth = self.value == 0 or grows(self.exact)
         many = self.qualifier == "order_of_magnitude" and "many" in self.degree
         return Quoted(self.qualifier, self.unit, self.value, self.range, growth, many)
 

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from brief.corpus.claims import grows
 from brief.extract.kinds import STATISTIC, kind
 from brief.extract.periods import Dated, period_of
 from brief.quantity.bounds import Bounds
 from brief.quantity.grammar import Expression, read
 from brief.quantity.qualifiers import Quoted
 
+_AROUND = 40  # letters before and behind a number
 # Columns that lost the space between them, or a number with the mark of a note: "15,48214,996", "72,0001".
 _GLUED = re.compile(r"\d{1,3}(?:,\d{3})+")
 _GLUED_WHOLE = re.compile(r"(?:\d{1,3}(?:,\d{3})+){1,6}\d{0,2}")
@@ -70,7 +72,7 @@ def _candidate(text: str, number: Expression, dated: Dated) -> Candidate:
     name, rule = kind(text, number)
     if name == "determiner" and number.value == 1 and _COUNTS_ONE.match(text[number.end : number.end + 40]):
         name, rule = STATISTIC, "one of what is counted"
-    bounds = _bounds(number)
+    bounds = _bounds(number, text[max(0, number.start - _AROUND) : number.end + _AROUND])
     period = period_of(dated, number.start, number.end) if name == STATISTIC else ""
     unit = number.sign or number.unit
     return Candidate(
@@ -79,10 +81,10 @@ def _candidate(text: str, number: Expression, dated: Dated) -> Candidate:
     )
 
 
-def _bounds(number: Expression) -> Bounds:
-    """What the words leave open."""
+def _bounds(number: Expression, around: str) -> Bounds:
+    """What the words leave open; the words around tell whether a share ends at the whole."""
     if not number.numbers:
         return Bounds()
     if len(number.numbers) == 2:
         return Bounds(float(number.numbers[0]), float(number.numbers[1]))
-    return Quoted(number.qualifier, number.unit, float(number.numbers[0])).bounds
+    return Quoted(number.qualifier, number.unit, float(number.numbers[0]), growth=grows(around)).bounds

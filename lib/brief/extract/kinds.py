@@ -239,9 +239,11 @@ def _age(place: Place) -> bool:
 
 
 def _axis(place: Place) -> bool:
-    """A line of numbers alone: the axis of a chart, the number of a page."""
+    """A line of numbers alone: the axis of a chart, the number of a page. "84%" and "1,264" alone are figures."""
     line = place.line
-    return len(line) < LONGEST_LINE and not re.search(r"[^\W\d_]{2}", line)
+    if len(line) >= LONGEST_LINE or re.search(r"[^\W\d_]{2}", line):
+        return False
+    return place.bare or len(re.findall(r"\d[\d,.]*", line)) >= 3
 
 
 def _denominator(place: Place) -> bool:

@@ -499,7 +499,7 @@ class _Reader:
             return _Reading(first.start, second.stop, second.stop, "unreadable") if unreadable else None
         if joint != "-" and self._year_like(first) and not self._year_like(second):
             return None  # "in 2018 to 3.9 million"
-        if joint == "to" and self._changed(first):
+        if joint == "to" and (self._changed(first) or self._by(first)):
             return None
         if joint == "or" and (first.number.digits != second.number.digits or first.number.part):
             return None
@@ -536,6 +536,10 @@ class _Reader:
         if low is None or high is None or scale == 1 or first.number.scale > 1 or first.number.part:
             return low
         return low * scale if low * scale < high or low * scale >= low >= high else low
+
+    def _by(self, first: _Amount) -> bool:
+        """Whether it is "by $5 to $10", a change and what it led to; "by 1 to 1.5 degrees" is a range."""
+        return self.tokens.at(first.start - 1).word == "by" and bool(first.currency or first.unit)
 
     def _changed(self, first: _Amount) -> bool:
         """Whether "from" before a number makes it the start of a change."""
@@ -622,6 +626,8 @@ class _Reader:
                 times = {"tens": 10, "dozens": 12, "scores": 20}.get(token.word) or lexicon.PLURAL_SCALES[token.word]
                 stop = position + 2
         size = lexicon.PLURAL_SCALES.get(self.tokens.at(stop).word)
+        if stop > position and token.word in ("several", "few"):  # "several hundred"
+            size = size or lexicon.SCALES.get(self.tokens.at(stop).word)
         if size is None or (stop > position and self.tokens.near(stop) is not self.tokens.at(stop)):
             return None
         number = Fraction(times * size)

@@ -178,9 +178,11 @@ def _slashed(tokens: Tokens, start: int) -> Numeral | None:
 
 def _and_a_half(tokens: Tokens, number: Numeral) -> Numeral:
     """As in "Two and a half", "a million and a half": half of what the last scale multiplies."""
-    if number.value is None or not _says(tokens, number.stop, "and", "a", "half"):
-        return number
-    return replace(number, value=number.value + Fraction(number.scale, 2), stop=number.stop + 3, bare=False)
+    for words in (("and", "a", "half"), ("-", "and", "-", "a", "-", "half")):
+        if number.value is not None and _says(tokens, number.stop, *words):
+            value = number.value + Fraction(number.scale, 2)
+            return replace(number, value=value, stop=number.stop + len(words), bare=False)
+    return number
 
 
 def _scaled(tokens: Tokens, number: Numeral) -> Numeral:

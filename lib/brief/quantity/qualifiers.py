@@ -193,7 +193,7 @@ QUALIFIERS: dict[str, Qualifier] = {
                 "or smaller",
                 "at most",
             ),
-            *("and under", "and younger", "and below", "or shorter", "at the most", "maximum", "max"),
+            *("and under", "and younger", "and below", "or shorter", "at the most", "maximum"),
         ),
     ),
     "more_than": Qualifier(

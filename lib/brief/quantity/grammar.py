@@ -65,7 +65,7 @@ _AFTER_NO_COUNT = set(
     )
 )
 # "Rose from 5 to 10" are two figures; without a word of change, "from 5 to 10" is a range.
-_CHANGES = tuple(
+_CHANGE_STEMS = tuple(
     lexicon.listed(
         "rose rise risen rising fell fall increas decreas declin drop grew grow climb jump surg soar plung plummet "
         "slump tumbl shrank shrink shrunk went moved moving chang cut cutting raise raising lower reduc expand doubl "
@@ -547,7 +547,7 @@ class _Reader:
         before = list(takewhile(lambda word: word not in (".", ";", ""), before))
         if "from" not in before[:4] or any(word in _RANGING for word in before[:6]):
             return False
-        return any(word.startswith(_CHANGES) for word in before)
+        return any(word.startswith(_CHANGE_STEMS) for word in before)
 
     def _between(self, position: int) -> _Reading | None:
         """As in "Between 5 and 10 percent"; the words of a qualifier may stand before a number."""

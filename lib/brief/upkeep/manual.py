@@ -19,7 +19,7 @@ from brief.base.project import Project
 from brief.base.records import Record
 from brief.corpus import vocabulary as vocabulary_
 from brief.corpus.claims import Claim, LeftOut, Told, ToldPeriod
-from brief.corpus.documents import License, Source
+from brief.corpus.documents import License, Original, Source
 from brief.corpus.frameworks import Code, Coding, Item, Quote
 from brief.corpus.vocabulary import Subject, Unit, Vocabulary
 from brief.editions.editions import Edition
@@ -41,6 +41,7 @@ from brief.tables import package
 # The file that each record is written in.
 RECORDS: dict[type[Record], str] = {
     Source: "seeds/sources.yml",
+    Original: "seeds/sources.yml, original",
     License: "seeds/sources.yml, license",
     Claim: "data/ledger/*.yml",
     Told: "data/ledger/*.yml, geography, population and attributed_to",

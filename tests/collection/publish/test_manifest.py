@@ -35,6 +35,7 @@ def test_the_record_of_the_real_project_names_all_of_it(project, collection, led
         *record["files"],
         *ledger.documents,
         "data/ledger",
+        "data/reference",
         "data/checks.yml",
     }
     for name, entry in record["values"].items():

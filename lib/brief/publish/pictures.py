@@ -22,6 +22,8 @@ _LEADS_OUT = re.compile(
     r"<(?:script|foreignObject|image|a)\b[^>]*|<[^>]*\s(?:on[a-z]+=|(?:xlink:)?href=\"[^#])[^>]*", re.IGNORECASE
 )
 _ID = re.compile(r'\bid="([^"]+)"')
+_TEXT = re.compile(r"<text[^>]*>.*?</text>")
+_LINE_BREAK = re.compile(r"</tspan><tspan[^>]*>")
 _USE = re.compile(r'(\bid="|url\(#|href="#)([^")]+)')
 
 
@@ -65,7 +67,7 @@ def svg(spec: dict[str, Any], title: str, description: str, name: str, fonts: st
     drawn = _converter(fonts).vegalite_to_svg(_visible(spec), vl_version=VEGALITE_VERSION, allowed_base_urls=[])
     if found := _LEADS_OUT.search(drawn):
         raise ValueError(f"its picture holds “{found.group()[:60]}”")
-    picture = _own_ids(drawn, name)
+    picture = _own_ids(_TEXT.sub(_spaced, drawn), name)
     # The picture is one image to a screen reader; Vega names every mark in it, and names most of them with nothing.
     head, rest = _ROLE.sub("", picture).split(">", 1)
     return (
@@ -82,6 +84,15 @@ def _visible(spec: Any) -> Any:
     if isinstance(spec, list):
         return [_visible(value) for value in spec]
     return letters.visible(spec) if isinstance(spec, str) else spec
+
+
+def _spaced(text: re.Match[str]) -> str:
+    """A text whose lines stay words apart when it is copied: a space at each line break, on the side that moves none.
+
+    A line that ends at its anchor would be pushed away from it by a space at its own end.
+    """
+    form = r"\g<0> " if 'text-anchor="end"' in text[0] else r" \g<0>"
+    return _LINE_BREAK.sub(form, text[0])
 
 
 def _own_ids(picture: str, name: str) -> str:

@@ -99,6 +99,34 @@ def test_nothing_is_cut_off_at_320_pixels(visit, name):
     assert page.evaluate("document.documentElement.scrollWidth") <= NARROW[0]
 
 
+# Texts of charts that reach beyond the picture, where they are cut off.
+CLIPPED = """
+[...document.querySelectorAll('figure svg')].flatMap(svg => {
+  const style = getComputedStyle(svg), box = svg.getBoundingClientRect();
+  const left = box.left + parseFloat(style.paddingLeft), right = box.right - parseFloat(style.paddingRight);
+  const top = box.top + parseFloat(style.paddingTop), bottom = box.bottom - parseFloat(style.paddingBottom);
+  return [...svg.querySelectorAll('text')].filter(text => text.textContent.trim()).filter(text => {
+    const own = text.getBoundingClientRect();
+    return own.left < left - 1 || own.right > right + 1 || own.top < top - 1 || own.bottom > bottom + 1;
+  }).map(text => `${svg.querySelector('title').id}: ${text.textContent}`);
+})
+"""
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE])
+def test_every_text_of_a_chart_lies_inside_its_picture(visit, size):
+    page = visit(size=size)
+    assert page.locator("figure svg text").count() > 100
+    assert page.evaluate(CLIPPED) == []
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE])
+def test_the_line_on_the_dates_of_the_figures_keeps_clear_of_the_header(visit, size):
+    page = visit(size=size)
+    header, line = (page.locator(part).bounding_box() for part in (".masthead", ".reach"))
+    assert line["y"] - (header["y"] + header["height"]) >= 16
+
+
 def card(page):
     return page.locator(".claim:not(.why)").first.locator(".card")
 

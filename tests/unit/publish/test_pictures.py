@@ -47,6 +47,14 @@ def test_its_ids_are_its_own_and_the_same_whatever_was_drawn_before(svg):
     assert used and set(used) <= set(ids)
 
 
+@pytest.mark.parametrize("anchor", ["left", "right", "center"])
+def test_the_lines_of_a_text_are_words_apart_when_copied(project, anchor):
+    label = {"type": "text", "align": anchor, "lineBreak": "\n", "text": "in 69\npercent"}
+    picture = pictures.svg({**SPEC, "mark": label}, "Up", "Text.", "fig-a", str(project.fonts))
+    lines = re.sub(r"<[^>]*>", "", "".join(re.findall(r"<text.*?</text>", picture)))
+    assert "in 69 percent" in lines and "Up &amp; &lt;away&gt;" in lines
+
+
 def test_every_labelled_chart_of_a_notebook_is_drawn(executed, project):
     notebook = executed["01-deaths"]
     output = notebook.cells[0].outputs[0]

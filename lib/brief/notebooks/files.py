@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import hashlib
 import itertools
 import json
 import re
@@ -29,6 +30,11 @@ _UNREADABLE = (
     TypeError,
     ValueError,
 )
+SEAL = "brief"  # in a notebook's metadata: the checksum of the code that its outputs were made with
+KEPT = {
+    "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
+    "language_info": {"name": "python"},
+}
 _NUMBERED = re.compile(r"[0-9]{2}-[a-z0-9-]+")
 
 
@@ -109,13 +115,8 @@ def written(notebook: NotebookNode) -> bytes:
 
 
 def clean(notebook: NotebookNode) -> NotebookNode:
-    """The notebook without what differs from run to run: timings, paths, versions."""
-    notebook.metadata = nbformat.from_dict(
-        {
-            "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
-            "language_info": {"name": "python"},
-        }
-    )
+    """The notebook without what differs from run to run, such as timings, paths, versions; sealed with its code."""
+    notebook.metadata = nbformat.from_dict(KEPT | {SEAL: {"code_sha256": seal(notebook)}})
     for cell in notebook.cells:
         cell.metadata.pop("papermill", None)
         cell.metadata.pop("execution", None)
@@ -124,6 +125,12 @@ def clean(notebook: NotebookNode) -> NotebookNode:
         if not cell.metadata.get("tags", True):
             del cell.metadata["tags"]
     return notebook
+
+
+def seal(notebook: NotebookNode) -> str:
+    """A checksum of the sources of the code cells: kept with the outputs, it says whether they are of this code."""
+    sources = [cell.source for cell in notebook.cells if cell.cell_type == "code"]
+    return hashlib.sha256("\0".join(sources).encode()).hexdigest()
 
 
 def labels(notebook: NotebookNode) -> dict[str, NotebookNode]:

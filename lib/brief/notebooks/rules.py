@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from pathlib import PurePath
 
 from nbformat import NotebookNode
 
@@ -21,6 +22,7 @@ def check(notebook: NotebookNode, file: str, judgement_words: Mapping[str, tuple
     """What would make a notebook, which messages name `file`, unfit for the brief or for CI."""
     problems: list[Problem] = []
     attempt(problems, parameters.parse, notebook, file)
+    problems += _outdated(notebook, file)
     seen: set[str] = set()
     for position, cell in enumerate(notebook.cells, start=1):
         if cell.cell_type == "code":
@@ -49,7 +51,7 @@ def _label(cell: NotebookNode, place: Place, seen: set[str]) -> Iterator[Problem
 def _outputs(cell: NotebookNode, place: Place) -> Iterator[Problem]:
     """A cell was executed, without an error, and shows nothing that needs more than its notebook."""
     if cell.source.strip() and cell.execution_count is None:
-        yield Problem(place, "was never executed: it has no outputs kept", suggestion="brief refresh")
+        yield Problem(place, "was never executed: it has no outputs kept", suggestion=_refresh(place.file))
     for output in cell.outputs:
         if output.output_type == "error":
             yield Problem(place, f"keeps an error: {output.ename}: {output.evalue}")
@@ -72,3 +74,23 @@ def _options(cell: NotebookNode, place: Place) -> None:
         files.options(cell)
     except Problems as error:
         raise Problems([Problem(place, f"its options: {problem.message}") for problem in error.problems]) from None
+
+
+def _outdated(notebook: NotebookNode, file: str) -> Iterator[Problem]:
+    """Outputs that are not those of the code, or not as they are kept: one problem at most.
+
+    A notebook whose outputs were made before there were checksums has none, and is only compared by CI.
+    """
+    kept = {key: value for key, value in notebook.metadata.items() if key != files.SEAL}
+    code = notebook.metadata.get(files.SEAL, {}).get("code_sha256")
+    if code not in (None, files.seal(notebook)):
+        yield Problem(Place(file), "its code changed since its outputs were made", suggestion=_refresh(file))
+    elif kept != files.KEPT:
+        # JupyterLab writes its versions, a copy of each chart as PNG, and numbers as JavaScript has them.
+        yield Problem(Place(file), "its outputs were saved by JupyterLab", suggestion=_refresh(file))
+
+
+def _refresh(file: str) -> str:
+    """The command that makes the outputs of a notebook anew: brief refresh 05."""
+    name = PurePath(file).stem
+    return f"brief refresh {name.partition('-')[0]}"

@@ -15,10 +15,16 @@ from brief.upkeep import new_notebook
 from brief.upkeep.check import check
 
 
-@pytest.fixture(scope="module")
-def guide(project):
+@pytest.fixture
+def number(copy):
+    """The number that a new notebook gets: NN on the page."""
+    return f"{int(files.available(copy.notebooks)[-1][:2]) + 1:02}"
+
+
+@pytest.fixture
+def guide(project, number):
     """The fenced examples of the page, by their language."""
-    text = (project.docs / "how-to-add-a-notebook.md").read_text(encoding="utf-8")
+    text = (project.docs / "how-to-add-a-notebook.md").read_text(encoding="utf-8").replace("NN", number)
     examples = {}
     for language, example in re.findall(r"^```(\w*)\n(.*?)^```$", text, re.MULTILINE | re.DOTALL):
         examples.setdefault(language, []).append(example)
@@ -38,23 +44,28 @@ def follow(project, example):
     return told.stdout + told.stderr, expected
 
 
-def test_the_page_on_a_new_notebook_is_followed_to_the_word(copy, guide):
-    start, taken, kept = guide[""]
+def test_the_page_on_a_new_notebook_is_followed_to_the_word(copy, guide, number, reference):
+    start, taken, kept, changed = guide[""]
     printed, expected = follow(copy, start)
     assert printed == expected
     printed, expected = follow(copy, taken)
     assert printed == f"{expected}1 problem.\n"
 
-    path = copy.notebook("19-opioid-deaths")
+    path = copy.notebook(f"{number}-opioid-deaths")
     notebook = nbformat.read(path, 4)
     [ids] = guide["python"]
-    [cell] = [cell for cell in notebook.cells if cell.source.startswith("DEATHS_2017 = ")]
+    [cell] = [cell for cell in notebook.cells if cell.source.startswith("CLAIM = ")]
     assert cell.source != ids
     cell.source = ids.rstrip()
     nbformat.write(notebook, path)
+    assert "\n".join(f"✗ {problem}" for problem in check(copy)[0]) == changed.rstrip()
     printed, expected = follow(copy, kept)
     assert printed == expected
-    assert files.values(files.read(path, path.name))["opioid_deaths_counted"]["text"] == "47,600"
+    executed = files.read(path, path.name)
+    assert files.values(executed)["opioid_deaths_counted"]["text"] == "47,600"
+    # Another series brings its own words: nothing that readers see names the template's.
+    told = str([cell.outputs for cell in executed.cells if cell.cell_type == "code"])
+    assert reference.series["us-overdose-deaths-any-opioid"].title in told and "all drugs" not in told.lower()
 
     section = copy.section("deaths")
     [prose], [entry] = guide["markdown"], guide["yaml"]

@@ -15,7 +15,8 @@ ERROR = new_output("error", ename="ValueError", evalue="no such year", traceback
 
 
 def fit(*cells):
-    return new_notebook(cells=[new_code_cell("a = 1  # x", metadata=PARAMETERS, execution_count=1), *cells])
+    cells = [new_code_cell("a = 1  # x", metadata=PARAMETERS, execution_count=1), *cells]
+    return notebooks.clean(new_notebook(cells=cells))
 
 
 def checked(*cells):
@@ -51,6 +52,44 @@ def test_a_fit_notebook_has_no_problem():
 def test_an_unfit_notebook_is_refused_with_its_cell(cells, message):
     [found] = checked(*cells)
     assert found.startswith(message)
+
+
+def edited(made):
+    made.cells[1].source = "2"
+
+
+def commented(made):
+    made.cells[2].source = "Other words."
+
+
+def shortened(made):
+    del made.cells[1]
+
+
+def saved(made):
+    made.metadata.language_info["version"] = "3.11.2"
+
+
+def unsealed(made):
+    del made.metadata["brief"]
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        (edited, "its code changed since its outputs were made"),
+        (shortened, "its code changed since its outputs were made"),
+        (unsealed, ""),
+        (saved, "its outputs were saved by JupyterLab"),
+        (commented, ""),
+    ],
+)
+def test_outputs_are_those_of_the_code_and_as_they_are_kept(change, message):
+    made = fit(run("1"), new_markdown_cell("Words."))
+    change(made)
+    problems = rules.check(made, "notebooks/05-x.ipynb", WORDS)
+    assert [problem.message for problem in problems] == [message] * bool(message)
+    assert {problem.suggestion for problem in problems} <= {"brief refresh 05"}
 
 
 def test_every_reason_is_said_at_once():

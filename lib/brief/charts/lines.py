@@ -14,6 +14,7 @@ from brief.charts.theme import BLUE, HEIGHT, ORANGE, PLUM, TEAL, WIDTH
 from brief.quantity.bounds import Bounds
 from brief.quantity.periods import in_words
 
+_COLORS = [BLUE, TEAL, PLUM]  # orange is what claims are drawn in
 _LABEL_ROOM = 190  # pixels to the right of the plot, for the labels at the ends of the lines
 _LABEL_HEIGHT = 15  # pixels
 _HEIGHT = HEIGHT + 40  # pixels
@@ -49,6 +50,11 @@ def with_claims(counts: pd.DataFrame, claims: list[ClaimMark], *, y_title: str) 
     y_title
         What is counted, and its unit.
 
+    Raises
+    ------
+    ValueError
+        For a fourth series, and for a claim without a bound.
+
     Examples
     --------
     >>> import pandas as pd
@@ -62,12 +68,16 @@ def with_claims(counts: pd.DataFrame, claims: list[ClaimMark], *, y_title: str) 
 
     """
     names = [str(name) for name in counts.columns if name != "year"]
+    if len(names) > len(_COLORS):
+        raise ValueError(
+            f"{len(names)} series, and colors for {len(_COLORS)} that a reader can tell: {', '.join(names)}"
+        )
     series = counts.melt("year", var_name="label")
     x, y = axes.years(series["year"]), axes.counts("value", y_title)
     lines = alt.Chart(series).encode(
         x=x,
         y=y,
-        color=alt.Color("label:N", legend=None, scale=alt.Scale(domain=names, range=[BLUE, TEAL, PLUM])),
+        color=alt.Color("label:N", legend=None, scale=alt.Scale(domain=names, range=_COLORS)),
         tooltip=["label:N", alt.Tooltip("year:Q", format="d"), alt.Tooltip("value:Q", format=axes.COUNT)],
     )
     ends = alt.Chart(_end_labels(series)).encode(x=x, y=y, text="text:N")

@@ -138,7 +138,9 @@ def _assign(
             try:
                 assigned[notebook][name] = parameters.convert(parameter, value)
             except ValueError as error:
-                expected = f"{parameter.comment} (in {notebook}: {parameter.default!r})"
+                expected = "; ".join(
+                    f"{taken.comment} (in {where}: {taken.default!r})" for where, taken in takers.items()
+                )
                 problems.append(Problem(places(name), str(error), expected))
                 break  # the others would say the same
     return assigned

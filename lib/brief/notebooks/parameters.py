@@ -6,6 +6,7 @@ import ast
 import contextlib
 import io
 import math
+import re
 import tokenize
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,9 @@ from typing import Any
 from nbformat import NotebookNode
 
 from brief.base.problems import Place, Problem, Problems, raise_any
+
+_MONTH = re.compile(r"(?:year-)?month\b")  # at the start of a comment: what the value is
+_IS_MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
 
 
 @dataclass(frozen=True)
@@ -93,7 +97,14 @@ def convert(parameter: Parameter, value: Any) -> Any:
         return type(default)(_items(value, default))
     if isinstance(default, dict):
         return _mapping(value, default)
-    return _text(value, default)
+    return _formed(_text(value, default), parameter.comment)
+
+
+def _formed(text: str, comment: str) -> str:
+    """The text, which has the form that the comment names: month or year-month. Raises ValueError."""
+    if _MONTH.match(comment) and not _IS_MONTH.fullmatch(text):
+        raise ValueError(f"{text!r} is not a month such as 2019-12")
+    return text
 
 
 def _truth(value: Any) -> bool:

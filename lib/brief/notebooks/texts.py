@@ -55,7 +55,11 @@ def texts(notebook: NotebookNode) -> list[Text]:
 def check(notebook: NotebookNode, shown: str) -> list[Problem]:
     """Names that no cell up to a text gives, values that are given twice, names that are not written out."""
     read = _read(notebook)
-    return [*_unknown(read, shown), *_twice(read, shown), *_computed(read, shown)] if read.collections else []
+    return (
+        [*_unknown(read, shown), *_unread(read, shown), *_twice(read, shown), *_computed(read, shown)]
+        if read.collections
+        else []
+    )
 
 
 @dataclass(frozen=True)
@@ -65,6 +69,8 @@ class _Read:
     collections: set[str]
     calls: list[tuple[int, ast.Call]]
     texts: list[Text]
+    names: list[tuple[int, str]]
+    """The cells and the names where a value is read by its name alone: `give["deaths"]`, a row of `give.rows`."""
 
     @property
     def given(self) -> list[Given]:
@@ -83,6 +89,7 @@ def _read(notebook: NotebookNode) -> _Read:
         collections,
         sorted(calls, key=_place),
         [Text(text, cell) for cell, node in nodes if (text := _literal(node)) and _names_values(text)],
+        [(cell, name) for cell, node in nodes for name in _reads(node, collections)],
     )
 
 
@@ -96,6 +103,17 @@ def _unknown(read: _Read, shown: str) -> Iterator[Problem]:
                     f"the text “{text.template}” names {name}, which no cell up to here gives",
                     suggestion=nearest(name, [known for known, cell in first.items() if cell <= text.cell]),
                 )
+
+
+def _unread(read: _Read, shown: str) -> Iterator[Problem]:
+    first = {value.name: value.cell for value in reversed(read.given)}
+    for cell, name in read.names:
+        if name not in first or first[name] > cell:
+            place = Place(shown, record=f"cell {cell}")
+            known = [known for known, given_in in first.items() if given_in <= cell]
+            yield Problem(
+                place, f"reads the value {name}, which no cell up to here gives", suggestion=nearest(name, known)
+            )
 
 
 def _twice(read: _Read, shown: str) -> Iterator[Problem]:
@@ -141,6 +159,18 @@ def _gives(call: ast.Call, collections: set[str]) -> bool:
         and function.value.id in collections
         and function.attr not in _GIVE_NOTHING
     )
+
+
+def _reads(node: ast.AST, collections: set[str]) -> Iterator[str]:
+    """The names of values that code reads without a text: in `give[name]`, in the rows of `give.rows([…])`."""
+    match node:
+        case ast.Subscript(value=ast.Name(id=variable), slice=ast.Constant(value=str(name))) if variable in collections:
+            yield name
+        case ast.Call(func=ast.Attribute(value=ast.Name(id=variable), attr="rows")) if variable in collections:
+            for entry in ast.walk(node):
+                match entry:
+                    case ast.Tuple(elts=[_, _, ast.Constant(value=str(name))]):
+                        yield name
 
 
 def _place(call: tuple[int, ast.Call]) -> tuple[int, int]:

@@ -17,6 +17,7 @@ from brief.editions import editions
 from brief.editions.editions import Edition
 from brief.notebooks import files as notebooks
 from brief.notebooks import parameters
+from brief.notebooks.parameters import Parameter
 
 _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 # Folders of reports/_output that are not editions.
@@ -91,28 +92,37 @@ def _sections(project: Project, started: Edition) -> Iterator[str]:
     titles = {path.stem: _heading(path.read_text(encoding="utf-8")) for path in listed(project.sections, "*.qmd")}
     yield "# A section needs the notebooks whose charts, tables and values it shows: brief check says which."
     yield "sections:"
-    yield from _chosen(started.sections, titles)
+    yield from _chosen(started.sections, titles, before="sources")
 
 
 def _parameters(project: Project, started: Edition) -> Iterator[str]:
     """Every parameter with its meaning and its notebooks; those that the edition doesn't set as comments."""
-    found: dict[str, tuple[Any, str, list[str]]] = {}
+    found: dict[str, dict[str, Parameter]] = {}
     for notebook in notebooks.available(project.notebooks):
         path = project.notebook(notebook)
         shown = project.shown(path)
         for name, parameter in parameters.parse(notebooks.read(path, shown), shown).items():
-            found.setdefault(name, (parameter.default, parameter.comment, []))[2].append(notebook)
+            found.setdefault(name, {})[notebook] = parameter
     yield "# Only of notebooks of this edition. The first one that counts needs the line `parameters:` too."
     yield "parameters:" if started.parameters else "# parameters:"
-    for name, (default, comment, where) in found.items():
-        value = json.dumps(started.parameters.get(name, default), ensure_ascii=False)
+    for name, takers in found.items():
+        first = next(iter(takers.values()))
+        value = _json(started.parameters.get(name, first.default))
         mark = "" if name in started.parameters else "# "
-        yield f"{mark}  {name}: {value}  # {comment} ({', '.join(where)})"
+        differ = any(taker.default != first.default for taker in takers.values())
+        where = [f"{notebook}: {_json(taker.default)}" if differ else notebook for notebook, taker in takers.items()]
+        yield f"{mark}  {name}: {value}  # {first.comment} ({', '.join(where)})"
 
 
-def _chosen(chosen: tuple[str, ...], titles: dict[str, str]) -> Iterator[str]:
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _chosen(chosen: tuple[str, ...], titles: dict[str, str], before: str = "") -> Iterator[str]:
+    """A line each: what is chosen, in its order, and what is not, ahead of `before` or else at the end."""
     width = max(len(name) for name in titles)
-    for name in [*chosen, *(name for name in titles if name not in chosen)]:
+    place = chosen.index(before) if before in chosen else len(chosen)
+    for name in [*chosen[:place], *(name for name in titles if name not in chosen), *chosen[place:]]:
         yield f"{'' if name in chosen else '# '}  - {name:{width}}  # {titles[name]}"
 
 

@@ -35,6 +35,13 @@ def test_a_claim_without_a_bound_cannot_be_drawn():
         lines.with_claims(COUNTS, [lines.ClaimMark(Bounds(), "some", 2000, 2000)], y_title="deaths")
 
 
+def test_a_fourth_series_is_refused():
+    counts = COUNTS.assign(B=COUNTS["All"], C=COUNTS["All"])
+    assert lines.with_claims(counts, [], y_title="deaths").chart.to_dict()["layer"]
+    with pytest.raises(ValueError, match="4 series, and colors for 3 that a reader can tell: All, B, C, D"):
+        lines.with_claims(counts.assign(D=1.0), [], y_title="deaths")
+
+
 def test_a_chart_without_a_claim_says_nothing_of_one():
     drawing = lines.with_claims(COUNTS, [], y_title="deaths")
     assert drawing.description == "Line chart, deaths. All: 50 in 2000, 100 in 2002; no number for 2001."

@@ -131,6 +131,16 @@ def test_a_value_of_another_type_is_refused_in_words(default, value, message):
         parameters.convert(Parameter("p", default, ""), value)
 
 
+@pytest.mark.parametrize("comment", ["month: the first", "year-month: the first", "month (2009-12): the first"])
+def test_a_month_has_the_form_of_a_month(comment):
+    first = Parameter("first_month", "2021-10", comment)
+    assert parameters.convert(first, "2019-12") == "2019-12"
+    for value in ("FY2023", "2023-13", "2023", 2023, "2023-1", "October 2021"):
+        with pytest.raises(ValueError, match="is not a month such as 2019-12"):
+            parameters.convert(first, value)
+    assert parameters.convert(Parameter("goal", "state-3", "id: of the months"), "state-4") == "state-4"
+
+
 WHOLE = st.integers(-(2**53), 2**53)
 
 

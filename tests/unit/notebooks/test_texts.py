@@ -50,6 +50,16 @@ def test_a_name_that_is_computed_is_refused():
     assert "cell 3: the name of a value is computed: give.count(name, 5)" in problem
 
 
+def test_a_misspelt_name_of_a_row_or_of_a_single_value_is_found_too():
+    rows = 'give.rows([("Quoted", "quoted", "deaths"), ("Counted", "official", "deths")])'
+    [problem] = problems(START, GIVEN, rows)
+    assert problem.startswith("notebooks/x.ipynb cell 4: reads the value deths, which no cell up to here gives")
+    assert "try: deaths" in problem
+    [problem] = problems(START, 'give["deaths"].number', GIVEN)
+    assert problem.startswith("notebooks/x.ipynb cell 3: reads the value deaths")
+    assert problems(START, GIVEN, 'give["2017_year"].number\ngive.rows([("a", "quoted", "deaths")])') == []
+
+
 def test_formats_and_magics_and_notebooks_without_values_are_left_alone():
     assert problems(START, '%matplotlib inline\n"{:,.0f}".format(5)', "not python (") == []
     assert problems('"{name}"') == []

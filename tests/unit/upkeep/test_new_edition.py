@@ -87,9 +87,19 @@ def test_what_stands_in_comments_counts_once_the_mark_is_gone(copy):
         found = uncommented(found, line)
     path.write_text(found.replace("[1.0, 2.0, 3.0]", "[1.5]"), encoding="utf-8")
     planned = editions.plan(copy, "customs")
-    assert planned.edition.sections == ("sources", "growth")
+    assert planned.edition.sections == ("growth", "sources")
     assert set(planned.edition.parameters) == {"series_id", "lethal_doses_mg"}
     assert planned.parameters == {"03-synthetic-opioid-growth": {}, "05-seizures": {"lethal_doses_mg": [1.5]}}
+
+
+def test_what_is_left_out_stands_before_the_sources_and_defaults_that_differ_are_all_named(copy):
+    found = new_edition.write(copy, "customs", **{**GIVEN, "source": "interdiction"}).read_text(encoding="utf-8")
+    sections = [line for line in re.findall(r"^(?:# )?  - (\S+) +# ", found.split("\nsections:")[1], re.MULTILINE)]
+    chosen = editions.plan(copy, "interdiction").edition.sections
+    assert "sources" in chosen and set(sections) >= set(chosen)
+    assert sections[sections.index("sources") :] == list(chosen[chosen.index("sources") :])
+    [first_month] = [line for line in found.splitlines() if line.startswith("#   first_month:")]
+    assert '05-seizures: "2021-10"' in first_month and '11-deaths-to-date: "2019-12"' in first_month
 
 
 @pytest.mark.parametrize(

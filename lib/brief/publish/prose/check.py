@@ -29,6 +29,11 @@ def check_edition(
     prose = sections.of(project, edition)
     return [
         *(problem for section in prose for problem in rules.check(section, named)),
+        *(
+            section.problem(0, "this section has no heading: it would vanish into the one before", "## Title {#id}")
+            for section in prose[: len(edition.sections)]
+            if not section.headed
+        ),
         *once.check(project, edition, prose, executed),
         *(
             problem

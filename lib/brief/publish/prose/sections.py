@@ -17,6 +17,8 @@ from brief.quantity.conditions import Facts
 
 FOLDER = "sections"
 _HEADING = re.compile(r"^#+\s.*\{#(?P<id>[\w-]+)", re.MULTILINE)
+_ANY_HEADING = re.compile(r"^#+\s.*$", re.MULTILINE)
+_SECTION_HEADING = re.compile(r"## +[^{\s].*\{#[\w-]+")
 _NOT_PROSE = (r"\{\{<.*?>\}\}", r"<[^>\s]+>", r"`[^`]*`")  # shortcodes, HTML and addresses, code
 
 
@@ -37,6 +39,12 @@ class Section:
     def headings(self) -> set[str]:
         """The ids that its headings carry."""
         return set(_HEADING.findall(self.text))
+
+    @property
+    def headed(self) -> bool:
+        """Whether its first heading is one of a section, with an id: else it would read as part of the one before."""
+        first = _ANY_HEADING.search(self.text)
+        return first is not None and _SECTION_HEADING.match(first.group()) is not None
 
     def named(self, name: str) -> list[Shortcode]:
         """Its shortcodes of one name that name something."""

@@ -1,5 +1,7 @@
 """The prose of an edition is held against its own claims, values, charts, citations and headings."""
 
+import pytest
+
 from brief.base.problems import Place
 from brief.publish.prose.check import check_edition
 
@@ -10,14 +12,34 @@ def test_what_the_edition_gives_may_be_named(collection, edition, executed):
 
 def test_a_section_may_lead_to_a_heading_of_another_and_to_none_of_another_edition(collection, edition, executed):
     sections = collection.project.sections
-    (sections / "more.qmd").write_text("\nSee [growth](#growth) [@plan; @deaths].\n", encoding="utf-8")
+    (sections / "more.qmd").write_text("## More {#more}\n\nSee [growth](#growth) [@plan; @deaths].\n", encoding="utf-8")
     both = edition.model_copy(update={"sections": ("more", "growth")})
     assert check_edition(collection, both, executed) == []
     alone = edition.model_copy(update={"sections": ("more",)})
     [problem] = check_edition(collection, alone, executed)
-    assert problem.place == Place("reports/sections/more.qmd", 2) and "#growth" in problem.message
+    assert problem.place == Place("reports/sections/more.qmd", 3) and "#growth" in problem.message
 
 
 def test_without_its_notebook_nothing_of_it_is_known(collection, edition):
     messages = [problem.message for problem in check_edition(collection, edition, {})]
     assert len(messages) == 4 and messages[0] == "no notebook gives a value 'deaths'"
+
+
+@pytest.mark.parametrize(
+    ("text", "headed"),
+    [
+        ("## More {#more}\n\nWords.\n", True),
+        ("::: {.new-page}\n:::\n\n## More {#more}\n", True),
+        ("Words.\n", False),
+        ("## More\n\nWords.\n", False),
+        ("### More {#more}\n\nWords.\n", False),
+        ("# More {#more}\n\nWords.\n", False),
+    ],
+)
+def test_a_section_without_a_heading_of_its_own_is_refused(collection, edition, executed, text, headed):
+    (collection.project.sections / "more.qmd").write_text(text, encoding="utf-8")
+    both = edition.model_copy(update={"sections": ("growth", "more")})
+    problems = check_edition(collection, both, executed)
+    assert [(problem.place.file, problem.expected) for problem in problems] == [
+        ("reports/sections/more.qmd", "## Title {#id}")
+    ] * (not headed)

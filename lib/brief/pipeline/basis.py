@@ -41,6 +41,8 @@ class Basis:
         return {note: self.inputs.state(note) for note in sorted({*self.known, *read})}
 
     def _recorded(self) -> dict[str, str]:
-        text = self.record.read_text(encoding="utf-8") if self.record.is_file() else "{}"
-        states: dict[str, str] = json.loads(text)
+        try:
+            states: dict[str, str] = json.loads(self.record.read_text(encoding="utf-8"))
+        except (OSError, ValueError):  # none yet, or a damaged one: then it is not known, and the task runs
+            return {}
         return states

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from brief.base import fingerprints, trace
+from brief.base.problems import Problems
 from brief.base.project import listed
 from brief.corpus.anchoring import Anchored
 from brief.editions.editions import Planned
@@ -52,16 +53,22 @@ class Inputs:
             "tree": lambda name: _tree(project.root / name),
             "notebook": self._notebook,
             "module": lambda name: self._library[name]["code"] if name in self._library else ABSENT,
-            "edition": lambda name: _edition(self._plans[name]),
-            "renderer": lambda name: renderers.choose(name).version(),
+            "edition": lambda name: _edition(self._plans[name]) if name in self._plans else ABSENT,
+            "renderer": lambda name: renderers.RENDERERS[name].version() if name in renderers.RENDERERS else ABSENT,
             "environment": lambda _: _environment(),
         }
 
     def state(self, note: str) -> str:
-        """The state of what a note names; `absent` when it is not there."""
+        """The state of what a note names; `absent` when it is not there.
+
+        It raises nothing: a task that can't be judged would be left out, and what it makes would look up to date.
+        """
         if note not in self._known:
             kind, _, name = note.partition(" ")
-            self._known[note] = self._of[kind](name) if kind in self._of else ABSENT
+            try:
+                self._known[note] = self._of[kind](name) if kind in self._of else ABSENT
+            except (OSError, Problems) as error:  # whoever reads it says so in full
+                self._known[note] = f"not readable: {error}"
         return self._known[note]
 
     def of_run(self, run: Run) -> list[str]:

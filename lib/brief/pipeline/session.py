@@ -47,17 +47,18 @@ Progress = Callable[[Through], None]
 
 
 def explain(project: Project, tasks: list[PTask]) -> dict[str, list[str]]:
-    """By the name of each task that would run: why. Nothing is run, and nothing written where the project is."""
+    """By the name of each task that would run: why. Nothing is run, and nothing written where the project is.
+
+    Only a task that was found unchanged is left out. One that can't be judged is run, and says then what is wrong.
+    """
     with TemporaryDirectory(prefix="brief-") as folder:
         cache.copy(project, Path(folder))
         session = _session(Path(folder), tasks, explain=True)
-    why = {
-        report.task.name: _reasons(report.task)
-        for report in session.execution_reports
-        if report.outcome == TaskOutcome.WOULD_BE_EXECUTED
-    }
+    judged = {report.task.name: report.outcome for report in session.execution_reports}
+    why = {task.name: _reasons(task) for task in tasks if judged.get(task.name) != TaskOutcome.SKIP_UNCHANGED}
     for task in tasks:  # for the session that runs them
-        pytask.remove_marks(task, "would_be_executed")
+        for mark in ("would_be_executed", "skip_ancestor_failed"):
+            pytask.remove_marks(task, mark)
     return why
 
 
@@ -134,7 +135,8 @@ def _reasons(task: PTask) -> list[str]:
     basis = task.attributes[BASIS]
     if not basis.record.is_file():
         return ["never made before"]
-    reasons = task.attributes["explanation"].reasons
+    explanation = task.attributes.get("explanation")
+    reasons = explanation.reasons if explanation else []
     return [
         *basis.changed(),
         *(f"{reason.node_name} runs" for reason in reasons if reason.reason == "cascade"),

@@ -200,3 +200,44 @@ def test_a_file_and_a_module_of_its_own_that_a_notebook_reads(small):
 
 def test_with_force_everything_runs_whatever_changed(small):
     assert prepared(small, force=True).why == {GROWTH: ["--force"], SEIZURES: ["--force"], SMALL: ["--force"]}
+
+
+def test_a_renderer_that_is_gone_leaves_no_edition_behind(small, tmp_path, monkeypatch):
+    """Built with Quarto and then without: the edition is to be rendered anew, and never passes for unchanged."""
+    record = small.work / "editions" / "small.json"
+    before = record.read_text(encoding="utf-8")
+    record.write_text(before.replace('"renderer embedded": ""', '"renderer quarto": "1.99.0"'), encoding="utf-8")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    try:
+        assert prepared(small).why[SMALL][:2] == ["renderer embedded", "renderer quarto"]
+    finally:
+        record.write_text(before, encoding="utf-8")
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]x"])
+def test_a_damaged_record_makes_its_task_run(small, text):
+    record = small.work / "editions" / "small.json"
+    before = record.read_text(encoding="utf-8")
+    record.write_text(text, encoding="utf-8")
+    try:
+        assert list(prepared(small).why) == [SMALL]
+    finally:
+        record.write_text(before, encoding="utf-8")
+
+
+def test_a_task_that_can_not_be_judged_is_run_and_so_is_what_needs_it(small, monkeypatch):
+    def state(self, note):
+        if note == "notebook 05-seizures":
+            raise ValueError("no state")
+        return judged(self, note)
+
+    judged = inputs.Inputs.state
+    monkeypatch.setattr(inputs.Inputs, "state", state)
+    monkeypatch.setattr("brief.pipeline.basis.Basis.changed", lambda self: [])
+    assert {SEIZURES, SMALL} <= set(prepared(small).why)
+
+
+def test_what_is_not_readable_has_a_state_all_the_same(small, monkeypatch):
+    monkeypatch.setattr(inputs, "_file", Mock(side_effect=PermissionError(13, "Permission denied")))
+    known = prepared(small).why
+    assert SMALL in known

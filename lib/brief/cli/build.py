@@ -51,7 +51,7 @@ if TYPE_CHECKING:
     type=click.Choice(renderers.CHOICES),
     default="auto",
     show_default=True,
-    help="quarto: its command; embedded: Pandoc and Typst from their wheels; auto: quarto where it is installed.",
+    help="quarto: its command; embedded: Pandoc and Typst from their wheels; auto: quarto where it works.",
 )
 @click.option("--explain", is_flag=True, help="Say what would run, and why; run nothing.")
 @click.option("--force", is_flag=True, help="Run everything, whether it changed or not.")
@@ -115,8 +115,8 @@ def build(
             return
         _build(project, prepared, plans, bool(matrix))
     steps = f"{len(prepared.why)} of {len(prepared.tasks)} steps" if prepared.why else "nothing had changed"
-    title = renderers.choose(renderer).title
-    click.echo(f"done in {time.monotonic() - started:.1f} s: {steps} (rendered with {title})")
+    words = renderers.chosen(renderer)
+    click.echo(f"done in {time.monotonic() - started:.1f} s: {steps} (rendered with {words})")
 
 
 def _explain(prepared: Build) -> None:

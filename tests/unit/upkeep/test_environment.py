@@ -1,10 +1,14 @@
 """The conda environment offers what pyproject.toml asks for, within the same bounds."""
 
+import re
 import tomllib
 
 import pytest
 from packaging.requirements import Requirement
+from packaging.version import Version
 from ruamel.yaml import YAML
+
+from brief.publish.render import quarto
 
 # Packages that conda-forge names otherwise than PyPI.
 CONDA_NAMES = {"typst": "typst-py", "playwright": "playwright-python"}
@@ -48,8 +52,23 @@ def test_nothing_else_is_offered_but_quarto_and_pip(asked, offered):
     assert set(offered) - set(asked) == {"quarto", "pip"}
 
 
-def test_quarto_and_jupyterlab_are_there(offered):
-    assert str(offered["quarto"]) == ">=1.8"
+def test_one_least_version_of_quarto_is_asked_for_everywhere(project, offered):
+    """The library says it; other programs can't ask the library."""
+    extension = YAML(typ="safe").load(project.reports / "_extensions" / "brief" / "_extension.yml")
+    workflow = YAML(typ="safe").load(project.root / ".github" / "workflows" / "publish.yml")
+    assert str(offered["quarto"]) == f">={quarto.MINIMUM}"
+    assert extension["quarto-required"] == f">={quarto.MINIMUM}.0"
+    assert Version(workflow["env"]["QUARTO"]) >= Version(quarto.MINIMUM)
+    pages = [project.root / "README.md", *project.docs.rglob("*.md")]
+    said = {
+        (path.name, version)
+        for path in pages
+        for version in re.findall(r"Quarto (\d+\.\d+) or newer", path.read_text(encoding="utf-8"))
+    }
+    assert {version for _, version in said} == {quarto.MINIMUM} and ("README.md", quarto.MINIMUM) in said
+
+
+def test_jupyterlab_is_there(offered):
     assert "jupyterlab" in offered
 
 

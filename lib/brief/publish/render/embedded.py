@@ -31,8 +31,7 @@ def _pandoc(staged: Path) -> None:
     import pypandoc
 
     pandoc = process.run([pypandoc.get_pandoc_path(), "lua", "theme/render.lua"], staged)
-    # Each format warns of the same; where a filter stopped, in which of its functions says nothing to a writer.
-    messages = list(dict.fromkeys(pandoc.stderr.partition("stack traceback:")[0].strip().splitlines()))
+    messages = process.messages(pandoc.stderr)  # each format warns of the same
     if pandoc.returncode and not messages:
         messages = [f"exit code {pandoc.returncode}"]
     raise_any(Problem(Place("pandoc, _generated/brief.md"), message) for message in messages)

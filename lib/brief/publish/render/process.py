@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
+import os
+import re
 import subprocess
 from pathlib import Path
+
+_COLOR = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
+# What a program says of its own code when it stops says nothing to a writer.
+_TRACE = re.compile(r"^\s*(?:stack traceback|stack trace):.*", re.IGNORECASE | re.MULTILINE | re.DOTALL)
 
 
 def run(command: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
     """The finished program with what it said; whether it went well is for the caller to judge."""
-    return subprocess.run(command, cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False)
+    quiet = os.environ | {"NO_COLOR": "1"}
+    return subprocess.run(
+        command, cwd=folder, env=quiet, capture_output=True, text=True, encoding="utf-8", errors="replace", check=False
+    )
+
+
+def messages(said: str) -> list[str]:
+    """The lines of what a program said, each once: without colors, empty lines and where in its own code it stopped."""
+    plain = _TRACE.sub("", _COLOR.sub("", said))
+    return list(dict.fromkeys(line.rstrip() for line in plain.splitlines() if line.strip()))

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
+from functools import cache
 from pathlib import Path
 
 from brief.base.problems import Place, Problem, raise_any
 from brief.publish import selfcontained
 from brief.publish.render import process
 
+COMMAND = "quarto"
+# The first whose Typst writes a PDF that is both PDF/UA-1 and PDF/A-2a: that of 1.9 refuses to, and before there are no
+# tags. Elsewhere it is repeated for other programs; tests/unit/upkeep/test_environment.py holds them against this.
+MINIMUM = "1.10"
 LAST_LINES = 15  # of what Quarto said when it failed without a word of warning
+SECONDS = 60  # for the command to say its version: the first start of a day can take ten
+_VERSION = re.compile(r"(\d+)\.(\d+)")
 
 
 def render(staged: Path, html: Path, pdf: Path) -> None:
@@ -20,17 +28,53 @@ def render(staged: Path, html: Path, pdf: Path) -> None:
     warning to Quarto, and a wrong brief to us.
     """
     for target, product, final in (("html", "brief.html", html), ("typst", "brief.pdf", pdf)):
-        quarto = process.run(["quarto", "render", "brief.qmd", "--to", target], staged)
-        lines = [line for line in quarto.stderr.splitlines() if line.strip()]
-        warnings = [line for line in lines if "WARN" in line or "ERROR" in line]
+        quarto = process.run([COMMAND, "render", "brief.qmd", "--to", target], staged)
+        lines = process.messages(quarto.stderr)
+        warnings = [line for line in lines if ("WARN" in line or "ERROR" in line) and not _expected(line)]
         if quarto.returncode and not warnings:
             warnings = lines[-LAST_LINES:] or [f"exit code {quarto.returncode}"]
-        raise_any(Problem(Place(f"quarto render --to {target}"), line) for line in warnings)
+        hint = "--renderer embedded, if Quarto itself is out of order" if quarto.returncode else ""
+        place = Place(f"quarto render --to {target}")
+        raise_any(Problem(place, line, suggestion=hint if line == warnings[-1] else "") for line in warnings)
         shutil.copy(staged / "_output" / "quarto" / product, final)
     page = selfcontained.with_policy(html.read_text(encoding="utf-8"), staged / "theme")
     html.write_text(page, encoding="utf-8")
 
 
+def _expected(line: str) -> bool:
+    """Whether a warning says nothing of the brief: Typst holds the PDF to its standards, with veraPDF or without."""
+    return "verapdf is not installed" in line
+
+
+def fault() -> str:
+    """Why the `quarto` command can't be used: not there, out of order, too old; nothing where it can."""
+    path = shutil.which(COMMAND)
+    return "the command quarto is not on the PATH" if path is None else _examined(path)[1]
+
+
 def version() -> str:
-    """The version of the `quarto` command."""
-    return subprocess.run(["quarto", "--version"], capture_output=True, text=True, check=True).stdout.strip()
+    """The version of the `quarto` command; nothing where there is none that works."""
+    path = shutil.which(COMMAND)
+    return "" if path is None else _examined(path)[0]
+
+
+@cache
+def _examined(path: str) -> tuple[str, str]:
+    """The version that the command at `path` says it has, and what is wrong with it."""
+    try:
+        answer = subprocess.run(
+            [path, "--version"], capture_output=True, text=True, errors="replace", timeout=SECONDS, check=False
+        )
+    except (OSError, subprocess.TimeoutExpired) as error:
+        reason = "it gives no answer" if isinstance(error, subprocess.TimeoutExpired) else error.strerror
+        return "", f"{path} does not run: {reason}"
+    words = answer.stdout.strip()
+    if answer.returncode:
+        lines = process.messages(answer.stderr)
+        return "", f"{path} does not run: {lines[0].strip() if lines else f'exit code {answer.returncode}'}"
+    number = _VERSION.match(words)
+    if number is None:
+        return "", f"{path} says no version, but {words[:40]!r}"
+    if (int(number[1]), int(number[2])) < tuple(map(int, MINIMUM.split("."))):
+        return words, f"{path} is version {words}, and the PDF needs {MINIMUM} or newer"
+    return words, ""

@@ -1,8 +1,7 @@
-"""The two renderers behind one interface: Quarto where it is installed, else Pandoc and Typst from their wheels."""
+"""The two renderers behind one interface: Quarto where it works, else Pandoc and Typst from their wheels."""
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,31 +14,41 @@ from brief.publish.render import embedded, quarto
 class Renderer:
     """`render(staged, html, pdf)` renders a staged project to one HTML and one PDF file.
 
-    `version()` differs where its output may, if the packages of this Python don't tell.
+    `version()` differs where its output may, if the packages of this Python don't tell. `fault()` says why it can't
+    be used, and nothing where it can.
     """
 
     name: str
     title: str
     render: Callable[[Path, Path, Path], None]
     version: Callable[[], str]
+    fault: Callable[[], str]
 
 
-EMBEDDED = Renderer("embedded", "Pandoc and Typst", embedded.render, lambda: "")
-QUARTO = Renderer("quarto", "Quarto", quarto.render, quarto.version)
-CHOICES = ("auto", "quarto", "embedded")
+EMBEDDED = Renderer("embedded", "Pandoc and Typst", embedded.render, lambda: "", lambda: "")
+QUARTO = Renderer("quarto", "Quarto", quarto.render, quarto.version, quarto.fault)
+RENDERERS = {renderer.name: renderer for renderer in (EMBEDDED, QUARTO)}
+CHOICES = ("auto", *sorted(RENDERERS, reverse=True))
 
 
 def choose(name: str) -> Renderer:
-    """The renderer asked for; `auto` is Quarto where its command is found. Raises `Problems` when it is not there."""
-    installed = shutil.which("quarto") is not None
-    if name == "quarto" and not installed:
-        raise Problems(
-            [
-                Problem(
-                    Place("--renderer quarto"),
-                    "the command quarto is not on the PATH",
-                    suggestion="install Quarto, or leave the option out for the embedded renderer",
-                )
-            ]
-        )
-    return QUARTO if name == "quarto" or (name == "auto" and installed) else EMBEDDED
+    """The renderer asked for; `auto` is Quarto where it works.
+
+    Raises `Problems` when the one asked for does not.
+    """
+    renderer = _first() if name == "auto" else RENDERERS[name]
+    if fault := renderer.fault():
+        hint = f"install Quarto {quarto.MINIMUM} or newer, or leave the option out for the embedded renderer"
+        raise Problems([Problem(Place(f"--renderer {name}"), fault, suggestion=hint)])
+    return renderer
+
+
+def chosen(name: str) -> str:
+    """What a build says of its renderer: its title, and with `auto` why it is not Quarto."""
+    title = choose(name).title
+    fault = quarto.fault() if name == "auto" else ""
+    return f"{title}: {fault}" if fault else title
+
+
+def _first() -> Renderer:
+    return EMBEDDED if quarto.fault() else QUARTO

@@ -91,5 +91,8 @@ lock:
 	$(UV) pip compile pyproject.toml --extra cluster --group test --group lint --universal --python-version 3.11 \
 	  --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet -o requirements.lock
 
+# What git ignores in reports/: built editions, what `brief stage` lays out for Quarto, and what that leaves there.
 clean:
 	rm -rf reports/_output .pytest_cache
+	cd reports && rm -rf brief.* brief_files _variables.yml references.json sources.html notebooks _generated .quarto \
+	  _extensions/watched

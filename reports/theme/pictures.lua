@@ -52,7 +52,13 @@ return {
   end,
   -- An embedded notebook cell is a Div "cell-<label>" in Quarto, and so in the embedded renderer.
   Div = function(div)
+    if div.classes:includes("quarto-embed-nb-cell") then
+      div.attributes.notebook = nil -- a path of the machine that rendered
+      return FORMAT:match("typst") and div.content or div
+    end
     local label = div.identifier:match("^cell%-(.+)$")
+    -- On paper no box around it: in a box a figure can't float, nor a table go over pages.
+    if label and FORMAT:match("typst") then return div.content end
     local entry = label and load_figures()[label]
     if entry == nil or not FORMAT:match("html") then return nil end
     div.content = div.content .. data_of(label, entry)

@@ -2,22 +2,48 @@
 
 from __future__ import annotations
 
+import os
+
 import click
 
-from brief.base.project import find
+from brief.base.problems import Place, Problem, Problems, nearest
+from brief.base.project import Project, find
 from brief.editions import editions
 from brief.official.collection import Collection
 from brief.publish.stage import lay_out
 
+PROFILE = "QUARTO_PROFILE"
+
 
 @click.command()
-@click.option("--edition", "edition_id", default=editions.DEFAULT, show_default=True, metavar="ID")
-def stage(edition_id: str) -> None:
+@click.option(
+    "--edition", "edition_id", metavar="ID", help=f"Default: the one that {PROFILE} names, else {editions.DEFAULT}."
+)
+def stage(edition_id: str | None) -> None:
     """Lay an edition out in reports/, for Quarto to render or preview.
 
     It uses the outputs that the notebooks keep and executes nothing. Quarto calls it by itself before `quarto render
-    reports` and `quarto preview reports/brief.qmd`.
+    reports` and `quarto preview reports/brief.qmd`; there `--profile ID` chooses the edition.
     """
     project = find()
-    lay_out(Collection(project), editions.plan(project, edition_id))
+    edition_id = edition_id or _profile(project, os.environ.get(PROFILE, ""))
+    lay_out(Collection(project), editions.plan(project, edition_id), preview=_preview())
     click.echo(f"laid out {edition_id} in {project.shown(project.reports)}")
+
+
+def _profile(project: Project, profiles: str) -> str:
+    """The edition among Quarto's profiles. Raises `Problems` for a name that is neither an edition nor a profile."""
+    known = editions.available(project)
+    names = [
+        name for name in profiles.replace(",", " ").split() if not (project.reports / f"_quarto-{name}.yml").is_file()
+    ]
+    chosen = [name for name in names if name in known]
+    if unknown := [name for name in names if name not in known]:
+        place, message = Place(f"--profile {unknown[0]}"), "there is no such edition"
+        raise Problems([Problem(place, message, ", ".join(known), nearest(unknown[0], known))])
+    return chosen[0] if chosen else editions.DEFAULT
+
+
+def _preview() -> bool:
+    """Whether Quarto renders one document to be looked at, and not the project: it says so of the project alone."""
+    return "QUARTO_PROJECT_OUTPUT_DIR" in os.environ and "QUARTO_PROJECT_RENDER_ALL" not in os.environ

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -13,19 +14,22 @@ from ruamel.yaml import YAML
 from brief.base import links
 from brief.base.markdown import escape
 from brief.base.problems import raise_any
+from brief.base.project import SOURCES
 from brief.editions.editions import Edition, Planned
 from brief.notebooks import files as notebooks
 from brief.official import reach
 from brief.official.collection import Collection
-from brief.publish import cells, pictures
+from brief.publish import cells, pictures, watched
 from brief.publish.cells import Executed
-from brief.publish.pages import cards, citations, explorer, generated, judgements
+from brief.publish.pages import cards, citations, explorer, generated, judgements, reader
 from brief.publish.pages.generated import FOLDER
 from brief.publish.prose import settled
 from brief.publish.prose.check import check_edition
 
-PRE_RENDER = "  pre-render: brief stage\n"
-COPIED = ("_quarto.yml", "_extensions", "theme", "sections")
+PRE_RENDER = "  pre-render: theme/stage.lua\n"
+COPIED = ("_quarto.yml", "_extensions/brief", "theme", "sections")
+# Folders that hold nothing but what staging makes.
+OWN = ("notebooks", FOLDER)
 
 
 def stage(collection: Collection, planned: Planned, executed: Executed, folder: Path) -> None:
@@ -41,13 +45,14 @@ def stage(collection: Collection, planned: Planned, executed: Executed, folder: 
     # In reports/ Quarto has to lay the edition out before it renders; here it is laid out already.
     settings = folder / "_quarto.yml"
     settings.write_text(settings.read_text(encoding="utf-8").replace(PRE_RENDER, ""), encoding="utf-8")
-    generate(collection, planned, executed, folder)
+    _write(folder, _files(collection, planned, executed))
 
 
-def lay_out(collection: Collection, planned: Planned) -> None:
+def lay_out(collection: Collection, planned: Planned, *, preview: bool = False) -> None:
     """Write what staging makes to reports/, with the outputs that the notebooks keep; nothing is executed.
 
-    Raises `Problems` for the prose that Quarto could not render.
+    With `preview`, Quarto's server may connect to the page, which is closed to all the world otherwise. Raises
+    `Problems` for the prose that Quarto could not render.
     """
     project = collection.project
     paths = {name: project.notebook(name) for name in planned.edition.notebooks}
@@ -55,32 +60,54 @@ def lay_out(collection: Collection, planned: Planned) -> None:
     raise_any([*links.leading_out(project), *check_edition(collection, planned.edition, kept)])
     for name, notebook in kept.items():
         pictures.draw(notebook, project.fonts, project.shown(paths[name]))
-    generate(collection, planned, kept, project.reports)
+    files = _files(collection, planned, kept, {"previewed": True} if preview else {})
+    files[SOURCES] = reader.page(collection, planned.edition.title).encode()
+    _write(project.reports, files)
+    watched.link(project)
 
 
-def generate(collection: Collection, planned: Planned, executed: Executed, folder: Path) -> None:
-    """Write what staging makes, and nothing that it copies, to `folder`."""
-    for name in ("notebooks", FOLDER):
-        shutil.rmtree(folder / name, ignore_errors=True)
-        (folder / name).mkdir()
+def _files(
+    collection: Collection, planned: Planned, executed: Executed, metadata: Mapping[str, Any] | None = None
+) -> dict[str, bytes]:
+    """What staging makes, and nothing that it copies, by path; the document has `metadata` over the edition's own."""
     figures: dict[str, Any] = {}
+    files: dict[str, bytes] = {}
     for name, notebook in executed.items():
         staged, data = cells.staged(notebook)
-        (folder / "notebooks" / f"{name}.ipynb").write_bytes(notebooks.written(staged))
+        files[f"notebooks/{name}.ipynb"] = notebooks.written(staged)
         figures |= data
-    _write_json(folder / FOLDER / "figures.json", figures)
-    _write_json(folder / FOLDER / "claims.json", cards.cards(collection))
-    _write_json(
-        folder / FOLDER / "judgements.json", judgements.cards(settled.of_edition(collection, planned.edition, executed))
-    )
-    _write_json(folder / "references.json", citations.references(collection))
-    _write_yaml(folder / "_variables.yml", _values(executed))
+    records = {
+        "figures": figures,
+        "claims": cards.cards(collection),
+        "judgements": judgements.cards(settled.of_edition(collection, planned.edition, executed)),
+    }
     pages = generated.included(collection, planned, executed)
     if "explorer.qmd" in pages:
         pages["explorer.html"] = explorer.form(collection)
-    for name, text in (pages | {"head.html": citations.head(collection, planned.edition)}).items():
-        (folder / FOLDER / name).write_text(text, encoding="utf-8")
-    (folder / "brief.qmd").write_text(_master(planned.edition, _reach(collection, executed)), encoding="utf-8")
+    texts = {
+        **{f"{FOLDER}/{name}.json": _json(record) for name, record in records.items()},
+        **{f"{FOLDER}/{name}": text for name, text in pages.items()},
+        f"{FOLDER}/head.html": citations.head(collection, planned.edition),
+        "references.json": _json(citations.references(collection)),
+        "_variables.yml": _yaml(_values(executed)),
+        "brief.qmd": _master(planned.edition, _reach(collection, executed), metadata or {}),
+    }
+    return files | {name: text.encode() for name, text in texts.items()}
+
+
+def _write(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write the files that are not there as they should be, and remove what is left of another edition.
+
+    A file that stays as it is keeps its time: Quarto's preview renders again whenever one has another.
+    """
+    for path in (path for name in OWN for path in (folder / name).rglob("*")):
+        if path.is_file() and path.relative_to(folder).as_posix() not in files:
+            path.unlink()
+    for name, content in files.items():
+        path = folder / name
+        if not path.is_file() or path.read_bytes() != content:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
 
 
 def _values(executed: Executed) -> dict[str, str]:
@@ -97,21 +124,20 @@ def _reach(collection: Collection, executed: Executed) -> str:
     return reach.reach(rows[rows["series_id"].isin(used)]).words
 
 
-def _master(edition: Edition, reached: str) -> str:
+def _master(edition: Edition, reached: str, metadata: Mapping[str, Any]) -> str:
     """The edition's document: its metadata, to which date its data reach, and its sections, in order."""
     texts = edition.model_dump(include={"title", "subtitle", "audience"})
     front = {name: escape(text) for name, text in texts.items()} | {"date": edition.date, "lang": "en-US"}
-    text = io.StringIO()
-    YAML().dump(front, text)
-    includes = "\n\n".join(f"{{{{< include sections/{name}.qmd >}}}}" for name in edition.sections)
+    includes = "\n\n".join(f"{{{{< include /sections/{name}.qmd >}}}}" for name in edition.sections)
     opening = f"::: {{.reach}}\n{reached}\n:::\n\n" if reached else ""
-    return f"---\n{text.getvalue()}---\n\n{opening}{includes}\n"
+    return f"---\n{_yaml(front | dict(metadata))}---\n\n{opening}{includes}\n"
 
 
-def _write_json(path: Path, data: Any) -> None:
-    path.write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+def _json(data: Any) -> str:
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
-def _write_yaml(path: Path, data: Any) -> None:
-    with path.open("w", encoding="utf-8") as file:
-        YAML().dump(data, file)
+def _yaml(data: Any) -> str:
+    text = io.StringIO()
+    YAML().dump(data, text)
+    return text.getvalue()

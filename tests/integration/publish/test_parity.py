@@ -5,6 +5,7 @@ import shutil
 from collections import Counter
 from html.parser import HTMLParser
 
+import pikepdf
 import pytest
 from pypdf import PdfReader
 
@@ -12,7 +13,7 @@ from brief.publish.render import quarto
 
 pytestmark = [
     pytest.mark.xdist_group("brief"),
-    pytest.mark.skipif(shutil.which("quarto") is None, reason="no quarto on the PATH: install Quarto 1.7 or newer"),
+    pytest.mark.skipif(bool(quarto.fault()), reason=f"{quarto.fault()}: install Quarto {quarto.MINIMUM} or newer"),
 ]
 VOID = {"meta", "link", "br", "img", "input", "hr", "col", "wbr", "use", "path", "line", "rect", "circle"}
 
@@ -115,3 +116,52 @@ def test_the_printed_briefs_say_the_same_words(renderings):
     assert sum(ours.values()) > 3000
     # A table that goes over a page repeats its header there.
     assert sum(((ours - theirs) + (theirs - ours)).values()) < 0.002 * sum(ours.values())
+
+
+def tags(path):
+    """How often each tag that readers steer by stands in a PDF, and the alternatives of its pictures."""
+    with pikepdf.open(path) as document:
+        counts, alternatives, items = Counter(), [], [document.Root.StructTreeRoot]
+        while items:
+            item = items.pop()
+            if isinstance(item, pikepdf.Array):
+                items.extend(item)
+            elif isinstance(item, pikepdf.Dictionary):
+                counts[str(item.get("/S", ""))] += 1
+                if "/Alt" in item:
+                    alternatives.append(str(item.Alt))
+                if "/K" in item:
+                    items.append(item.K)
+        kept = (
+            "/Title",
+            "/H1",
+            "/H2",
+            "/H3",
+            "/H4",
+            "/Table",
+            "/TR",
+            "/TH",
+            "/TD",
+            "/Caption",
+            "/Figure",
+            "/Note",
+            "/LI",
+        )
+        return {name: counts[name] for name in kept}, sorted(alternatives)
+
+
+def test_the_printed_briefs_have_the_same_tags_and_keep_the_same_standards(renderings):
+    ours, theirs = (tags(folder / "brief.pdf") for folder in renderings)
+    # A table that goes over a page may be cut in two places, but it is one table.
+    assert ours[0]["/H1"] > 5 and ours[0]["/TD"] > 100 and ours == theirs
+    for folder in renderings:
+        with pikepdf.open(folder / "brief.pdf") as document, document.open_metadata() as metadata:
+            assert bool(document.Root.MarkInfo.Marked) and str(document.Root.Lang) == "en-US"
+            said = [metadata.get(name) for name in ("pdfuaid:part", "pdfaid:part", "pdfaid:conformance")]
+            assert said == ["1", "2", "A"]
+
+
+def test_the_page_holds_no_path_of_the_machine(renderings):
+    for folder in renderings:
+        page = (folder / "brief.html").read_text(encoding="utf-8")
+        assert str(renderings[1]) not in page and "data-notebook" not in page

@@ -16,7 +16,7 @@ Deaths rose by {{< claim plan-growth >}} to {{< var deaths >}}, see @fig-deaths.
 
 {{< embed notebooks/01-deaths.ipynb#tbl-claims >}}
 
-{{< include _generated/evidence.qmd >}}
+{{< include /_generated/evidence.qmd >}}
 """
 
 

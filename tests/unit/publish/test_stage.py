@@ -23,7 +23,10 @@ def read(path):
 
 def test_the_folder_is_made_anew_with_copies_and_what_is_made(folder):
     assert {path.name for path in folder.iterdir()} == {
-        *stage.COPIED,
+        "_quarto.yml",
+        "_extensions",
+        "theme",
+        "sections",
         "_generated",
         "_variables.yml",
         "brief.qmd",
@@ -55,7 +58,7 @@ def test_the_master_has_the_editions_metadata_and_its_sections_in_order(folder):
     }
     *opening, _, include = body.strip().splitlines()
     assert opening[1].startswith("Official figures in this brief: final ones to 20")
-    assert include == "{{< include sections/growth.qmd >}}"
+    assert include == "{{< include /sections/growth.qmd >}}"
 
 
 def test_values_charts_and_notebooks_are_there_by_name(folder):

@@ -1,4 +1,4 @@
-"""The texts that staging makes and a section may include: `{{< include _generated/evidence.qmd >}}`."""
+"""The texts that staging makes and a section may include: `{{< include /_generated/evidence.qmd >}}`."""
 
 from __future__ import annotations
 
@@ -29,4 +29,9 @@ def included(collection: Collection, planned: Planned, executed: Executed) -> di
     """The texts that an edition's prose includes, by the names of their files."""
     prose = sections.of(collection.project, planned.edition)
     names = {code.argument for section in prose for code in section.named("include")}
-    return {name: page(collection, planned, executed) for name, page in PAGES.items() if f"{FOLDER}/{name}" in names}
+    return {name: page(collection, planned, executed) for name, page in PAGES.items() if included_as(name) in names}
+
+
+def included_as(name: str) -> str:
+    """How a section includes a generated text: from the project's folder, which every tool of Quarto reads alike."""
+    return f"/{FOLDER}/{name}"

@@ -49,7 +49,7 @@ def known(collection: Collection, edition: Edition, executed: Executed) -> Known
     prose = sections.of(project, edition)
     return Known(
         claims={anchored.claim.id: anchored.quote for anchored in collection.ledger},
-        includes=[*(f"{generated.FOLDER}/{name}" for name in generated.PAGES), *sections.available(project)],
+        includes=[*map(generated.included_as, generated.PAGES), *sections.available(project)],
         values={name for notebook in executed.values() for name in notebooks.values(notebook)},
         labels={name: set(notebooks.labels(notebook)) for name, notebook in executed.items()},
         figures=_figures(executed),

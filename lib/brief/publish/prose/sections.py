@@ -86,8 +86,8 @@ class Known:
 
 
 def available(project: Project) -> dict[str, str]:
-    """The names of all sections, by how another one includes them: `sections/growth.qmd`."""
-    return {f"{FOLDER}/{path.name}": path.stem for path in listed(project.sections, "*.qmd")}
+    """The names of all sections, by how another one includes them: `/sections/growth.qmd`."""
+    return {f"/{FOLDER}/{path.name}": path.stem for path in listed(project.sections, "*.qmd")}
 
 
 def of(project: Project, edition: Edition) -> list[Section]:

@@ -58,7 +58,7 @@ class _Expansion:
             self._open.pop()
 
     def _include(self, shortcode: Shortcode) -> str:
-        return self.of(shortcode.arguments[0])
+        return self.of(shortcode.arguments[0].removeprefix("/"))  # the project's folder
 
     def _var(self, shortcode: Shortcode) -> str:
         return str(self._variables[shortcode.arguments[0]])

@@ -9,7 +9,7 @@ from brief.quantity.conditions import Facts
 
 KNOWN = Known(
     claims={"growth-claim": "nearly\n640 percent", "share-claim": "nearly nine out of ten"},
-    includes=["_generated/evidence.qmd", "sections/summary.qmd"],
+    includes=["/_generated/evidence.qmd", "/sections/summary.qmd"],
     values={"deaths"},
     labels={"03-growth": {"fig-growth", "printed"}},
     citations={"state-plan"},
@@ -31,8 +31,8 @@ def test_prose_with_known_things_has_no_problem():
             "## Growth {#growth}\n\nIt rose by {{< claim growth-claim >}}, {{< claim growth-claim '640 percent' >}}, "
             "{{< claim growth-claim quote >}} to {{< var deaths >}} (@fig-growth) [@state-plan], see "
             "[growth](#growth), in 2012, in May 2012 and on 11 April 2023.\n\n1. listed\n\n"
-            "{{< embed notebooks/03-growth.ipynb#fig-growth >}}\n\n{{< include _generated/evidence.qmd >}}\n\n"
-            "{{< include sections/summary.qmd >}}\n\n"
+            "{{< embed notebooks/03-growth.ipynb#fig-growth >}}\n\n{{< include /_generated/evidence.qmd >}}\n\n"
+            "{{< include /sections/summary.qmd >}}\n\n"
             '![A map](map.png){fig-alt="A map."}\n\n'
             '::: {.judgement when="verdict(growth-claim) is holds" confidence="high" changes="y"}\nx\n:::\n\n'
             "::: new-page\n:::\n"

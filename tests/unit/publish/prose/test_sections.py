@@ -12,7 +12,9 @@ def write(project, **texts):
 def test_a_section_that_is_included_is_read_too_and_each_once(collection, edition):
     project = collection.project
     write(
-        project, a="{{< include sections/b.qmd >}}", b="{{< include sections/a.qmd >}}{{< include _generated/x.qmd >}}"
+        project,
+        a="{{< include /sections/b.qmd >}}",
+        b="{{< include /sections/a.qmd >}}{{< include /_generated/x.qmd >}}",
     )
     prose = sections.of(project, edition.model_copy(update={"sections": ("a", "b", "growth")}))
     assert [section.file for section in prose] == [f"reports/sections/{name}.qmd" for name in ("a", "b", "growth")]

@@ -35,7 +35,7 @@ def test_the_front_matter_is_read(staged):
 
 def test_an_included_text_may_name_values_and_claims(staged):
     (staged / "sections" / "one.qmd").write_text('{{< var deaths >}}, {{< claim a "b \\" c" >}}', encoding="utf-8")
-    assert brief(staged, "Before {{< include sections/one.qmd >}} after") == (
+    assert brief(staged, "Before {{< include /sections/one.qmd >}} after") == (
         'Before 2,628, []{.shortcode name="claim" arg1="a" arg2="b \\" c"} after'
     )
 
@@ -66,10 +66,10 @@ def test_an_output_that_no_brief_can_show_is_left_out(staged):
 def test_an_unknown_shortcode_is_refused_with_the_text_it_stands_in(staged):
     (staged / "sections" / "one.qmd").write_text("\n{{< video x >}}", encoding="utf-8")
     with pytest.raises(Problems, match="sections/one.qmd:2: unknown shortcode 'video'"):
-        brief(staged, "{{< include sections/one.qmd >}}")
+        brief(staged, "{{< include /sections/one.qmd >}}")
 
 
 def test_a_text_that_includes_itself_is_refused(staged):
-    (staged / "sections" / "one.qmd").write_text("{{< include sections/one.qmd >}}", encoding="utf-8")
+    (staged / "sections" / "one.qmd").write_text("{{< include /sections/one.qmd >}}", encoding="utf-8")
     with pytest.raises(Problems, match="sections/one.qmd: includes itself"):
-        brief(staged, "{{< include sections/one.qmd >}}")
+        brief(staged, "{{< include /sections/one.qmd >}}")

@@ -9,7 +9,7 @@ from brief.base import letters
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|@$^~&\"'])")
 
 # "2017. That was the year", "(b) The plan", "+ 40 countries": at its start, text must not turn into a list.
-_LIST_MARK = re.compile(r"^(\(?\w{1,12}|)([-+:%=.)])(?=\s|$)")
+_LIST_MARK = re.compile(r"^(\(?\w{1,12}(?=[.)])|(?=[-+:%=]))([-+:%=.)])(?=\s|$)")
 
 
 def escape(text: str) -> str:

@@ -27,7 +27,7 @@ def stage(edition_id: str | None) -> None:
     """
     project = find()
     edition_id = edition_id or _profile(project, os.environ.get(PROFILE, ""))
-    lay_out(Collection(project), editions.plan(project, edition_id), preview=_preview())
+    lay_out(Collection(project), editions.plan(project, edition_id))
     click.echo(f"laid out {edition_id} in {project.shown(project.reports)}")
 
 
@@ -42,8 +42,3 @@ def _profile(project: Project, profiles: str) -> str:
         place, message = Place(f"--profile {unknown[0]}"), "there is no such edition"
         raise Problems([Problem(place, message, ", ".join(known), nearest(unknown[0], known))])
     return chosen[0] if chosen else editions.DEFAULT
-
-
-def _preview() -> bool:
-    """Whether Quarto renders one document to be looked at, and not the project: it says so of the project alone."""
-    return "QUARTO_PROJECT_OUTPUT_DIR" in os.environ and "QUARTO_PROJECT_RENDER_ALL" not in os.environ

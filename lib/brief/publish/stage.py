@@ -48,11 +48,11 @@ def stage(collection: Collection, planned: Planned, executed: Executed, folder: 
     _write(folder, _files(collection, planned, executed))
 
 
-def lay_out(collection: Collection, planned: Planned, *, preview: bool = False) -> None:
+def lay_out(collection: Collection, planned: Planned) -> None:
     """Write what staging makes to reports/, with the outputs that the notebooks keep; nothing is executed.
 
-    With `preview`, Quarto's server may connect to the page, which is closed to all the world otherwise. Raises
-    `Problems` for the prose that Quarto could not render.
+    Here the page may speak to the server that it comes from, so that `quarto preview` can reload it; one that a build
+    makes is closed to all the world. Raises `Problems` for the prose that Quarto could not render.
     """
     project = collection.project
     paths = {name: project.notebook(name) for name in planned.edition.notebooks}
@@ -60,7 +60,7 @@ def lay_out(collection: Collection, planned: Planned, *, preview: bool = False) 
     raise_any([*links.leading_out(project), *check_edition(collection, planned.edition, kept)])
     for name, notebook in kept.items():
         pictures.draw(notebook, project.fonts, project.shown(paths[name]))
-    files = _files(collection, planned, kept, {"previewed": True} if preview else {})
+    files = _files(collection, planned, kept, {"served": True})
     files[SOURCES] = reader.page(collection, planned.edition.title).encode()
     _write(project.reports, files)
     watched.link(project)

@@ -24,7 +24,8 @@ Deaths rose by {{< claim plan-growth >}} to {{< var deaths >}}, see @fig-deaths.
 def collection(tiny, project):
     tiny.sections.mkdir(parents=True)
     tiny.theme.symlink_to(project.theme)
-    (tiny.reports / "_extensions").symlink_to(project.reports / "_extensions")
+    (tiny.reports / "_extensions").mkdir()
+    (tiny.reports / "_extensions" / "brief").symlink_to(project.reports / "_extensions" / "brief")
     (tiny.reports / "_quarto.yml").symlink_to(project.reports / "_quarto.yml")
     (tiny.sections / "growth.qmd").write_text(SECTION, encoding="utf-8")
     return Collection(tiny)

@@ -54,7 +54,14 @@ _NO_NUMBERS = (
     r"^\s*\d+[.)]\s",
     rf"\b(?:\d{{1,2}}\s+)?(?:(?:{MONTHS})\s+)?(?:19|20)\d{{2}}\b",
 )
-_BLOCK = re.compile(r"^:::+\s*(?:\{(?P<attributes>[^}]*)\}|(?P<word>[\w-]+))\s*$", re.MULTILINE)
+_BLOCK = re.compile(
+    r"^[ \t>]*:::+[ \t]*(?:\{(?P<attributes>(?:\"[^\"]*\"|[^}])*)\}|(?P<word>[\w-]+))[ \t]*:*[ \t]*$", re.MULTILINE
+)
+# What only Quarto gives a look, wherever it stands: on headings, pictures, words, tables, as a class or an attribute.
+_LAID_OUT = re.compile(
+    r"\{[^{}<>]*?(?P<name>\.(?:callout|panel|column|columns|aside|lightbox|page|grid|g-col|content-)[\w-]*"
+    r"|\b(?:layout|layout-[\w-]+|fig-subcap|tbl-subcap|fig-pos|filename)=)"
+)
 _PICTURE = re.compile(r"!\[[^\]]*\]\([^)]*\)(?:\{(?P<options>[^}]*)\})?")
 _LINK = re.compile(r"\]\(#(?P<id>[\w-]+)\)")
 _REFERENCE = re.compile(r"(?<![\w\\@.])@(?P<key>[a-z][\w-]*[\w])")
@@ -153,6 +160,17 @@ def block(section: Section, known: Known) -> Iterator[Problem]:
                 yield section.problem(match.start(), message, ", ".join(BLOCKS), nearest(name, BLOCKS))
 
 
+def layout(section: Section, known: Known) -> Iterator[Problem]:
+    """Nothing is laid out as only Quarto does: tabs, columns, margins, callouts."""
+    blocks = {match.start(): match.end() for match in _BLOCK.finditer(section.prose)}
+    for match in _LAID_OUT.finditer(section.prose):
+        if match["name"].startswith(".") and any(start <= match.start() < end for start, end in blocks.items()):
+            continue  # a class of a block, which is one of few
+        name = match["name"].strip(".=")
+        message = f"{name!r} is laid out by Quarto only"
+        yield section.problem(match.start("name"), message, f"a block that both renderers draw: {', '.join(BLOCKS)}")
+
+
 def picture(section: Section, known: Known) -> Iterator[Problem]:
     """A picture has a text alternative."""
     for match in _PICTURE.finditer(section.text):
@@ -186,6 +204,7 @@ RULES: tuple[Rule, ...] = (
     include,
     number,
     block,
+    layout,
     picture,
     link,
     reference,

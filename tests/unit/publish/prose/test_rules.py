@@ -62,7 +62,7 @@ def test_prose_with_known_things_has_no_problem():
         ("::: {.judgment}\nx\n:::", "unknown block 'judgment'", "judgement"),
         ("::: judgment\nx\n:::", "unknown block 'judgment'", "judgement"),
         ("::: {.callout-note}\nx\n:::", "unknown block 'callout-note'", ""),
-        ('- a\n\n  ::: {.callout-tip title="A } b"}\n  x\n  :::', "unknown block 'callout-tip'", ""),
+        ('  ::: {.callout-tip title="A } b"}\n  x\n  :::', "unknown block 'callout-tip'", ""),
         ("::: panel-tabset :::\nx\n:::", "unknown block 'panel-tabset'", ""),
         ('::: {layout-valign="top"}\nx\n:::', "'layout-valign' is laid out by Quarto only", ""),
         ('::: {#fig-a layout="[[1,1]]"}\nx\n:::', "'layout' is laid out by Quarto only", ""),

@@ -74,16 +74,17 @@ def test_laying_out_refuses_prose_that_could_not_be_rendered(collection, planned
 
 
 @pytest.fixture
-def kept(collection, executed, tmp_path):
-    """The tiny collection with its notebook in place, so that it can be laid out in reports/."""
+def kept(collection, executed, monkeypatch):
+    """The tiny collection with its notebook in place, so that it can be laid out in reports/; its theme is a link."""
+    monkeypatch.setattr(stage.pictures, "draw", lambda *_: None)
+    monkeypatch.setattr(stage.links, "leading_out", lambda _: [])
     collection.project.notebooks.mkdir()
     notebook = stage.cells.notebooks.written(executed["01-deaths"])
     (collection.project.notebooks / "01-deaths.ipynb").write_bytes(notebook)
     return collection
 
 
-def test_what_stays_as_it_is_keeps_its_time_and_what_is_of_another_edition_goes(kept, planned, monkeypatch):
-    monkeypatch.setattr(stage.pictures, "draw", lambda notebook, fonts: None)
+def test_what_stays_as_it_is_keeps_its_time_and_what_is_of_another_edition_goes(kept, planned):
     reports = kept.project.reports
     (reports / "_generated").mkdir()
     (reports / "_generated" / "explorer.qmd").write_text("of another edition", encoding="utf-8")
@@ -96,15 +97,13 @@ def test_what_stays_as_it_is_keeps_its_time_and_what_is_of_another_edition_goes(
     assert [path.name for path in times if times[path] != again[path]] == ["claims.json"]
 
 
-def test_preview_is_shown_what_an_edition_is_made_from(kept, planned, monkeypatch):
-    monkeypatch.setattr(stage.pictures, "draw", lambda notebook, fonts: None)
+def test_preview_is_shown_what_an_edition_is_made_from(kept, planned):
     stage.lay_out(kept, planned)
     links = {path.name: path.resolve() for path in (kept.project.reports / "_extensions" / "watched").iterdir()}
     assert links["reports.sections.growth.qmd"] == kept.project.section("growth").resolve()
     assert links["notebooks.01-deaths.ipynb"] == kept.project.notebook("01-deaths").resolve()
 
 
-def test_only_a_page_in_reports_may_speak_to_its_server(kept, planned, folder, monkeypatch):
-    monkeypatch.setattr(stage.pictures, "draw", lambda notebook, fonts: None)
+def test_only_a_page_in_reports_may_speak_to_its_server(kept, planned, folder):
     stage.lay_out(kept, planned)
     assert "served: true" in read(kept.project.reports / "brief.qmd") and "served" not in read(folder / "brief.qmd")

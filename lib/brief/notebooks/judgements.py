@@ -175,9 +175,10 @@ def _calls(notebook: NotebookNode) -> Iterator[tuple[int, ast.Call]]:
 
 
 def _prefix(notebook: NotebookNode) -> str:
-    """What stands before the notebook's values in the brief: `overdose_`."""
-    words = (_literal(call.args[0]) for _, call in _calls(notebook) if ast.unparse(call.func) == "show.values")
-    return f"{next(words, '')}_"
+    """What stands before the notebook's values in the brief: `overdose_`; nothing where they are given by hand."""
+    calls = (call for _, call in _calls(notebook) if ast.unparse(call.func) == "show.values")
+    words = next((_literal(call.args[0]) for call in calls if call.args), "")
+    return f"{words}_" if words else ""
 
 
 def _literal(node: ast.expr) -> str:

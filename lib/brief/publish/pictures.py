@@ -8,6 +8,7 @@ from html import escape
 from pathlib import Path
 from types import ModuleType
 from typing import Any
+from xml.etree import ElementTree
 
 from nbformat import NotebookNode
 
@@ -18,9 +19,7 @@ from brief.notebooks.outputs import FIGURE_KEY, SVG_MIME, VEGALITE_MIME
 
 VEGALITE_VERSION = "5.21"
 _ROLE = re.compile(r'\s(?:role|aria-[a-z]+)="[^"]*"')
-_LEADS_OUT = re.compile(
-    r"<(?:script|foreignObject|image|a)\b[^>]*|<[^>]*\s(?:on[a-z]+=|(?:xlink:)?href=\"[^#])[^>]*", re.IGNORECASE
-)
+_FOREIGN = {"script", "foreignObject", "image", "a"}  # elements of a picture that run, or lead elsewhere
 _ID = re.compile(r'\bid="([^"]+)"')
 _TEXT = re.compile(r"<text[^>]*>.*?</text>")
 _LINE_BREAK = re.compile(r"</tspan><tspan[^>]*>")
@@ -65,8 +64,7 @@ def svg(spec: dict[str, Any], title: str, description: str, name: str, fonts: st
     fonts, so that text is measured with the letters it will be drawn with.
     """
     drawn = _converter(fonts).vegalite_to_svg(_visible(spec), vl_version=VEGALITE_VERSION, allowed_base_urls=[])
-    if found := _LEADS_OUT.search(drawn):
-        raise ValueError(f"its picture holds “{found.group()[:60]}”")
+    _refuse_foreign(drawn)
     picture = _own_ids(_TEXT.sub(_spaced, drawn), name)
     # The picture is one image to a screen reader; Vega names every mark in it, and names most of them with nothing.
     head, rest = _ROLE.sub("", picture).split(">", 1)
@@ -75,6 +73,18 @@ def svg(spec: dict[str, Any], title: str, description: str, name: str, fonts: st
         f'<title id="{name}-title">{escape(letters.visible(title))}</title>'
         f'<desc id="{name}-desc">{escape(letters.visible(description))}</desc>{rest}'
     )
+
+
+def _refuse_foreign(drawn: str) -> None:
+    """Raises ValueError for a picture that holds a script, a handler, a link or another picture."""
+    for element in ElementTree.fromstring(drawn).iter():
+        name = element.tag.rpartition("}")[2]
+        attributes = {key.rpartition("}")[2].lower(): value for key, value in element.attrib.items()}
+        leads = [
+            key for key, value in attributes.items() if key.startswith("on") or (key == "href" and value[:1] != "#")
+        ]
+        if name in _FOREIGN or leads:
+            raise ValueError(f"its picture holds {' '.join([name, *leads])}")
 
 
 def _visible(spec: Any) -> Any:

@@ -70,4 +70,4 @@ def _csv(columns: list[str], rows: list[dict[str, str]]) -> str:
     writer = csv.DictWriter(text, columns, lineterminator="\n")
     writer.writeheader()
     writer.writerows(rows)
-    return text.getvalue()
+    return letters.visible(text.getvalue())

@@ -16,6 +16,13 @@ from brief.base.records import Address, Entry, Record, Text, closed, read_record
 from brief.corpus.vocabulary import Vocabulary
 from brief.quantity import periods
 
+UNKNOWN = "?"
+
+
+def _point(text: str) -> str:
+    """A year, month or day; or the mark that nobody knows it yet, for which `brief check` asks."""
+    return text if text == UNKNOWN else periods.point(text)
+
 
 class License(Record):
     """The terms under which a document may be used."""
@@ -56,7 +63,7 @@ class Source(Record):
     """Who wrote it, in the few words that charts and tables have room for."""
     citation_full: str
     """The whole citation, for the list of sources."""
-    date_published: Annotated[Text, AfterValidator(periods.point)]
+    date_published: Annotated[Text, AfterValidator(_point)]
     """Year, month or day."""
     date_accessed: Annotated[Text, AfterValidator(periods.point)]
     """The day it was read."""
@@ -82,7 +89,6 @@ class Source(Record):
     """Names of source caveats."""
 
 
-UNKNOWN = "?"
 """What a drafted record says where nobody has looked yet."""
 PAGE = "\f"
 """Stands at the end of each page, where a document has pages."""

@@ -9,7 +9,19 @@ from brief.corpus.ledger import Ledger
 from brief.official.audit import Audited, Outcome
 from brief.quantity import words
 
-COLUMNS = ["claim_id", "what", "quoted", "quote", "document", "by", "official", "verdict", "label", "arithmetic"]
+COLUMNS = [
+    "claim_id",
+    "what",
+    "quoted",
+    "quote",
+    "document",
+    "by",
+    "official",
+    "verdict",
+    "label",
+    "compared",
+    "arithmetic",
+]
 
 
 def table(claim_ids: list[str], ledger: Ledger, audited: dict[str, Audited]) -> pd.DataFrame:
@@ -27,9 +39,10 @@ def table(claim_ids: list[str], ledger: Ledger, audited: dict[str, Audited]) -> 
     Returns
     -------
     pd.DataFrame
-        All `str`: `claim_id`; `what` (its measure); `quoted` (the number in the document's words, a link to its
-        evidence); `quote`; `document`; `by` (document and year); `official` (the figure of each reading); `verdict`
-        (its code), `label` (its words); `arithmetic` (how the official figure was reached, or what would be needed).
+        All `str` but `compared`: `claim_id`; `what` (its measure); `quoted` (the number in the document's words, a link
+        to its evidence); `quote`; `document`; `by` (document and year); `official` (the figure of each reading);
+        `verdict` (its code), `label` (its words); `compared` (`bool`: whether there was an official figure);
+        `arithmetic` (how the official figure was reached, or what would be needed).
 
     Raises
     ------
@@ -50,7 +63,7 @@ def table(claim_ids: list[str], ledger: Ledger, audited: dict[str, Audited]) -> 
     return pd.DataFrame([_row(name, ledger, audited) for name in claim_ids], columns=COLUMNS)
 
 
-def _row(name: str, ledger: Ledger, audited: dict[str, Audited]) -> dict[str, str]:
+def _row(name: str, ledger: Ledger, audited: dict[str, Audited]) -> dict[str, str | bool]:
     anchored, entry = ledger[name], audited[name]
     source = anchored.document.source
     return {
@@ -63,6 +76,7 @@ def _row(name: str, ledger: Ledger, audited: dict[str, Audited]) -> dict[str, st
         "official": official(entry),
         "verdict": str(entry.verdict),
         "label": entry.verdict.label,
+        "compared": entry.verdict.compared,
         "arithmetic": entry.arithmetic,
     }
 

@@ -1,5 +1,5 @@
 # make brief    five documents in, the briefing out (HTML, PDF, data)
-# make test     every test, notebook and check; what CI runs
+# make test     lint, every test, notebook and check, with the floor of coverage; what CI runs
 # make quick    the unit tests, while you work
 # make lint     style, types, floors, spelling, schemas: all that a machine can see; CI and pre-commit run it
 # make preview  the brief in the browser while it is written: a save is built and seen by itself
@@ -19,6 +19,8 @@ PYTHON ?= python3
 BIN := .venv/bin
 CODE := lib tests benchmarks notebooks
 UV := $(BIN)/uv
+# Percent of lines and branches that the tests run, those of commands, workers and kernels included.
+FLOOR := 90
 
 .PHONY: brief test quick lint preview lab check bench torture extraction lock clean
 .DEFAULT_GOAL := brief
@@ -26,11 +28,11 @@ UV := $(BIN)/uv
 brief: .venv/ready
 	$(BIN)/brief build $(BRIEF_FLAGS)
 
-test: .venv/ready
+test: .venv/ready lint
 	@command -v chromium >/dev/null || { [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -qq -y chromium \
 	  >/dev/null; } || echo "No Chromium, and no right to install it: the browser tests will be left out."
 	$(BIN)/brief check
-	$(BIN)/pytest -n 2 --dist loadgroup --nbval tests notebooks
+	$(BIN)/pytest -n 2 --dist loadgroup --nbval --cov --cov-report= --cov-fail-under=$(FLOOR) tests notebooks
 
 quick: .venv/ready
 	$(BIN)/pytest -q -n 2 tests/unit

@@ -108,7 +108,7 @@ def test_in_a_browser_nothing_runs_even_where_it_were_html(finished, tmp_path):
             tab = browser.new_page()
             tab.goto(f"file://{folder / HTML}")
             if folder == tmp_path:
-                tab.evaluate("document.getElementById('evil').click()")
+                tab.evaluate("document.getElementById('evil').dispatchEvent(new MouseEvent('click'))")
             tab.wait_for_timeout(300)
             assert tab.title() != "ran"
             claim = tab.evaluate("document.querySelectorAll('script:not([type])').length")

@@ -43,7 +43,7 @@ class Original(Record):
     bytes: int
     """Its size."""
     media_type: str
-    """What kind of file it is, such as `application/pdf`."""
+    """What kind of file it is, as a media type."""
     reader: str
     """What made the text of it, with its version. The text is pinned: a later version changes nothing."""
 

@@ -173,6 +173,8 @@ def test_a_number_damaged_by_a_letter_or_a_sign_never_passes_as_a_part_of_itself
     place = data.draw(st.integers(1, len(text)))
     if not text[0].isdigit() or text[place - 1 : place + 1].strip() != text[place - 1 : place + 1]:  # "1 q000"
         return
+    if text[place - 1].isalpha():  # "25 mqillion": a letter within a word makes another word
+        return
     damaged = text[:place] + data.draw(st.sampled_from("qOIl\u200b:_٥")) + text[place:]
     parts = [expression for expression in read(f"It found {damaged} of them.") if expression.numbers]
     head = "".join(letter for letter in text[:place] if letter.isdigit())

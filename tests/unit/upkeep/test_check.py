@@ -21,8 +21,8 @@ def edition(tiny):
     """Writes an edition of the tiny collection and tells what is wrong with all."""
     tiny.editions.mkdir(parents=True, exist_ok=True)
     tiny.sections.mkdir(parents=True, exist_ok=True)
-    tiny.section("growth").write_text("## Growth\n\nIt grew: {{< claim plan-growth >}}.\n", encoding="utf-8")
-    tiny.section("evidence").write_text("## Evidence\n", encoding="utf-8")
+    tiny.section("growth").write_text("## Growth {#growth}\n\nIt grew: {{< claim plan-growth >}}.\n", encoding="utf-8")
+    tiny.section("evidence").write_text("## Evidence {#evidence}\n", encoding="utf-8")
 
     def told(evidence="all", sections="growth, evidence"):
         text = EDITION.format(evidence=evidence, sections=sections)

@@ -48,11 +48,13 @@ def staged(notebook: NotebookNode) -> tuple[NotebookNode, dict[str, Figure]]:
 def _options(label: str, figure: dict[str, Any]) -> dict[str, str]:
     """What Quarto has to know of a chart or table, as it was computed; the caption ends with what its words rest on.
 
-    A caption is read as Markdown: it is escaped.
+    A caption is read as Markdown: it is escaped. Quarto hands it on in single quotes, which an apostrophe
+    with a backslash would end: it is written as print has it.
     """
     kind = "fig" if label.startswith("fig-") else "tbl"
     signs = "".join(f' []{{.judged when="{judgement["when"]}"}}' for judgement in figure.get("judgements", []))
-    caption, alt = escape(figure.get("caption") or ""), letters.visible(figure.get("alt") or "")
+    caption = escape(figure.get("caption") or "").replace("\\'", "’")
+    alt = letters.visible(figure.get("alt") or "")
     options = {f"{kind}-cap": caption + signs, f"{kind}-alt": alt}
     return {name: text for name, text in options.items() if text}
 

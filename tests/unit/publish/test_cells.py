@@ -33,3 +33,9 @@ def test_a_caption_ends_with_what_the_words_of_its_chart_rest_on(executed):
     staged, _ = cells.staged(executed["01-deaths"])
     options = notebooks.options(notebooks.labels(staged)["fig-deaths"])
     assert options["fig-cap"] == 'Deaths []{.judged when="deaths > 5"}'
+
+
+def test_an_apostrophe_in_a_caption_does_not_end_it():
+    """Quarto hands captions on in single quotes: after a backslash the rest of the page was read as text."""
+    options = cells._options("tbl-a", {"caption": "The plan's *price*"})
+    assert options == {"tbl-cap": "The plan’s \\*price\\*"}

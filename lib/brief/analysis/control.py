@@ -47,6 +47,20 @@ def timeline(chemicals: Iterable[Chemical], controls: Mapping[str, pd.DataFrame]
     ------
     ValueError
         For a date that the series of the authority does not have.
+
+    Examples
+    --------
+    >>> from brief.analysis import control
+    >>> from brief.official import reference
+    >>> official = reference.load()
+    >>> controls = {
+    ...     "United States": official.select("us-fentanyl-precursors-controlled"),
+    ...     "United Nations": official.select("un-fentanyl-precursors-scheduled"),
+    ...     "China": official.select("china-fentanyl-precursors-scheduled"),
+    ... }
+    >>> piperidone = control.Chemical("4-piperidone", "2023-04-12", "2024-03")
+    >>> control.timeline([piperidone], controls).loc[0].to_list()
+    ['4-piperidone', '12 Apr 2023', 'Mar 2024', '']
     """
     rows = []
     for chemical in chemicals:
@@ -103,6 +117,14 @@ def as_rows(delays: pd.DataFrame, step: str) -> pd.DataFrame:
     -------
     pd.DataFrame
         `name`, `kind` ("computed"), `text` (`str`), `value`, `lower`, `upper` (`float`, years).
+
+    Examples
+    --------
+    >>> from brief.analysis import control
+    >>> npp = control.Chemical("NPP", united_states="2008-07", united_nations="2017-03")
+    >>> delays = control.delays([npp], "United States", "United Nations")
+    >>> control.as_rows(delays, "United States to United Nations")[["name", "text"]].loc[0].to_list()
+    ['NPP: United States to United Nations', '8.7 years']
     """
     years = delays["years"].to_numpy()
     return pd.DataFrame(
@@ -119,6 +141,13 @@ def as_rows(delays: pd.DataFrame, step: str) -> pd.DataFrame:
 
 def a_year(scheduled: float, first: int, last: int) -> float:
     """How many a year, of a number counted from the first year to the end of the last.
+
+    Parameters
+    ----------
+    scheduled
+        The number.
+    first, last
+        The years it was counted over, both included.
 
     Examples
     --------
@@ -145,6 +174,17 @@ def appearing(appeared: pd.DataFrame, scheduled: float, period: str) -> pd.DataF
     -------
     pd.DataFrame
         `name`, `kind`, `text` (`str`), `value`, `lower`, `upper` (`float`, substances a year).
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from brief.analysis import control
+    >>> appeared = pd.DataFrame({"year": [2023, 2024], "value": [40.0, 50.0]})
+    >>> control.appearing(appeared, 8.0, "2015 to 2024")[["name", "text"]]
+                                            name text
+    0                           Appeared in 2023   40
+    1                           Appeared in 2024   50
+    2  Placed under control a year, 2015 to 2024    8
     """
     years = [(f"Appeared in {year}", "official", value) for year, value in appeared.itertuples(index=False)]
     rows = [*years, (f"Placed under control a year, {period}", "computed", scheduled)]

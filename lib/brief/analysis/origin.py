@@ -49,6 +49,14 @@ def shares(parts: pd.DataFrame) -> pd.DataFrame:
     ----------
     parts
         `year` and a column for each part, which add up to the whole.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from brief.analysis import origin
+    >>> parts = pd.DataFrame({"year": [2025], "Ports of entry": [30.0], "Border Patrol": [10.0]})
+    >>> origin.shares(parts).to_dict("records")
+    [{'year': 2025, 'Ports of entry': 75.0, 'Border Patrol': 25.0}]
     """
     by_year = parts.set_index("year")
     return (100 * by_year.div(by_year.sum(axis="columns"), axis="index")).reset_index()

@@ -94,6 +94,18 @@ def followed(
 def course(aim: Aim, then: float | None, now: float | None) -> str:
     """Which way a count went, beside what was announced.
 
+    Parameters
+    ----------
+    aim
+        What was announced.
+    then, now
+        The count when it was announced and the last one; None where there is none.
+
+    Returns
+    -------
+    str
+        One of `COURSES`.
+
     Examples
     --------
     >>> from brief.analysis import outcomes
@@ -128,7 +140,22 @@ def _counted(each: Announcement, official: Reference) -> tuple[tuple[str, float]
 
 
 def tally(rows: pd.DataFrame) -> pd.DataFrame:
-    """How many announcements took each course: `course` (`str`, in the order of `COURSES`), `announcements` (`int`)."""
+    """How many announcements took each course: `course` (`str`, in the order of `COURSES`), `announcements` (`int`).
+
+    Parameters
+    ----------
+    rows
+        Of `followed`.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from brief.analysis import outcomes
+    >>> outcomes.tally(pd.DataFrame({"course": ["done", "as announced", "done"]}))
+             course  announcements
+    0  as announced              1
+    1          done              2
+    """
     counts = rows["course"].value_counts().reindex(COURSES, fill_value=0)
     counts = counts[counts > 0]
     return pd.DataFrame({"course": counts.index, "announcements": counts.to_numpy()})

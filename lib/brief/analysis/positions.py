@@ -11,7 +11,27 @@ from brief.quantity.periods import in_words
 
 
 def check(document: Document, words: str) -> str:
-    """The words as they were given. Raises ValueError where the document does not have them (line ends aside)."""
+    """The words as they were given, once it is sure that the document has them.
+
+    Parameters
+    ----------
+    document
+        The document.
+    words
+        What it should say; line ends do not matter.
+
+    Raises
+    ------
+    ValueError
+        Where the document does not have the words.
+
+    Examples
+    --------
+    >>> from brief.analysis import positions
+    >>> from brief.corpus import ledger
+    >>> positions.check(ledger.load().documents["hsi-strategy"], "Conduct outreach with private industry")
+    'Conduct outreach with private industry'
+    """
     if " ".join(words.split()) not in " ".join(document.text.split()):
         raise ValueError(f"{document.source.id} does not say {words!r}")
     return words
@@ -36,6 +56,14 @@ def stated(entries: Iterable[tuple[str, str, str]], documents: Mapping[str, Docu
     ------
     ValueError
         Where a document does not have the words.
+
+    Examples
+    --------
+    >>> from brief.analysis import positions
+    >>> from brief.corpus import ledger
+    >>> asked = ("What industry is asked for", "hsi-strategy", "Conduct outreach with private industry")
+    >>> positions.stated([asked], ledger.load().documents)[["document", "date"]].loc[0].to_list()
+    ['HSI release', '19 Sep 2023']
     """
     rows = []
     for question, name, words in entries:
@@ -59,6 +87,16 @@ def by_document(items: pd.DataFrame, column: str, code: str) -> pd.DataFrame:
     -------
     pd.DataFrame
         `document` (`str`), `actions`, `counted` (`int`), the documents in order of their first item.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from brief.analysis import positions
+    >>> items = pd.DataFrame({"document": ["Plan", "Plan", "Release"], "actor": ["state", "industry", "state"]})
+    >>> positions.by_document(items, "actor", "industry")
+      document  actions  counted
+    0     Plan        2        1
+    1  Release        1        0
     """
     grouped = items.groupby("document", sort=False, observed=True)
     counted = grouped[column].agg(lambda codes: int((codes == code).sum()))

@@ -74,6 +74,14 @@ def of_fiscal_year(observations: pd.DataFrame, year: int) -> tuple[float, str] |
     -------
     tuple of float and str, or None
         The percentage and its period in words; None where neither was published.
+
+    Examples
+    --------
+    >>> from brief.analysis import purity
+    >>> from brief.official import reference
+    >>> powders = reference.load().select("fentanyl-powder-purity-us")
+    >>> purity.of_fiscal_year(powders, 2023), purity.of_fiscal_year(powders, 2024)
+    ((19.5, 'Fiscal year 2023'), (11.36, '2024'))
     """
     for start, end in ((f"{year - 1}-10", f"{year}-09"), (str(year), str(year))):
         rows = observations[(observations["period_start"] == start) & (observations["period_end"] == end)]
@@ -97,6 +105,16 @@ def pure_weights(weights: pd.DataFrame, purities: pd.DataFrame) -> pd.DataFrame:
     pd.DataFrame
         `year` (`int`), `kg`, `purity_percent` (`float`), `purity_of` (`str`), `pure_kg` (`float`): the years for which
         a purity was published.
+
+    Examples
+    --------
+    >>> from brief.analysis import purity
+    >>> from brief.official import reference
+    >>> official = reference.load()
+    >>> weights = official.select("cbp-land-fentanyl-seizures-fiscal-year", start="2024-10")
+    >>> purity.pure_weights(weights, official.select("fentanyl-powder-purity-us")).round(1)
+       year      kg  purity_percent         purity_of  pure_kg
+    0  2025  5236.8            10.3  Fiscal year 2025    539.4
     """
     rows = []
     for end, pounds in weights.drop_duplicates("period_end", keep="last")[["period_end", "value"]].itertuples(
@@ -113,6 +131,13 @@ def pure_weights(weights: pd.DataFrame, purities: pd.DataFrame) -> pd.DataFrame:
 def doses(pure_kg: float, dose_mg: float) -> float:
     """How many doses a weight of pure fentanyl is.
 
+    Parameters
+    ----------
+    pure_kg
+        The weight.
+    dose_mg
+        What one dose holds.
+
     Examples
     --------
     >>> from brief.analysis import purity
@@ -124,6 +149,15 @@ def doses(pure_kg: float, dose_mg: float) -> float:
 
 def cost_of_dose(price_per_kg: float, purity_percent: float, dose_mg: float) -> float:
     """What the fentanyl in a dose costs at the price of a kilogram of some purity, USD.
+
+    Parameters
+    ----------
+    price_per_kg
+        USD for a kilogram as it is sold.
+    purity_percent
+        Its purity.
+    dose_mg
+        What one dose holds of pure fentanyl.
 
     Examples
     --------
@@ -161,6 +195,13 @@ def rerun(cases: Iterable[Case], pill_prices: tuple[float, float]) -> pd.DataFra
         `case` (`str`), `price_per_kg`, `purity_percent`, `content_mg`, `pills`, `cost_per_pill`, `revenue_low`,
         `revenue_high`, `times_low`, `times_high` (`float`; times: revenue as a multiple of the price), and `sold` and
         `times`, both ends in words (`str`).
+
+    Examples
+    --------
+    >>> from brief.analysis import purity
+    >>> case = purity.Case("Bought pure", price_per_kg=5000, purity_percent=100, content_mg=2)
+    >>> purity.rerun([case], (10, 30))[["sold", "times"]].loc[0].to_list()
+    ['$5 million to $15 million', '1,000 to 3,000']
     """
     rows = []
     for case in cases:

@@ -102,6 +102,13 @@ def last_lower(counts: pd.DataFrame) -> int:
     ------
     ValueError
         When no year was lower.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from brief.analysis import to_date
+    >>> to_date.last_lower(pd.DataFrame({"year": [2019, 2020, 2022, 2024], "value": [70, 90, 100, 80]}))
+    2019
     """
     lower = counts[counts["value"] < counts["value"].iloc[-1]]
     if lower.empty:
@@ -138,6 +145,15 @@ def beside_quoted(ledger: Ledger, present: Mapping[str, Present]) -> pd.DataFram
     ------
     KeyError
         For an unknown claim, with the nearest known one.
+
+    Examples
+    --------
+    >>> from brief.analysis import to_date
+    >>> from brief.corpus import ledger
+    >>> now = to_date.Present(79_384, "2024", "overdose deaths, final counts")
+    >>> beside = to_date.beside_quoted(ledger.load(), {"state-overdose-deaths-2017": now})
+    >>> beside[["quoted", "when", "within"]].to_dict("records")
+    [{'quoted': 'more than 72,000 Americans died', 'when': '2024', 'within': True}]
     """
     rows = [
         {
@@ -170,6 +186,14 @@ def by_drug(changes: Iterable[tuple[str, float]]) -> pd.DataFrame:
     ------
     ValueError
         For a rate that rose: it has no bar here.
+
+    Examples
+    --------
+    >>> from brief.analysis import to_date
+    >>> to_date.by_drug([("Cocaine", -26.7), ("Synthetic opioids", -35.6)])[["name", "text", "value"]]
+                    name          text  value
+    0  Synthetic opioids  35.6 percent   35.6
+    1            Cocaine  26.7 percent   26.7
     """
     rows = []
     for name, percent in sorted(changes, key=lambda change: change[1]):

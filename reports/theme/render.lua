@@ -1,7 +1,8 @@
 -- The embedded renderer: the brief's Markdown, read once, written as HTML for the screen and as Typst for paper.
 -- `pandoc lua` runs it in the staged project. What it sets here, Quarto sets by itself or reads from _quarto.yml.
 
--- Prices, not formulas: a dollar sign is a dollar sign. Text, not HTML: what a quote, a value or a section holds is read.
+-- Prices, not formulas: a dollar sign is a dollar sign.
+-- Text, not HTML: what a quote, a value or a section holds is read.
 local MARKDOWN = "markdown-tex_math_dollars-raw_html-raw_tex-raw_attribute-native_divs-native_spans"
 
 local function read(path)

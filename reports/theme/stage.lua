@@ -17,6 +17,7 @@ end
 -- Nothing to read: what Quarto hands on as input is closed, which the drawing of charts does not bear.
 local nothing = package.config:sub(1, 1) == "\\" and "NUL" or "/dev/null"
 if not os.execute(command .. " stage < " .. nothing) then
-  io.stderr:write("The edition could not be laid out: see above. Where the command brief is not found: make .venv/ready\n")
+  io.stderr:write("The edition could not be laid out: see above. ")
+  io.stderr:write("Where the command brief is not found: make .venv/ready\n")
   os.exit(1)
 end

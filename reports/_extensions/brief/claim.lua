@@ -6,8 +6,8 @@
 -- opens on hover, focus and tap; on paper the first use of a claim has a note. What is said comes from
 -- _generated/claims.json, which staging writes from the ledger.
 --
--- In another project, `claims:` in its metadata says where that file is (`file`, from the project's folder) and on which
--- page the evidence stands (`evidence`, an address; without it nothing is linked). The style comes along there.
+-- In another project, `claims:` in its metadata says where that file is (`file`, from the project's folder) and on
+-- which page the evidence stands (`evidence`, an address; without it nothing is linked). The style comes along there.
 
 local OWN = "_generated/claims.json"
 

@@ -1,5 +1,6 @@
 # make brief    five documents in, the briefing out (HTML, PDF, data)
-# make test     lint, every test, notebook and check, with the floor of coverage; what CI runs
+# make test     lint, every test, notebook and check; what CI runs
+# make coverage every test again, with the lines that none of them runs, and a floor
 # make quick    the unit tests, while you work
 # make lint     style, types, floors, spelling, schemas: all that a machine can see; CI and pre-commit run it
 # make preview  the brief in the browser while it is written: a save is built and seen by itself
@@ -22,7 +23,7 @@ UV := $(BIN)/uv
 # Percent of lines and branches that the tests run, those of commands, workers and kernels included.
 FLOOR := 90
 
-.PHONY: brief test quick lint preview lab check bench torture extraction lock clean
+.PHONY: brief test coverage quick lint preview lab check bench torture extraction lock clean
 .DEFAULT_GOAL := brief
 
 brief: .venv/ready
@@ -32,7 +33,10 @@ test: .venv/ready lint
 	@command -v chromium >/dev/null || { [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -qq -y chromium \
 	  >/dev/null; } || echo "No Chromium, and no right to install it: the browser tests will be left out."
 	$(BIN)/brief check
-	$(BIN)/pytest -n 2 --dist loadgroup --nbval --cov --cov-report= --cov-fail-under=$(FLOOR) tests notebooks
+	$(BIN)/pytest -n 2 --dist loadgroup --nbval tests notebooks
+
+coverage: .venv/ready
+	$(BIN)/pytest -n 2 --dist loadgroup --cov --cov-report=term:skip-covered --cov-fail-under=$(FLOOR) tests
 
 quick: .venv/ready
 	$(BIN)/pytest -q -n 2 tests/unit

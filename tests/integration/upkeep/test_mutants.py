@@ -10,7 +10,7 @@ ROOT = find().root
 
 
 @pytest.fixture(scope="module")
-def mutants():
+def tool():
     sys.path.insert(0, str(ROOT / "benchmarks"))
     try:
         import mutants
@@ -21,8 +21,8 @@ def mutants():
 
 
 @pytest.mark.parametrize("part", ["releases", "sources", "coding", "comparisons", "frameworks", "series"])
-def test_what_a_machine_can_hold_is_refused(mutants, project, part):
-    mutation = mutants.Mutation(project)
+def test_what_a_machine_can_hold_is_refused(tool, project, part):
+    mutation = tool.Mutation(project)
     getattr(mutation, part)()
     judged = mutation.tally.judged()
     tried = sum(count.tried for count in judged)

@@ -127,9 +127,9 @@ def test_series_with_different_units_are_never_mixed(load):
         loaded.union("deaths", "deaths-opioids")
 
 
-def test_the_real_final_and_provisional_counts_are_never_mixed(reference):
+def test_the_real_final_and_provisional_counts_are_never_mixed(collection):
     with pytest.raises(ValueError, match="must not be mixed"):
-        reference.union("us-overdose-deaths-all-drugs", "us-provisional-overdose-deaths-all-drugs-predicted")
+        collection.reference.union("us-overdose-deaths-all-drugs", "us-provisional-overdose-deaths-all-drugs-predicted")
 
 
 def test_a_citation_names_producer_and_publication(load):
@@ -372,19 +372,19 @@ def test_every_mistake_is_said_at_once(refusal):
         assert expected in found
 
 
-def test_every_real_observation_can_be_cited(reference):
-    assert len(reference.observations) > 100
-    assert reference.observations["publication"].str.len().min() > 0
-    assert (reference.observations["vintage"] != "").all()
-    assert set(reference.observations["series_id"]) == set(reference.series)
+def test_every_real_observation_can_be_cited(collection):
+    assert len(collection.reference.observations) > 100
+    assert collection.reference.observations["publication"].str.len().min() > 0
+    assert (collection.reference.observations["vintage"] != "").all()
+    assert set(collection.reference.observations["series_id"]) == set(collection.reference.series)
 
 
-def test_the_official_growth_is_the_one_the_brief_tells(reference):
-    deaths = reference.annual("us-overdose-deaths-synthetic-opioids").set_index("year")["value"]
+def test_the_official_growth_is_the_one_the_brief_tells(collection):
+    deaths = collection.reference.annual("us-overdose-deaths-synthetic-opioids").set_index("year")["value"]
     assert (deaths[2012], deaths[2016]) == (2628, 19413)
 
 
-def test_a_real_sample_is_the_number_that_the_scope_says(reference):
-    sampled = [series for series in reference.series.values() if series.sample]
+def test_a_real_sample_is_the_number_that_the_scope_says(collection):
+    sampled = [series for series in collection.reference.series.values() if series.sample]
     assert sampled
     assert all(series.scope.split()[0] == str(series.sample) for series in sampled)

@@ -39,7 +39,7 @@ def test_a_cell_that_misbehaves_is_named_and_the_brief_is_whole(bench, monkeypat
 
 def test_200_mb_of_output_are_cut_and_the_brief_is_built(bench):
     bench.cells(torture.HARMLESS["a cell prints 200 MB"], torture.GOOD, torture.VALUE)
-    torture.kept(bench, "prints", bench.build, "printed more than 1000000 letters, cut", code=0)
+    torture.kept(bench, "prints", bench.build, "prints more than 1,000,000 letters: cut", code=0)
 
 
 def test_ctrl_c_works_at_once(bench):

@@ -194,4 +194,4 @@ def test_executed_notebooks_hold_no_path_and_no_time(project):
         text = path.read_text(encoding="utf-8")
         assert str(project.root) not in text
         metadata = json.loads(text)["metadata"]
-        assert set(metadata) == {"kernelspec", "language_info"}
+        assert set(metadata) == {"brief", "kernelspec", "language_info"}  # brief: the checksum of the code

@@ -178,7 +178,7 @@ def kills(bench: Bench, tries: int, phase: str, chance: random.Random) -> None:
                 reached += 1
             process.send_signal(signal.SIGKILL)
             process.wait()
-            process.stdout.close()  # type: ignore[union-attr]
+            process.stdout.close()
             if phase != "matrix" and bench.digest() not in allowed:
                 raise Lost(f"{phase}, try {number}: the last brief is not whole")
             if number % 10 == 9:
@@ -340,7 +340,7 @@ def mounted(bench: Bench) -> None:
         ),
     }
     for fault, (script, words) in views.items():
-        kept(bench, fault, lambda script=script: viewed(bench, script), words)  # type: ignore[misc]
+        kept(bench, fault, lambda script=script: viewed(bench, script), words)
 
 
 def viewed(bench: Bench, script: str) -> tuple[int, str]:
@@ -404,7 +404,7 @@ def main() -> None:
         "cells": cells,
         "machine": machine,
         "damage": damage,
-        "kills": lambda bench: [  # type: ignore[dict-item,return-value]
+        "kills": lambda bench: [
             kills(bench, max(1, round(arguments.kills * share)), phase, chance) for phase, share in shares.items()
         ],
     }

@@ -40,8 +40,7 @@ def staged(notebook: NotebookNode) -> tuple[NotebookNode, dict[str, Figure]]:
             cell.source = _with_options(cell.source, label, _options(label, figure))
             if VEGALITE_MIME in output["data"]:
                 output["data"] = {SVG_MIME: output["data"][SVG_MIME]}
-                shown = _csv(figure.get("columns", []), figure["data"])
-                figures[label] = {"shown": shown, "csv": figure.get("csv", shown)}
+                figures[label] = {"shown": _csv(figure["columns"], figure["data"]), "csv": figure["csv"]}
     return notebook, figures
 
 
@@ -68,7 +67,6 @@ def _with_options(source: str, label: str, options: dict[str, str]) -> str:
 
 def _csv(columns: list[str], rows: list[dict[str, str]]) -> str:
     text = io.StringIO()
-    columns = columns or [column for row in rows[:1] for column in row]  # outputs kept since before there were any
     writer = csv.DictWriter(text, columns, lineterminator="\n")
     writer.writeheader()
     writer.writerows(rows)

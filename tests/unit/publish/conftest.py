@@ -55,7 +55,13 @@ def executed():
         output = nbformat.v4.new_output("execute_result", data=data, metadata={FIGURE_KEY: figure})
         return nbformat.v4.new_code_cell(f"#| label: {label}\nshow()", outputs=[output])
 
-    chart = {"alt": "Line chart. Up.", "caption": "Deaths", "data": [{"Year": "2016", "Deaths": "19,413"}]}
+    chart = {
+        "alt": "Line chart. Up.",
+        "caption": "Deaths",
+        "columns": ["Year", "Deaths"],
+        "data": [{"Year": "2016", "Deaths": "19,413"}],
+        "csv": "Year,Deaths\n2016,19413\n",
+    }
     spec = {"title": {"text": ["Deaths", "rose"]}, "mark": "point", "data": {"values": []}}
     given = {"deaths": {"text": "19,413", "derived_from": ["deaths"]}}
     values = nbformat.v4.new_output("execute_result", data={VALUES_MIME: given})

@@ -5,6 +5,7 @@ import shlex
 
 import click
 import pytest
+from ruamel.yaml import YAML
 
 from brief.base.project import find
 from brief.cli.main import command
@@ -89,3 +90,14 @@ def test_every_link_on_a_page_leads_somewhere(page):
 @pytest.mark.parametrize("words", [["buld"], ["new"], ["new", "editon", "x"], ["build", "--editon", "x"], []])
 def test_a_command_that_would_not_run_is_seen(words):
     assert refuse(words)
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/how-to-add-a-claim.md"])
+def test_the_record_that_a_page_shows_is_the_ledgers(page):
+    [block] = re.findall(
+        r"^```yaml\n(  - id: state-synthetic-growth\n.*?)^```", text_of(page), re.MULTILINE | re.DOTALL
+    )
+    [shown] = YAML(typ="safe").load(block)
+    claims = YAML(typ="safe").load(ROOT / "data/ledger/state-plan.yml")["claims"]
+    [record] = [claim for claim in claims if claim["id"] == shown["id"]]
+    assert shown == {name: record.get(name) for name in shown}

@@ -1,7 +1,8 @@
--- A table too wide for a narrow screen scrolls in its own box, which the keyboard can reach. On paper it can't: there a
--- long word of a cell may be divided anywhere, or it would leave the page or stand over the next one.
+-- A table too wide for a narrow screen scrolls in its own box, which the keyboard can reach. On paper it can't: there
+-- words are hyphenated (theme/template.typ), and one of a length that no dictionary has, such as an address or a
+-- substance, may be divided anywhere, or it would leave the page or stand over the next one.
 
-local LONGEST = 10
+local LONGEST = 20
 
 local function divided(str)
   if utf8.len(str.text) <= LONGEST then return nil end

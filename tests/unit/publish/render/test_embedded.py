@@ -42,6 +42,13 @@ def test_the_page_holds_its_pictures_scripts_and_style(render, tmp_path):
     assert (tmp_path / "brief.pdf").read_bytes().startswith(b"%PDF-1.7")
 
 
+def test_in_a_table_on_paper_a_word_is_hyphenated_and_one_of_no_dictionary_divided_anywhere(render, tmp_path):
+    render("## One\n\n| Verdict | Substance |\n|---|---|\n| not reproducible | parafluorobutyrylfentanyl |\n")
+    typst = (tmp_path / "stage" / "brief.typ").read_text(encoding="utf-8")
+    assert "not reproducible" in typst and "p\u200ba\u200br\u200ba" in typst
+    assert "hyphenate: true" in typst
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [

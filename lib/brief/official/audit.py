@@ -16,7 +16,9 @@ from brief.corpus.ledger import Ledger
 from brief.official import fairness
 from brief.official.checks import Check
 from brief.official.fairness import Read
-from brief.official.operations import Growth, Official, Reading
+from brief.official.operations.operation import Official
+from brief.official.operations.ratios import Growth
+from brief.official.operations.readings import Reading
 from brief.official.reference import Reference
 from brief.official.verdicts import Finding, Verdict
 from brief.quantity.bounds import Bounds

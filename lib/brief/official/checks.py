@@ -10,7 +10,7 @@ from brief.base.problems import raise_any
 from brief.base.project import Project
 from brief.base.project import find as find_project
 from brief.base.records import Entry, Record, Text, read_records
-from brief.official.operations import Reading
+from brief.official.operations.readings import Reading
 
 
 class Check(Record):

@@ -10,7 +10,7 @@ from brief.base.project import Project
 from brief.base.project import find as find_project
 from brief.base.records import Entry, Record, read_records
 from brief.corpus.ledger import Ledger
-from brief.official.operations import Reading
+from brief.official.operations.readings import Reading
 from brief.official.reference import Reference
 from brief.quantity.bounds import Bounds
 

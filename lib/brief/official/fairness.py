@@ -20,7 +20,8 @@ from brief.corpus.ledger import Ledger
 from brief.corpus.vocabulary import Vocabulary
 from brief.official.checks import Check
 from brief.official.observations import Observation
-from brief.official.operations import Official, Operation, Reading
+from brief.official.operations.operation import Official, Operation
+from brief.official.operations.readings import Reading
 from brief.official.reference import Reference
 from brief.official.series import Series
 

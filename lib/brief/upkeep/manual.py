@@ -29,7 +29,7 @@ from brief.notebooks import parameters
 from brief.official.checks import Check
 from brief.official.collection import Collection
 from brief.official.comparisons import Comparison, Term
-from brief.official.operations import OPERATIONS, Reading
+from brief.official.operations.readings import OPERATIONS, Reading
 from brief.official.releases.catalog import Release
 from brief.official.series import CAVEATS, Series
 from brief.official.verdicts import Verdict

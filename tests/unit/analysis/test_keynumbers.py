@@ -5,7 +5,8 @@ import pytest
 from brief.analysis import keynumbers
 from brief.base.markdown import Markup
 from brief.official.audit import Audited, Outcome
-from brief.official.operations import Level, Official
+from brief.official.operations.amounts import Level
+from brief.official.operations.operation import Official
 from brief.official.verdicts import Finding, Verdict
 from brief.quantity.bounds import Bounds
 

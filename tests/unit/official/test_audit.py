@@ -3,7 +3,6 @@
 import csv
 from dataclasses import replace
 
-import pandas as pd
 import pytest
 
 from brief.base.problems import Place, Problems
@@ -16,11 +15,10 @@ from brief.official import checks as checks_
 from brief.official import reference as reference_
 from brief.official.audit import compare, conclude
 from brief.official.checks import Check
-from brief.official.reference import Reference
-from brief.official.series import Series
 from brief.official.verdicts import Finding, Verdict
 from brief.quantity.bounds import Bounds
 from brief.tables import verdicts
+from made_up import observed, series
 
 
 def claim(value=None, qualifier="exact", unit="deaths", name="x", **fields):
@@ -38,47 +36,6 @@ def claim(value=None, qualifier="exact", unit="deaths", name="x", **fields):
             | fields
         )
     )
-
-
-def series(name, unit="deaths", universe="residents", **fields):
-    return Series(
-        id=name,
-        title=f"Title of {name}",
-        producer="P",
-        publication="Tables",
-        universe=universe,
-        scope="all",
-        unit=unit,
-        kind="flow",
-        frequency="annual",
-        status="final",
-        **fields,
-    )
-
-
-def observed(*rows, **known):
-    """Made-up series. A row is series, period (start/end), value or (lower, upper), and the release."""
-    entries = {}
-    table = []
-    for name, period, value, *vintage in rows:
-        entries[name] = known.get(name) or series(name)
-        start, _, end = period.partition("/")
-        point = not isinstance(value, tuple)
-        lower, upper = (None, None) if point else value
-        table.append(
-            {
-                "series_id": name,
-                "period_start": start,
-                "period_end": end or start,
-                "value": value if point else None,
-                "lower": lower,
-                "upper": upper,
-                "unit": entries[name].unit,
-                "vintage": vintage[0] if vintage else "2020",
-            }
-        )
-    frame = pd.DataFrame(table)
-    return Reference(entries, frame.astype({"value": "float64", "lower": "float64", "upper": "float64"}))
 
 
 def audited_one(quoted, reference, *readings, **fields):

@@ -6,7 +6,7 @@ import pytest
 
 from brief.base.records import Record
 from brief.cli.main import command
-from brief.official.operations import OPERATIONS
+from brief.official.operations.readings import OPERATIONS
 from brief.upkeep import manual
 
 

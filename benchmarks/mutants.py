@@ -27,7 +27,7 @@ from brief.corpus import anchoring, documents, frameworks
 from brief.corpus import vocabulary as vocabulary_
 from brief.corpus.claims import Claim
 from brief.corpus.documents import Document, Source
-from brief.corpus.frameworks import LEVELS, Coding, Item
+from brief.corpus.items import LEVELS, Coding, Item
 from brief.corpus.ledger import Ledger
 from brief.corpus.vocabulary import Vocabulary
 from brief.editions import editions as editions_

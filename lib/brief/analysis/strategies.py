@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from brief.corpus.frameworks import LEVELS, Coding, Frameworks
+from brief.corpus.frameworks import Frameworks
+from brief.corpus.items import LEVELS, Coding
 from brief.tables import frameworks as tables
 
 ITEM_COLUMNS = {
@@ -119,7 +120,7 @@ def actions(items: pd.DataFrame) -> pd.DataFrame:
 def counts(items: pd.DataFrame) -> pd.DataFrame:
     """How many items each document has at each level.
 
-    Documents stand in their own order, levels in that of `brief.corpus.frameworks.LEVELS`.
+    Documents stand in their own order, levels in that of `brief.corpus.items.LEVELS`.
 
     Parameters
     ----------

@@ -12,7 +12,7 @@ from pydantic import AfterValidator
 
 from brief.base.problems import Place, Problem, Problems, attempt, nearest, raise_any
 from brief.base.project import Project, listed
-from brief.base.records import Address, Entry, Record, Text, closed, read_records
+from brief.base.records import Address, AnyRecord, Entry, Listing, Record, Text, closed, read_records
 from brief.corpus.vocabulary import Vocabulary
 from brief.quantity import periods
 
@@ -192,6 +192,26 @@ def _unregistered(project: Project, documents: dict[str, Document]) -> list[Prob
         for path in listed(project.seeds, "*.txt")
         if path.name not in registered
     ]
+
+
+def listings(
+    model: type[AnyRecord],
+    paths: Iterable[Path],
+    key: str,
+    project: Project,
+    documents: Mapping[str, Document],
+    problems: list[Problem],
+) -> Iterator[tuple[Listing[AnyRecord], Document]]:
+    """The records of files that are each of one document (`source:`), and the document; in the documents' order.
+
+    What is wrong with a file is added to `problems`. An id is refused where it is used twice, in one file or two.
+    """
+    ids: dict[str, Place] = {}
+    for path in in_order(paths, documents):
+        listing = read_records(model, path, project.shown(path), key, header={"source": documents}, ids=ids)
+        problems += listing.problems
+        if document := documents.get(listing.header.get("source", "")):
+            yield listing, document
 
 
 def in_order(paths: Iterable[Path], documents: Mapping[str, Document]) -> list[Path]:

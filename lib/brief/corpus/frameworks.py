@@ -6,152 +6,20 @@ import difflib
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any
-
-from pydantic import BeforeValidator, Field, model_validator
 
 from brief.base.problems import Place, Problem, Problems, attempt, nearest
 from brief.base.project import Project, listed
 from brief.base.project import find as find_project
-from brief.base.records import Entry, Listing, Record, closed, read_record, read_records
+from brief.base.records import Entry, Listing, closed, read_record
 from brief.corpus import documents as documents_
 from brief.corpus import vocabulary as vocabulary_
 from brief.corpus.documents import Document
+from brief.corpus.items import LEVELS, Coding, Item
 from brief.corpus.quotes import QuoteError, find_quote
 
 # How much of the words of a quote its cleaned text keeps: scanning errors are mended, nothing is reworded.
 _LIKENESS = 0.9
 _CODES = ("stage", "actor", "instrument")
-
-
-@dataclass(frozen=True)
-class Level:
-    """A kind of item: what it may stand under (None: nothing), and whether it is an action or an aim."""
-
-    plural: str
-    parents: tuple[str | None, ...]
-    action: bool
-
-
-# In the order in which tables show them. An action says what is done, an aim what it is done for.
-LEVELS = {
-    "goal": Level("goals", (None,), action=False),
-    "objective": Level("objectives", (None,), action=False),
-    "initiative": Level("initiatives", ("goal",), action=False),
-    "intervention": Level("interventions", ("initiative",), action=True),
-    "commitment": Level("commitments in running text", ("goal", "initiative"), action=True),
-    "vision": Level("visions", ("goal",), action=False),
-    "line_of_effort": Level("lines of effort", (None, "line_of_effort"), action=True),
-    "programme": Level("programmes", (None, "goal"), action=True),
-    "operation": Level("operations", ("programme",), action=True),
-    "measure": Level("measures", (None, "objective", "measure"), action=True),
-}
-
-
-class Code(Record):
-    """One code of a closed list: its name for readers, and when an item gets it."""
-
-    title: str
-    """Its name for readers."""
-    rule: str
-    """When an item gets it."""
-
-
-class Coding(Record):
-    """The coding rule (data/frameworks/coding.yml): three closed lists, and what wins where several fit."""
-
-    stages: dict[str, Code]
-    """The stages of the supply chain."""
-    actors: dict[str, Code]
-    """With whom or against whom."""
-    instruments: dict[str, Code]
-    """By what means."""
-    tie_break: str
-    """Which code wins where several fit."""
-
-    @property
-    def codes(self) -> dict[str, dict[str, Code]]:
-        """The closed list of each coded field: stage, actor, instrument."""
-        return {"stage": self.stages, "actor": self.actors, "instrument": self.instruments}
-
-    @property
-    def tie_breaks(self) -> dict[str, str]:
-        """The rules of `tie_break` by what they are about: the first word of each paragraph."""
-        paragraphs = (paragraph.split(".", 1) for paragraph in self.tie_break.strip().split("\n\n"))
-        return {about.strip(): rule.strip() for about, rule in paragraphs}
-
-    def titles(self, field: str) -> dict[str, str]:
-        """Code to its name for readers, in the order of the list."""
-        return {name: code.title for name, code in self.codes[field].items()}
-
-
-class Quote(Record):
-    """A contiguous part of an item's words in its document (a W3C TextQuoteSelector)."""
-
-    exact: str
-    """The words of this part."""
-    prefix: str = ""
-    """The words right before it, where it stands in more than one place."""
-    suffix: str = ""
-    """The words right after it, likewise."""
-
-
-def _quotes(value: Any) -> Any:
-    """One quote or a list of them, each as words alone or with what stands around them."""
-    parts = value if isinstance(value, list | tuple) else [value]
-    return [{"exact": part} if isinstance(part, str) else part for part in parts]
-
-
-Quotes = Annotated[
-    tuple[Quote, ...],
-    Field(min_length=1),
-    BeforeValidator(_quotes, json_schema_input_type=str | list[str | Quote]),
-]
-
-
-class Item(Record):
-    """Something a document sets out to do, as a person wrote it down.
-
-    `exact` is quoted from the document, in parts where its words are torn apart; `prefix` and `suffix` belong
-    to an item of one part. `text` is the same words, mended where scanning damaged them.
-    """
-
-    id: str
-    """Name of the item, unique in all files."""
-    level: str = Field(description=f"What it is: {', '.join(LEVELS)}.")
-    parent: str | None
-    """Id of the item that it stands under; `null`: none."""
-    exact: Quotes
-    """The quote; in parts where its words are torn apart, each words alone or a Quote."""
-    prefix: str = ""
-    """The words right before a quote of one part, where it stands in more than one place."""
-    suffix: str = ""
-    """The words right after it, likewise."""
-    text: str
-    """The same words, mended where scanning damaged them."""
-    stage: str
-    """Stage of the supply chain, a code of coding.yml."""
-    actor: str
-    """With whom or against whom, a code of coding.yml."""
-    instrument: str
-    """By what means, a code of coding.yml."""
-    duplicate_of: str | None = None
-    """Id of the item of the same document that it repeats."""
-    lost_dash: bool = False
-    """Whether its list mark was lost in scanning."""
-
-    @model_validator(mode="after")
-    def _one_context(self) -> Item:
-        if (self.prefix or self.suffix) and len(self.exact) > 1:
-            raise ValueError("an item in parts gives prefix: and suffix: with the part")
-        return self
-
-    @property
-    def quotes(self) -> tuple[Quote, ...]:
-        """The parts of the quote, each with its context."""
-        if self.prefix or self.suffix:
-            return (Quote(exact=self.exact[0].exact, prefix=self.prefix, suffix=self.suffix),)
-        return self.exact
 
 
 Spans = tuple[tuple[int, int], ...]
@@ -231,14 +99,10 @@ def load(project: Project | None = None, documents: Mapping[str, Document] | Non
     problems: list[Problem] = []
     coding = attempt(problems, read_record, Coding, project.coding, project.shown(project.coding))
     items: dict[str, AnchoredItem] = {}
-    ids: dict[str, Place] = {}
+    codes = coding.record.codes if coding else {}
     paths = (path for path in listed(project.frameworks, "*.yml") if path != project.coding)
-    for path in documents_.in_order(paths, documents):
-        listing = read_records(Item, path, project.shown(path), "items", header={"source": documents}, ids=ids)
-        problems += listing.problems
-        if document := documents.get(listing.header.get("source", "")):
-            codes = coding.record.codes if coding else {}
-            items |= _items(listing, document, codes, problems)
+    for listing, document in documents_.listings(Item, paths, "items", project, documents, problems):
+        items |= _items(listing, document, codes, problems)
     if not problems and not items:
         problems.append(Problem(Place(project.shown(project.frameworks)), "holds no items"))
     if problems or coding is None:

@@ -9,7 +9,6 @@ from brief.base import trace
 from brief.base.problems import Place, Problem, attempt, nearest, raise_any
 from brief.base.project import Project, listed
 from brief.base.project import find as find_project
-from brief.base.records import read_records
 from brief.corpus import documents as documents_
 from brief.corpus import vocabulary as vocabulary_
 from brief.corpus.anchoring import Anchored, anchor
@@ -93,13 +92,8 @@ def load(project: Project | None = None, documents: Mapping[str, Document] | Non
 def _claims(project: Project, documents: Mapping[str, Document], vocabulary: Vocabulary) -> dict[str, Anchored]:
     claims: dict[str, Anchored] = {}
     problems: list[Problem] = []
-    ids: dict[str, Place] = {}
-    for path in documents_.in_order(listed(project.ledger, "*.yml"), documents):
-        listing = read_records(Claim, path, project.shown(path), "claims", header={"source": documents}, ids=ids)
-        problems += listing.problems
-        document = documents.get(listing.header.get("source", ""))
-        if document is None:
-            continue
+    paths = listed(project.ledger, "*.yml")
+    for listing, document in documents_.listings(Claim, paths, "claims", project, documents, problems):
         for entry in listing.entries:
             if anchored := attempt(problems, anchor, entry, document, vocabulary):
                 claims[entry.record.id] = anchored

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 import pandas as pd
 
 from brief.corpus.fields import From
-from brief.corpus.frameworks import LEVELS, Coding
+from brief.corpus.items import LEVELS, Coding
 from brief.corpus.vocabulary import Vocabulary
 from brief.official.releases.catalog import CONFIDENCE
 from brief.official.rows import GUARDS, ORIGINS

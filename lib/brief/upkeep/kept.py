@@ -12,7 +12,8 @@ from typing import Any
 
 from brief.corpus.anchoring import Anchored
 from brief.corpus.documents import Document
-from brief.corpus.frameworks import AnchoredItem, Coding
+from brief.corpus.frameworks import AnchoredItem
+from brief.corpus.items import Coding
 from brief.corpus.vocabulary import Vocabulary
 from brief.editions.editions import Edition
 from brief.editions.scenarios import Matrix

@@ -20,7 +20,7 @@ from brief.base.records import Record
 from brief.corpus import vocabulary as vocabulary_
 from brief.corpus.claims import Claim, LeftOut, Told, ToldPeriod
 from brief.corpus.documents import License, Original, Source
-from brief.corpus.frameworks import Code, Coding, Item, Quote
+from brief.corpus.items import Code, Coding, Item, Quote
 from brief.corpus.vocabulary import Subject, Unit, Vocabulary
 from brief.editions.editions import Edition
 from brief.editions.scenarios import Matrix

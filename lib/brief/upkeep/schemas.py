@@ -12,7 +12,7 @@ from brief.base.records import Record
 from brief.corpus import vocabulary as vocabulary_
 from brief.corpus.claims import Claim
 from brief.corpus.documents import Source
-from brief.corpus.frameworks import Coding, Item
+from brief.corpus.items import Coding, Item
 from brief.corpus.vocabulary import Vocabulary
 from brief.editions.editions import Edition
 from brief.editions.scenarios import Matrix

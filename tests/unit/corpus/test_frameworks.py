@@ -6,7 +6,7 @@ from brief.base.problems import Place, Problems
 from brief.base.project import Project
 from brief.corpus import frameworks
 from brief.corpus.documents import Document, Source
-from brief.corpus.frameworks import LEVELS
+from brief.corpus.items import LEVELS
 
 TEXT = """GOAL ONE: REDUCE SUPPLY
 FIRST: CONTROL CHEMICALS

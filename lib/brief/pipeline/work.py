@@ -17,7 +17,7 @@ from brief.notebooks import execution
 from brief.notebooks import files as notebooks
 from brief.official.collection import Collection
 from brief.pipeline.runs import Run
-from brief.publish import data, manifest, pictures
+from brief.publish import data, judged, manifest, pictures
 from brief.publish.pages import reader
 from brief.publish.prose import settled
 from brief.publish.prose.check import check_edition
@@ -86,10 +86,9 @@ def render(place: str, planned: Planned, renderer: str, made: dict[str, bytes]) 
         renderers.choose(renderer).render(staged, fresh / HTML, fresh / PDF)
         page = reader.page(collection, planned.edition.title)
         (fresh / SOURCES).write_text(page, encoding="utf-8")
-        package.write(
-            loaded.tables | data.tables(executed), fresh / TABLES, planned.edition.title, planned.edition.date
-        )
-        judged = settled.of_edition(collection, planned.edition, executed)
-        manifest.write(collection, planned, executed, judged, loaded.library, fresh)
+        judgements = settled.of_edition(collection, planned.edition, executed)
+        tables = data.tables(executed) | {"judgements": judged.resource(judged.table(collection, executed, judgements))}
+        package.write(loaded.tables | tables, fresh / TABLES, planned.edition.title, planned.edition.date)
+        manifest.write(collection, planned, executed, judgements, loaded.library, fresh)
         files = {path.relative_to(fresh).as_posix(): path.read_bytes() for path in fresh.rglob("*") if path.is_file()}
         return {"files": files, "read": []}

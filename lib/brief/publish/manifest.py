@@ -24,7 +24,7 @@ from brief.notebooks import parameters
 from brief.notebooks.outputs import FIGURE_KEY, VEGALITE_MIME
 from brief.official.collection import Collection
 from brief.publish.cells import Executed
-from brief.publish.prose import shortcodes
+from brief.publish.judged import said
 from brief.publish.prose.judgements import Settled
 
 FORMAT = 2
@@ -103,19 +103,14 @@ def _outputs(planned: Planned, executed: Executed, modules: Modules) -> dict[str
 
 def _judgements(collection: Collection, executed: Executed, judged: Iterable[Settled]) -> dict[str, Any]:
     """The judgements by their section and words as written, with what they rest on, as found, and what is said."""
-    texts = {key: entry["text"] for notebook in executed.values() for key, entry in notebooks.values(notebook).items()}
-    functions = {
-        "var": lambda shortcode: texts[shortcode.argument],
-        "claim": lambda shortcode: collection.ledger[shortcode.argument].phrase,
-        "embed": lambda shortcode: "",
-    }
+    words = said(collection, executed)
     return {
         f"{Path(settled.judgement.place.file).stem}: {settled.judgement.words}": {
             "when": settled.judgement.when,
             "holds": settled.finding.holds,
             "found": list(settled.finding.seen),
             "confidence": settled.judgement.confidence,
-            "said": shortcodes.expand(settled.words, functions),
+            "said": words(settled),
         }
         for settled in judged
     }

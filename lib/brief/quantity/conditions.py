@@ -22,6 +22,7 @@ from lark import Lark, Token, Tree
 from lark.exceptions import UnexpectedInput
 
 from brief.base.problems import nearest
+from brief.quantity import words
 
 Entry = TypeVar("Entry")
 CLAIMS = "claims"  # the unit of a count
@@ -58,16 +59,43 @@ class Quantity:
 
 
 @dataclass(frozen=True)
+class Margin:
+    """How far something is from coming out otherwise, of which unit, and what: a comparison, or a claim's verdict.
+
+    `share` is the same as a share of the larger side, by which margins of different units are compared.
+    """
+
+    distance: float
+    unit: str
+    share: float
+    of: str
+
+    @property
+    def amount(self) -> str:
+        """It in words: "28,557 (26.5%)"; percents are apart by percentage points.
+
+        Examples
+        --------
+        >>> Margin(0.139, "percent", 0.277, "needed <= flat").amount
+        '0.139 percentage points (27.7%)'
+        """
+        unit = "percentage points" if self.unit == "percent" else self.unit
+        return f"{words.number(self.distance, 3)} {unit}".strip() + f" ({words.number(100 * self.share, 3)}%)"
+
+
+@dataclass(frozen=True)
 class Facts:
     """What conditions may speak of.
 
     `values` are the named values. `outcomes` gives for each kind ("verdict", "comparison") what each record came out
-    as, and `words` the closed list of what it can. `counts` gives how many claims came out as a word.
+    as, `words` the closed list of what it can, and `margins` how far a record is from coming out otherwise, where that
+    can be said. `counts` gives how many claims came out as a word.
     """
 
     values: Mapping[str, Quantity] = field(default_factory=dict)
     outcomes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    margins: Mapping[str, Mapping[str, Margin]] = field(default_factory=dict)
     counts: Mapping[str, int] = field(default_factory=dict)
 
 
@@ -75,19 +103,20 @@ class Facts:
 class Finding:
     """What a condition, or a part of one, came out as; `holds` is None where a number that decides it is not known.
 
-    `margin` says how far it is from coming out otherwise, as a share of the larger side; None where there is no scale.
-    `seen` are the values that it looked at, in words.
+    `margin` says how far it is from coming out otherwise: of the parts that decide, the nearest; None where there is no
+    scale, as for a rank. `seen` are the values that it looked at, in words.
     """
 
     holds: bool | None
-    margin: float | None
+    margin: Margin | None
     seen: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class _Term:
-    """One side of a comparison: its number (None: not known), its unit, and its words."""
+    """One side of a comparison: as it is written, its number (None: not known), its unit, and what was found."""
 
+    name: str
     number: float | None
     unit: str
     words: str
@@ -166,13 +195,13 @@ def _parsed(condition: str) -> Tree[Token]:
 def _evaluate(tree: Tree[Token], facts: Facts) -> Finding:
     match tree.data:
         case "either":
-            return _joined([_evaluate(part, facts) for part in _parts(tree)], True, max)
+            return _joined([_evaluate(part, facts) for part in _parts(tree)], decides=True)
         case "both":
-            return _joined([_evaluate(part, facts) for part in _parts(tree)], False, min)
+            return _joined([_evaluate(part, facts) for part in _parts(tree)], decides=False)
         case "negated":
             inner = _evaluate(_parts(tree)[0], facts)
             holds = None if inner.holds is None else not inner.holds
-            return Finding(holds, None if inner.margin is None else -inner.margin, inner.seen)
+            return Finding(holds, inner.margin, inner.seen)
         case "outcome":
             return _outcome(tree, facts)
     return _compared(tree, facts)
@@ -182,13 +211,20 @@ def _parts(tree: Tree[Token]) -> list[Tree[Token]]:
     return [part for part in tree.children if isinstance(part, Tree)]
 
 
-def _joined(findings: list[Finding], decides: bool, pick: Callable[[list[float]], float]) -> Finding:
-    """Parts joined by `or` (one that holds decides) or by `and` (one that doesn't decides); else unknown stays so."""
+def _joined(findings: list[Finding], decides: bool) -> Finding:
+    """Parts joined by `or` (one that holds decides) or by `and` (one that doesn't decides); else unknown stays so.
+
+    Where one part decides, all that decide have to change, also the farthest; where none does, the nearest is enough.
+    """
     results = [finding.holds for finding in findings]
     holds = decides if decides in results else None if None in results else not decides
-    margins = [finding.margin for finding in findings if finding.margin is not None]
     seen = dict.fromkeys(words for finding in findings for words in finding.seen)
-    return Finding(holds, pick(margins) if margins else None, tuple(seen))
+    margins = [finding.margin for finding in findings if finding.holds is holds]
+    if holds is None or (holds is decides and None in margins):
+        return Finding(holds, None, tuple(seen))
+    scaled = [margin for margin in margins if margin is not None]
+    pick = max if holds is decides else min
+    return Finding(holds, pick(scaled, key=lambda margin: margin.share, default=None), tuple(seen))
 
 
 def _outcome(tree: Tree[Token], facts: Facts) -> Finding:
@@ -202,7 +238,8 @@ def _outcome(tree: Tree[Token], facts: Facts) -> Finding:
     words = [first.removeprefix("not ") if denied else first, *others]
     for word in words:
         _known(f"outcome of a {kind}", word, known)
-    return Finding((outcome in words) != denied, None, (f"{kind}({name}) is {outcome}",))
+    margin = facts.margins.get(kind, {}).get(name)
+    return Finding((outcome in words) != denied, margin, (f"{kind}({name}) is {outcome}",))
 
 
 def _outcome_words(tree: Tree[Token]) -> str:
@@ -218,36 +255,38 @@ def _compared(tree: Tree[Token], facts: Facts) -> Finding:
         sides = ", ".join(f"{term.words} is {term.unit or 'a bare number'}" for term in terms)
         raise ConditionError(f"the units don't fit: {sides}", f"the same unit on every side: {sorted(units)[-1]}")
     findings = [_pair(first, sign, second) for first, sign, second in zip(terms[:-1], signs, terms[1:], strict=True)]
-    return _joined(findings, False, min)
+    return _joined(findings, decides=False)
 
 
 def _pair(first: _Term, sign: str, second: _Term) -> Finding:
     seen = tuple(term.words for term in (first, second) if not term.words[0].isdigit())
     if first.number is None or second.number is None:
         return Finding(None, None, seen)
-    holds = _OPERATORS[sign](first.number, second.number)
+    distance = abs(first.number - second.number)
     scale = max(abs(first.number), abs(second.number))
-    distance = abs(first.number - second.number) / scale if scale else 0.0
-    return Finding(holds, distance if holds else -distance, seen)
+    of = f"{first.name} {sign} {second.name}"
+    margin = Margin(distance, first.unit, distance / scale if scale else 0.0, of)
+    return Finding(_OPERATORS[sign](first.number, second.number), margin, seen)
 
 
 def _term(tree: Tree[Token], facts: Facts) -> _Term:
     match tree.data:
         case "amount":
             number, unit = tree.children
-            return _Term(float(str(number).replace(",", "")), str(unit or ""), f"{number} {unit or ''}".strip())
+            written = f"{number} {unit or ''}".strip()
+            return _Term(written, float(str(number).replace(",", "")), str(unit or ""), written)
         case "counted":
             word = _outcome_words(_parts(tree)[0])
             count = _known("count", word, facts.counts)
-            return _Term(float(count), CLAIMS, f"count({word}) = {count}")
+            return _Term(f"count({word})", float(count), CLAIMS, f"count({word}) = {count}")
         case "end":
             side, name = (str(child) for child in tree.children)
             quantity = _known("value", name, facts.values)
             end = quantity.lower if side == "lower" else quantity.upper
-            return _Term(end, quantity.unit, f"{side}({name}) = {_words(end)}")
+            return _Term(f"{side}({name})", end, quantity.unit, f"{side}({name}) = {_words(end)}")
     name = str(tree.children[0])
     quantity = _known("value", name, facts.values)
-    return _Term(quantity.value, quantity.unit, f"{name} = {quantity.text or _words(quantity.value)}")
+    return _Term(name, quantity.value, quantity.unit, f"{name} = {quantity.text or _words(quantity.value)}")
 
 
 def _words(number: float | None) -> str:

@@ -1,10 +1,12 @@
 """A condition is read once, refused where it can't be judged, and never true by accident."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from brief.quantity.conditions import ConditionError, Facts, Quantity, check, evaluate, names
+from brief.quantity.conditions import ConditionError, Facts, Margin, Quantity, check, evaluate, names
 
 FACTS = Facts(
     values={
@@ -91,11 +93,39 @@ def test_the_values_looked_at_are_named_with_their_words():
 
 
 @given(st.floats(-1e9, 1e9), st.floats(-1e9, 1e9))
-def test_the_margin_is_below_zero_exactly_where_a_comparison_fails(value, limit):
+def test_the_margin_of_a_comparison_is_the_distance_of_its_sides(value, limit):
     finding = evaluate("x < y", Facts(values={"x": Quantity(value), "y": Quantity(limit)}))
     assert finding.holds is (value < limit)
     assert finding.margin is not None
-    assert (finding.margin > 0) == finding.holds or value == limit
+    assert finding.margin.distance == abs(value - limit)
+
+
+@pytest.mark.parametrize(
+    ("condition", "amount", "of"),
+    [
+        ("deaths_2024 < 80,000 deaths", "616 deaths (0.77%)", "deaths_2024 < 80,000 deaths"),
+        ("20 percent < fall < 30 percent", "3.9 percentage points (13%)", "fall < 30 percent"),
+        ("count(holds) > 15 claims and fall < 30 percent", "3.9 percentage points (13%)", "fall < 30 percent"),
+        ("fall > 30 percent and year = 2023", "3.9 percentage points (13%)", "fall > 30 percent"),
+        ("fall < 30 percent or year = 2023", "3.9 percentage points (13%)", "fall < 30 percent"),
+        ("not fall > 30 percent", "3.9 percentage points (13%)", "fall > 30 percent"),
+    ],
+)
+def test_a_margin_says_how_far_in_the_unit_and_where(condition, amount, of):
+    margin = evaluate(condition, FACTS).margin
+    assert margin is not None
+    assert (margin.amount, margin.of) == (amount, of)
+
+
+def test_where_all_that_decides_has_to_change_a_part_without_a_scale_leaves_no_margin():
+    assert evaluate("fall > 20 percent or verdict(growth) is holds", FACTS).margin is None
+    assert evaluate("fall > 20 percent and verdict(growth) is holds", FACTS).margin is not None
+
+
+def test_a_verdict_has_the_margin_that_the_facts_give():
+    margin = Margin(1.3, "percent", 0.002, "verdict(growth)")
+    facts = replace(FACTS, margins={"verdict": {"growth": margin}})
+    assert evaluate("verdict(growth) is holds", facts).margin == margin
 
 
 @given(st.text(max_size=40))

@@ -11,7 +11,7 @@ from typing import Any
 from brief.base.markdown import Markup
 from brief.publish import templates
 from brief.publish.prose.judgements import Settled
-from brief.quantity import words
+from brief.quantity.conditions import Finding
 
 
 @dataclass(frozen=True)
@@ -72,21 +72,26 @@ def _entry(number: int, group: list[Settled]) -> Entry:
         sign=f"J{number}",
         condition=Markup(first.judgement.when),
         holds=first.finding.holds,
-        words=tuple(dict.fromkeys(Markup(_plain(judged.words)) for judged in group)),
+        words=tuple(dict.fromkeys(Markup(plain(judged.words)) for judged in group)),
         seen=first.finding.seen,
-        margin=_margin(first.finding.margin),
+        margin=_margin(first.finding),
         confidence=explained.confidence,
         because=explained.because,
         changes=explained.changes,
     )
 
 
-def _margin(margin: float | None) -> str:
+def _margin(finding: Finding) -> str:
+    """By how much what was found would have to differ, and where, if more than one thing was looked at."""
+    margin = finding.margin
     if margin is None:
         return ""
-    return f"It would come out otherwise if a number differed by {words.percent(100 * abs(margin))}."
+    where = f" in {margin.of}" if len(finding.seen) > 2 else ""
+    if not margin.distance:
+        return f"It would come out otherwise with any difference{where}."
+    return f"It would come out otherwise with a difference of {margin.amount}{where}."
 
 
-def _plain(sentence: str) -> str:
+def plain(sentence: str) -> str:
     """A judgement's words without what leads elsewhere: emphasis, footnotes of claims and citations."""
     return re.sub(r"\s*\[@[^\]]*\]|\*\*|\((?:@[\w-]+)\)", "", sentence).strip()

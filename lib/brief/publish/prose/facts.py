@@ -9,6 +9,7 @@ from typing import Any
 from nbformat import NotebookNode
 
 from brief.notebooks import files as notebooks
+from brief.official import margins
 from brief.official.collection import Collection
 from brief.official.verdicts import Verdict
 from brief.quantity.conditions import Facts, Quantity
@@ -33,6 +34,10 @@ def of_edition(collection: Collection, executed: Mapping[str, NotebookNode]) -> 
             "comparison": dict(zip(compared["comparison"], compared["result"], strict=True)),
         },
         words={"verdict": tuple(str(verdict) for verdict in Verdict), "comparison": _AGREEMENT},
+        margins={
+            "verdict": margins.of_verdicts(collection.audited),
+            "comparison": margins.of_comparisons(collection.comparisons, collection.ledger, collection.reference),
+        },
         counts=_counted(verdicts.values()),
     )
 

@@ -7,9 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from brief.base.sentences import Sentences
 from brief.corpus.claims import grows
+from brief.extract.authorities import authorities
+from brief.extract.counted import counted
+from brief.extract.geography import geography
 from brief.extract.kinds import STATISTIC, kind
-from brief.extract.periods import Dated, period_of
+from brief.extract.periods import periods
+from brief.extract.said import NOTHING, Index, Said
 from brief.quantity.bounds import Bounds
 from brief.quantity.grammar import Expression, read
 from brief.quantity.qualifiers import Quoted
@@ -29,8 +34,10 @@ class Candidate:
     """A quantity that a document states, at `text[start:end]`: qualifier, number, unit of measurement.
 
     `value` is the number of a single one; `lower` and `upper` are what its words leave open, None where unknown. Shares
-    in words are in percent. `unit` is the unit of measurement, or empty. `period` is what its sentence says of time, as
-    the ledger writes it. `kind` is statistic for a figure; `rule` says what found it, or told it apart.
+    in words are in percent. `unit` is the unit of measurement, or empty. `kind` is statistic for a figure; `rule` says
+    what found it, or told it apart. What its sentence says of when, where and who says so comes with the words that say
+    it: `period`, `geography`, `attributed_to`, each as the ledger writes it; and `counted`, the noun that it counts.
+    What the words don't say is empty.
     """
 
     start: int
@@ -41,15 +48,33 @@ class Candidate:
     upper: float | None
     qualifier: str
     unit: str
-    period: str
     kind: str
     rule: str
+    period: Said = NOTHING
+    geography: Said = NOTHING
+    attributed_to: Said = NOTHING
+    counted: Said = NOTHING
+
+
+class _Context:
+    """What a text says around its numbers."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._sentences = Sentences(text)
+        self._indexes = [Index(text, find(text)) for find in (periods, geography, authorities)]
+
+    def of(self, start: int, end: int, *, measured: bool) -> tuple[Said, ...]:
+        """Period, place, authority and what is counted, of the figure at `text[start:end]`."""
+        sentence = self._sentences.around(start, end)
+        near = (index.nearest(start, end, sentence) for index in self._indexes)
+        return (*near, counted(self.text, end, measured=measured))
 
 
 def candidates(text: str) -> list[Candidate]:
     """Every quantity of a text, in order. The time it takes grows with the length of the text and no faster."""
-    dated = Dated(text)
-    return [_candidate(text, number, dated) for number in _numbers(text)]
+    context = _Context(text)
+    return [_candidate(text, number, context) for number in _numbers(text)]
 
 
 def _numbers(text: str) -> Iterator[Expression]:
@@ -68,16 +93,16 @@ def _apart(number: Expression) -> Iterator[Expression]:
         yield replace(number, start=start, end=end, head=end, text=match.group(), kind="number", numbers=(value,))
 
 
-def _candidate(text: str, number: Expression, dated: Dated) -> Candidate:
+def _candidate(text: str, number: Expression, context: _Context) -> Candidate:
     name, rule = kind(text, number)
     if name == "determiner" and number.value == 1 and _COUNTS_ONE.match(text[number.end : number.end + 40]):
         name, rule = STATISTIC, "one of what is counted"
     bounds = _bounds(number, text[max(0, number.start - _AROUND) : number.end + _AROUND])
-    period = period_of(dated, number.start, number.end) if name == STATISTIC else ""
     unit = number.sign or number.unit
+    said = context.of(number.start, number.end, measured=bool(unit)) if name == STATISTIC else ()
     return Candidate(
         *(number.start, number.end, " ".join(number.text.split()), number.value, bounds.lower, bounds.upper),
-        *(number.qualifier, unit, period, name, rule),
+        *(number.qualifier, unit, name, rule, *said),
     )
 
 

@@ -6,20 +6,39 @@ import csv
 import io
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, fields
+from dataclasses import fields
 
 from brief.extract.candidates import Candidate
+from brief.extract.said import Said
 
-_COLUMNS = [field.name for field in fields(Candidate)]
+# In the order of a reader's questions: the number, what it is of, what kind it is; then the words that say so.
+_SAID = ("period", "geography", "attributed_to", "counted")
+_OWN = [field.name for field in fields(Candidate) if field.name not in (*_SAID, "kind", "rule")]
+_SHORT = [*_OWN, *_SAID, "kind", "rule"]
+_COLUMNS = [*_SHORT, *(f"{name}_{part}" for name in _SAID for part in ("start", "end", "text"))]
 _WIDEST = 44
 
 
 def as_table(candidates: Sequence[Candidate]) -> str:
     """A row for each candidate, in columns as wide as they need."""
-    rows = [_COLUMNS, *([_cell(value) for value in asdict(candidate).values()] for candidate in candidates)]
-    widths = [max(len(row[column]) for row in rows) for column in range(len(_COLUMNS))]
+    rows = [_SHORT, *([_cell(row[name]) for name in _SHORT] for row in map(_row, candidates))]
+    widths = [max(len(row[column]) for row in rows) for column in range(len(_SHORT))]
     lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
     return "\n".join([*lines, "", f"{len(candidates)} candidates"])
+
+
+def _row(candidate: Candidate) -> dict[str, object]:
+    """The columns of a candidate; None and empty for what nobody says."""
+    row: dict[str, object] = {}
+    for name in [*_OWN, "kind", "rule", *_SAID]:
+        value = getattr(candidate, name)
+        if isinstance(value, Said):
+            row[name] = value.value
+            row |= {f"{name}_{part}": getattr(value, part) if value.text else None for part in ("start", "end")}
+            row[f"{name}_text"] = " ".join(value.text.split())
+        else:
+            row[name] = value
+    return {name: row[name] for name in _COLUMNS}
 
 
 def _cell(value: object) -> str:
@@ -33,7 +52,7 @@ def as_csv(candidates: Sequence[Candidate]) -> str:
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(_COLUMNS)
     writer.writerows(
-        [f"{value:.15g}" if isinstance(value, float) else value for value in asdict(candidate).values()]
+        [f"{value:.15g}" if isinstance(value, float) else value for value in _row(candidate).values()]
         for candidate in candidates
     )
     return text.getvalue().rstrip("\n")
@@ -58,7 +77,7 @@ def _plain(candidate: Candidate) -> dict[str, object]:
     """The fields, numbers without decimals as whole numbers."""
     return {
         name: int(value) if isinstance(value, float) and value.is_integer() and abs(value) < 2**53 else value
-        for name, value in asdict(candidate).items()
+        for name, value in _row(candidate).items()
     }
 
 

@@ -1,14 +1,11 @@
-"""What the sentence of a number says of time, as the ledger writes periods."""
+"""What a text says of time, as the ledger writes periods."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
 
-from brief.base.sentences import sentence
+from brief.extract.said import Said
 
 _NUMBER_OF_MONTH = {
     month: f"{number:02}"
@@ -22,7 +19,6 @@ _MONTH = (
 )
 _YEAR = r"(?:19|20)\d\d"
 _DAY = r"(?:[0-3]?\d)(?:st|nd|rd|th)?"
-_FARTHER = 40
 _PERIOD = re.compile(
     rf"""
     \b(?:(?i:fiscal|financial)\s+years?\s+|FY\s?)(?P<fiscal>{_YEAR})\b
@@ -36,53 +32,18 @@ _PERIOD = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Said:
-    """Words that say a period, at `text[start:end]`, and the period as the ledger writes it."""
-
-    start: int
-    end: int
-    period: str
+# What is only compared with: "12% more than in 2022", "up from 2022".
+_COMPARED = re.compile(
+    r"\b(?:than|compared\s+(?:with|to)|(?:up|down)\s+from|relative\s+to|versus|vs\.?)\s+(?:in\s+|the\s+|those\s+|that\s+){0,3}$"
+)
 
 
-@dataclass(frozen=True)
-class Dated:
-    """A text and the periods that it names."""
-
-    text: str
-
-    @cached_property
-    def periods(self) -> list[Said]:
-        """Each, in order."""
-        return list(_periods(self.text))
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [said.start for said in self.periods]
-
-    def within(self, start: int, end: int) -> list[Said]:
-        """Those within a place."""
-        return self.periods[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
-
-
-def period_of(dated: Dated, start: int, end: int) -> str:
-    """The period that the sentence of `text[start:end]` says, nearest to it; empty where it says none."""
-    said = dated.within(*sentence(dated.text, start, end))
-    near = [period for period in said if period.end <= start or period.start >= end]
-    if not near:
-        return ""
-    return min(near, key=lambda period: _distance(dated.text, period, start, end)).period
-
-
-def _distance(text: str, period: Said, start: int, end: int) -> int:
-    """How far a period is from a number; what a comma or a semicolon divides from it is farther."""
-    between = text[period.end : start] if period.end <= start else text[end : period.start]
-    return len(between) + _FARTHER * bool(re.search(r"[,;:(]\s", between))
-
-
-def _periods(text: str) -> Iterator[Said]:
+def periods(text: str) -> Iterator[Said]:
+    """Every period that a text names for what it says, in order; not those with which it only compares."""
     for match in _PERIOD.finditer(text):
-        yield Said(match.start(), match.end(), _written(match))
+        if _COMPARED.search(text, max(0, match.start() - 40), match.start()):
+            continue
+        yield Said(match.start(), match.end(), match.group(), _written(match))
 
 
 def _written(match: re.Match[str]) -> str:

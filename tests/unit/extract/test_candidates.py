@@ -17,7 +17,7 @@ def test_a_candidate_has_all_that_a_draft_needs():
     deaths, growth, share, *_ = [found for found in candidates(TEXT) if found.kind == STATISTIC]
     assert (deaths.text, TEXT[deaths.start : deaths.end]) == ("more than 72,000", "more than 72,000")
     assert (deaths.value, deaths.lower, deaths.upper, deaths.qualifier) == (72_000, 72_000, None, "more_than")
-    assert (deaths.period, deaths.unit, deaths.rule) == ("2017", "", "number")
+    assert (deaths.period.value, deaths.unit, deaths.rule) == ("2017", "", "number")
     assert (growth.unit, growth.lower, growth.upper, growth.rule) == ("percent", None, 640, "number with unit")
     assert (share.value, share.unit, share.rule) == (20, "percent", "share")
 
@@ -73,7 +73,7 @@ def test_each_rule_tells_a_kind_apart(rule):
     ],
 )
 def test_the_period_is_what_the_sentence_says_nearest_to_the_number(text, period):
-    assert next(found.period for found in candidates(text) if found.kind == STATISTIC) == period
+    assert next(found.period.value for found in candidates(text) if found.kind == STATISTIC) == period
 
 
 @settings(max_examples=60)

@@ -58,9 +58,9 @@ def timeline(chemicals: Iterable[Chemical], controls: Mapping[str, pd.DataFrame]
     ...     "United Nations": official.select("un-fentanyl-precursors-scheduled"),
     ...     "China": official.select("china-fentanyl-precursors-scheduled"),
     ... }
-    >>> piperidone = control.Chemical("4-piperidone", "2023-04-12", "2024-03")
+    >>> piperidone = control.Chemical("4-piperidone", "2023-05-12", "2024-03")
     >>> control.timeline([piperidone], controls).loc[0].to_list()
-    ['4-piperidone', '12 Apr 2023', 'Mar 2024', '']
+    ['4-piperidone', '12 May 2023', 'Mar 2024', '']
     """
     rows = []
     for chemical in chemicals:

@@ -19,9 +19,9 @@ from brief.quantity.units import convert
 
 
 def pills_per_kg(mg_per_pill: float, purity: float = 1.0) -> int:
-    """Whole pills from a kilogram: floor(milligrams in 1 kg * purity / mg_per_pill + 0.000001).
+    """Pills from a kilogram, to the nearest one: milligrams in 1 kg * purity / mg_per_pill.
 
-    The millionth of a pill forgives the rounding of the division: 1 kg / 666,666 makes 666,666 pills.
+    To the nearest, as the audit prints the same quotient: one quantity has one number.
 
     Parameters
     ----------
@@ -39,14 +39,14 @@ def pills_per_kg(mg_per_pill: float, purity: float = 1.0) -> int:
     --------
     >>> from brief.analysis import economics
     >>> economics.pills_per_kg(2.4), economics.pills_per_kg(1, purity=0.5)
-    (416666, 500000)
+    (416667, 500000)
 
     """
     if not 0 < mg_per_pill < math.inf:
         raise ValueError(f"content per pill must be above 0 mg, not {mg_per_pill}")
     if not 0 < purity <= 1:
         raise ValueError(f"purity must be above 0 and at most 1, not {purity}")
-    pills = math.floor(convert(1, "kilogram", "milligram") * purity / mg_per_pill + 1e-6)
+    pills = round(convert(1, "kilogram", "milligram") * purity / mg_per_pill)
     if pills < 1:
         raise ValueError(f"a kilogram of purity {purity} makes no pill of {mg_per_pill} mg")
     return pills
@@ -93,7 +93,7 @@ def chain(price_per_kg: float, mg_per_pill: float, purity: float, loss_share: fl
     """The whole chain of one kilogram. The purchase is the only cost; losses are borne after it is paid.
 
     Computed in this order:
-    pills = floor(1000000 * purity / mg_per_pill + 0.000001); pills_sold = pills * (1 - loss_share);
+    pills = 1000000 * purity / mg_per_pill, to the nearest; pills_sold = pills * (1 - loss_share);
     revenue = pills_sold * price_per_pill; cost = price_per_kg; multiple = revenue / cost;
     cost_per_pill = cost / pills; margin_per_pill = (revenue - cost) / pills, over all pills pressed;
     break_even_loss = max(0, 1 - cost / (pills * price_per_pill)), which does not depend on loss_share.

@@ -212,7 +212,7 @@ def most_after_losses(inputs: Inputs, contents: pd.DataFrame, loss_shares: Itera
     >>> measured = pd.DataFrame({"mg": [2.4], "source": ["mean of 2022"]})
     >>> pill_cases.most_after_losses(quoted, measured, [0, 0.9])
         mg        source   pills  0% lost  90% lost
-    0  2.4  mean of 2022  416666     1667       167
+    0  2.4  mean of 2022  416667     1667       167
 
     """
     shares = {f"{words.share(share)} lost": share for share in loss_shares}

@@ -303,6 +303,9 @@ def on_days(monthly: pd.DataFrame, start: str, end: str) -> Weight:
 def part_of_year(year: Mapping[str, Any], monthly: pd.DataFrame, start: str, end: str) -> Weight:
     """A year's weight cut to some days, as if it were spread over the year like another's months: an estimate.
 
+    The bounds are those of the other series' days (`on_days`), in the same proportion. An open end of the year's
+    weight is taken at its number, as a proportion of it bounds nothing.
+
     Parameters
     ----------
     year
@@ -328,9 +331,9 @@ def part_of_year(year: Mapping[str, Any], monthly: pd.DataFrame, start: str, end
 
     """
     whole, _ = months.within(monthly, year["period_start"], year["period_end"])
-    part, _ = months.within(monthly, start, end)
-    bounds = scaled(bounds_of(year), part / whole)
-    return Weight(months.days(start, end), _known_end(bounds), bounds)
+    part, least_and_most = months.within(monthly, start, end)
+    weight = _known_end(bounds_of(year))
+    return Weight(months.days(start, end), weight * part / whole, scaled(least_and_most, weight / whole))
 
 
 def _known_end(bounds: Bounds) -> float:

@@ -31,6 +31,47 @@ class Fall:
         return self.peak / self.last
 
 
+@dataclass(frozen=True)
+class Share:
+    """A share of one month's count of 12 months, and the release that has both counts."""
+
+    month: str
+    release: str
+    percent: float
+
+
+def share(part: pd.DataFrame, whole: pd.DataFrame) -> Share:
+    """The share of one provisional series in another: of the last month for which one release has both.
+
+    Counts of two releases make no share: the later one has revised the earlier.
+
+    Parameters
+    ----------
+    part, whole
+        Rows of `Reference.select`.
+
+    Raises
+    ------
+    ValueError
+        When no release has both.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from brief.analysis import to_date
+    >>> months = ["2024-12", "2025-09"]
+    >>> whole = pd.DataFrame({"period_end": months, "vintage": ["2025-09", "2026-02"], "value": [80.0, 70.0]})
+    >>> part = pd.DataFrame({"period_end": months, "vintage": ["2025-09", "2026-06"], "value": [48.0, 40.0]})
+    >>> to_date.share(part, whole)
+    Share(month='2024-12', release='2025-09', percent=60.0)
+    """
+    both = part.merge(whole, on=["period_end", "vintage"], suffixes=("_part", "_whole"))
+    if both.empty:
+        raise ValueError("no release has both counts for one month")
+    last = both.sort_values(["period_end", "vintage"]).iloc[-1]
+    return Share(last["period_end"], last["vintage"], float(100 * last["value_part"] / last["value_whole"]))
+
+
 def twelve_months(observations: pd.DataFrame, vintage: str, *, first: str = "") -> pd.DataFrame:
     """The counts of 12 months of one release, by the month in which they end.
 

@@ -58,10 +58,14 @@ def test_pills_from_their_own_content_are_the_same_pills(pills: int) -> None:
 
 
 @given(contents, purities)
-def test_pills_take_no_more_fentanyl_than_there_is(mg: float, purity: float) -> None:
+def test_pills_take_the_fentanyl_that_there_is_to_half_a_pill(mg: float, purity: float) -> None:
     pills = economics.pills_per_kg(mg, purity)
     there_is = convert(1, "kilogram", "milligram") * purity
-    assert pills * mg <= there_is * (1 + 1e-6) < (pills + 1) * mg * (1 + 2e-6)
+    assert abs(pills * mg - there_is) <= mg / 2 * (1 + 1e-6)
+
+
+def test_pills_are_those_that_the_audit_prints():
+    assert economics.pills_per_kg(1.3) == 769_231
 
 
 @pytest.mark.parametrize(

@@ -110,7 +110,7 @@ def test_a_years_weight_is_cut_to_days_like_the_months_of_another():
     year = observation("2023-03", "2023-05", lower=64_100.0)
     part = seizures.part_of_year(year, MONTHLY, "2023-03", "2023-03")
     assert part.value == pytest.approx(31_000)
-    assert part.bounds == Bounds(lower=part.value, lower_open=True)
+    assert part.bounds == Bounds.point(part.value)  # a whole month: an open end of the year bounds no part of it
 
 
 def test_value_forgone_is_empty_where_weight_or_price_is_open():

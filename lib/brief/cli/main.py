@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import contextlib
-import errno
 import os
 import sys
 from importlib import import_module
 
 import click
 
-from brief.base import letters, patches, scratch
+from brief.base import patches, refusals, scratch
 from brief.base.problems import Problems
 
 # In the order of a day's work. The sentence is the first one of the verb's own help.
@@ -44,13 +43,6 @@ Examples:
 
 
 MOST = 200  # problems that are printed: nobody reads more
-_WAYS_OUT = {
-    errno.ENOSPC: "make room on that disk; for temporary files, TMPDIR names another folder. The last brief is whole",
-    errno.EDQUOT: "make room: your share of that disk is used up. The last brief is whole",
-    errno.EROFS: "a copy of the project where you may write",
-    errno.EACCES: "a copy of the project where you may write",
-    errno.EPERM: "a copy of the project where you may write",
-}
 
 
 class Verbs(click.Group):
@@ -96,7 +88,7 @@ def main() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # or Python complains as it flushes it at its end
         sys.exit(1)
     except OSError as error:
-        _complain(_in_words(error))
+        _complain(str(refusals.problem(error, "brief")))
         sys.exit(1)
     except (click.Abort, KeyboardInterrupt):
         click.echo("stopped", err=True)
@@ -112,15 +104,6 @@ def _report(error: Problems) -> None:
     count = len(error.problems)
     left = f" The first {MOST} are shown." if count > MOST else ""
     click.secho(f"1 problem.{left}" if count == 1 else f"{count} problems.{left}", bold=True, err=True)
-
-
-def _in_words(error: OSError) -> str:
-    """What the system refused: a full disk, a folder that may not be written."""
-    if error.errno is None:
-        return letters.printable(str(error))
-    hint = _WAYS_OUT.get(error.errno, "")
-    said = f"{f'{error.filename}: ' if error.filename else ''}{(error.strerror or '').lower()}"
-    return letters.printable(said + (f"\n    try: {hint}" if hint else ""))
 
 
 def _complain(message: str) -> None:

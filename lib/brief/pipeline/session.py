@@ -13,7 +13,7 @@ from typing import Any
 import pytask
 from pytask import ExecutionReport, PTask, Session, TaskOutcome
 
-from brief.base import patches
+from brief.base import patches, refusals
 from brief.base.problems import Place, Problem, Problems
 from brief.base.project import Project
 from brief.editions.editions import Planned
@@ -166,10 +166,8 @@ def _problems(project: Project, report: ExecutionReport) -> list[Problem]:
     if isinstance(error, BrokenExecutor):
         hint = "fewer at a time with --jobs, if it took too much memory; what is through is not done again"
         return [Problem(Place("build"), "a worker was ended from outside, and with it the build", suggestion=hint)]
-    if isinstance(error, OSError) and error.strerror:
-        place = Place(str(error.filename or report.task.name))
-        hint = "make room, or another TMPDIR; the last brief is whole"
-        return [Problem(place, error.strerror.lower(), suggestion=hint)]
+    if isinstance(error, OSError):
+        return [refusals.problem(error, report.task.name)]
     lines = "".join(traceback.format_exception(error)).rstrip()
     message = f"{type(error).__name__}: {error}"
     return [Problem(Place(report.task.name), message, suggestion=f"report this as a defect:\n{lines}")]

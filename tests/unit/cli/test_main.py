@@ -69,7 +69,7 @@ def test_problems_are_printed_one_after_another_and_counted(ends):
 @pytest.mark.parametrize(
     ("error", "code", "message"),
     [
-        (FileNotFoundError("no seeds/sources.yml in /x or above"), 1, "✗ no seeds/sources.yml in /x or above\n"),
+        (FileNotFoundError("no seeds/sources.yml in /x or above"), 1, "✗ brief: no seeds/sources.yml in /x or above\n"),
         (KeyboardInterrupt(), 130, "stopped\n"),
         (click.UsageError("no such option"), 2, "Error: no such option\n"),
         (click.exceptions.Exit(3), 3, ""),

@@ -58,6 +58,7 @@ def execute(path: Path, parameters: dict[str, Any], file: str, notes: Path | Non
                 request_save_on_cell_execute=False,  # only at the end: it writes the whole notebook each time
                 log_output=False,
                 kernel_name=engine.KERNEL,
+                language="python",  # `read` has seen to it, and many notebooks don't say
                 engine_name=engine.register(),
                 kernel_manager_class="brief.kernels.managers.WarmKernelManager",
                 shutdown_kernel="immediate",

@@ -189,6 +189,15 @@ def test_a_parameter_reaches_the_values_that_the_brief_uses(project, name, given
     assert notebooks.values(executed)[value]["text"] == text
 
 
+def test_a_notebook_that_does_not_say_its_language_takes_parameters(tmp_path):
+    cells = [nbformat.v4.new_code_cell("rate = 1  # share", metadata={"tags": ["parameters"]}, id="p")]
+    cells.append(nbformat.v4.new_code_cell("rate", id="c"))
+    path = tmp_path / "90-bare.ipynb"
+    nbformat.write(nbformat.v4.new_notebook(cells=cells), path)  # its metadata are empty
+    executed = execution.execute(path, {"rate": 2}, path.name)
+    assert executed.cells[-1].outputs[0].data["text/plain"] == "2"
+
+
 def test_executed_notebooks_hold_no_path_and_no_time(project):
     for path in project.notebooks.glob("*.ipynb"):
         text = path.read_text(encoding="utf-8")

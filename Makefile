@@ -94,7 +94,7 @@ mutants: .venv/ready
 	$(BIN)/python benchmarks/mutants.py
 
 lock:
-	$(UV) pip compile pyproject.toml --extra cluster --group test --group lint --universal --python-version 3.11 \
+	$(UV) pip compile pyproject.toml --extra cluster --group test --group lint --group release --universal --python-version 3.11 \
 	  --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet -o requirements.lock
 
 # What git ignores in reports/: built editions, what `brief stage` lays out for Quarto, and what that leaves there.

@@ -74,8 +74,15 @@ if TYPE_CHECKING:
 @click.option(
     "--scheduler",
     metavar="ADDRESS",
-    help="Let the workers of this Dask scheduler do the work, such as tcp://host:8786.",
+    help="Let the workers of this Dask scheduler do the work, such as tls://host:8786.",
 )
+@click.option(
+    "--certificates",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="FOLDER",
+    help="What brief new certificates made, and the scheduler and its workers have too.",
+)
+@click.option("--plain-traffic", is_flag=True, help="Speak to a scheduler on another machine without encryption.")
 def build(
     edition_ids: tuple[str, ...],
     build_all: bool,
@@ -87,6 +94,8 @@ def build(
     jobs: int,
     cell_seconds: int,
     scheduler: str | None,
+    certificates: Path | None,
+    plain_traffic: bool,
 ) -> None:
     """Execute an edition's notebooks and render its brief: HTML, PDF and data.
 
@@ -108,7 +117,10 @@ def build(
         ids = editions.available(project) if build_all else edition_ids or [editions.DEFAULT]
         plans = editions.plans(project, ids, _parameters(assignments))
     with nullcontext() if explain else builder.alone(project):
-        pool = _cluster(project, scheduler) if scheduler and not explain else builder.local(project, jobs)
+        if scheduler and not explain:
+            pool = _cluster(project, scheduler, certificates, plain_traffic)
+        else:
+            pool = builder.local(project, jobs)
         prepared = builder.prepare(project, plans, pool, renderer=renderer, force=force)
         if explain:
             _explain(prepared)
@@ -162,7 +174,7 @@ def _parameters(assignments: tuple[str, ...]) -> dict[str, str]:
     return dict(text.split("=", 1) for text in assignments)
 
 
-def _cluster(project: Project, address: str) -> Pool:
+def _cluster(project: Project, address: str, certificates: Path | None, plain: bool) -> Pool:
     try:
         from brief.pipeline.cluster import cluster
     except ImportError as error:
@@ -170,4 +182,4 @@ def _cluster(project: Project, address: str) -> Pool:
         raise Problems(
             [Problem(Place("--scheduler"), missing, suggestion='pip install "distributed>=2025.1"')]
         ) from None
-    return cluster(project, address)
+    return cluster(project, address, certificates, plain=plain)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import click
 
@@ -50,3 +51,20 @@ def notebook(name: str, title: str) -> None:
     project = find()
     path = new_notebook.write(project, name, title=title)
     click.echo(f"wrote {project.shown(path)}: change it in make lab, then brief refresh {path.stem[:2]}")
+
+
+@new.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+def certificates(folder: Path) -> None:
+    """Make a certificate and its key for a Dask cluster: for scheduler, workers and builds alike.
+
+    Who has the key can run code on the cluster: copy FOLDER to its machines by a safe way, and keep it out of git.
+    """
+    from brief.pipeline import certificates
+
+    certificates.make(folder)
+    flags = certificates.flags(folder)
+    click.echo(f"wrote {folder}: on each machine, with a copy of it,")
+    click.echo(f"  dask scheduler --protocol tls --port 8786 {flags}")
+    click.echo(f"  dask worker tls://HOST:8786 --nthreads 1 {flags}")
+    click.echo(f"and here\n  brief build --scheduler tls://HOST:8786 --certificates {folder}")

@@ -20,6 +20,7 @@ from brief.base import fingerprints
 from brief.base.problems import Place, Problem, Problems
 from brief.base.project import Project
 from brief.pipeline import preload, work
+from brief.pipeline.certificates import security as security_of
 from brief.pipeline.work import Loaded
 from brief.pipeline.workers import Pool
 from brief.publish import stage
@@ -60,14 +61,16 @@ class Settled(WorkerPlugin):
         self._folder.cleanup()
 
 
-def cluster(project: Project, address: str) -> Pool:
-    """The workers of the Dask scheduler at `address`, such as tcp://host:8786.
+def cluster(project: Project, address: str, certificates: Path | None = None, *, plain: bool = False) -> Pool:
+    """The workers of the Dask scheduler at `address`, such as tls://host:8786.
 
-    Raises `Problems` when nobody answers there, or no worker is connected.
+    Raises `Problems` when nobody answers there, no worker is connected, or the traffic would be plain and leave this
+    machine without being wanted `plain`.
     """
     option = Place(f"--scheduler {address}")
+    security = security_of(address, certificates, plain=plain)
     try:
-        client = Client(address, timeout=PATIENCE, set_as_default=False)
+        client = Client(address, timeout=PATIENCE, set_as_default=False, security=security)
     except (OSError, ValueError) as error:
         raise Problems([Problem(option, f"no scheduler answers: {error}", suggestion="dask scheduler")]) from None
     count = len(client.scheduler_info(n_workers=-1)["workers"])

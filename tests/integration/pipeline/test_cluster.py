@@ -15,7 +15,7 @@ import pytest
 from brief.base import fingerprints
 from brief.base.problems import Problems
 from brief.official.collection import Collection
-from brief.pipeline import cluster, work
+from brief.pipeline import certificates, cluster, work
 
 EDITION = """\
 title: A small edition
@@ -49,12 +49,16 @@ def running(*arguments, folder):
             process.wait()
 
 
+def free_port():
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return free.getsockname()[1]
+
+
 @pytest.fixture
 def scheduler(tmp_path_factory):
     """The address of a scheduler."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     folder = tmp_path_factory.mktemp("scheduler")
     with running("scheduler", "--host", "127.0.0.1", "--port", str(port), "--no-dashboard", folder=folder):
         yield f"tcp://127.0.0.1:{port}"
@@ -144,6 +148,27 @@ def test_a_scheduler_that_is_not_there_or_has_no_worker_is_said(small, scheduler
     monkeypatch.setattr(cluster, "PATIENCE", 1)
     with pytest.raises(Problems, match="no scheduler answers"):
         cluster.cluster(small, "tcp://127.0.0.1:1")
+
+
+def test_with_certificates_only_who_has_the_key_is_let_in(small, tmp_path_factory, monkeypatch):
+    folder, port = tmp_path_factory.mktemp("secured"), free_port()
+    certificates.make(folder / "ours")
+    certificates.make(folder / "theirs")
+    flags = certificates.flags(folder / "ours").split()
+    serve = ("scheduler", "--protocol", "tls", "--host", "127.0.0.1", "--port", str(port), "--no-dashboard", *flags)
+    address = f"tls://127.0.0.1:{port}"
+    work_ = ("worker", address, "--nthreads", "1", "--no-dashboard", *flags)
+    (folder / "worker").mkdir()
+    with running(*serve, folder=folder), running(*work_, folder=folder / "worker"):
+        until(lambda: "Registered to" in (folder / "worker" / "log").read_text())
+        pool = cluster.cluster(small, address, folder / "ours")
+        assert pool.count == 1
+        pool.let_go()
+        monkeypatch.setattr(cluster, "PATIENCE", 2)
+        with pytest.raises(Problems, match="no scheduler answers"):
+            cluster.cluster(small, address, folder / "theirs")
+        with pytest.raises(Problems, match="no scheduler answers"):
+            cluster.cluster(small, f"tcp://127.0.0.1:{port}")
 
 
 def test_the_archive_is_the_same_for_the_same_files(small, project):

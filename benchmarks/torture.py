@@ -3,6 +3,7 @@
 Each row of the table in docs/explanation-trust.md is a fault: how often it was tried, what happened, what was lost. A
 try fails when the last good brief is not whole, something is left running or lying about, or the next build gives other
 bytes. The rows are written between the marks of that page; a try that lost anything ends the command with an error.
+The project that is built is the tiny collection of the unit tests with a notebook of one table.
 """
 
 from __future__ import annotations
@@ -20,15 +21,17 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 import nbformat
+import psutil
 from nbformat.v4 import new_code_cell, new_notebook
 from rich.console import Console
 
 from brief.base import project as projects
 
-COPIED = ("seeds", "data", "notebooks", "reports")
+COPIED = ("tests/unit/tiny/seeds", "tests/unit/tiny/data", "reports")
 EDITION = "title: {title}\naudience: tests\ndate: 2026-01-02\nnotebooks: [90-own]\nsections: [own, sources]\n"
 SECTION = "## Own {#own}\n\nIt says {{< var own_count >}}.\n\n{{< embed notebooks/90-own.ipynb#tbl-own >}}\n"
 PARAMETERS = "rate = 1  # share, for the test"
@@ -38,6 +41,7 @@ VALUE = 'show.values(own_count=show.value(rate, f"{rate} of them", "seeds/source
 MATRIX = "edition: small\ngrid: {rate: [1, 2]}\n"
 MARKS = "<!-- torture -->", "<!-- end of torture -->"
 LIMIT = 10  # seconds that a cell may take
+ROOMS = ("4k", "16k", "64k", "256k", "1m", "4m")  # what is left on a disk that is nearly full
 
 out = Console(stderr=True, highlight=False)
 
@@ -52,7 +56,7 @@ class Bench:
 
     root: Path
     temporary: Path
-    rows: list[tuple[str, int, str]] = field(default_factory=list)
+    rows: dict[str, tuple[int, str]] = field(default_factory=dict)
     renderer: str = "embedded"
 
     @classmethod
@@ -61,9 +65,12 @@ class Bench:
         bench = cls(folder / "project", Path(tempfile.mkdtemp(prefix="tt-", dir="/tmp")))
         source = projects.find(Path(__file__))
         for name in COPIED:
-            shutil.copytree(source.root / name, bench.root / name, ignore=shutil.ignore_patterns("_output", ".*"))
-        for path in (bench.root / "reports/editions").glob("*.yml"):
-            path.unlink()
+            folder = bench.root / Path(name).name
+            shutil.copytree(source.root / name, folder, ignore=shutil.ignore_patterns("_output", ".*"))
+        for path in [*bench.root.glob("reports/editions/*.yml"), *bench.root.glob("reports/sections/*.qmd")]:
+            if path.stem != "sources":
+                path.unlink()
+        (bench.root / "notebooks").mkdir()
         bench.edit("1 edition")
         (bench.root / "reports/sections/own.qmd").write_text(SECTION)
         (bench.root / "reports/own.yml").write_text(MATRIX)
@@ -108,18 +115,23 @@ class Bench:
         """The folder of the finished edition."""
         return self.root / "reports/_output/small"
 
-    def digest(self, folder: Path | None = None) -> str:
-        """One checksum of a finished edition; that of nothing where there is none."""
-        folder = folder or self.output
-        files = sorted(path for path in folder.rglob("*") if path.is_file())
-        parts = [f"{path.relative_to(folder)} {hashlib.sha256(path.read_bytes()).hexdigest()}" for path in files]
-        return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+    def editions(self) -> dict[str, str]:
+        """By its folder, one checksum of each finished edition."""
+        built = self.root / "reports/_output"
+        made = (path.parent for path in built.rglob("edition.json"))
+        shown = (path for path in made if not any(part.startswith(".") for part in path.relative_to(built).parts))
+        return {path.relative_to(built).as_posix(): checksum(path) for path in shown}
 
-    def good(self) -> str:
-        """The checksum of the edition as it is now. Raises `Lost` where it can't be built."""
-        code, said = self.build()
+    def digest(self) -> str:
+        """The checksum of the small edition; nothing where there is none."""
+        return self.editions().get("small", "")
+
+    def good(self, *arguments: str) -> str:
+        """The checksum of the small edition as it is now. Raises `Lost` where it can't be built."""
+        code, said = self.run(*arguments) if arguments else self.build()
         if code:
             raise Lost(f"does not build any more: {said[-500:]}")
+        self.nothing_left()
         return self.digest()
 
     def nothing_left(self) -> None:
@@ -148,50 +160,65 @@ class Bench:
 
     def row(self, fault: str, tries: int, happened: str) -> None:
         """Note what came of a fault."""
-        self.rows.append((fault, tries, happened))
+        self.rows[fault] = tries, happened
         out.print(f"{fault}: {tries} tries, {happened}")
 
 
+def checksum(folder: Path) -> str:
+    """One checksum of all files in a folder, with their names."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    parts = [f"{path.relative_to(folder)} {hashlib.sha256(path.read_bytes()).hexdigest()}" for path in files]
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
 def kills(bench: Bench, tries: int, phase: str, chance: random.Random) -> None:
-    """Kill builds at any moment: cold, after an edit, of a matrix, with a cluster's workers."""
+    """Kill builds at any moment: cold, after an edit, of a matrix, with a cluster's workers.
+
+    In turn the command alone, and it with all that it started, as when a machine loses its power.
+    """
     arguments = ["build", "--renderer", bench.renderer, "-j", "2"]
     arguments += ["--matrix", "reports/own.yml"] if phase == "matrix" else ["--edition", "small"]
-    bench.edit("Before")
-    before = bench.good()
-    bench.edit("After")
-    shutil.copytree(bench.output, bench.root.parent / "kept", dirs_exist_ok=True)
-    started = time.monotonic()
-    after = bench.good()
-    if phase == "matrix":
-        bench.run(*arguments)
+    whole: dict[str, dict[str, str]] = {}  # by title, the editions as they have to be
+    for title in ("Before", "After"):
+        started = time.monotonic()
+        bench.edit(title)
+        bench.good(*arguments)
+        whole[title] = bench.editions()
     longest = (time.monotonic() - started) * 1.2
-    allowed, reached = {before, after}, 0
+    reached = 0
     with workers(bench) if phase == "cluster" else nothing() as extra:
         for number in range(tries):
             bench.edit(("Before", "After")[number % 2])
             if phase == "cold":
                 shutil.rmtree(bench.root / "reports/_output/.work", ignore_errors=True)
-            process = bench.start(*arguments, *extra)
-            try:
-                process.wait(chance.uniform(0, longest))
-            except subprocess.TimeoutExpired:
-                reached += 1
-            process.send_signal(signal.SIGKILL)
-            process.wait()
-            process.stdout.close()
-            if phase != "matrix" and bench.digest() not in allowed:
-                raise Lost(f"{phase}, try {number}: the last brief is not whole")
-            if number % 10 == 9:
+            reached += killed(bench.start(*arguments, *extra), chance.uniform(0, longest), everything=number % 4 > 1)
+            found = bench.editions()
+            if found.keys() != whole["After"].keys():
+                raise Lost(f"{phase}, try {number}: an edition is gone: {sorted(found)}")
+            if torn := [name for name in found if found[name] not in (whole["Before"][name], whole["After"][name])]:
+                raise Lost(f"{phase}, try {number}: not whole: {torn}")
+            if number % 10 == 9 or number == tries - 1:
                 bench.edit("After")
-                if bench.good() != after:
+                bench.good(*arguments)
+                if bench.editions() != whole["After"]:
                     raise Lost(f"{phase}, try {number}: the next build gives other bytes")
-    bench.edit("After")
-    if bench.good() != after:
-        raise Lost(f"{phase}: the next build gives other bytes")
-    bench.nothing_left()
     bench.row(
-        f"a build is killed, {phase}", tries, f"killed at work {reached} times; the next build gave the same bytes"
+        f"a build is killed, {phase}", tries, f"{reached} times while at work; each next build gave the same bytes"
     )
+
+
+def killed(process: subprocess.Popen[str], seconds: float, *, everything: bool) -> bool:
+    """Kill a command after some time, alone or with all that it started. Whether it was still at work."""
+    try:
+        process.wait(seconds)
+        at_work = False
+    except subprocess.TimeoutExpired:
+        at_work = True
+        os.killpg(process.pid, signal.SIGKILL) if everything else process.kill()
+    process.wait()
+    assert process.stdout, "a pipe"
+    process.stdout.close()
+    return at_work
 
 
 @contextmanager
@@ -213,7 +240,7 @@ def workers(bench: Bench) -> Iterator[list[str]]:
 
 def kept(bench: Bench, fault: str, act: Callable[[], tuple[int, str]], *words: str, code: int | None = 1) -> None:
     """A fault of the machine or of a cell: a message, the last brief whole, nothing left."""
-    before = bench.digest()
+    before = bench.editions()
     exit_, said = act()
     if code is not None and exit_ != code:
         raise Lost(f"{fault}: exit code {exit_}: {said[-800:]}")
@@ -221,13 +248,14 @@ def kept(bench: Bench, fault: str, act: Callable[[], tuple[int, str]], *words: s
         raise Lost(f"{fault}: a traceback: {said[-1500:]}")
     if missing := [word for word in words if word not in said]:
         raise Lost(f"{fault}: does not say {missing}: {said[-800:]}")
-    if code and bench.digest() != before:
+    if code and bench.editions() != before:
         raise Lost(f"{fault}: the last brief changed")
     if any(letter in said for letter in "\x1b\x07\x9b"):
         raise Lost(f"{fault}: a control reached the terminal")
     bench.nothing_left()
     message = next((line for line in said.splitlines() if line.startswith("✗")), said.splitlines()[-1] if said else "")
-    bench.row(fault, 1, f"“{message.removeprefix('✗ ')[:150]}”" if code else "built all the same")
+    tidy = message.removeprefix("✗ ").replace(str(bench.root.parent), "…").replace(str(bench.temporary), "…")
+    bench.row(fault, 1, f"“{tidy[:150]}”" if code else "built all the same")
 
 
 CELLS = {
@@ -303,7 +331,8 @@ def machine(bench: Bench) -> None:
     if bench.good() != digest:
         raise Lost("the same edition has other bytes")
     two(bench, digest)
-    if os.getuid() == 0 and shutil.which("unshare"):
+    if os.getuid() == 0:
+        intruded(bench)
         mounted(bench)
 
 
@@ -318,29 +347,93 @@ def two(bench: Bench, digest: str) -> None:
     bench.row("two builds at once in one checkout", 1, "the second waited, and said so; the same bytes")
 
 
+INTRUDER = """
+import os, socket, sys
+
+for path in sys.stdin.read().splitlines():
+    tries = {
+        "listed": lambda: os.listdir(path),
+        "read": lambda: open(path).close(),
+        "written": lambda: open(path, "a").close(),
+        "entered": lambda: socket.socket(socket.AF_UNIX).connect(path),
+    }
+    for name, act in tries.items():
+        try:
+            act()
+        except OSError:
+            continue
+        print(path, name)
+"""
+
+
+def intruded(bench: Bench) -> None:
+    """Another user of the machine looks for files, sockets and ports of a build whose kernel is at work."""
+    bench.cells("import time\ntime.sleep(8)", GOOD, VALUE)
+    bench.temporary.chmod(0o755)  # what is in it has to keep others out by itself
+    build = bench.start("build", "--edition", "small", "--renderer", bench.renderer)
+    deadline = time.monotonic() + 60
+    while not any(path.is_socket() for path in bench.temporary.rglob("*")) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    time.sleep(1)
+    paths = list(bench.temporary.rglob("*"))
+    sockets = sum(path.is_socket() for path in paths)
+    got = subprocess.run(
+        ["/usr/bin/python3", "-c", INTRUDER],
+        input="\n".join(map(str, paths)),
+        capture_output=True,
+        text=True,
+        user="nobody",
+        group="nogroup",
+        extra_groups=[],
+        check=True,
+    ).stdout
+    processes = [psutil.Process(build.pid), *psutil.Process(build.pid).children(recursive=True)]
+    ports = [it.laddr for process in processes for it in process.net_connections("inet") if it.status == "LISTEN"]
+    build.communicate(timeout=600)
+    bench.temporary.chmod(0o700)
+    bench.cells(GOOD, VALUE)
+    if got or ports or not sockets or build.returncode:
+        raise Lost(f"another user: {got!r}, ports {ports}, of {sockets} sockets; exit code {build.returncode}")
+    bench.nothing_left()
+    fault = "another user of the machine tries the files and sockets of a build at work"
+    bench.row(
+        fault, len(paths), f"nothing could be listed, read, written or entered, {sockets} sockets among it; no port"
+    )
+
+
 def mounted(bench: Bench) -> None:
-    """A full disk and a project that is read-only, in a view of the disks that only the command has."""
+    """Full disks, with less and more room left, and a project that is read-only, in a view of the disks of its own."""
     command = f"{sys.executable} -m brief build --edition small --renderer {bench.renderer} --force"
     output, root = bench.root / "reports/_output", bench.root
-    views = {
-        "a full disk": (
-            f"cp -r {output} {root}/kept && mount -t tmpfs -o size=4m none {output} && "
-            f"cp -r {root}/kept/small {output}/ && "
-            f"{{ head -c 4m /dev/zero > {output}/filler; {command}; code=$?; "
-            f"diff -r {root}/kept/small {output}/small && exit $code; exit 99; }}",
-            "no space left on device",
-        ),
-        "a temporary folder without room": (
-            f"mount -t tmpfs -o size=16k none {bench.temporary} && {command}; exit $?",
-            "no space left on device",
-        ),
-        "a project that is read-only": (
-            f"mount --bind {root} {root} && mount -o remount,ro,bind {root} && {command}; exit $?",
-            "read-only file system",
-        ),
-    }
-    for fault, (script, words) in views.items():
-        kept(bench, fault, lambda script=script: viewed(bench, script), words)
+    shutil.copytree(output, root / "kept")
+    read_only = f"mount --bind {root} {root} && mount -o remount,ro,bind {root} && {command}"
+    kept(bench, "a project that is read-only", lambda: viewed(bench, read_only), "read-only file system")
+    faults = {
+        "a full disk": (f"cp -r {root}/kept/. {output} && head -c $ROOM /dev/zero > {output}/room && "
+            f"{{ cat /dev/zero > {output}/filler; rm {output}/room; {command}; code=$?; "
+            f"diff -r {root}/kept/small {output}/small || exit 99; exit $code; }}", output, "16m"),
+        "a temporary folder without room": (command, bench.temporary, "$ROOM"),
+    }  # fmt: skip
+    for fault, (script, folder, size) in faults.items():
+        happened = []
+        for room in ROOMS:
+            mount = f"ROOM={room}; mount -t tmpfs -o size={size} none {folder} && {script}"
+            happened.append(filled(bench, f"{fault}, {room} left", mount))
+        refused = sum(happened)
+        bench.row(fault, len(ROOMS), f"{refused} times one line, “no space left on device”; else built all the same")
+    shutil.rmtree(root / "kept")
+
+
+def filled(bench: Bench, fault: str, script: str) -> bool:
+    """Build where a disk is nearly full: whether that was refused. Raises `Lost` where it is not said in words."""
+    before = bench.editions()
+    code, said = viewed(bench, script)
+    if code == 99 or bench.editions() != before:
+        raise Lost(f"{fault}: the last brief changed: {said[-800:]}")
+    if "Traceback" in said or (code and "no space left on device" not in said.lower()):
+        raise Lost(f"{fault}: exit code {code}: {said[-3000:]}")
+    bench.nothing_left()
+    return code != 0
 
 
 def viewed(bench: Bench, script: str) -> tuple[int, str]:
@@ -381,14 +474,21 @@ def damage(bench: Bench) -> None:
     bench.row("a file of the build's cache is empty, cut, rubbish or a folder", tries, "made anew; the same bytes")
 
 
-def written(rows: list[tuple[str, int, str]], page: Path) -> None:
-    """Write the rows between the marks of a page."""
+def written(rows: dict[str, tuple[int, str]], page: Path, *, others: bool) -> None:
+    """Write the rows between the marks of a page, where others stay or are gone."""
     text = page.read_text(encoding="utf-8")
     head, rest = text.split(MARKS[0])
-    _, tail = rest.split(MARKS[1])
-    lines = ["| fault | tries | what happened | lost |", "| --- | --- | --- | --- |"]
-    lines += [f"| {fault} | {tries} | {happened.replace('|', '/')} | nothing |" for fault, tries, happened in rows]
+    table, tail = rest.split(MARKS[1])
+    new = {
+        fault: f"| {fault} | {tries} | {happened.replace('|', '/')} | nothing |"
+        for fault, (tries, happened) in rows.items()
+    }
+    old = {line.split(" | ")[0].removeprefix("| "): line for line in table.strip().splitlines()[2:]} if others else {}
+    lines = ["| fault | tries | what happened | lost |", "| --- | --: | --- | --- |", *(old | new).values()]
     page.write_text(f"{head}{MARKS[0]}\n{chr(10).join(lines)}\n{MARKS[1]}{tail}", encoding="utf-8")
+
+
+SHARES = {"cold": 0.25, "incremental": 0.4, "matrix": 0.2, "cluster": 0.15}  # of the builds that are killed
 
 
 def main() -> None:
@@ -396,30 +496,23 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--kills", type=int, default=200, help="builds that are killed, over all phases")
     parser.add_argument("--seed", type=int, default=1, help="of the moments at which they are killed")
-    parser.add_argument("--only", default="", help="cells, machine, damage or kills")
+    parser.add_argument("--only", nargs="*", default=[], help=f"parts: cells, machine, damage, {', '.join(SHARES)}")
     arguments = parser.parse_args()
     chance = random.Random(arguments.seed)
-    shares = {"cold": 0.3, "incremental": 0.4, "matrix": 0.2, "cluster": 0.1}
-    parts: dict[str, Callable[[Bench], None]] = {
-        "cells": cells,
-        "machine": machine,
-        "damage": damage,
-        "kills": lambda bench: [
-            kills(bench, max(1, round(arguments.kills * share)), phase, chance) for phase, share in shares.items()
-        ],
-    }
+    parts: dict[str, Callable[[Bench], None]] = {"cells": cells, "machine": machine, "damage": damage}
+    for phase, share in SHARES.items():
+        parts[phase] = partial(kills, tries=max(1, round(arguments.kills * share)), phase=phase, chance=chance)
     with tempfile.TemporaryDirectory(prefix="torture-") as folder:
         bench = Bench.make(Path(folder))
         try:
-            for name, part in parts.items():
-                if arguments.only in ("", name):
-                    part(bench)
+            for name in arguments.only or parts:
+                parts[name](bench)
         except Lost as error:
             sys.exit(f"LOST: {error}")
         finally:
             shutil.rmtree(bench.temporary, ignore_errors=True)
-    if not arguments.only:
-        written(bench.rows, projects.find(Path(__file__)).docs / "explanation-trust.md")
+    page = projects.find(Path(__file__)).docs / "explanation-trust.md"
+    written(bench.rows, page, others=bool(arguments.only))
 
 
 if __name__ == "__main__":

@@ -47,6 +47,19 @@ def test_ctrl_c_works_at_once(bench):
     torture.kept(bench, "Ctrl+C", lambda: torture.interrupted(bench), code=130)
 
 
+@pytest.mark.skipif(os.getuid() != 0, reason="only root can be another user")
+def test_another_user_gets_nowhere(bench):
+    torture.intruded(bench)
+
+
+@pytest.mark.skipif(os.getuid() != 0, reason="only root can mount")
+@pytest.mark.parametrize("room", ["64k", "4m"])
+def test_a_temporary_folder_without_room_is_said_in_a_line(bench, room):
+    bench.cells(torture.GOOD, torture.VALUE)
+    command = f"{sys.executable} -m brief build --edition small --renderer {bench.renderer} --force"
+    torture.filled(bench, room, f"mount -t tmpfs -o size={room} none {bench.temporary} && {command}")
+
+
 def test_killed_builds_lose_nothing(bench):
     bench.cells(torture.GOOD, torture.VALUE)
     torture.kills(bench, 4, "incremental", random.Random(2))

@@ -360,7 +360,7 @@ def _cells(row: rows.Row, near: list[rows.Row]) -> Iterator[tuple[str, rows.Row]
         others = {other[column] for other in near}
         if value and column in rows.NUMBERS:
             others |= {"nan", "inf", f"{value}0", str(float(value) + 1), ""}
-        elif value and column in ("vintage", "period_start", "period_end", "published"):
+        elif value and column in ("release", "period_start", "period_end", "published"):
             others |= {f"{int(value[:4]) + 1}{value[4:]}", f"{int(value[:4]) - 1}{value[4:]}", "1/31/2018"}
         elif value:
             others |= {"", *texts(value, ())}

@@ -27,7 +27,7 @@ def observed(*rows, **known):
     """Made-up series. A row is series, period (start/end), value or (lower, upper), and the release."""
     entries = {}
     table = []
-    for name, period, value, *vintage in rows:
+    for name, period, value, *release in rows:
         entries[name] = known.get(name) or series(name)
         start, _, end = period.partition("/")
         point = not isinstance(value, tuple)
@@ -41,7 +41,7 @@ def observed(*rows, **known):
                 "lower": lower,
                 "upper": upper,
                 "unit": entries[name].unit,
-                "vintage": vintage[0] if vintage else "2020",
+                "release": release[0] if release else "2020",
             }
         )
     frame = pd.DataFrame(table)

@@ -54,7 +54,7 @@ ROWS = {
             "period_start": year,
             "period_end": year,
             "value": value,
-            "vintage": "2021",
+            "release": "2021",
             "note": "",
         }
         for series, year, value in (
@@ -72,7 +72,7 @@ ROWS = {
             "official_upper": "638.7",
             "unit": "percent",
             "series_id": "deaths",
-            "vintage": "2021",
+            "release": "2021",
             "arithmetic": "19413 / 2628 = 638.7 percent",
         },
         {
@@ -83,7 +83,7 @@ ROWS = {
             "official_upper": "",
             "unit": "percent",
             "series_id": "",
-            "vintage": "",
+            "release": "",
             "arithmetic": "Needed: a survey.",
         },
     ],

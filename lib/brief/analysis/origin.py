@@ -35,7 +35,7 @@ def by_fiscal_year(series: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     columns = {}
     for name, rows in series.items():
         counted = rows.dropna(subset="value")
-        last = counted.sort_values("release", key=lambda name: name != "", kind="stable").drop_duplicates(
+        last = counted.sort_values("file", key=lambda name: name != "", kind="stable").drop_duplicates(
             "period_end", keep="last"
         )
         columns[name] = pd.Series(last["value"].to_numpy(), index=last["period_end"].str[:4].astype(int))

@@ -206,7 +206,7 @@ def each_release(counts: Mapping[str, pd.DataFrame], bounds: Bounds) -> pd.DataF
     Returns
     -------
     pd.DataFrame
-        `counted` (`str`), `vintage` (`str`, the release's year, month or day), `value` (`float`), `within` (`bool`);
+        `counted` (`str`), `release` (`str`, the release's year, month or day), `value` (`float`), `within` (`bool`);
         in the order given, then of release.
 
     Examples
@@ -214,18 +214,18 @@ def each_release(counts: Mapping[str, pd.DataFrame], bounds: Bounds) -> pd.DataF
     >>> import pandas as pd
     >>> from brief.analysis import overdose
     >>> from brief.quantity.bounds import Bounds
-    >>> rows = pd.DataFrame({"vintage": ["2023-03", "2025-09"], "value": [101.0, 108.0]})
+    >>> rows = pd.DataFrame({"release": ["2023-03", "2025-09"], "value": [101.0, 108.0]})
     >>> rows = rows.assign(period_end="2022-10")
     >>> print(overdose.each_release({"predicted": rows}, Bounds(lower=105)).to_string(index=False))
-      counted vintage  value  within
+      counted release  value  within
     predicted 2023-03  101.0   False
     predicted 2025-09  108.0    True
     """
     return pd.DataFrame(
         [
-            {"counted": counted, "vintage": vintage, "value": value, "within": value in bounds}
+            {"counted": counted, "release": release, "value": value, "within": value in bounds}
             for counted, observations in counts.items()
-            for vintage, value in sorted(zip(observations["vintage"], observations["value"], strict=True))
+            for release, value in sorted(zip(observations["release"], observations["value"], strict=True))
         ]
     )
 
@@ -241,22 +241,22 @@ def by_release(counts: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     pd.DataFrame
-        The columns of `each_release`, and `release` (its date in words, `str`).
+        The columns of `each_release`; `release` is its date in words (`str`).
 
     Examples
     --------
     >>> import pandas as pd
     >>> from brief.analysis import overdose
     >>> from brief.quantity.bounds import Bounds
-    >>> rows = pd.DataFrame({"vintage": ["2023-03", "2025-09"], "value": [101.0, 108.0]})
+    >>> rows = pd.DataFrame({"release": ["2023-03", "2025-09"], "value": [101.0, 108.0]})
     >>> rows = rows.assign(period_end="2022-10")
     >>> counts = overdose.each_release({"predicted": rows}, Bounds(lower=105))
     >>> overdose.by_release(counts)["release"].to_list()
     ['Mar 2023', 'Sep 2025']
     """
     final = counts["counted"] == "final"
-    named = counts["vintage"].map(_short).mask(final, "Final count")
-    ordered = counts.assign(release=named, final=final).sort_values(["final", "vintage"], kind="stable")
+    named = counts["release"].map(_short).mask(final, "Final count")
+    ordered = counts.assign(final=final).sort_values(["final", "release"], kind="stable").assign(release=named)
     return ordered.drop(columns="final").reset_index(drop=True)
 
 
@@ -264,14 +264,14 @@ def _short(period: str) -> str:
     return in_words(period, short=True)
 
 
-def release(observations: pd.DataFrame, vintage: str) -> pd.DataFrame:
+def of_release(observations: pd.DataFrame, release: str) -> pd.DataFrame:
     """The twelve-month counts of one release.
 
     Parameters
     ----------
     observations
         Of a provisional count, as the reference gives them.
-    vintage
+    release
         The release: a month such as 2025-09.
 
     Returns
@@ -288,17 +288,17 @@ def release(observations: pd.DataFrame, vintage: str) -> pd.DataFrame:
     --------
     >>> import pandas as pd
     >>> from brief.analysis import overdose
-    >>> rows = pd.DataFrame({"vintage": ["2023-03", "2025-09"], "value": [101.0, 108.0]})
+    >>> rows = pd.DataFrame({"release": ["2023-03", "2025-09"], "value": [101.0, 108.0]})
     >>> rows = rows.assign(period_end="2022-10")
-    >>> print(overdose.release(rows, "2025-09").to_string(index=False))
+    >>> print(overdose.of_release(rows, "2025-09").to_string(index=False))
       month  value
     2022-10  108.0
     """
-    rows = observations[observations["vintage"] == vintage].sort_values("period_end", kind="stable")
+    rows = observations[observations["release"] == release].sort_values("period_end", kind="stable")
     if rows.empty:
         raise ValueError(
-            f"no count is on file of a release of {vintage}; there are releases of "
-            f"{', '.join(sorted(set(observations['vintage'])))}"
+            f"no count is on file of a release of {release}; there are releases of "
+            f"{', '.join(sorted(set(observations['release'])))}"
         )
     return pd.DataFrame({"month": rows["period_end"], "value": rows["value"]}).reset_index(drop=True)
 
@@ -318,22 +318,22 @@ def known_on(observations: pd.DataFrame, day: str) -> pd.DataFrame:
     Returns
     -------
     pd.DataFrame
-        `month` (`str`), `value` (`float`), `vintage` (`str`, the release), in order of the months.
+        `month` (`str`), `value` (`float`), `release` (`str`, the release), in order of the months.
 
     Examples
     --------
     >>> import pandas as pd
     >>> from brief.analysis import overdose
-    >>> rows = pd.DataFrame({"vintage": ["2023-03", "2025-09"], "value": [101.0, 108.0]})
+    >>> rows = pd.DataFrame({"release": ["2023-03", "2025-09"], "value": [101.0, 108.0]})
     >>> rows = rows.assign(period_end="2022-10")
     >>> print(overdose.known_on(rows.assign(published=""), "2023-04-11").to_string(index=False))
-      month  value vintage
+      month  value release
     2022-10  101.0 2023-03
     """
-    released = observations["published"].where(observations["published"] != "", observations["vintage"])
+    released = observations["published"].where(observations["published"] != "", observations["release"])
     rows = observations.assign(released=released)[released <= day]
     latest = rows.sort_values(["period_end", "released"], kind="stable").drop_duplicates("period_end", keep="last")
-    return latest.rename(columns={"period_end": "month"})[["month", "value", "vintage"]].reset_index(drop=True)
+    return latest.rename(columns={"period_end": "month"})[["month", "value", "release"]].reset_index(drop=True)
 
 
 def count_of(counts: pd.DataFrame, month: str) -> float:
@@ -566,7 +566,7 @@ def readings(
     Returns
     -------
     pd.DataFrame
-        `month`, `vintage` (`str`), `deaths` (`float`), `count_within` (`bool`), `share_percent` (`float`),
+        `month`, `release` (`str`), `deaths` (`float`), `count_within` (`bool`), `share_percent` (`float`),
         `share_within` (`bool`), `highest` (`bool`: whether no earlier twelve months of the same release are higher).
         A share stays empty where the release is not on file for both, `highest` where there is nothing earlier to
         compare with.
@@ -581,7 +581,7 @@ def readings(
     >>> import pandas as pd
     >>> from brief.analysis import overdose
     >>> from brief.quantity.bounds import Bounds
-    >>> deaths = pd.DataFrame({"period_end": ["2021-09"], "vintage": ["2022-02"], "value": [104.0]})
+    >>> deaths = pd.DataFrame({"period_end": ["2021-09"], "release": ["2022-02"], "value": [104.0]})
     >>> involving = deaths.assign(value=69.0)
     >>> read = overdose.readings(deaths, involving, ["2021-09"], count=Bounds(lower=90), share=Bounds(lower=60))
     >>> print(read[["month", "count_within", "share_percent", "share_within"]].round(1).to_string(index=False))
@@ -590,28 +590,28 @@ def readings(
     """
     rows = []
     for month in months:
-        counted = deaths[deaths["period_end"] == month].sort_values("vintage", kind="stable")
+        counted = deaths[deaths["period_end"] == month].sort_values("release", kind="stable")
         if counted.empty:
             raise ValueError(f"no count is on file for the 12 months ending {month}")
-        for vintage, value in zip(counted["vintage"], counted["value"], strict=True):
-            percent = _share(involving, month, vintage, value)
+        for release, value in zip(counted["release"], counted["value"], strict=True):
+            percent = _share(involving, month, release, value)
             rows.append(
                 {
                     "month": month,
-                    "vintage": vintage,
+                    "release": release,
                     "deaths": value,
                     "count_within": value in count,
                     "share_percent": percent,
                     "share_within": None if percent is None else percent in share,
-                    "highest": _highest(release(deaths, vintage), month, value),
+                    "highest": _highest(of_release(deaths, release), month, value),
                 }
             )
     return pd.DataFrame(rows).astype({"share_percent": float})
 
 
-def _share(involving: pd.DataFrame, month: str, vintage: str, deaths: float) -> float | None:
+def _share(involving: pd.DataFrame, month: str, release: str, deaths: float) -> float | None:
     """The share of these deaths that involve the drug, in percent, by the same release."""
-    part = involving.loc[(involving["period_end"] == month) & (involving["vintage"] == vintage), "value"]
+    part = involving.loc[(involving["period_end"] == month) & (involving["release"] == release), "value"]
     return None if part.empty else 100 * float(part.iloc[0]) / deaths
 
 
@@ -621,14 +621,14 @@ def _highest(counts: pd.DataFrame, month: str, value: float) -> bool | None:
     return None if earlier.empty else bool(value >= earlier.max())
 
 
-def fitting(readings: pd.DataFrame, vintage: str) -> list[str]:
+def fitting(readings: pd.DataFrame, release: str) -> list[str]:
     """The months that satisfy count, share and rank at once in one release; unknown is no.
 
     Parameters
     ----------
     readings
         What `readings` returns.
-    vintage
+    release
         The release.
 
     Examples
@@ -636,13 +636,13 @@ def fitting(readings: pd.DataFrame, vintage: str) -> list[str]:
     >>> import pandas as pd
     >>> from brief.analysis import overdose
     >>> from brief.quantity.bounds import Bounds
-    >>> deaths = pd.DataFrame({"period_end": ["2021-09"], "vintage": ["2022-02"], "value": [104.0]})
+    >>> deaths = pd.DataFrame({"period_end": ["2021-09"], "release": ["2022-02"], "value": [104.0]})
     >>> involving = deaths.assign(value=69.0)
     >>> read = overdose.readings(deaths, involving, ["2021-09"], count=Bounds(lower=90), share=Bounds(lower=60))
     >>> overdose.fitting(read.assign(highest=True), "2022-02")
     ['2021-09']
     """
-    rows = readings[readings["vintage"] == vintage]
+    rows = readings[readings["release"] == release]
     return list(rows.loc[rows[["count_within", "share_within", "highest"]].eq(True).all(axis=1), "month"])
 
 

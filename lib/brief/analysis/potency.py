@@ -343,14 +343,14 @@ def by_period(observations: pd.DataFrame) -> pd.DataFrame:
     --------
     >>> import pandas as pd
     >>> from brief.analysis import potency
-    >>> observations = pd.DataFrame({"vintage": ["2021", "2022"], "value": [40.0, 44.0]})
+    >>> observations = pd.DataFrame({"release": ["2021", "2022"], "value": [40.0, 44.0]})
     >>> observations = observations.assign(period_start="2021", period_end="2021")
     >>> potency.by_period(observations)[["period_start", "value", "other"]]
       period_start  value  other
     0         2021   44.0   40.0
 
     """
-    ordered = observations.sort_values(["period_start", "period_end", "vintage"], kind="stable")
+    ordered = observations.sort_values(["period_start", "period_end", "release"], kind="stable")
     grouped = ordered.groupby(["period_start", "period_end"], sort=False)["value"]
     periods = grouped.agg(value="last", lower="min", upper="max").reset_index()
     # The end that is not the value: of two publications the earlier one.

@@ -115,7 +115,7 @@ def statements(series: Iterable[pd.DataFrame]) -> pd.DataFrame:
     1  2023-05-08    64  1060.0    NaN
 
     """
-    ordered = pd.concat(series).sort_values(["vintage", "series_id"], kind="stable", ignore_index=True)
+    ordered = pd.concat(series).sort_values(["release", "series_id"], kind="stable", ignore_index=True)
     weights = [published(row) for row in _records(ordered)]
     return ordered.assign(
         days=[weight.days for weight in weights],
@@ -140,7 +140,7 @@ def last_published(observations: pd.DataFrame) -> dict[str, Any]:
     (1060.0, 'lb')
 
     """
-    return _records(observations.sort_values("vintage", kind="stable"))[-1]
+    return _records(observations.sort_values("release", kind="stable"))[-1]
 
 
 def _records(observations: pd.DataFrame) -> list[dict[str, Any]]:

@@ -60,26 +60,26 @@ def share(part: pd.DataFrame, whole: pd.DataFrame) -> Share:
     >>> import pandas as pd
     >>> from brief.analysis import to_date
     >>> months = ["2024-12", "2025-09"]
-    >>> whole = pd.DataFrame({"period_end": months, "vintage": ["2025-09", "2026-02"], "value": [80.0, 70.0]})
-    >>> part = pd.DataFrame({"period_end": months, "vintage": ["2025-09", "2026-06"], "value": [48.0, 40.0]})
+    >>> whole = pd.DataFrame({"period_end": months, "release": ["2025-09", "2026-02"], "value": [80.0, 70.0]})
+    >>> part = pd.DataFrame({"period_end": months, "release": ["2025-09", "2026-06"], "value": [48.0, 40.0]})
     >>> to_date.share(part, whole)
     Share(month='2024-12', release='2025-09', percent=60.0)
     """
-    both = part.merge(whole, on=["period_end", "vintage"], suffixes=("_part", "_whole"))
+    both = part.merge(whole, on=["period_end", "release"], suffixes=("_part", "_whole"))
     if both.empty:
         raise ValueError("no release has both counts for one month")
-    last = both.sort_values(["period_end", "vintage"]).iloc[-1]
-    return Share(last["period_end"], last["vintage"], float(100 * last["value_part"] / last["value_whole"]))
+    last = both.sort_values(["period_end", "release"]).iloc[-1]
+    return Share(last["period_end"], last["release"], float(100 * last["value_part"] / last["value_whole"]))
 
 
-def twelve_months(observations: pd.DataFrame, vintage: str, *, first: str = "") -> pd.DataFrame:
+def twelve_months(observations: pd.DataFrame, release: str, *, first: str = "") -> pd.DataFrame:
     """The counts of 12 months of one release, by the month in which they end.
 
     Parameters
     ----------
     observations
         Rows of `Reference.select`.
-    vintage
+    release
         The release: counts of two releases never stand in one line.
     first
         Keep periods that end in this month or later.
@@ -102,10 +102,10 @@ def twelve_months(observations: pd.DataFrame, vintage: str, *, first: str = "") 
     >>> to_date.twelve_months(rows, "2026-06", first="2026-01").to_dict("records")
     [{'month': '2026-01', 'value': 37488.0}]
     """
-    found = observations[(observations["vintage"] == vintage) & (observations["period_end"] >= first)]
+    found = observations[(observations["release"] == release) & (observations["period_end"] >= first)]
     if found.empty:
-        known = ", ".join(sorted(set(observations["vintage"])))
-        raise ValueError(f"no count of the release {vintage}; there are {known or 'none'}")
+        known = ", ".join(sorted(set(observations["release"])))
+        raise ValueError(f"no count of the release {release}; there are {known or 'none'}")
     return pd.DataFrame({"month": found["period_end"], "value": found["value"]}).sort_values("month", ignore_index=True)
 
 

@@ -123,5 +123,5 @@ def diff(old: str, new: str) -> None:
 def _rows(known: Reference, name: str) -> pd.DataFrame:
     """The rows of a file, or those of a release. Raises `Problems` for a word that is neither."""
     if name in known.releases:
-        return known.rows[known.rows["release"] == name]
+        return known.rows[known.rows["file"] == name]
     return readers.read(content.File.open(Path(name))).rows

@@ -155,7 +155,7 @@ def _observations(side: Built, series: str) -> Observations:
     for row in side.tables["reference"]:
         if row["series_id"] == series:
             start, end = row["period_start"], row["period_end"]
-            name = f"{start if start == end else f'{start} to {end}'}, release {row['vintage']}"
+            name = f"{start if start == end else f'{start} to {end}'}, release {row['release']}"
             observations[name, sum(key[0] == name for key in observations)] = row
     return observations
 
@@ -183,7 +183,7 @@ def _judged(old: Row, new: Row) -> dict[str, tuple[str, str]]:
         "verdict": (_label(old), _label(new)),
         "official value": (_official(old), _official(new)),
         "series": (old["series_id"], new["series_id"]),
-        "release": (old["vintage"], new["vintage"]),
+        "release": (old["release"], new["release"]),
         "arithmetic": (old["arithmetic"], new["arithmetic"]),
     }
     changed = {field: pair for field, pair in pairs.items() if pair[0] != pair[1]}

@@ -135,9 +135,9 @@ def _names(name: str, text: str) -> bool:
 
 def _mixed_releases(read: Read) -> Refusals:
     """A change or a share with one end in each of two provisional releases is a number about nothing."""
-    vintages = sorted({row.vintage for row in read.official.rows if row.status == "provisional"})
-    if len(vintages) > 1:
-        yield f"the reading mixes the releases {', '.join(vintages)}", "vintage: one that has all of it"
+    releases = sorted({row.release for row in read.official.rows if row.status == "provisional"})
+    if len(releases) > 1:
+        yield f"the reading mixes the releases {', '.join(releases)}", "release: one that has all of it"
 
 
 def _mixed_measures(reads: list[Read], reference: Reference) -> Iterator[tuple[str, str, str]]:
@@ -208,13 +208,13 @@ def of_one_sentence(ledger: Ledger, reads: Mapping[str, tuple[Entry[Check], list
             for row in read.official.rows:
                 if row.status == "provisional":
                     key = (anchored.document.source.id, paragraph, str(row.period), row.unit)
-                    releases[key].setdefault(row.vintage, (name, read.path))
+                    releases[key].setdefault(row.release, (name, read.path))
     problems: dict[str, Problem] = {}
-    for (_, _, period, _), vintages in releases.items():
-        if len(vintages) < 2:
+    for (_, _, period, _), readers in releases.items():
+        if len(readers) < 2:
             continue
-        ((first, _), (name, path), *_) = vintages.values()
-        message = f"read in the release {list(vintages)[1]}, {first} of the same passage in {next(iter(vintages))}"
+        ((first, _), (name, path), *_) = readers.values()
+        message = f"read in the release {list(readers)[1]}, {first} of the same passage in {next(iter(readers))}"
         entry = reads[name][0]
         place = replace(entry.at(path), record=name)
         problems.setdefault(name, Problem(place, f"{period}: {message}", "one release for the figures of a passage"))

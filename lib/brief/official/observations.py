@@ -25,7 +25,7 @@ class Observation:
     period: Period
     bounds: Bounds
     unit: str
-    vintage: str
+    release: str
     status: str = ""
     publication: str = ""
     caveats: tuple[str, ...] = ()
@@ -40,7 +40,7 @@ class Observation:
             period,
             bounds(row),
             row["unit"],
-            row["vintage"],
+            row["release"],
             row.get("status", ""),
             row.get("publication", ""),
             tuple(row.get("caveats", "").split()),
@@ -99,32 +99,32 @@ def bounds(row: Mapping[Any, Any]) -> Bounds:
     return Bounds(lower, upper, lower_open=upper is None, upper_open=lower is None)
 
 
-def at(reference: Reference, series_id: str, period: Period, vintage: str = "") -> Observation:
+def at(reference: Reference, series_id: str, period: Period, release: str = "") -> Observation:
     """The observation of a period, in one release or the latest.
 
     Raises KeyError for an unknown series, with the nearest known one; ValueError for a period that the series does not
     have, with those that it has.
     """
-    rows = reference.select(series_id, vintage=vintage)
+    rows = reference.select(series_id, release=release)
     same = rows[(rows["period_start"] == period.start) & (rows["period_end"] == period.end)]
     if same.empty:
         pairs = zip(rows["period_start"], rows["period_end"], strict=True)
         known = ", ".join(dict.fromkeys(str(Period(start, end)) for start, end in pairs))
-        release = f" in the release {vintage}" if vintage else ""
-        raise ValueError(f"{series_id} has no observation for {period}{release}; it has {known or 'none'}")
+        read = f" in the release {release}" if release else ""
+        raise ValueError(f"{series_id} has no observation for {period}{read}; it has {known or 'none'}")
     return _of(same.tail(1))[0]
 
 
 def within(
-    reference: Reference, series_id: str, period: Period, vintage: str = "", before: str = ""
+    reference: Reference, series_id: str, period: Period, release: str = "", before: str = ""
 ) -> list[Observation]:
     """The observations of the periods that begin and end within another, in order; of each the latest release.
 
-    `vintage` keeps one release, `before` those up to one.
+    `release` keeps one release, `before` those up to one.
     """
-    rows = reference.select(series_id, start=period.start, end=period.end, vintage=vintage)
+    rows = reference.select(series_id, start=period.start, end=period.end, release=release)
     if before:
-        rows = rows[rows["vintage"] <= before]
+        rows = rows[rows["release"] <= before]
     return _of(rows.drop_duplicates(["period_start", "period_end"], keep="last"))
 
 

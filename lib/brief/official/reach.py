@@ -41,11 +41,11 @@ def reach(rows: pd.DataFrame) -> Reach:
     Parameters
     ----------
     rows
-        Columns `period_end`, `vintage`, `status` (`str`), as of `Reference.select`.
+        Columns `period_end`, `release`, `status` (`str`), as of `Reference.select`.
     """
     ends = {status: group["period_end"] for status, group in rows.groupby("status")}
     none = rows["period_end"].iloc[:0]
-    return Reach(_newest(ends.get(FINAL, none)), _newest(ends.get(PROVISIONAL, none)), _newest(rows["vintage"]))
+    return Reach(_newest(ends.get(FINAL, none)), _newest(ends.get(PROVISIONAL, none)), _newest(rows["release"]))
 
 
 def _newest(points: pd.Series[str]) -> Period | None:

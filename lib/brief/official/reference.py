@@ -1,4 +1,4 @@
-"""The official series that claims are held against: each observation with its vintage and where it was read."""
+"""The official series that claims are held against: each observation with its release and where it was read."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class Reference:
         trace.note("series", trace.ALL)
         return self.rows
 
-    def select(self, series_id: str, *, start: str = "", end: str = "", vintage: str = "") -> pd.DataFrame:
+    def select(self, series_id: str, *, start: str = "", end: str = "", release: str = "") -> pd.DataFrame:
         """The observations of one series, in order of period and release.
 
         Parameters
@@ -64,7 +64,7 @@ class Reference:
             Keep periods that begin at this year, month or day, or later.
         end
             Keep periods that end at this year, month or day, or earlier.
-        vintage
+        release
             Keep one release.
 
         Returns
@@ -91,14 +91,14 @@ class Reference:
             found = found[found["period_start"] >= start]
         if end:
             found = found[found["period_end"].str[: len(end)] <= end]
-        if vintage:
-            found = found[found["vintage"] == vintage]
+        if release:
+            found = found[found["release"] == release]
         return found.reset_index(drop=True)
 
     @cached_property
     def _by_series(self) -> dict[str, pd.DataFrame]:
         """The observations of each series, in order: an audit selects a hundred times, and sorting is the slow part."""
-        ordered = self.rows.sort_values(["period_start", "period_end", "vintage"], kind="stable")
+        ordered = self.rows.sort_values(["period_start", "period_end", "release"], kind="stable")
         return {str(name): rows for name, rows in ordered.groupby("series_id")}
 
     def entry(self, series_id: str) -> Series:

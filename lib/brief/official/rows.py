@@ -24,17 +24,17 @@ COLUMNS = {
     "lower": "lower end of a published range, or of `more than`",
     "upper": "upper end of a published range, or of `nearly`",
     "unit": "unit of value, lower and upper; the unit of the series",
-    "vintage": "year, month or day of the release that was read",
+    "release": "year, month or day of the release that was read",
     "status": "final, provisional or estimate",
     "publication": "the publication: producer, title, date",
     "published": "when it was published",
     "url": "its address, where known",
     "read_via": "where it was read, when not in the publication itself",
-    "release": "the agency's file that it was computed from, in releases.yml; empty where there is none",
+    "file": "the agency's file that it was computed from, in releases.yml; empty where there is none",
     "caveats": "names of the caveats, separated by a space",
     "note": 'what else a reader should know; "..." are the words in which the number was read, “…” are others',
 }
-OPTIONAL = ("release",)
+OPTIONAL = ("file",)
 ORIGINS = {
     "computed": "Computed from the agency's own file.",
     "agency": "Read at the agency, and typed.",
@@ -61,7 +61,7 @@ class Row:
     @property
     def key(self) -> tuple[str, str, str, str]:
         """By what it is known: its series, period and release."""
-        return self["series_id"], self["period_start"], self["period_end"], self["vintage"]
+        return self["series_id"], self["period_start"], self["period_end"], self["release"]
 
     @property
     def caveats(self) -> list[str]:
@@ -71,7 +71,7 @@ class Row:
     @property
     def origin(self) -> str:
         """How it came here: a word of `ORIGINS`."""
-        if self["release"]:
+        if self["file"]:
             return "computed"
         return "second_hand" if {"second_hand", "press"} & set(self.caveats) else "agency"
 
@@ -83,7 +83,7 @@ class Row:
     @property
     def held_by(self) -> str:
         """What holds its number: a word of `GUARDS`."""
-        if self["release"]:
+        if self["file"]:
             return "file"
         return "words" if self.words and "derived" not in self.caveats else "seal"
 
@@ -149,7 +149,7 @@ def _numbers(row: Row) -> Iterator[Problem]:
 
 
 def _dates(row: Row) -> Iterator[Problem]:
-    for column in ("period_start", "period_end", "vintage", "published"):
+    for column in ("period_start", "period_end", "release", "published"):
         if not row[column]:
             if column != "published":
                 yield row.refuse(column, "is empty", "a year, month or day")
@@ -169,12 +169,12 @@ def _in_time(row: Row, series: Series) -> Iterator[Problem]:
         return
     if not _fits(period, series.frequency):
         yield row.refuse("period_end", f"{period} in a series that is {series.frequency}", _PERIODS[series.frequency])
-    released = Period(row["vintage"], row["vintage"]).last_day
+    released = Period(row["release"], row["release"]).last_day
     announced = series.frequency == "point" or "projection" in row.caveats
     if released and released < period.first_day and not announced:
-        yield row.refuse("vintage", f"released in {row['vintage']}, before {period}", "a release of a later time")
+        yield row.refuse("release", f"released in {row['release']}, before {period}", "a release of a later time")
     if released and row["published"] and Period(row["published"], row["published"]).first_day > released:
-        yield row.refuse("published", f"{row['published']}, after the release that was read, {row['vintage']}")
+        yield row.refuse("published", f"{row['published']}, after the release that was read, {row['release']}")
 
 
 _PERIODS = {
@@ -213,23 +213,23 @@ def _lists(row: Row) -> Iterator[Problem]:
 
 
 def _origin(row: Row, releases: Mapping[str, Release]) -> Iterator[Problem]:
-    """Where it was read. A computed row names a release of its own vintage, and was read nowhere else."""
+    """Where it was read. A computed row names a file of its own release, and was read nowhere else."""
     if not row["publication"]:
         yield row.refuse("publication", "a figure without a publication can't be cited")
     if row["url"] and not row["url"].startswith(("https://", "http://")):
         yield row.refuse("url", f"{row['url']!r} is no address", "https://...")
-    if not row["release"]:
+    if not row["file"]:
         if "second_hand" in row.caveats and not row["read_via"]:
             yield row.refuse("read_via", "is empty, of a number that was read second-hand", "where it was read")
         return
-    release = releases.get(row["release"])
-    if release is None:
-        near = nearest(row["release"], releases)
-        yield row.refuse("release", f"no release {row['release']!r} in releases.yml", suggestion=near)
-    elif release.vintage != row["vintage"]:
-        yield row.refuse("vintage", f"{row['vintage']}, but computed from {release.id}", release.vintage)
+    file = releases.get(row["file"])
+    if file is None:
+        near = nearest(row["file"], releases)
+        yield row.refuse("file", f"no file {row['file']!r} in releases.yml", suggestion=near)
+    elif file.release != row["release"]:
+        yield row.refuse("release", f"{row['release']}, but computed from {file.id}", file.release)
     if row["read_via"] or "second_hand" in row.caveats:
-        yield row.refuse("release", "computed from a file and read elsewhere too", "release, or read_via")
+        yield row.refuse("file", "computed from a file and read elsewhere too", "file, or read_via")
     if row["lower"] or row["upper"]:
         yield row.refuse("lower" if row["lower"] else "upper", "a bound, of a number computed from a file", "a value")
 
@@ -249,14 +249,14 @@ def _one_value(rows: list[Row]) -> Iterator[Problem]:
     """A period has one value in a release, and one can tell which of its releases is the later one."""
     for position, row in enumerate(rows):
         for earlier in rows[:position]:
-            if row["vintage"] == earlier["vintage"]:
-                yield Problem(row.place, f"the same period and vintage stand twice: {_place(earlier)}", "one value")
-            elif f"{row['vintage']}-".startswith(f"{earlier['vintage']}-") or f"{earlier['vintage']}-".startswith(
-                f"{row['vintage']}-"
+            if row["release"] == earlier["release"]:
+                yield Problem(row.place, f"the same period and release stand twice: {_place(earlier)}", "one value")
+            elif f"{row['release']}-".startswith(f"{earlier['release']}-") or f"{earlier['release']}-".startswith(
+                f"{row['release']}-"
             ):
                 yield row.refuse(
-                    "vintage",
-                    f"{row['vintage']} beside {earlier['vintage']}, {_place(earlier)}: which is the later release?",
+                    "release",
+                    f"{row['release']} beside {earlier['release']}, {_place(earlier)}: which is the later release?",
                     "releases that can be told apart: 2018-09 and 2018-10",
                 )
 

@@ -51,8 +51,8 @@ def _unequal(new: dict[Key, Due], verified: Verified | None) -> Iterator[Problem
     equal, opened = set(), set()
     if verified:
         rows = verified.rows[verified.rows["result"] == "equal"]
-        equal = {*zip(rows["series_id"], rows["period_start"], rows["period_end"], rows["vintage"], strict=True)}
-        opened = {file.release for file in verified.files}
+        equal = {*zip(rows["series_id"], rows["period_start"], rows["period_end"], rows["release"], strict=True)}
+        opened = {file.id for file in verified.files}
     for key, due in new.items():
-        if due.release and key not in equal and not (due.release == key[0] and due.release in opened):
-            yield Problem(due.place, f"not sealed: no file of {due.release} says the same", due.way(key[0]))
+        if due.file and key not in equal and not (due.file == key[0] and due.file in opened):
+            yield Problem(due.place, f"not sealed: no file of {due.file} says the same", due.way(key[0]))

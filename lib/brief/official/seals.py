@@ -21,8 +21,8 @@ from brief.official.rows import COLUMNS as ROW_COLUMNS
 from brief.official.rows import Row
 from brief.official.series import Series
 
-COLUMNS = ("id", "period_start", "period_end", "vintage", "seal")
-"""Of data/seals.csv. A line without period and vintage is of the record of the series or release itself."""
+COLUMNS = ("id", "period_start", "period_end", "release", "seal")
+"""Of data/seals.csv. A line without period and release is of the record of the series or release itself."""
 Key = tuple[str, str, str, str]
 SERIES_WORDS = {"title", "description"}
 """What may change without a seal: words for readers. All else says what the numbers are."""
@@ -39,15 +39,15 @@ class Sealed:
 
 @dataclass(frozen=True)
 class Due:
-    """The seal that a row or record should have, its place, and the release whose file it must equal ("": none)."""
+    """The seal that a row or record should have, its place, and the agency's file that it must equal ("": none)."""
 
     seal: str
     place: Place
-    release: str = ""
+    file: str = ""
 
     def way(self, name: str) -> str:
         """How it is sealed."""
-        compared = "--files DIR, with the agency's file in DIR" if self.release else "once it was compared"
+        compared = "--files DIR, with the agency's file in DIR" if self.file else "once it was compared"
         return f"brief reference seal {name}, {compared}"
 
 
@@ -66,8 +66,8 @@ def load(project: Project) -> dict[Key, Sealed]:
     sealed: dict[Key, Sealed] = {}
     mistakes = []
     for line in tabular.read(project.seals, where, COLUMNS):
-        name, start, end, vintage, seal = (line.cells[column] for column in COLUMNS)
-        key = (name, start, end, vintage)
+        name, start, end, release, seal = (line.cells[column] for column in COLUMNS)
+        key = (name, start, end, release)
         if key in sealed:
             mistakes.append(Problem(Place(where, line.line, name), "sealed twice", "once"))
         sealed[key] = Sealed(seal, line.line)
@@ -91,7 +91,7 @@ def unsealed(series: Collection[str], sealed: Mapping[Key, Sealed]) -> list[str]
 
 def due(files: Files) -> dict[Key, Due]:
     """The seals that the files of data/reference should have."""
-    seals = {row.key: Due(_of_row(row), row.place, row["release"]) for row in files.rows}
+    seals = {row.key: Due(_of_row(row), row.place, row["file"]) for row in files.rows}
     for name, series in files.series.items():
         seals[name, "", "", ""] = Due(_of_series(series.record), series.place)
     for name, release in files.releases.items():
@@ -109,10 +109,10 @@ def problems(files: Files, sealed: Mapping[Key, Sealed], where: str) -> Iterator
             yield Problem(expected.place, f"this {what} is not sealed", way)
         elif key in sealed and sealed[key].seal != expected.seal:
             yield Problem(expected.place, f"this {what} was changed since it was sealed", f"as it was; or {way}")
-    for (name, start, end, vintage), seal in sealed.items():
-        if (name, start, end, vintage) not in seals:
+    for (name, start, end, release), seal in sealed.items():
+        if (name, start, end, release) not in seals:
             period = " to ".join(dict.fromkeys((start, end)))
-            what = f"row of {period}, release of {vintage}," if start else "series or release"
+            what = f"row of {period}, release of {release}," if start else "series or release"
             place = Place(where, seal.line, name)
             yield Problem(place, f"the {what} is gone", f"as it was; or brief reference seal {name}")
 

@@ -38,7 +38,7 @@ CAVEATS = {
     "conflicting_sources": "Publications disagree; the note says how.",
     "projection": "A statement about the future.",
     "operation_claim": "An agency's statement on one of its operations.",
-    "approximate_vintage": "The release's date is known only roughly.",
+    "approximate_release": "The release's date is known only roughly.",
 }
 SERIES_WORDS = {
     "kind": KINDS,

@@ -27,7 +27,7 @@ from brief.publish.cells import Executed
 from brief.publish.judged import said
 from brief.publish.prose.judgements import Settled
 
-FORMAT = 2
+FORMAT = 3
 # What computes the numbers and writes the chart specifications: a new release of one may change them.
 PACKAGES = ("altair", "pandas", "pint")
 COMPARED = ("claims", "sources", "series", "reference", "audit")

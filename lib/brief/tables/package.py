@@ -74,11 +74,11 @@ SERIES_COLUMNS = {
     "description": "anything else that one needs to read it rightly",
 }
 RELEASE_COLUMNS = {
-    "id": "name of the release: `release` of the rows that were computed from it",
+    "id": "name of the release: `file` of the rows that were computed from it",
     "agency": "who published the file",
     "dataset": "which of the agency's datasets",
-    "edition": "which release, in words",
-    "vintage": "year, month or day of the release",
+    "as_of": "which release, in words",
+    "release": "year, month or day of the release",
     "page": "the agency's page of the dataset",
     "address": "where the agency offers the file, or the newest of its kind; empty where that is not known",
     "license": "terms of use",
@@ -135,8 +135,8 @@ def resources(collection: Collection) -> dict[str, Resource]:
             "Observations of the official series",
             official.observations,
             reference.OBSERVATION_COLUMNS,
-            ("series_id", "period_start", "period_end", "vintage"),
-            {"series_id": ("series", "id"), "release": ("releases", "id")},
+            ("series_id", "period_start", "period_end", "release"),
+            {"series_id": ("series", "id"), "file": ("releases", "id")},
             (OFFICIAL,),
         ),
         "audit": Resource("Verdict on every claim", verdicts.table(audited), verdicts.COLUMNS, ("claim_id",), to_claim),
@@ -197,10 +197,7 @@ def _others(series: Series, official: Reference) -> list[str]:
 
 
 def _releases(official: Reference) -> pd.DataFrame:
-    rows = [
-        {**release.model_dump(exclude={"release"}), "edition": release.release}
-        for release in official.releases.values()
-    ]
+    rows = [{**release.model_dump(exclude={"as_of"}), "as_of": release.as_of} for release in official.releases.values()]
     return pd.DataFrame(rows, columns=list(RELEASE_COLUMNS)).astype({"bytes": "int64"})
 
 

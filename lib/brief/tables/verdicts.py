@@ -26,7 +26,7 @@ COLUMNS = {
     "official_upper_open": "whether the upper end itself is excluded",
     "unit": "unit of all of them",
     "series_id": "official series, separated by a space",
-    "vintage": "release of the official value",
+    "release": "release of the official value",
     "arithmetic": "how the official value was reached, reading by reading; or why there is none",
 }
 READING_COLUMNS = {
@@ -91,7 +91,7 @@ def _row(entry: Audited) -> dict[str, object]:
         "official_value": _value(official),
         "unit": entry.claim.unit,
         "series_id": " ".join(dict.fromkeys(name for one in entry.outcomes for name in one.reading.series_ids)),
-        "vintage": first.vintage if first else "",
+        "release": first.release if first else "",
         "arithmetic": entry.arithmetic,
     }
 
@@ -150,7 +150,7 @@ def _reading(claim_id: str, role: str, outcome: Outcome) -> dict[str, object]:
         "label": reading.label,
         "operation": reading.name(),
         "series_id": " ".join(reading.series_ids),
-        "release": official.vintage,
+        "release": official.release,
         "period_start": reading.span.start,
         "period_end": reading.span.end,
         "value": _value(official.bounds),

@@ -85,7 +85,7 @@ def comparison(record: Comparison) -> str:
 def verdict(audited: Audited) -> str:
     """A verdict with every reading and its arithmetic."""
     readings = [
-        (name, one.reading.label, str(one.finding), one.official.vintage, str(one.official.bounds), one.official.steps)
+        (name, one.reading.label, str(one.finding), one.official.release, str(one.official.bounds), one.official.steps)
         for name, one in (*audited.named(), *(("beside", one) for one in audited.beside))
     ]
     return _line([str(audited.verdict), readings])

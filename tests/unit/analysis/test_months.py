@@ -23,7 +23,7 @@ def test_a_period_that_ends_before_it_starts_is_refused():
         months.spread(1, "2023-04", "2023-03")
 
 
-def test_a_month_takes_its_latest_vintage():
+def test_a_month_takes_its_latest_release():
     observations = pd.DataFrame({"period_start": ["2023-03", "2023-03", "2023-04"], "value": [1.0, 2.0, 3.0]})
     assert months.latest(observations).to_dict("list") == {"month": ["2023-03", "2023-04"], "value": [2.0, 3.0]}
 
@@ -78,7 +78,7 @@ def test_a_fiscal_year_runs_from_october_and_needs_all_its_months():
 def test_the_official_months_make_the_official_years():
     official = reference.load()
     monthly = months.latest(official.select("cbp-fentanyl-seizures-monthly"))
-    published = official.select("cbp-fentanyl-seizures-fiscal-year", vintage="2025-08")
+    published = official.select("cbp-fentanyl-seizures-fiscal-year", release="2025-08")
     sums = months.fiscal_years(monthly).set_index("fiscal_year")["value"]
     for row in published.to_dict("records"):
         assert sums[int(row["period_end"][:4])] == pytest.approx(row["value"], abs=0.2)

@@ -5,9 +5,9 @@ from brief.analysis import origin
 from brief.quantity.bounds import Bounds
 
 
-def rows(release="cbp", **years):
+def rows(file="cbp", **years):
     ends = [f"{name[2:]}-09" for name in years]
-    return pd.DataFrame({"period_end": ends, "value": list(years.values()), "release": release})
+    return pd.DataFrame({"period_end": ends, "value": list(years.values()), "file": file})
 
 
 def test_only_years_that_all_series_have_stand_side_by_side():
@@ -21,7 +21,7 @@ def test_of_a_year_read_twice_the_last_release_counts():
 
 
 def test_a_number_computed_from_the_file_goes_before_a_rounded_one_read_elsewhere():
-    twice = pd.concat([rows(fy2023=26717.8), rows(release="", fy2023=26700.0)])
+    twice = pd.concat([rows(fy2023=26717.8), rows(file="", fy2023=26700.0)])
     assert origin.by_fiscal_year({"Southwest Border": twice})["Southwest Border"].to_list() == [26717.8]
 
 

@@ -20,8 +20,8 @@ def annual(values: dict[int, float]) -> pd.DataFrame:
 
 
 def observations(*rows: tuple[str, float, str, str]) -> pd.DataFrame:
-    """Rows of period_end, value, vintage, published."""
-    return pd.DataFrame(rows, columns=["period_end", "value", "vintage", "published"])
+    """Rows of period_end, value, release, published."""
+    return pd.DataFrame(rows, columns=["period_end", "value", "release", "published"])
 
 
 def monthly(first: str, values: list[float]) -> pd.DataFrame:
@@ -85,7 +85,7 @@ def test_releases_of_one_count_against_a_bound():
     )
     assert found.to_dict("list") == {
         "counted": ["predicted", "predicted", "final"],
-        "vintage": ["2018-08", "2025-09", "2019"],
+        "release": ["2018-08", "2025-09", "2019"],
         "value": [110, 99, 90],
         "within": [True, False, False],
     }
@@ -94,10 +94,10 @@ def test_releases_of_one_count_against_a_bound():
 
 def test_a_release_on_file_and_one_that_is_not():
     counts = observations(("2022-02", 2, "2023-03", ""), ("2022-01", 1, "2023-03", ""), ("2022-01", 9, "2025-09", ""))
-    found = overdose.release(counts, "2023-03")
+    found = overdose.of_release(counts, "2023-03")
     assert found.to_dict("list") == {"month": ["2022-01", "2022-02"], "value": [1, 2]}
     with pytest.raises(ValueError, match="2023-04.*2023-03, 2025-09"):
-        overdose.release(counts, "2023-04")
+        overdose.of_release(counts, "2023-04")
 
 
 def test_what_was_known_on_a_day_is_the_latest_release_before_it():
@@ -112,7 +112,7 @@ def test_what_was_known_on_a_day_is_the_latest_release_before_it():
     assert known.to_dict("list") == {
         "month": ["2022-03", "2022-10"],
         "value": [2, 4],
-        "vintage": ["2023-03", "2023-03"],
+        "release": ["2023-03", "2023-03"],
     }
     assert overdose.known_on(counts, "2023-04-12")["value"].tolist() == [3, 4]
 
@@ -219,7 +219,7 @@ def test_the_official_series_against_the_claims(book, official):
     assert (overdose.first_within(totals), overdose.in_year(totals, 2016, "total")) == (2015, 343580)
     assert totals["year"].max() == 2023
     predicted = official.select("us-provisional-overdose-deaths-all-drugs-predicted")
-    changes = overdose.monthly_changes(overdose.release(predicted, "2025-09"), 0.5)
+    changes = overdose.monthly_changes(overdose.of_release(predicted, "2025-09"), 0.5)
     run = overdose.last_months(changes, "2022-10", 7)
     assert ((run["change"] < 0).sum(), run["level_or_falling"].sum()) == (5, 7)
     assert round(overdose.flat_needed(run), 2) == 0.36

@@ -139,12 +139,12 @@ def test_an_interval_of_nothing_is_refused(share, persons, confidence):
         potency.share_interval(share, persons, confidence)
 
 
-def test_a_period_takes_the_latest_vintage_and_keeps_what_else_was_published():
+def test_a_period_takes_the_latest_release_and_keeps_what_else_was_published():
     observations = pd.DataFrame(
         {
             "period_start": ["2021", "2021", "2017"],
             "period_end": ["2021", "2021", "2017"],
-            "vintage": ["2022", "2021-09", "2022"],
+            "release": ["2022", "2021-09", "2022"],
             "value": [44.0, 40.0, 10.0],
         }
     )
@@ -158,7 +158,7 @@ def test_a_period_takes_the_latest_vintage_and_keeps_what_else_was_published():
 
 def test_another_publication_can_say_more_than_the_latest():
     observations = pd.DataFrame(
-        {"period_start": "2021", "period_end": "2021", "vintage": ["2021", "2022"], "value": [50.0, 44.0]}
+        {"period_start": "2021", "period_end": "2021", "release": ["2021", "2022"], "value": [50.0, 44.0]}
     )
     assert potency.by_period(observations)["other"].tolist() == [50]
 

@@ -45,9 +45,9 @@ def test_scaled_bounds_hold_every_scaled_amount(lower, width, factor):
 
 
 def test_statements_stand_in_order_of_publication():
-    together = observation("2023-03-13", "2023-05-10", upper=10_000.0) | {"series_id": "b", "vintage": "2023-06"}
-    first = observation("2023-03-13", "2023-03-20", lower=900.0) | {"series_id": "c", "vintage": "2023-04"}
-    other = observation("2023-03-06", "2023-04-13", value=800.0) | {"series_id": "a", "vintage": "2023-04"}
+    together = observation("2023-03-13", "2023-05-10", upper=10_000.0) | {"series_id": "b", "release": "2023-06"}
+    first = observation("2023-03-13", "2023-03-20", lower=900.0) | {"series_id": "c", "release": "2023-04"}
+    other = observation("2023-03-06", "2023-04-13", value=800.0) | {"series_id": "a", "release": "2023-04"}
     stated = seizures.statements([pd.DataFrame([together]), pd.DataFrame([first, other])])
     assert list(stated["series_id"]) == ["a", "c", "b"]
     assert list(stated["days"]) == [39, 8, 59]
@@ -55,7 +55,7 @@ def test_statements_stand_in_order_of_publication():
 
 
 def test_a_series_has_a_last_publication():
-    observations = pd.DataFrame({"vintage": ["2023-05", "2025-08", "2023-05"], "value": [1.0, 2.0, 3.0]})
+    observations = pd.DataFrame({"release": ["2023-05", "2025-08", "2023-05"], "value": [1.0, 2.0, 3.0]})
     assert seizures.last_published(observations)["value"] == 2.0
 
 

@@ -66,7 +66,7 @@ def test_observations_that_are_changed_new_or_gone(small, before):
     seen = small.tables["reference"]
     seen[0]["note"] = "revised"
     seen[2] = {**seen[2], "period_start": "2017", "period_end": "2017"}
-    seen += [{**seen[1], "vintage": release} for release in ("2022", "2023")]
+    seen += [{**seen[1], "release": release} for release in ("2022", "2023")]
     assert small.changes(before).plain("series") == [
         ("deaths", "2012, release 2021: note", "", "revised"),
         ("deaths", "2016, release 2021", "19413", "19500"),

@@ -267,11 +267,11 @@ def test_a_field_that_an_operation_does_not_need_is_refused_with_those_that_it_h
     rivals, ends = caught.value.problems
     record = f"data/checks.yml:{line} state-synthetic-growth"
     assert (str(rivals.place), rivals.message) == (f"{record}.readings.0.rivals", "no such field")
-    assert rivals.expected == "label, series, vintage, operation, start, end"
+    assert rivals.expected == "label, series, release, operation, start, end"
     assert (str(ends.place), ends.suggestion) == (f"{record}.readings.0.ends", "end")
 
 
-def revised(copy, series_id, period, vintage, **fields):
+def revised(copy, series_id, period, release, **fields):
     """Changes one observation in a copied project."""
     start, _, end = period.partition("/")
     changed = 0
@@ -279,11 +279,11 @@ def revised(copy, series_id, period, vintage, **fields):
         with path.open(encoding="utf-8", newline="") as file:
             rows = list(csv.DictReader(file))
         for row in rows:
-            if (row["series_id"], row["period_start"], row["period_end"], row["vintage"]) == (
+            if (row["series_id"], row["period_start"], row["period_end"], row["release"]) == (
                 series_id,
                 start,
                 end or start,
-                vintage,
+                release,
             ):
                 row |= {"note": ""} | fields  # without the words of the number that was read
                 changed += 1
@@ -351,9 +351,9 @@ def test_the_verdict_follows_the_data(
     copy, ledger, reference, audited, checks, claim_id, before, revision, value, after
 ):
     assert audited[claim_id].verdict == before
-    series_id, period, vintage = revision
-    vintage = vintage or reference.select(series_id, start=period, end=period)["vintage"].iloc[-1]
-    revised(copy, series_id, period, vintage, **value)
+    series_id, period, release = revision
+    release = release or reference.select(series_id, start=period, end=period)["release"].iloc[-1]
+    revised(copy, series_id, period, release, **value)
     one = Ledger(ledger.documents, ledger.vocabulary, {claim_id: ledger[claim_id]})
     [own] = [
         replace(entry, record=entry.record.model_copy(update={"claims": (claim_id,)}))

@@ -124,7 +124,7 @@ def test_final_and_provisional_are_not_mixed(copy, ledger):
 
 def test_the_release_of_the_time_is_no_newspaper_either(ledger, reference, project):
     rows = reference.rows.copy()
-    then = (rows["vintage"] == "2018-08") & (rows["series_id"] == "us-provisional-overdose-deaths-all-drugs-predicted")
+    then = (rows["release"] == "2018-08") & (rows["series_id"] == "us-provisional-overdose-deaths-all-drugs-predicted")
     rows.loc[then, "caveats"] += " press"
     with pytest.raises(Problems) as caught:
         audit_.audit(ledger, replace(reference, rows=rows), checks_.load(project), ["state-overdose-deaths-2017"])
@@ -146,7 +146,7 @@ def test_what_has_overtaken_a_claim_is_the_same_measure(copy, ledger):
 
 
 def test_the_figures_of_a_passage_are_of_one_release(copy, ledger):
-    old = "of: us-provisional-overdose-deaths-all-drugs-predicted, period: 2019-10/2020-09, vintage: 2024-12}\n    now"
+    old = "of: us-provisional-overdose-deaths-all-drugs-predicted, period: 2019-10/2020-09, release: 2024-12}\n    now"
     assert problems(copy, ledger, old, old.replace("2024-12", "2025-09")) == [
         "jp-fentanyl-share.readings.2: 2019-10/2020-09: read in the release 2025-09, jp-lethal-overdoses of the same "
         "passage in 2024-12"
@@ -158,7 +158,7 @@ def test_a_change_has_both_ends_in_one_release(copy, ledger, reference):
     first = (rows["series_id"] == "us-provisional-overdose-deaths-all-drugs-predicted") & (
         rows["period_end"] == "2022-10"
     )
-    older = replace(reference, rows=rows[~(first & (rows["vintage"] == "2025-09"))])
+    older = replace(reference, rows=rows[~(first & (rows["release"] == "2025-09"))])
     with pytest.raises(Problems) as caught:
         audit_.audit(ledger, older, checks_.load(copy), ["wh-decreasing-trend"])
     assert [problem.message for problem in caught.value.problems] == ["the reading mixes the releases 2024-12, 2025-09"]

@@ -4,7 +4,8 @@ import pytest
 
 from brief.official.audit import Audited, Outcome, compare, conclude
 from brief.official.margins import of_verdicts
-from brief.official.operations import Level, Official
+from brief.official.operations.amounts import Level
+from brief.official.operations.operation import Official
 from brief.quantity.bounds import Bounds
 
 from .test_audit import claim

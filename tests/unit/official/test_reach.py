@@ -6,7 +6,7 @@ from brief.official.reach import reach
 
 
 def rows(*entries):
-    return pd.DataFrame(entries, columns=["status", "period_end", "vintage"])
+    return pd.DataFrame(entries, columns=["status", "period_end", "release"])
 
 
 def test_final_and_provisional_figures_are_told_apart():

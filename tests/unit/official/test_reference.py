@@ -1,4 +1,4 @@
-"""Official series: each observation has its unit, vintage and publication; look-alikes are never mixed."""
+"""Official series: each observation has its unit, release and publication; look-alikes are never mixed."""
 
 import pandas as pd
 import pytest
@@ -17,19 +17,19 @@ SERIES = """series:
      scope: opioids, unit: deaths, kind: flow, frequency: annual, status: final}
 """
 RELEASES = f"""releases:
-  - {{id: tables-2018, agency: P, dataset: Tables, release: data to 2016, vintage: 2018, page: "https://p.example",
+  - {{id: tables-2018, agency: P, dataset: Tables, as_of: data to 2016, release: 2018, page: "https://p.example",
      license: public domain, bytes: 10, sha256: {"a" * 64}, confidence: one_copy}}
 """
 PROVISIONAL = {"series_id": "deaths-provisional", "status": "provisional"}
 ROWS = [
-    {"series_id": "deaths", "period_start": "2016", "period_end": "2016", "value": "100", "vintage": "2018"},
-    {"series_id": "deaths", "period_start": "2016", "period_end": "2016", "value": "110", "vintage": "2019"},
-    {"series_id": "deaths", "period_start": "2015", "period_end": "2015", "value": "90", "vintage": "2019"},
+    {"series_id": "deaths", "period_start": "2016", "period_end": "2016", "value": "100", "release": "2018"},
+    {"series_id": "deaths", "period_start": "2016", "period_end": "2016", "value": "110", "release": "2019"},
+    {"series_id": "deaths", "period_start": "2015", "period_end": "2015", "value": "90", "release": "2019"},
     PROVISIONAL | {"period_start": "2015-07", "period_end": "2016-06", "value": "95"},
     PROVISIONAL | {"period_start": "2015-08", "period_end": "2016-07", "lower": "95"},
     {"series_id": "deaths-opioids", "period_start": "2015", "period_end": "2015", "value": "60"},
 ]
-FILLED = {"unit": "deaths", "vintage": "2018", "status": "final", "publication": "Tables, 2018"}
+FILLED = {"unit": "deaths", "release": "2018", "status": "final", "publication": "Tables, 2018"}
 
 
 @pytest.fixture
@@ -60,9 +60,9 @@ def refusal(load):
     return refused
 
 
-def test_observations_of_a_series_come_in_order_of_period_and_vintage(load):
+def test_observations_of_a_series_come_in_order_of_period_and_release(load):
     found = load().select("deaths")
-    assert found[["period_start", "vintage", "value"]].to_numpy().tolist() == [
+    assert found[["period_start", "release", "value"]].to_numpy().tolist() == [
         ["2015", "2019", 90],
         ["2016", "2018", 100],
         ["2016", "2019", 110],
@@ -74,8 +74,8 @@ def test_observations_of_a_series_come_in_order_of_period_and_vintage(load):
     [
         ({"start": "2016"}, [100, 110]),
         ({"end": "2015"}, [90]),
-        ({"vintage": "2018"}, [100]),
-        ({"start": "2015", "end": "2016", "vintage": "2019"}, [90, 110]),
+        ({"release": "2018"}, [100]),
+        ({"start": "2015", "end": "2016", "release": "2019"}, [90, 110]),
         ({"start": "2017"}, []),
     ],
 )
@@ -162,8 +162,8 @@ ROW_PROBLEMS = {
         "deaths-provisional.period_end: 2016-06 in a series that is twelve-months-ending\n    expected: 12 months",
     ),
     "released before it happened": (
-        {"vintage": "2014"},
-        "deaths-provisional.vintage: released in 2014, before 2015-07/2016-06",
+        {"release": "2014"},
+        "deaths-provisional.release: released in 2014, before 2015-07/2016-06",
     ),
     "published after it was read": (
         {"published": "2019"},
@@ -184,22 +184,22 @@ ROW_PROBLEMS = {
         "deaths-provisional.value: 95 is not what the quoted words say: “some 96 deaths”\n    expected: the number of",
     ),
     "computed and a bound": (
-        {"release": "tables-2018", "lower": "90"},
+        {"file": "tables-2018", "lower": "90"},
         "deaths-provisional.lower: a bound, of a number computed from a file",
     ),
     "a date of a spreadsheet": (
-        {"vintage": "1/31/2018"},
-        "deaths-provisional.vintage: '1/31/2018' is not a year, month or day",
+        {"release": "1/31/2018"},
+        "deaths-provisional.release: '1/31/2018' is not a year, month or day",
     ),
     "a month without its zero": (
-        {"vintage": "2018-9"},
-        "deaths-provisional.vintage: '2018-9' is not a year, month or day",
+        {"release": "2018-9"},
+        "deaths-provisional.release: '2018-9' is not a year, month or day",
     ),
     "a month that is none": (
         {"period_end": "2016-13"},
         "deaths-provisional.period_end: '2016-13' has a month that does not exist",
     ),
-    "a release without a date": ({"vintage": ""}, "deaths-provisional.vintage: is empty\n    expected: a year"),
+    "a release without a date": ({"release": ""}, "deaths-provisional.release: is empty\n    expected: a year"),
     "a day that is none": (
         {"published": "2018-02-30"},
         "deaths-provisional.published: '2018-02-30' has a day that does not exist",
@@ -210,20 +210,20 @@ ROW_PROBLEMS = {
         "    expected: final, provisional, estimate\n    try: final",
     ),
     "an unknown release": (
-        {"release": "tables-2019"},
-        "deaths-provisional.release: no release 'tables-2019' in releases.yml\n    try: tables-2018",
+        {"file": "tables-2019"},
+        "deaths-provisional.file: no file 'tables-2019' in releases.yml\n    try: tables-2018",
     ),
-    "a release of another vintage": (
-        {"release": "tables-2018", "vintage": "2019"},
-        "deaths-provisional.vintage: 2019, but computed from tables-2018\n    expected: 2018",
+    "a file of another release": (
+        {"file": "tables-2018", "release": "2019"},
+        "deaths-provisional.release: 2019, but computed from tables-2018\n    expected: 2018",
     ),
     "computed and read": (
-        {"release": "tables-2018", "read_via": "a newspaper"},
-        "deaths-provisional.release: computed from a file and read elsewhere too",
+        {"file": "tables-2018", "read_via": "a newspaper"},
+        "deaths-provisional.file: computed from a file and read elsewhere too",
     ),
     "computed and second-hand": (
-        {"release": "tables-2018", "caveats": "second_hand", "read_via": "a newspaper"},
-        "deaths-provisional.release: computed from a file and read elsewhere too",
+        {"file": "tables-2018", "caveats": "second_hand", "read_via": "a newspaper"},
+        "deaths-provisional.file: computed from a file and read elsewhere too",
     ),
     "no publication": (
         {"publication": ""},
@@ -248,16 +248,16 @@ def test_an_unknown_caveat_is_answered_with_the_nearest(refusal):
     assert found.endswith("try: provisional")
 
 
-def test_the_same_period_and_vintage_twice_is_refused_at_the_second_row(refusal):
+def test_the_same_period_and_release_twice_is_refused_at_the_second_row(refusal):
     assert refusal(more=[ROWS[3]]) == [
-        "data/reference/deaths.csv:8 deaths-provisional: the same period and vintage stand twice: "
+        "data/reference/deaths.csv:8 deaths-provisional: the same period and release stand twice: "
         "data/reference/deaths.csv:5\n    expected: one value"
     ]
 
 
 def test_a_row_says_what_holds_its_number(load):
     changes = {
-        0: {"release": "tables-2018"},
+        0: {"file": "tables-2018"},
         1: {"note": 'told as "110 deaths"'},
         2: {"note": 'from "9 a month"', "caveats": "derived"},
     }
@@ -267,20 +267,20 @@ def test_a_row_says_what_holds_its_number(load):
 
 
 def test_a_release_that_may_be_the_same_as_another_is_refused(refusal):
-    [problem] = refusal(changes={3: {"vintage": "2018-10"}}, more=[ROWS[3] | {"value": "96"}])
+    [problem] = refusal(changes={3: {"release": "2018-10"}}, more=[ROWS[3] | {"value": "96"}])
     assert problem.startswith(
-        "data/reference/deaths.csv:8 deaths-provisional.vintage: 2018 beside 2018-10, data/reference/deaths.csv:5: "
+        "data/reference/deaths.csv:8 deaths-provisional.release: 2018 beside 2018-10, data/reference/deaths.csv:5: "
         "which is the later release?"
     )
 
 
 def test_a_row_without_the_optional_column_is_read(load):
-    loaded = load(columns=[name for name in COLUMNS if name != "release"])
+    loaded = load(columns=[name for name in COLUMNS if name != "file"])
     assert set(loaded.observations["origin"]) == {"agency"}
 
 
 def test_a_row_says_whether_it_was_computed_read_at_the_agency_or_second_hand(load):
-    changes = {0: {"release": "tables-2018"}, 1: {"caveats": "derived second_hand", "read_via": "a newspaper"}}
+    changes = {0: {"file": "tables-2018"}, 1: {"caveats": "derived second_hand", "read_via": "a newspaper"}}
     assert load(changes).observations["origin"].tolist()[:3] == ["computed", "second_hand", "agency"]
 
 
@@ -316,8 +316,8 @@ def test_a_series_without_an_observation_is_refused(refusal):
 
 
 def test_other_columns_are_refused_with_those_expected(refusal):
-    [found] = refusal(columns=[name for name in COLUMNS if name != "vintage"])
-    assert found.startswith("data/reference/deaths.csv:1: no column vintage\n    expected: series_id, period_start")
+    [found] = refusal(columns=[name for name in COLUMNS if name != "release"])
+    assert found.startswith("data/reference/deaths.csv:1: no column release\n    expected: series_id, period_start")
 
 
 @pytest.mark.parametrize(
@@ -375,7 +375,7 @@ def test_every_mistake_is_said_at_once(refusal):
 def test_every_real_observation_can_be_cited(collection):
     assert len(collection.reference.observations) > 100
     assert collection.reference.observations["publication"].str.len().min() > 0
-    assert (collection.reference.observations["vintage"] != "").all()
+    assert (collection.reference.observations["release"] != "").all()
     assert set(collection.reference.observations["series_id"]) == set(collection.reference.series)
 
 

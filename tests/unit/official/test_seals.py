@@ -97,7 +97,7 @@ def test_a_name_that_is_none_is_answered_with_the_nearest(sealed):
 
 def test_a_computed_row_is_not_sealed_without_the_file_that_it_was_computed_from(sealed, tmp_path):
     (sealed.reference / "releases.yml").write_text(
-        "releases:\n  - {id: tables-2018, agency: P, dataset: T, release: to 2016, vintage: 2018, "
+        "releases:\n  - {id: tables-2018, agency: P, dataset: T, as_of: to 2016, release: 2018, "
         f'page: "https://p.example", license: public domain, bytes: 10, sha256: {"a" * 64}, confidence: one_copy}}\n',
         encoding="utf-8",
     )

@@ -15,7 +15,7 @@ def test_the_table_tells_the_claims_bounds_and_the_first_official_value(audited)
     assert official == [pytest.approx((19413 / 2628 - 1) * 100)] * 3
     assert row["claimed_upper"] == 640
     assert pd.isna(row["claimed_lower"])
-    assert row[["unit", "series_id", "vintage"]].tolist() == [
+    assert row[["unit", "series_id", "release"]].tolist() == [
         "percent",
         "us-overdose-deaths-synthetic-opioids",
         "2021-01",

@@ -27,9 +27,9 @@ class Official:
     rows: tuple[Observation, ...]
 
     @property
-    def vintage(self) -> str:
+    def release(self) -> str:
         """The release: the latest, where it is from several."""
-        return max(row.vintage for row in self.rows)
+        return max(row.release for row in self.rows)
 
 
 class Operation(Record, ABC):
@@ -59,7 +59,7 @@ class Operation(Record, ABC):
         """From the first day that it looks at to the last."""
 
     @abstractmethod
-    def of_release(self, vintage: str) -> Self:
+    def of_release(self, release: str) -> Self:
         """The same, read in another release."""
 
     @abstractmethod
@@ -72,7 +72,7 @@ class OfSeries(Operation, ABC):
 
     series: str
     """Id of the series."""
-    vintage: Text = ""
+    release: Text = ""
     """The release; empty: the latest."""
 
     @property
@@ -85,15 +85,15 @@ class OfSeries(Operation, ABC):
         """The id of its series."""
         return (self.series,)
 
-    def of_release(self, vintage: str) -> Self:
+    def of_release(self, release: str) -> Self:
         """The same, read in another release."""
-        return self.model_copy(update={"vintage": vintage})
+        return self.model_copy(update={"release": release})
 
     def _at(self, reference: Reference, period: Period) -> Observation:
-        return observations.at(reference, self.series, period, self.vintage)
+        return observations.at(reference, self.series, period, self.release)
 
     def _within(self, reference: Reference, period: Period) -> list[Observation]:
-        return observations.within(reference, self.series, period, self.vintage)
+        return observations.within(reference, self.series, period, self.release)
 
 
 class OfPeriod(OfSeries, ABC):

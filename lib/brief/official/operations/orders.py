@@ -92,7 +92,7 @@ class Rank(OfPeriod):
         return {reference.series[name].title: observations.at(reference, name, self.period) for name in self.rivals}
 
     def _earlier(self, reference: Reference, own: Observation) -> dict[str, Observation]:
-        rows = observations.within(reference, self.series, Period("0001", own.period.end), before=own.vintage)
+        rows = observations.within(reference, self.series, Period("0001", own.period.end), before=own.release)
         earlier = [row for row in rows if row.period.end != own.period.end]
         return {row.when: row for row in earlier if abs(row.days - own.days) <= _SAME_LENGTH_DAYS}
 

@@ -59,7 +59,7 @@ class Share(OfPeriod):
     def read(self, reference: Reference) -> Official:
         """The share in percent. Raises ValueError for series of different universes."""
         part = self._at(reference, self.period)
-        whole = observations.at(reference, self.of, self.period, self.vintage)
+        whole = observations.at(reference, self.of, self.period, self.release)
         reference.union(self.series, self.of)
         percent = (part.bounds / whole.bounds).mapped(lambda share: share * 100)
         steps = f"{part.when}: {part.figure} of {whole.figure} = {rounded(percent, 'percent')}"

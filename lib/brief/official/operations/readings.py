@@ -39,9 +39,9 @@ class Parts(Operation):
         """From the first day of a part to the last."""
         return around(self.parts)
 
-    def of_release(self, vintage: str) -> Self:
+    def of_release(self, release: str) -> Self:
         """The same, each part read in another release."""
-        return self.model_copy(update={"parts": tuple(part.of_release(vintage) for part in self.parts)})
+        return self.model_copy(update={"parts": tuple(part.of_release(release) for part in self.parts)})
 
     def read(self, reference: Reference) -> Official:
         """The sum. Raises ValueError for parts that count different things."""
@@ -82,9 +82,9 @@ class Rising(Operation):
         """From the start of the first change to the end of the last."""
         return around(self.changes)
 
-    def of_release(self, vintage: str) -> Self:
+    def of_release(self, release: str) -> Self:
         """The same, each change read in another release."""
-        return self.model_copy(update={"changes": tuple(change.of_release(vintage) for change in self.changes)})
+        return self.model_copy(update={"changes": tuple(change.of_release(release) for change in self.changes)})
 
     def read(self, reference: Reference) -> Official:
         """The count. Raises ValueError for a change that may be either."""

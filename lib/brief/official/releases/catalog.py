@@ -28,10 +28,10 @@ class Release(Record):
     """Who published the file."""
     dataset: str
     """Which of the agency's datasets, by the agency's name for it."""
-    release: str
+    as_of: str
     """Which release, in words: the last month of the data, the day of the query."""
-    vintage: Text
-    """The year, month or day of the release: the `vintage` of the rows that are computed from it."""
+    release: Text
+    """The year, month or day of the release: the `release` of the rows that are computed from it."""
     page: str = Field(pattern=r"^https://")
     """The agency's page of the dataset."""
     address: str = Field(default="", pattern=r"^(https://.*)?$")

@@ -105,7 +105,7 @@ class Content:
     """Who published it."""
     dataset: str
     """Which of the agency's datasets."""
-    release: str
+    as_of: str
     """Which release, as far as the file says: the last month of the data, or the day of the query."""
     universe: str
     """Who or what is counted, in the words of `series.yml`."""

@@ -71,10 +71,10 @@ def _keep(file: File, ids: list[str], known: Mapping[str, Release], folder: Path
     suffix = ".xlsx" if file.data.startswith(b"PK") else ".txt"
     release = catalog.by_checksum(known, file.sha256)
     if release:
-        return Fetched((release.id,), _write(folder / f"{release.id}{suffix}", file), f"is {release.release}")
+        return Fetched((release.id,), _write(folder / f"{release.id}{suffix}", file), f"is {release.as_of}")
     content = readers.read(file)
     path = _write(folder / f"new-{file.sha256[:12]}{suffix}", file)
-    return Fetched(tuple(ids), path, f"a release that releases.yml does not have: {content.release}")
+    return Fetched(tuple(ids), path, f"a release that releases.yml does not have: {content.as_of}")
 
 
 def _write(path: Path, file: File) -> Path:

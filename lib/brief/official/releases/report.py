@@ -15,12 +15,10 @@ from brief.official.releases.verify import RESULTS, Verified
 
 def of_file(file: File, content: Content, release: Release | None, series: Mapping[str, object]) -> Iterator[str]:
     """What a file is, and how much of each series stands in it; `series` are those of data/reference."""
-    yield f"{content.agency}, {content.dataset}, {content.release}"
+    yield f"{content.agency}, {content.dataset}, {content.as_of}"
     yield f"universe: {content.universe}"
     yield (
-        f"release: {release.id}, {release.release}"
-        if release
-        else "release: not in releases.yml; its record would have"
+        f"release: {release.id}, {release.as_of}" if release else "release: not in releases.yml; its record would have"
     )
     if not release:
         yield f"    bytes: {len(file.data)}"
@@ -34,7 +32,7 @@ def of_file(file: File, content: Content, release: Release | None, series: Mappi
 def of_verified(verified: Verified, rows: pd.DataFrame) -> Iterator[str]:
     """The files, the files that were refused, how many rows agree, and each row that does not; `rows`: all rows."""
     for file in verified.files:
-        yield f"read {file.name}: {file.release or 'not in releases.yml'}"
+        yield f"read {file.name}: {file.id or 'not in releases.yml'}"
     for problem in verified.refused:
         yield f"not read {problem}"
     yield ""
@@ -53,7 +51,7 @@ def of_verified(verified: Verified, rows: pd.DataFrame) -> Iterator[str]:
 def _line(row: Mapping[Hashable, Any]) -> str:
     period = " to ".join(dict.fromkeys((str(row["period_start"]), str(row["period_end"]))))
     other = "no such row" if pd.isna(row["in_file"]) else f"{row['in_file']:,}"
-    return f"{row['series_id']}, {period}, release of {row['vintage']}: {row['value']:,}; {row['file']}: {other}"
+    return f"{row['series_id']}, {period}, release of {row['release']}: {row['value']:,}; {row['read']}: {other}"
 
 
 def of_revisions(revised: pd.DataFrame) -> Iterator[str]:
@@ -70,9 +68,9 @@ def of_revisions(revised: pd.DataFrame) -> Iterator[str]:
 
 def of_sealing(changes: Mapping[tuple[str, str, str, str], str]) -> Iterator[str]:
     """What was sealed, line by line where it was changed or is gone, and how much is new."""
-    for (name, start, end, vintage), change in changes.items():
+    for (name, start, end, release), change in changes.items():
         period = " to ".join(dict.fromkeys((start, end)))
         if change != "new":
-            yield f"{change}: {name}" + (f", {period}, release of {vintage}" if start else "")
+            yield f"{change}: {name}" + (f", {period}, release of {release}" if start else "")
     counts = Counter(changes.values())
     yield ", ".join(f"{counts[change]:,} {change}" for change in ("changed", "new", "gone"))

@@ -22,15 +22,15 @@ RESULTS = {
     "revised": "not computed; files of other releases have other values",
     "not_covered": "not covered by any file",
 }
-COLUMNS = ["series_id", "period_start", "period_end", "vintage", "release", "value", "result", "file", "in_file"]
+COLUMNS = ["series_id", "period_start", "period_end", "release", "file", "value", "result", "read", "in_file"]
 """Columns of `Verified.rows`: str, but for `value` and `in_file`, floats (NaN where no file has the row)."""
 
 
 class Opened(NamedTuple):
-    """A file that could be read: its name, the release that it is (empty: none of releases.yml), what stands in it."""
+    """A file that could be read: its name, its id in releases.yml (empty: not there), what stands in it."""
 
     name: str
-    release: str
+    id: str
     content: Content
 
 
@@ -61,7 +61,7 @@ class Verified:
 def verify(reference: Reference, folder: Path) -> Verified:
     """What the files of a folder say of each row with a value. Files are known by their checksum or their content."""
     files, refused = _open(sorted(path for path in folder.rglob("*") if path.is_file()), reference)
-    values = [(file.name, file.release, _values(file.content)) for file in files]
+    values = [(file.name, file.id, _values(file.content)) for file in files]
     rows = [_row(row, values) for row in reference.rows.to_dict("records") if pd.notna(row["value"])]
     return Verified(pd.DataFrame(rows, columns=COLUMNS), tuple(files), tuple(refused))
 
@@ -88,7 +88,7 @@ def _values(content: Content) -> dict[Key, float]:
 def _row(row: Mapping[Hashable, Any], files: list[tuple[str, str, dict[Key, float]]]) -> list[Any]:
     """One row of `Verified.rows`: what the file that it names says; else what the others say, an equal one first."""
     key = (str(row["series_id"]), str(row["period_start"]), str(row["period_end"]))
-    named = [(name, values.get(key)) for name, release, values in files if release and release == row["release"]]
+    named = [(name, values.get(key)) for name, known, values in files if known and known == row["file"]]
     others = [(name, values[key]) for name, _, values in files if key in values]
     same = [(name, value) for name, value in others if value == row["value"]]
     if named:
@@ -96,4 +96,4 @@ def _row(row: Mapping[Hashable, Any], files: list[tuple[str, str, dict[Key, floa
     else:
         result = "same_elsewhere" if same else "revised" if others else "not_covered"
     name, in_file = next(iter(named or same or others), ("", None))
-    return [*key, row["vintage"], row["release"], row["value"], result, name, in_file]
+    return [*key, row["release"], row["file"], row["value"], result, name, in_file]

@@ -7,11 +7,11 @@ from made_up import YEARS, observed, read
 
 
 @pytest.mark.parametrize(
-    ("reading", "bounds", "steps", "vintage"),
+    ("reading", "bounds", "steps", "release"),
     [
         ({"operation": "level", "period": "2016"}, Bounds.point(120), "2016: 120 deaths", "2019"),
         (
-            {"operation": "level", "period": 2016, "vintage": 2018},
+            {"operation": "level", "period": 2016, "release": 2018},
             Bounds.point(100),
             "2016: 100 deaths",
             "2018",
@@ -29,7 +29,7 @@ from made_up import YEARS, observed, read
             "2020",
         ),
         (
-            {"operation": "sum", "period": "2015/2016", "vintage": "2019"},
+            {"operation": "sum", "period": "2015/2016", "release": "2019"},
             Bounds.point(210),
             "90 (2015) + 120 (2016) = 210 deaths",
             "2019",
@@ -42,9 +42,9 @@ from made_up import YEARS, observed, read
         ),
     ],
 )
-def test_a_level_and_a_sum_are_the_latest_release_unless_told(reading, bounds, steps, vintage):
+def test_a_level_and_a_sum_are_the_latest_release_unless_told(reading, bounds, steps, release):
     official = read(YEARS, series="d", **reading)
-    assert (official.bounds, official.unit, official.steps, official.vintage) == (bounds, "deaths", steps, vintage)
+    assert (official.bounds, official.unit, official.steps, official.release) == (bounds, "deaths", steps, release)
 
 
 def test_a_long_sum_is_told_in_short():

@@ -59,7 +59,7 @@ def test_a_rank_without_rivals_is_among_the_earlier_periods_known_by_then():
     )
     reading = {"operation": "rank", "series": "d", "period": "2016"}
     assert read(reference, **reading).bounds == Bounds.point(1)
-    assert read(reference, **reading, vintage="2018").bounds == Bounds.point(2)
+    assert read(reference, **reading, release="2018").bounds == Bounds.point(2)
 
 
 def test_a_rank_is_among_periods_as_long():

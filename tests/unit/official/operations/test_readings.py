@@ -39,7 +39,7 @@ def test_look_alikes_are_not_mixed(reading):
 
 def test_an_observation_that_is_not_there_is_answered_with_those_that_are():
     with pytest.raises(ValueError, match=r"d has no observation for 2015 in the release 2018; it has 2016$"):
-        read(YEARS, operation="level", series="d", period="2015", vintage="2018")
+        read(YEARS, operation="level", series="d", period="2015", release="2018")
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ FILE = HEADER + OTHER + YEAR + REST
 
 def test_a_year_is_the_mean_of_its_12_months_and_a_part_of_a_year_is_none(values, content):
     assert values(FILE) == {("cpi-u-annual-average", "2024", "2024"): 316.5}
-    assert content(FILE).release == "data to 2025-01"
+    assert content(FILE).as_of == "data to 2025-01"
 
 
 def test_a_month_that_was_not_published_leaves_its_year_out(values):

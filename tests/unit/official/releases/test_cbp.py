@@ -58,7 +58,7 @@ def test_a_fiscal_year_that_goes_on_gives_months_and_no_year(values, content):
     computed = values(YEAR + NOW)
     assert computed["cbp-fentanyl-seizures-monthly", "2023-10", "2023-10"] == 7
     assert [end for series, _, end in computed if series == "cbp-fentanyl-seizures-fiscal-year"] == ["2023-09"]
-    assert content(YEAR + NOW).release == "2022-10 to 2023-10"
+    assert content(YEAR + NOW).as_of == "2022-10 to 2023-10"
 
 
 def test_a_file_filtered_to_the_southwest_border_is_never_the_nation(values, content):

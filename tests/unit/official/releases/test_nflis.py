@@ -29,7 +29,7 @@ def test_fentanyl_alone_and_with_related_substances_are_two_series(values, conte
         ("nflis-fentanyl-reports-queried", "2024", "2024"): 1630,
         ("nflis-fentanyl-and-related-reports-queried", "2024", "2024"): 1685,
     }
-    assert content(QUERY).release == "queried 2025-08-10"
+    assert content(QUERY).as_of == "queried 2025-08-10"
 
 
 @pytest.mark.parametrize(

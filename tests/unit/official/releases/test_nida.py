@@ -34,7 +34,7 @@ def test_counts_and_rates_are_read_from_their_own_sheets(values, content, workbo
     assert computed["us-overdose-deaths-any-opioid", "2021", "2021"] == 80001
     assert computed["us-overdose-death-rate-prescription-opioids", "2020", "2020"] == 24.2
     assert len(computed) == 2 * 7 * 2
-    assert content(workbook(sheets)).release == "2020 to 2021"
+    assert content(workbook(sheets)).as_of == "2020 to 2021"
 
 
 def test_an_empty_cell_is_no_row(values, workbook, sheets):

@@ -42,7 +42,7 @@ def test_the_typical_number_of_fentanyl_is_read_by_country_level_and_unit(values
         ("fentanyl-purity-mexico-unodc", "2022", "2022"): 20.97,
         ("fentanyl-purity-us-wholesale-unodc", "2021", "2021"): 15.9,
     }
-    assert content(workbook(sheets)).release == "fentanyl, 2021 to 2022"
+    assert content(workbook(sheets)).as_of == "fentanyl, 2021 to 2022"
 
 
 def test_a_year_that_stands_twice_is_refused(refusal, workbook, sheets):

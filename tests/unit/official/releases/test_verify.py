@@ -24,7 +24,7 @@ def prices(index):
 
 def release(name, data, address="https://agency.example/file"):
     return Release(
-        id=name, agency="BLS", dataset="CPI-U", release="data to 2024", vintage="2025-01", page="https://agency.example",
+        id=name, agency="BLS", dataset="CPI-U", as_of="data to 2024", release="2025-01", page="https://agency.example",
         address=address, license="public domain", bytes=len(data), sha256=File("", data).sha256, confidence="one_copy",
     )  # fmt: skip
 
@@ -36,7 +36,7 @@ def verified(tmp_path):
     def run(rows, files):
         for name, data in files.items():
             (tmp_path / name).write_bytes(data)
-        frame = pd.DataFrame([{"value": value, "release": name, "vintage": "2025-01"} for value, name in rows])
+        frame = pd.DataFrame([{"value": value, "file": name, "release": "2025-01"} for value, name in rows])
         frame = frame.assign(series_id=CPI, period_start="2024", period_end="2024", origin="agency")
         releases = {name: release(name, prices(index)) for name, index in (("old", 300), ("new", 310))}
         return verify(SimpleNamespace(rows=frame, releases=releases), tmp_path)

@@ -34,7 +34,7 @@ def test_the_first_layout_gives_the_12_months_of_the_nation(values, content):
     assert computed[f"{DEATHS}-all-drugs-predicted", "2016-12", "2017-11"] == 71900
     assert computed[f"{DEATHS}-any-opioid-predicted", "2017-01", "2017-12"] == 49038
     assert len(computed) == 8
-    assert content(OLD).release == "data to 2017-12"
+    assert content(OLD).as_of == "data to 2017-12"
 
 
 def test_other_names_another_order_and_thousands_separators_are_read(values):

@@ -22,7 +22,7 @@ SYNTHETIC = '"MCD - ICD-10 Codes: T40.4 (Other synthetic narcotics)"\n"States: A
 
 def test_deaths_of_residents_are_read_with_the_day_of_the_query(values, content):
     assert values(EXPORT)["us-overdose-deaths-all-drugs", "2020", "2020"] == 91799
-    assert (content(EXPORT).release, content(EXPORT).universe) == ("queried 2022-02-04", "us-residents-final")
+    assert (content(EXPORT).as_of, content(EXPORT).universe) == ("queried 2022-02-04", "us-residents-final")
 
 
 @pytest.mark.parametrize(

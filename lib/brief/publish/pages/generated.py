@@ -28,8 +28,8 @@ PAGES: dict[str, Page] = {
 def included(collection: Collection, planned: Planned, executed: Executed) -> dict[str, str]:
     """The texts that an edition's prose includes, by the names of their files."""
     prose = sections.of(collection.project, planned.edition)
-    names = {code.argument for section in prose for code in section.named("include")}
-    return {name: page(collection, planned, executed) for name, page in PAGES.items() if included_as(name) in names}
+    paths = {sections.included(code) for section in prose for code in section.named("include")}
+    return {name: page(collection, planned, executed) for name, page in PAGES.items() if included_as(name) in paths}
 
 
 def included_as(name: str) -> str:

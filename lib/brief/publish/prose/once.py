@@ -10,7 +10,7 @@ from brief.base.project import Project
 from brief.editions.editions import Edition
 from brief.notebooks import files as notebooks
 from brief.publish.cells import Executed
-from brief.publish.prose.sections import FOLDER, Section, blanked
+from brief.publish.prose.sections import FOLDER, Section, blanked, included
 
 _ID = re.compile(r"\{[^{}\n]*?#(?P<id>[\w-]+)")
 _NO_ID = (r"\{\{<.*?>\}\}", r"`[^`]*`", r"\]\([^)]*\)", r"\"[^\"\n]*\"")
@@ -41,15 +41,15 @@ def _sections(project: Project, edition: Edition, prose: Sequence[Section]) -> I
         yield f"{FOLDER}/{name}.qmd", Place(project.shown(project.sections), record="sections")
     for section in prose:
         for code in section.named("include"):
-            if code.argument.startswith(FOLDER):
-                yield code.argument, section.place(code.start)
+            if (path := included(code)[1:]).startswith(FOLDER):
+                yield path, section.place(code.start)
 
 
 def _circles(project: Project, prose: Sequence[Section]) -> Iterator[Problem]:
     """Sections that include themselves, at once or through others."""
     includes = {
         section.file.removeprefix(f"{project.shown(project.reports)}/"): [
-            (code.argument, section.place(code.start)) for code in section.named("include")
+            (included(code)[1:], section.place(code.start)) for code in section.named("include")
         ]
         for section in prose
     }

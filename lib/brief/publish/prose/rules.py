@@ -11,7 +11,7 @@ from pathlib import Path
 
 from brief.base.problems import Problem, nearest
 from brief.publish.prose import judgements, plain, wording
-from brief.publish.prose.sections import Known, Section, blanked
+from brief.publish.prose.sections import Known, Section, blanked, included
 from brief.publish.prose.shortcodes import Shortcode
 from brief.quantity.grammar import read
 
@@ -134,7 +134,7 @@ def embed(section: Section, known: Known) -> Iterator[Problem]:
 def include(section: Section, known: Known) -> Iterator[Problem]:
     """What is included is made by staging, or another section."""
     for code in section.named("include"):
-        if code.argument not in known.includes:
+        if included(code) not in known.includes:
             message = f"there is no {code.argument!r} to include"
             yield _unknown(section, code, message, code.argument, known.includes)
 

@@ -100,8 +100,14 @@ def of(project: Project, edition: Edition) -> list[Section]:
         if name not in sections:
             path = project.section(name)
             sections[name] = parse(project.shown(path), texts.read(path, project.shown(path)))
-            names += [known[code.argument] for code in sections[name].named("include") if code.argument in known]
+            paths = map(included, sections[name].named("include"))
+            names += [known[path] for path in paths if path in known]
     return list(sections.values())
+
+
+def included(code: Shortcode) -> str:
+    """What a shortcode includes, from the project's folder: Quarto reads a path without / in front from there, too."""
+    return f"/{code.argument.removeprefix('/')}"
 
 
 def parse(file: str, text: str) -> Section:

@@ -34,6 +34,11 @@ def test_sections_ids_and_charts_that_stand_once_are_fine(check):
             "the chart or",
         ),
         ({"one": "{{< include sections/one.qmd >}}"}, "the section sections/one.qmd stands"),
+        ({"one": "{{< include /sections/one.qmd >}}"}, "the section sections/one.qmd stands"),
+        (
+            {"one": "{{< include sections/two.qmd >}}\n\n{{< include /sections/two.qmd >}}", "two": ""},
+            "the section sections/two.qmd",
+        ),
         (
             {"one": "{{< include sections/two.qmd >}}\n\n{{< include sections/two.qmd >}}", "two": ""},
             "the section sect",
@@ -44,8 +49,9 @@ def test_what_stands_twice_is_refused(check, texts, message):
     assert any(found.startswith(message) for found in check(**texts))
 
 
-def test_a_circle_of_sections_is_refused(check):
-    found = check(one="{{< include sections/two.qmd >}}", two="{{< include sections/one.qmd >}}")
+@pytest.mark.parametrize("slash", ["", "/"])
+def test_a_circle_of_sections_is_refused(check, slash):
+    found = check(one=f"{{{{< include {slash}sections/two.qmd >}}}}", two="{{< include /sections/one.qmd >}}")
     assert "sections/one.qmd includes itself" in found and "sections/two.qmd includes itself" in found
 
 

@@ -32,7 +32,7 @@ def test_prose_with_known_things_has_no_problem():
             "{{< claim growth-claim quote >}} to {{< var deaths >}} (@fig-growth) [@state-plan], see "
             "[growth](#growth), in 2012, in May 2012 and on 11 April 2023.\n\n1. listed\n\n"
             "{{< embed notebooks/03-growth.ipynb#fig-growth >}}\n\n{{< include /_generated/evidence.qmd >}}\n\n"
-            "{{< include /sections/summary.qmd >}}\n\n"
+            "{{< include /sections/summary.qmd >}}\n\n{{< include sections/summary.qmd >}}\n\n"
             '![A map](map.png){fig-alt="A map."}\n\n'
             '::: {.judgement when="verdict(growth-claim) is holds" confidence="high" changes="y"}\nx\n:::\n\n'
             "::: new-page\n:::\n"

@@ -13,7 +13,7 @@ def test_a_section_that_is_included_is_read_too_and_each_once(collection, editio
     project = collection.project
     write(
         project,
-        a="{{< include /sections/b.qmd >}}",
+        a="{{< include sections/b.qmd >}}",
         b="{{< include /sections/a.qmd >}}{{< include /_generated/x.qmd >}}",
     )
     prose = sections.of(project, edition.model_copy(update={"sections": ("a", "b", "growth")}))

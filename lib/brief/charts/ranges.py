@@ -45,6 +45,11 @@ def range_rows(
     shade
         A range to mark through all rows.
 
+    Raises
+    ------
+    ValueError
+        For a format without decimals on a logarithmic axis that begins below 1, which has no zero.
+
     Examples
     --------
     >>> import pandas as pd
@@ -87,6 +92,8 @@ def range_rows(
 def _along(field: str, lowest: float, highest: float, title: str, form: str, *, log: bool) -> alt.X:
     if log:
         powers = _powers(lowest, highest)
+        if powers[0] < 1 and form.endswith(".0f"):
+            raise ValueError(f"x_format {form!r} would write {powers[0]:g} as 0; take ',.12~g'")
         scale = alt.Scale(type="log", domain=[powers[0], powers[-1]], nice=False)
         axis = alt.Axis(format=form, grid=True, domain=False, ticks=False, values=powers)
     else:

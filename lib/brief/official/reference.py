@@ -14,6 +14,7 @@ from brief.base.problems import Problem, attempt, nearest, raise_any
 from brief.base.project import Project, listed
 from brief.base.project import find as find_project
 from brief.base.records import Entry, records
+from brief.official import publications
 from brief.official import rows as rows_
 from brief.official import series as series_
 from brief.official.quotations import NUMBERS
@@ -177,9 +178,9 @@ class Reference:
         return pd.concat([self.select(name) for name in series_ids], ignore_index=True)
 
     def cite(self, series_id: str) -> tuple[str, str]:
-        """Organization and publication of a series. Raises KeyError for an unknown id."""
+        """Organization and publications of a series. Raises KeyError for an unknown id."""
         entry = self.entry(series_id)
-        return entry.producer, entry.publication
+        return entry.producer, publications.counted(entry, self.select(series_id))
 
     def ids(self) -> list[str]:
         """The ids of all series."""
@@ -203,7 +204,7 @@ def load(project: Project | None = None) -> Reference:
     --------
     >>> from brief.official import reference
     >>> reference.load().cite("us-overdose-deaths-all-drugs")
-    ('US CDC, National Center for Health Statistics', 'CDC WONDER, Multiple Cause of Death')
+    ('US CDC, National Center for Health Statistics', 'CDC WONDER, Multiple Cause of Death, 6 publications')
     """
     project = project or find_project()
     with trace.by_record():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pandas as pd
+import pytest
 
 from brief.charts.ranges import bands, range_rows
 
@@ -54,3 +55,9 @@ def test_bands_are_told_by_their_two_ends_and_the_point_stands_on_the_first():
     spec = drawing.chart.to_dict()
     point = next(layer for layer in spec["layer"] if layer["mark"]["type"] == "point")
     assert [row["upper"] for row in spec["datasets"][point["data"]["name"]]] == [100]
+
+
+def test_a_logarithmic_axis_that_begins_below_one_is_not_labelled_zero():
+    rows = pd.DataFrame({"name": ["a", "b"], "kind": "official", "text": "", "lower": [0.5, 20], "upper": [0.5, 20]})
+    with pytest.raises(ValueError, match="would write 0.1 as 0"):
+        range_rows(rows, x_title="per million", x_format=",.0f", log=True)

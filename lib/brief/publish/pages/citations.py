@@ -6,6 +6,7 @@ from typing import Any
 
 from brief.base.markdown import escape
 from brief.editions.editions import Edition, Planned
+from brief.official import publications
 from brief.official.collection import Collection
 from brief.publish import templates
 
@@ -29,7 +30,7 @@ def references(collection: Collection) -> list[dict[str, Any]]:
             {
                 "id": series.id,
                 "type": "dataset",
-                "title": f"{series.title}. {series.publication}",
+                "title": f"{series.title}. {publications.listed(series, collection.reference.select(series.id))}",
                 "author": [{"literal": series.producer}],
                 **({"URL": series.url} if series.url else {}),
             }

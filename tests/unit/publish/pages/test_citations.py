@@ -15,7 +15,7 @@ def test_documents_and_series_are_entries_under_their_ids(collection):
         "author": [{"literal": "Daily Paper"}],
         "issued": {"date-parts": [[2023, 5]]},
     }
-    assert entries["deaths"]["title"] == "Deaths from the new drugs. Yearly tables"
+    assert entries["deaths"]["title"] == "Deaths from the new drugs. Tables"
 
 
 def test_how_to_cite_the_edition_is_escaped(planned):

@@ -133,7 +133,7 @@ def test_the_real_final_and_provisional_counts_are_never_mixed(collection):
 
 
 def test_a_citation_names_producer_and_publication(load):
-    assert load().cite("deaths") == ("P", "Tables")
+    assert load().cite("deaths") == ("P", "Tables, 2018")
 
 
 ROW_PROBLEMS = {

@@ -42,6 +42,11 @@ class Project:
         return self.data / "ledger"
 
     @property
+    def reviews(self) -> Path:
+        """What was decided on the figures that were found in documents, a file a document."""
+        return self.data / "reviews"
+
+    @property
     def frameworks(self) -> Path:
         """What the documents set out to do, a file a document, and the rule by which that is coded."""
         return self.data / "frameworks"

@@ -16,6 +16,8 @@ ASKED = {
     "producer": "Who wrote it",
     "date_published": "When it was published (2024, 2024-03 or 2024-03-05)",
     "license": "Terms of use",
+    "description": "What kind of text it is",
+    "reliability": "How far its numbers can be relied on, and why (readers see it)",
 }
 
 EXAMPLE = """\b
@@ -32,6 +34,8 @@ Example:
 @click.option("--date", "date_published", default="", metavar="DATE", help="Year, month or day of publication.")
 @click.option("--url", "url_main", default="", help="Address of the original.")
 @click.option("--license", default="", help="Terms of use.")
+@click.option("--description", default="", help="What kind of text it is.")
+@click.option("--reliability", default="", help="How far its numbers can be relied on, and why.")
 def add(file: Path, source_id: str, **known: str) -> None:
     """Take a document in: text, Markdown, HTML, PDF or Word.
 

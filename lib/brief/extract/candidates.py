@@ -56,19 +56,22 @@ class Candidate:
     counted: Said = NOTHING
 
 
+_FINDERS = {"period": periods, "geography": geography, "attributed_to": authorities}
+
+
 class _Context:
     """What a text says around its numbers."""
 
     def __init__(self, text: str) -> None:
         self.text = text
         self._sentences = Sentences(text)
-        self._indexes = [Index(text, find(text)) for find in (periods, geography, authorities)]
+        self._indexes = {name: Index(text, find(text)) for name, find in _FINDERS.items()}
 
-    def of(self, start: int, end: int, *, measured: bool) -> tuple[Said, ...]:
-        """Period, place, authority and what is counted, of the figure at `text[start:end]`."""
+    def of(self, start: int, end: int, *, measured: bool) -> dict[str, Said]:
+        """What is said of the figure at `text[start:end]`, by the field of a candidate."""
         sentence = self._sentences.around(start, end)
-        near = (index.nearest(start, end, sentence) for index in self._indexes)
-        return (*near, counted(self.text, end, measured=measured))
+        near = {name: index.nearest(start, end, sentence) for name, index in self._indexes.items()}
+        return {**near, "counted": counted(self.text, end, measured=measured)}
 
 
 def candidates(text: str) -> list[Candidate]:
@@ -99,10 +102,11 @@ def _candidate(text: str, number: Expression, context: _Context) -> Candidate:
         name, rule = STATISTIC, "one of what is counted"
     bounds = _bounds(number, text[max(0, number.start - _AROUND) : number.end + _AROUND])
     unit = number.sign or number.unit
-    said = context.of(number.start, number.end, measured=bool(unit)) if name == STATISTIC else ()
+    said = context.of(number.start, number.end, measured=bool(unit)) if name == STATISTIC else {}
     return Candidate(
         *(number.start, number.end, " ".join(number.text.split()), number.value, bounds.lower, bounds.upper),
-        *(number.qualifier, unit, name, rule, *said),
+        *(number.qualifier, unit, name, rule),
+        *(said.get(field, NOTHING) for field in ("period", "geography", "attributed_to", "counted")),
     )
 
 

@@ -19,7 +19,7 @@ from brief.extract.readers.extracted import Extracted
 _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _LONGEST_ID = 40
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9 .()/'-]*")
-_NOT_WORDS = ("y", "n", "yes", "no", "on", "off", "true", "false", "null")  # to some reader of YAML
+NOT_WORDS = ("y", "n", "yes", "no", "on", "off", "true", "false", "null")  # to some reader of YAML
 
 
 @dataclass(frozen=True)
@@ -36,8 +36,8 @@ def take(
 ) -> Taken:
     """Take a file into the project: `seeds/<id>.txt`, `seeds/originals/`, and a record in `seeds/sources.yml`.
 
-    `known` holds fields of the record that somebody gave: title, producer, date_published, url_main, license. What
-    neither they nor the file say is marked as unknown, and `brief check` asks for it.
+    `known` holds fields of the record that somebody gave: title, producer, date_published, url_main, license,
+    description, reliability. What neither they nor the file say is marked as unknown, and `brief check` asks for it.
 
     Raises `Problems` for a file that can't be read, an id that can't be one or is taken, and a document that is there
     already. Then nothing is written.
@@ -99,8 +99,8 @@ def _drafted(
         date_accessed=today,
         url_main=known.get("url_main") or extracted.url,
         license=Terms(name=known.get("license") or _line(extracted.license) or UNKNOWN),
-        description=UNKNOWN,
-        reliability=UNKNOWN,
+        description=known.get("description") or UNKNOWN,
+        reliability=known.get("reliability") or UNKNOWN,
         path=f"{source_id}.txt",
         sha256=hashlib.sha256(text).hexdigest(),
         bytes=len(text),
@@ -160,6 +160,6 @@ def _yaml(source: Source) -> str:
 
 def _scalar(value: str | int) -> str:
     """A plain word or sentence as it is; anything else in quotation marks, so that no sign in it means anything."""
-    if isinstance(value, int) or (_PLAIN.fullmatch(value) and value.lower() not in _NOT_WORDS):
+    if isinstance(value, int) or (_PLAIN.fullmatch(value) and value.lower() not in NOT_WORDS):
         return str(value)
     return json.dumps(value, ensure_ascii=False)

@@ -36,6 +36,7 @@ from brief.official.verdicts import Verdict
 from brief.quantity import words
 from brief.quantity.periods import Period
 from brief.quantity.qualifiers import QUALIFIERS, Quoted
+from brief.review.decisions import Decision
 from brief.tables import package
 
 # The file that each record is written in.
@@ -50,6 +51,7 @@ RECORDS: dict[type[Record], str] = {
     Series: "data/reference/series.yml",
     Release: "data/reference/releases.yml",
     Check: "data/checks.yml",
+    Decision: "data/reviews/*.yml",
     Comparison: "data/comparisons.yml",
     Term: "data/comparisons.yml, terms",
     Item: "data/frameworks/*.yml, but for coding.yml",

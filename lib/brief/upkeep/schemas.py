@@ -21,6 +21,7 @@ from brief.official.comparisons import Comparison
 from brief.official.releases.catalog import CONFIDENCE, Release
 from brief.official.series import SERIES_WORDS, Series
 from brief.quantity.qualifiers import QUALIFIERS
+from brief.review.decisions import Decision
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -35,6 +36,7 @@ def schemas(project: Project) -> dict[Path, str]:
         "ledger": _file("Claims of one document", "claims", claim, source=True),
         "framework": _file("Goals and measures of one document", "items", _closed(Item), source=True),
         "coding": _closed(Coding),
+        "review": _file("What was decided on the figures of one document", "decisions", _closed(Decision), source=True),
         "sources": _file("The documents", "sources", _closed(Source, caveats=words.source_caveats)),
         "series": _file("The official series", "series", _closed(Series, **SERIES_WORDS)),
         "releases": _file("The agencies' files", "releases", _closed(Release, confidence=CONFIDENCE)),

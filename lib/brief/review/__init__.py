@@ -1,0 +1,1 @@
+"""From a figure that was found to a claim: drafts, what stands beside them, decisions."""

@@ -1,0 +1,167 @@
+"""A review: each decision is saved at once, can be taken back, and is not asked for twice."""
+
+import pytest
+
+from brief.base.problems import Problems
+from brief.corpus import ledger as ledgers
+from brief.review import decisions, reading, session, showing
+
+FIRST = """\
+# yaml-language-server: $schema=../schema/ledger.schema.json
+source: port-report
+claims:
+  - id: port-drugs-officers-stopped
+    topic: seizures
+    measure: Officers stopped … drugs
+    exact: Officers stopped more than 700 pounds of the drugs in March 2023, according to the Health Office
+    value: 700
+    qualifier: more_than
+    unit: lb
+    period: 2023-03
+    attributed_to: Health Office
+"""
+
+
+def state(review):
+    return {
+        path.name: path.read_text() for path in [*review.project.ledger.glob("*"), *review.project.reviews.glob("*")]
+    }
+
+
+def accepted(review):
+    return session.accept(review, review.draft())
+
+
+def test_an_accepted_figure_is_a_claim_as_a_person_writes_it(port):
+    review = accepted(session.start(port, "port-report"))
+    assert (port.ledger / "port-report.yml").read_text() == FIRST
+    assert ledgers.load(port)["port-drugs-officers-stopped"].claim.period.words == "March 2023"
+    assert review.progress == {"figures": 5, "claimed": 1, "refused": 0, "open": 4}
+
+
+def test_it_goes_on_where_it_stopped_and_asks_nothing_twice(port):
+    review = session.refuse(accepted(session.start(port, "port-report")))
+    again = session.start(port, "seeds/port-report.txt")
+    assert again.current == review.current and again.current.text == "2,000"
+    assert again.progress == {"figures": 5, "claimed": 1, "refused": 1, "open": 3}
+
+
+def test_undo_takes_back_each_step_the_last_first_in_a_new_session_too(port):
+    review = session.start(port, "port-report")
+    before = state(review)
+    review = session.refuse(accepted(review))
+    review = session.start(port, "port-report")
+    review = session.undo(session.undo(review))
+    assert state(review) == before and review.current.text == "more than 700 pounds"
+    with pytest.raises(Problems, match="nothing to undo"):
+        session.undo(review)
+
+
+def test_a_claim_that_somebody_changed_is_not_taken_out(port):
+    review = accepted(session.start(port, "port-report"))
+    path = port.ledger / "port-report.yml"
+    path.write_text(path.read_text().replace("stopped … drugs", "took … drugs"))
+    with pytest.raises(Problems, match="changed since"):
+        session.undo(review)
+    assert "took … drugs" in path.read_text()
+
+
+def test_claims_stand_in_the_order_of_the_document(port):
+    review = session.skip(session.start(port, "port-report"))
+    review = accepted(review)
+    review = accepted(review)
+    assert review.current.text == "400"
+    review = session.undo(session.undo(review))
+    review = accepted(review)
+    review = session.skip(session.skip(session.skip(review)))
+    assert review.current.text == "more than 700 pounds"
+    accepted(review)
+    text = (port.ledger / "port-report.yml").read_text()
+    assert text.index("700 pounds") < text.index("640 percent")
+    assert len(ledgers.load(port).claims) == 8
+
+
+def test_a_skipped_figure_comes_again_and_a_skip_is_undone(port):
+    review = session.skip(session.start(port, "port-report"))
+    assert review.current.text == "nearly 640 percent"
+    assert session.undo(review).current.text == "more than 700 pounds"
+
+
+def test_a_draft_that_its_quote_does_not_bear_out_is_not_written(port):
+    review = session.start(port, "port-report")
+    before = state(review)
+    for wrong in ("value: 800", "unit: kg", "exact: Officers stopped", "id: plan-growth", "geography: France"):
+        draft = session.changed(review.draft(), wrong, review)
+        assert draft.problems, wrong
+        with pytest.raises(Problems):
+            session.accept(review, draft)
+    with pytest.raises(Problems):
+        session.changed(review.draft(), "- no mapping", review)
+    assert state(review) == before
+
+
+def test_a_correction_is_held_against_the_quote_like_any_claim(port):
+    review = session.start(port, "port-report")
+    draft = session.changed(review.draft(), "measure: Weight of the drugs stopped", review)
+    draft = session.changed(draft, "attributed_to: ''", review)
+    review = session.accept(review, draft)
+    claim = review.ledger[draft.claim_id].claim
+    assert claim.measure == "Weight of the drugs stopped" and not claim.attributed_to.words
+
+
+def test_what_says_the_same_and_what_contradicts_is_pointed_out(port):
+    review = session.skip(session.start(port, "port-report"))
+    assert "plan-growth says the same: “nearly 640 percent”, 2012 to 2016 (Plan)" in showing.notes(
+        review, review.draft()
+    )
+
+
+def test_what_stands_in_two_places_gets_the_words_around_it(port):
+    text = (port.seeds / "port-report.txt").read_text()
+    review = session.start(port, "port-report")
+    for _ in range(4):
+        review = session.skip(review)
+    assert review.current.text == "400" and text[review.current.end :].startswith(" fish")
+    assert [problem.message for problem in review.draft().problems] == ["this field is missing"]
+
+
+def test_how_complete_a_reading_is_stands_in_numbers(port):
+    review = session.refuse(accepted(session.start(port, "port-report")))
+    made = decisions.load(port, review.document)
+    read = reading.read(review.document, ledgers.load(port), made)
+    assert read.summary == {
+        "figures": 5,
+        "claimed": 1,
+        "refused": 1,
+        "open": 3,
+        "read": 0.4,
+        "claims": 1,
+        "claims_without_a_figure": 0,
+    }
+    text = reading.as_text(read)
+    assert "⟦✓ more than 700 pounds → port-drugs-officers-stopped⟧ of the drugs" in text
+    assert "⟦✗ nearly 640 percent⟧" in text and "⟦? 2,000⟧" in text
+    assert "40 percent read" in text
+    assert reading.as_csv(read).count("\n") == 5
+
+
+def test_a_claim_by_hand_covers_its_figure(tiny):
+    review = session.start(tiny, "plan")
+    assert review.progress == {"figures": 4, "claimed": 3, "refused": 0, "open": 1}
+    assert review.current.text == "two"
+
+
+@pytest.mark.parametrize(
+    "damage", ["start: 3, words: nothing of it", "words: x", "start: 0, words: Port, decision: kept"]
+)
+def test_a_damaged_file_of_decisions_is_refused_with_its_line(port, damage):
+    port.reviews.mkdir()
+    path = port.reviews / "port-report.yml"
+    path.write_text(f"source: port-report\ndecisions:\n  - {{{damage}}}\n")
+    with pytest.raises(Problems, match=r"port-report.yml:3"):
+        session.start(port, "port-report")
+
+
+def test_an_unknown_document_is_named_with_the_nearest(port):
+    with pytest.raises(Problems, match="port-report"):
+        session.start(port, "port-reprot")

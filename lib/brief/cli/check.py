@@ -6,8 +6,8 @@ import sys
 
 import click
 
-from brief.base.problems import raise_any
-from brief.base.project import find
+from brief.base.problems import Problems, raise_any
+from brief.base.project import Project, find
 from brief.upkeep import formats
 from brief.upkeep.check import check as check_all
 
@@ -23,14 +23,53 @@ FORMATS = {"json": formats.as_json, "github": formats.as_github}
     show_default=True,
     help="How problems are written: text for people, json for programs, github for marks beside the lines of a change.",
 )
-def check(form: str) -> None:
+@click.option("--watch", is_flag=True, help="Read as you type: check again after each save, until Ctrl+C.")
+def check(form: str, watch: bool) -> None:
     """Report every problem in documents, claims, series, notebooks, editions and prose.
 
     Each comes with its file, its line and a way out. The exit code is 1 if there is one.
     """
-    problems, counts = check_all(find())
+    project = find()
+    if watch:
+        _watch(project, form)
+        return
+    problems, counts = check_all(project)
     if form in FORMATS:
         click.echo(FORMATS[form](problems))
         sys.exit(bool(problems))
     raise_any(problems)
-    click.echo("Checked " + ", ".join(f"{count} {name}" for name, count in counts.items()) + ": no problem.")
+    click.echo(_in_words(counts))
+
+
+def _in_words(counts: dict[str, int]) -> str:
+    return "Checked " + ", ".join(f"{count} {name}" for name, count in counts.items()) + ": no problem."
+
+
+def _watch(project: Project, form: str) -> None:
+    """Check, and again after each save."""
+    from datetime import datetime
+
+    from watchfiles import watch
+
+    from brief.preview.following import SETTLED, Own, watched
+
+    try:
+        _print(project, form)
+        for _ in watch(*watched(project), watch_filter=Own(), step=SETTLED, debounce=10 * SETTLED):
+            click.secho(f"\n{datetime.now():%H:%M:%S}", dim=True)
+            _print(project, form)
+    except KeyboardInterrupt:
+        pass
+    click.echo("ended")
+
+
+def _print(project: Project, form: str) -> None:
+    """Print what a check finds, whatever it is: a file that is half written is mended by the next save."""
+    problems, counts = check_all(project)
+    if form in FORMATS:
+        click.echo(FORMATS[form](problems))
+    elif problems:
+        click.echo(f"{Problems(problems)}\n{len(problems)} problem{'s' if len(problems) > 1 else ''}.")
+    else:
+        click.echo(_in_words(counts))
+    sys.stdout.flush()

@@ -57,7 +57,7 @@ lint: .venv/ready
 	$(BIN)/check-jsonschema --schemafile data/schema/edition.schema.json reports/editions/*.yml
 	$(BIN)/check-jsonschema --schemafile data/schema/scenarios.schema.json reports/scenarios.yml
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
-	$(BIN)/oxlint --deny-warnings reports/theme
+	$(BIN)/oxlint --deny-warnings reports/theme lib/brief/review
 	@command -v luacheck >/dev/null || { [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -qq -y lua-check \
 	  >/dev/null; } || echo "No luacheck, and no right to install it: the Lua filters are left out."
 	! command -v luacheck >/dev/null || luacheck --quiet reports/theme reports/_extensions

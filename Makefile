@@ -9,8 +9,13 @@
 # make bench    how long notebooks and builds take, beside other ways; writes docs/benchmark.md
 # make mutants  what guards each field of the hand-written files; writes docs/explanation-trust.md
 # make torture  what builds withstand: kills, full disks, cells that hang; writes docs/explanation-trust.md
+# make licenses  of all that is shipped; writes docs/licenses.md
+# make lowest   the unit tests with the oldest packages that pyproject.toml allows
+# make shuffle  the unit tests 20 times (TIMES=20), each time in another order
+# make audit    known holes in the packages that are locked
+# make dist     what a release has, in dist/: packages, what they need (SBOM), the briefs
 # make extraction   how well figures are found in documents; writes docs/extraction.md
-# make lock     resolve the dependencies anew
+# make lock     resolve the dependencies anew; LOCK_FLAGS=--upgrade takes the newest
 # make clean    remove what was generated, keep the environment
 #
 # Everything lives in .venv and reports/_output. BRIEF_FLAGS go to `brief build`:
@@ -23,7 +28,7 @@ UV := $(BIN)/uv
 # Percent of lines and branches that the tests run, those of commands, workers and kernels included.
 FLOOR := 90
 
-.PHONY: brief test coverage quick lint preview lab check bench torture extraction lock clean
+.PHONY: brief test coverage quick lint preview lab check bench torture extraction licenses lowest shuffle audit dist lock clean
 .DEFAULT_GOAL := brief
 
 brief: .venv/ready
@@ -57,6 +62,7 @@ lint: .venv/ready
 	$(BIN)/check-jsonschema --schemafile data/schema/edition.schema.json reports/editions/*.yml
 	$(BIN)/check-jsonschema --schemafile data/schema/scenarios.schema.json reports/scenarios.yml
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	$(BIN)/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
 	$(BIN)/oxlint --deny-warnings reports/theme lib/brief/review
 	@command -v luacheck >/dev/null || { [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -qq -y lua-check \
 	  >/dev/null; } || echo "No luacheck, and no right to install it: the Lua filters are left out."
@@ -77,6 +83,32 @@ bench: .venv/ready
 torture: .venv/ready
 	$(BIN)/python benchmarks/torture.py $(TORTURE_FLAGS)
 
+licenses: .venv/ready
+	$(BIN)/python benchmarks/licenses.py
+
+lowest: .venv/ready
+	$(UV) venv --quiet --clear --python $(BIN)/python .venv/lowest
+	$(UV) pip install --quiet --python .venv/lowest/bin/python --resolution lowest-direct --group test --editable ".[cluster]"
+	.venv/lowest/bin/python -m pytest -q -n 2 tests/unit
+
+TIMES ?= 20
+shuffle: .venv/ready
+	for time in $$(seq $(TIMES)); do $(BIN)/pytest -q -n 2 --random-order tests/unit || exit 1; done
+
+audit: .venv/ready
+	$(BIN)/pip-audit --require-hashes --disable-pip --requirement requirements.lock
+
+# The SBOM is of an environment with the package and what it needs, not with our tools.
+dist: .venv/ready
+	rm -rf dist
+	$(UV) build --quiet --out-dir dist
+	$(UV) venv --quiet --clear --python $(BIN)/python .venv/release
+	$(UV) pip install --quiet --python .venv/release/bin/python --constraint requirements.lock "$$(echo ./dist/*.whl)[cluster]"
+	$(BIN)/cyclonedx-py environment --pyproject pyproject.toml --output-reproducible --output-file dist/brief.cdx.json .venv/release/bin/python
+	$(BIN)/brief build --all $(BRIEF_FLAGS)
+	for file in reports/editions/*.yml; do edition=$$(basename $$file .yml); \
+	  tar --sort=name --mtime=@0 --owner=0 --group=0 -C reports/_output -czf dist/brief-$$edition.tar.gz $$edition || exit 1; done
+
 extraction: .venv/ready
 	$(BIN)/python benchmarks/extraction.py
 
@@ -94,11 +126,11 @@ mutants: .venv/ready
 	$(BIN)/python benchmarks/mutants.py
 
 lock:
-	$(UV) pip compile pyproject.toml --extra cluster --group test --group lint --group release --universal --python-version 3.11 \
+	$(UV) pip compile pyproject.toml $(LOCK_FLAGS) --extra cluster --group test --group lint --group release --universal --python-version 3.11 \
 	  --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet -o requirements.lock
 
 # What git ignores in reports/: built editions, what `brief stage` lays out for Quarto, and what that leaves there.
 clean:
-	rm -rf reports/_output .pytest_cache
+	rm -rf reports/_output .pytest_cache dist
 	cd reports && rm -rf brief.* brief_files _variables.yml references.json sources.html notebooks _generated .quarto \
 	  _extensions/watched

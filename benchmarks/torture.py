@@ -299,6 +299,32 @@ def cells(bench: Bench) -> None:
     bench.cells(GOOD, VALUE)
 
 
+def interrupts(bench: Bench, tries: int, chance: random.Random) -> None:
+    """Ctrl+C at any moment of a build: it ends soon, with the last brief whole."""
+    whole = {}
+    for title in ("Before", "After"):
+        started = time.monotonic()
+        bench.edit(title)
+        whole[bench.good()] = title
+    longest, reached, slowest = time.monotonic() - started, 0, 0.0
+    for number in range(tries):
+        bench.edit(("Before", "After")[number % 2])
+        process = bench.start("build", "--edition", "small", "--renderer", bench.renderer)
+        time.sleep(chance.uniform(1, longest))  # in its first second Python starts
+        sent = time.monotonic()
+        os.killpg(process.pid, signal.SIGINT)
+        said, _ = process.communicate(timeout=60)
+        slowest = max(slowest, time.monotonic() - sent)
+        reached += process.returncode == 130
+        finished = "done in" in said  # and Python was on its way out
+        if not (finished or process.returncode == 130) or "Traceback" in said or slowest > 10:
+            raise Lost(f"Ctrl+C, try {number}: exit code {process.returncode}, {slowest:.0f} s: {said[-2000:]}")
+        if bench.digest() not in whole:
+            raise Lost(f"Ctrl+C, try {number}: the last brief is not whole")
+        bench.nothing_left()
+    bench.row("Ctrl+C at any moment", tries, f"{reached} times while at work; none took more than 10 seconds")
+
+
 def interrupted(bench: Bench) -> tuple[int, str]:
     """Ctrl+C, as a terminal sends it, when a cell is at work."""
     process = bench.start(
@@ -496,10 +522,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--kills", type=int, default=200, help="builds that are killed, over all phases")
     parser.add_argument("--seed", type=int, default=1, help="of the moments at which they are killed")
-    parser.add_argument("--only", nargs="*", default=[], help=f"parts: cells, machine, damage, {', '.join(SHARES)}")
+    parser.add_argument(
+        "--only", nargs="*", default=[], help=f"parts: cells, machine, damage, interrupts, {', '.join(SHARES)}"
+    )
     arguments = parser.parse_args()
     chance = random.Random(arguments.seed)
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background has it ignored, and what it starts
     parts: dict[str, Callable[[Bench], None]] = {"cells": cells, "machine": machine, "damage": damage}
+    parts["interrupts"] = partial(interrupts, tries=max(1, arguments.kills // 10), chance=chance)
     for phase, share in SHARES.items():
         parts[phase] = partial(kills, tries=max(1, round(arguments.kills * share)), phase=phase, chance=chance)
     with tempfile.TemporaryDirectory(prefix="torture-") as folder:

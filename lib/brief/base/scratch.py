@@ -21,6 +21,8 @@ HELD = "held"  # a file in it, locked as long as the command lives
 LONGEST = 45  # letters: sockets stand in it, and the path of one has 107 at most
 # What would let a person's own settings into a result, or a wrong one stop it: each edition says its date.
 _LEFT_OUT = ("PYTHONSTARTUP", "SOURCE_DATE_EPOCH")
+# Python's own, which ends with who started it, and complains when it is gone before.
+_ENDS_ITSELF = b"multiprocessing.resource_tracker"
 # What Jupyter and IPython write, and settings of theirs that a kernel would start with.
 _MOVED = {"IPYTHONDIR": "ipython", "JUPYTER_RUNTIME_DIR": "runtime", "MPLCONFIGDIR": "matplotlib"}
 
@@ -68,7 +70,8 @@ def end_processes(name: str, value: str) -> None:
     for path in Path("/proc").glob("[0-9]*/environ"):
         pid = int(path.parent.name)
         with contextlib.suppress(OSError):  # another user's, or gone
-            if pid != os.getpid() and marked in path.read_bytes().split(b"\0"):
+            ours = pid != os.getpid() and marked in path.read_bytes().split(b"\0")
+            if ours and _ENDS_ITSELF not in path.with_name("cmdline").read_bytes():
                 os.kill(pid, signal.SIGKILL)
 
 

@@ -127,6 +127,8 @@ def _session(folder: Path, tasks: list[PTask], **options: Any) -> Session:
         session = pytask.build(tasks=tasks, config=settings, paths=folder, capture="no", verbose=0, **options)
     if session.exit_code not in (pytask.ExitCode.OK, pytask.ExitCode.FAILED):
         raise Broken(f"pytask broke off: {session.exit_code!r}")
+    if any(report.exc_info and report.exc_info[0] is KeyboardInterrupt for report in session.execution_reports):
+        raise KeyboardInterrupt  # pytask stops at one while it explains, and says no more of it
     return session
 
 

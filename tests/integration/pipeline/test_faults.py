@@ -47,6 +47,11 @@ def test_ctrl_c_works_at_once(bench):
     torture.kept(bench, "Ctrl+C", lambda: torture.interrupted(bench), code=130)
 
 
+def test_ctrl_c_at_any_moment_is_quiet(bench):
+    bench.cells(torture.GOOD, torture.VALUE)
+    torture.interrupts(bench, 4, random.Random(1))
+
+
 @pytest.mark.skipif(os.getuid() != 0, reason="only root can be another user")
 def test_another_user_gets_nowhere(bench):
     torture.intruded(bench)

@@ -55,10 +55,13 @@ def test_nothing_else_is_offered_but_quarto_and_pip(asked, offered):
 def test_one_least_version_of_quarto_is_asked_for_everywhere(project, offered):
     """The library says it; other programs can't ask the library."""
     extension = YAML(typ="safe").load(project.reports / "_extensions" / "brief" / "_extension.yml")
-    workflow = YAML(typ="safe").load(project.root / ".github" / "workflows" / "publish.yml")
+    workflows = [
+        YAML(typ="safe").load(project.root / ".github" / "workflows" / f"{name}.yml") for name in ("publish", "release")
+    ]
     assert str(offered["quarto"]) == f">={quarto.MINIMUM}"
     assert extension["quarto-required"] == f">={quarto.MINIMUM}.0"
-    assert Version(workflow["env"]["QUARTO"]) >= Version(quarto.MINIMUM)
+    [version] = {workflow["env"]["QUARTO"] for workflow in workflows}
+    assert Version(version) >= Version(quarto.MINIMUM)
     pages = [project.root / "README.md", *project.docs.rglob("*.md")]
     said = {
         (path.name, version)

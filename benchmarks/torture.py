@@ -418,6 +418,7 @@ def intruded(bench: Bench) -> None:
     build.communicate(timeout=600)
     bench.temporary.chmod(0o700)
     bench.cells(GOOD, VALUE)
+    bench.good()
     if got or ports or not sockets or build.returncode:
         raise Lost(f"another user: {got!r}, ports {ports}, of {sockets} sockets; exit code {build.returncode}")
     bench.nothing_left()

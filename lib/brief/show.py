@@ -143,7 +143,7 @@ def chart(
     TypeError
         For what is no Altair chart.
     ValueError
-        For data by address, a chart without a frame, and a column that the table does not have.
+        For data by address, a chart without a frame, and a column that the table or the drawn data do not have.
 
     Examples
     --------

@@ -14,7 +14,8 @@ class Drawing:
 
     `kind` is the type of chart in words ("Line chart"), `frame` the rows behind it, which readers get as a table,
     `sentences` what it shows, for the text alternative: each series' trend or each row, the claims (made by the
-    functions of `brief.charts.sentences`); `unit` is what is drawn, as the axis says it ("deaths a year").
+    functions of `brief.charts.sentences`); `unit` is what is drawn, as the axis says it ("deaths a year"); `series` are
+    the columns of the frame that are drawn, where each is a series of its own: none may be missing from the table.
     """
 
     chart: alt.TopLevelMixin
@@ -22,6 +23,7 @@ class Drawing:
     frame: pd.DataFrame
     sentences: tuple[str, ...]
     unit: str = ""
+    series: tuple[str, ...] = ()
 
     @property
     def description(self) -> str:

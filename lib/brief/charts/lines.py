@@ -89,7 +89,7 @@ def with_claims(counts: pd.DataFrame, claims: list[ClaimMark], *, y_title: str) 
     ).properties(width=WIDTH - _LABEL_ROOM, height=_HEIGHT)
     trends = [sentences.trend(name, counts["year"], counts[name]) for name in names]
     told = (*trends, *([sentences.claims(mark.label for mark in claims)] if claims else []))
-    return Drawing(chart, "Line chart", counts, told, y_title)
+    return Drawing(chart, "Line chart", counts, told, y_title, tuple(names))
 
 
 def _end_labels(series: pd.DataFrame) -> pd.DataFrame:

@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from brief.base.problems import Problems, raise_any
+from brief.base.problems import Problem, Problems, raise_any
 from brief.base.project import Project, find
 from brief.upkeep import formats
 from brief.upkeep.check import check as check_all
@@ -33,12 +33,16 @@ def check(form: str, watch: bool) -> None:
     if watch:
         _watch(project, form)
         return
-    problems, counts = check_all(project)
+    problems, counts = _checked(project)
     if form in FORMATS:
         click.echo(FORMATS[form](problems))
         sys.exit(bool(problems))
     raise_any(problems)
     click.echo(_in_words(counts))
+
+
+def _checked(project: Project) -> tuple[list[Problem], dict[str, int]]:
+    return check_all(project, click.get_current_context().find_root().command)
 
 
 def _in_words(counts: dict[str, int]) -> str:
@@ -65,7 +69,7 @@ def _watch(project: Project, form: str) -> None:
 
 def _print(project: Project, form: str) -> None:
     """Print what a check finds, whatever it is: a file that is half written is mended by the next save."""
-    problems, counts = check_all(project)
+    problems, counts = _checked(project)
     if form in FORMATS:
         click.echo(FORMATS[form](problems))
     elif problems:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,10 +15,11 @@ from nbformat import NotebookNode
 from brief.base import patches, trace
 from brief.base.problems import Place, Problem, Problems
 from brief.notebooks import files
-from brief.notebooks.files import LABEL
 
 LIMIT = "BRIEF_CELL_SECONDS"  # in the environment: how long a cell may take
 SECONDS = 120  # unless told: the slowest cell of ours takes two
+_IN_CELL = re.compile(r"Cell In ?\[\d+\], line (\d+)")  # in a traceback of IPython's
+_COLORS = re.compile(r"\x1b\[[0-9;]*m")
 
 
 class CellFailed(Problems):
@@ -69,14 +71,15 @@ def execute(path: Path, parameters: dict[str, Any], file: str, notes: Path | Non
             )
         except PapermillExecutionError as error:
             number = _number(notebook, error.cell_index, parameters)
-            problem = Problem(_place(file, error.source, number), f"{error.ename}: {error.evalue}")
-            raise CellFailed([_with_line(problem, error.source)], output.read_bytes()) from None
+            place, line = files.place(file, number, error.source), _line(error.source, error.traceback)
+            problem = Problem(place, f"{error.ename}: {error.evalue}", line)
+            raise CellFailed([problem], output.read_bytes()) from None
         except (CellTimeoutError, DeadKernelError, engine.TooMuch) as error:
             number = _number(notebook, watched.running, parameters)
             source = notebook.cells[number - 1].source
             message, hint = _ended(error, seconds)
-            problem = Problem(_place(file, source, number), message, suggestion=hint)
-            raise CellFailed([_with_line(problem, source)], files.written(notebook)) from None
+            problem = Problem(files.place(file, number, source), message, _line(source, []), hint)
+            raise CellFailed([problem], files.written(notebook)) from None
         return files.clean(files.read(output, file))
 
 
@@ -107,14 +110,14 @@ def _number(notebook: NotebookNode, position: int, parameters: dict[str, Any]) -
     return position if parameters and tagged and position > tagged[0] else position + 1
 
 
-def _place(file: str, source: str, number: int) -> Place:
-    label = LABEL.search(source)
-    return Place(file, record=f"cell {label.group(1) if label else number}")
-
-
-def _with_line(problem: Problem, source: str) -> Problem:
-    first = next((line for line in source.splitlines() if not line.startswith("#|")), "")
-    return Problem(problem.place, problem.message, f"the cell to run: {first.strip()[:100]}", problem.suggestion)
+def _line(source: str, traceback: Iterable[str]) -> str:
+    """What should have run: the line of the cell that failed, as a traceback has it; else the cell, by its first."""
+    lines = source.splitlines()
+    where = _IN_CELL.search(_COLORS.sub("", "\n".join(traceback)))
+    if where and 0 < (number := int(where.group(1))) <= len(lines):
+        return f"line {number} to run: {lines[number - 1].strip()[:100]}"
+    first = next((line for line in lines if line.strip() and not line.startswith("#")), "")
+    return f"the cell to run: {first.strip()[:100]}"
 
 
 def _silent() -> logging.Logger:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from brief.charts import fields
 from brief.charts.drawing import Drawing
 from brief.charts.theme import titled
 from brief.notebooks import sources as sources_
@@ -106,7 +107,8 @@ def chart(
     KeyError
         For a value or a source that nobody knows, with the nearest one.
     ValueError
-        For a column that the table does not have, with the nearest one; for a text whose condition does not hold; for
+        For a column that the table or the drawn data do not have, with the nearest one; for a drawn series that the
+        table leaves out; for a text whose condition does not hold; for
         data by address; without a source.
 
     Examples
@@ -114,7 +116,8 @@ def chart(
     >>> import altair as alt
     >>> import pandas as pd
     >>> from brief.charts import sentences
-    >>> from brief.charts.drawing import Drawing
+    >>> from brief.charts import fields
+    from brief.charts.drawing import Drawing
     >>> from brief.notebooks import show
     >>> deaths = pd.DataFrame({"year": [2016, 2017], "deaths": [63632, 70237]})
     >>> bars = alt.Chart(deaths).mark_bar().encode(x="year:O", y="deaths:Q")
@@ -139,11 +142,14 @@ def chart(
     filled, headed = (str, str) if values is None else (values.fill, values.title)
     spec = titled(drawing.chart, headed(message), headed(measure)).to_dict()
     _refuse_addresses(spec)
+    fields.check(spec)
     spec["$schema"] = VEGALITE_SCHEMA
     spec["usermeta"] = {"embedOptions": {"actions": False}}
     source = sources_.line(() if values is None else values.citable, sources, filled(source_note))
     if not source:
         raise ValueError("a chart needs a source: sources=[ids of series, claims or documents], or source_note=")
+    if columns is not None and data is None and (left_out := [name for name in drawing.series if name not in columns]):
+        raise ValueError(f"the chart draws {', '.join(left_out)}, which columns= leaves out of its table")
     frame = drawing.frame if data is None else data
     rows = tables.written(frame, columns=columns, text=text, periods=periods, values=values)
     return Figure(

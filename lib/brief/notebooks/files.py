@@ -143,6 +143,13 @@ def labels(notebook: NotebookNode) -> dict[str, NotebookNode]:
     }
 
 
+def place(file: str, number: int, source: str, line: int = 0) -> Place:
+    """Where a cell stands: its label, or its number (from 1) where it has none; and a line of its source (from 1)."""
+    label = LABEL.search(source)
+    cell = f"cell {label.group(1) if label else number}"
+    return Place(file, record=f"{cell}, line {line}" if line else cell)
+
+
 def options(cell: NotebookNode) -> dict[str, Any]:
     """A code cell's options, the `#| key: value` lines at its top. Raises `Problems` for what is no YAML mapping."""
     lines = [line.removeprefix("#|") for line in cell.source.splitlines() if line.startswith("#|")]

@@ -112,7 +112,7 @@ def _of_text_cells(notebook: NotebookNode, file: str) -> Iterator[Written]:
     for position, cell in enumerate(notebook.cells, start=1):
         if cell.cell_type != "markdown":
             continue
-        place = Place(file, record=f"cell {position}")
+        place = files.place(file, position, "")
         for match in _COMMENT.finditer(cell.source):
             if match["kind"] == "when":
                 yield Written(match["words"], place, match["when"])
@@ -121,7 +121,7 @@ def _of_text_cells(notebook: NotebookNode, file: str) -> Iterator[Written]:
 
 def _of_code(notebook: NotebookNode, file: str) -> Iterator[Written]:
     for position, call in _calls(notebook):
-        place = Place(file, record=f"cell {position}")
+        place = files.place(file, position, notebook.cells[position - 1].source, call.lineno)
         if ast.unparse(call.func) == _JUDGED:
             words = [_literal(argument) for argument in call.args]
             options = {keyword.arg: _literal(keyword.value) for keyword in call.keywords}
@@ -138,7 +138,8 @@ def _computed(notebook: NotebookNode, file: str) -> Iterator[Problem]:
         for keyword in call.keywords if ast.unparse(call.func) in _SHOWN else []:
             judged = isinstance(keyword.value, ast.Call) and ast.unparse(keyword.value.func) == _JUDGED
             if keyword.arg in TEXTS and not judged and not isinstance(keyword.value, ast.Constant):
-                place = Place(file, record=f"cell {position}")
+                source = notebook.cells[position - 1].source
+                place = files.place(file, position, source, keyword.value.lineno)
                 hint = f'{keyword.arg}="…", or show.judged("…", when="…")'
                 yield Problem(place, f"the {keyword.arg} is computed: {ast.unparse(keyword.value)[:60]}", hint)
 

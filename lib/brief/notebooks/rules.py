@@ -23,16 +23,16 @@ def check(notebook: NotebookNode, file: str, judgement_words: Mapping[str, tuple
     problems: list[Problem] = []
     attempt(problems, parameters.parse, notebook, file)
     problems += _outdated(notebook, file)
-    seen: set[str] = set()
+    seen: dict[str, int] = {}
     for position, cell in enumerate(notebook.cells, start=1):
         if cell.cell_type == "code":
-            place = Place(file, record=f"cell {position}")
-            problems += [*_letters(cell.source, place), *_label(cell, place, seen), *_outputs(cell, place)]
+            place = files.place(file, position, cell.source)
+            problems += [*_letters(cell.source, place), *_label(cell, place, position, seen), *_outputs(cell, place)]
     return [*problems, *texts.check(notebook, file), *judgements.check(notebook, file, judgement_words)]
 
 
-def _label(cell: NotebookNode, place: Place, seen: set[str]) -> Iterator[Problem]:
-    """A label is a name, stands once, and is that of one chart or table; `seen` are those of the cells before."""
+def _label(cell: NotebookNode, place: Place, position: int, seen: dict[str, int]) -> Iterator[Problem]:
+    """A label is a name, stands once, and is that of one chart or table; `seen`: the cells of those before."""
     problems: list[Problem] = []
     attempt(problems, _options, cell, place)
     yield from problems
@@ -40,8 +40,8 @@ def _label(cell: NotebookNode, place: Place, seen: set[str]) -> Iterator[Problem
         return
     label = match.group(1)
     if label in seen:
-        yield Problem(place, f"the label {label} is used twice")
-    seen.add(label)
+        yield Problem(place, f"the label {label} is used twice, in cells {seen[label]} and {position}")
+    seen.setdefault(label, position)
     if not _WORD.fullmatch(label):
         yield Problem(place, f"the label {label!r} is no name", "letters, digits and -")
     if sum(FIGURE_KEY in output.get("metadata", {}) for output in cell.outputs) > 1:
@@ -77,13 +77,12 @@ def _options(cell: NotebookNode, place: Place) -> None:
 
 
 def _outdated(notebook: NotebookNode, file: str) -> Iterator[Problem]:
-    """Outputs that are not those of the code, or not as they are kept: one problem at most.
-
-    A notebook whose outputs were made before there were checksums has none, and is only compared by CI.
-    """
+    """Outputs that are not those of the code, or not as they are kept: one problem at most."""
     kept = {key: value for key, value in notebook.metadata.items() if key != files.SEAL}
     code = notebook.metadata.get(files.SEAL, {}).get("code_sha256")
-    if code not in (None, files.seal(notebook)):
+    if code is None:
+        yield Problem(Place(file), "nothing says that its outputs are those of its code", suggestion=_refresh(file))
+    elif code != files.seal(notebook):
         yield Problem(Place(file), "its code changed since its outputs were made", suggestion=_refresh(file))
     elif kept != files.KEPT:
         # JupyterLab writes its versions, a copy of each chart as PNG, and numbers as JavaScript has them.

@@ -7,34 +7,37 @@ notebook with the name of a value in braces, wherever it stands: in a call of `s
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 
 from nbformat import NotebookNode
 
 from brief.base.problems import Place, Problem, nearest
-from brief.notebooks import templates
+from brief.notebooks import files, templates
 from brief.notebooks.files import python
 
 _GIVE_NOTHING = {"fill", "title", "rows"}  # methods of `Values` that read values
+Placing = Callable[[int, int], Place]  # from a cell and a line of it
 
 
 @dataclass(frozen=True)
 class Given:
-    """A value that a notebook gives: its name without the prefix, the cell (from 1), the method that gives it."""
+    """A value that a notebook gives: its name without the prefix, cell and line (from 1), the method that gives it."""
 
     name: str
     cell: int
     method: str
+    line: int = 0
 
 
 @dataclass(frozen=True)
 class Text:
-    """A string that names values, and the cell (from 1) in which it stands."""
+    """A string that names values, the cell (from 1) in which it stands, and its line there."""
 
     template: str
     cell: int
+    line: int = 0
 
     @property
     def names(self) -> list[str]:
@@ -55,11 +58,13 @@ def texts(notebook: NotebookNode) -> list[Text]:
 def check(notebook: NotebookNode, shown: str) -> list[Problem]:
     """Names that no cell up to a text gives, values that are given twice, names that are not written out."""
     read = _read(notebook)
-    return (
-        [*_unknown(read, shown), *_unread(read, shown), *_twice(read, shown), *_computed(read, shown)]
-        if read.collections
-        else []
-    )
+    if not read.collections:
+        return []
+
+    def place(cell: int, line: int) -> Place:
+        return files.place(shown, cell, notebook.cells[cell - 1].source, line)
+
+    return [*_unknown(read, place), *_unread(read, place), *_twice(read, place), *_computed(read, place)]
 
 
 @dataclass(frozen=True)
@@ -69,13 +74,13 @@ class _Read:
     collections: set[str]
     calls: list[tuple[int, ast.Call]]
     texts: list[Text]
-    names: list[tuple[int, str]]
-    """The cells and the names where a value is read by its name alone: `give["deaths"]`, a row of `give.rows`."""
+    names: list[tuple[int, int, str]]
+    """Where a value is read by its name alone, `give["deaths"]`, a row of `give.rows`: cell, line, name."""
 
     @property
     def given(self) -> list[Given]:
         return [
-            Given(name, cell, call.func.attr)
+            Given(name, cell, call.func.attr, call.lineno)
             for cell, call in self.calls
             if isinstance(call.func, ast.Attribute) and (name := _literal(call.args[0]))
         ]
@@ -88,48 +93,50 @@ def _read(notebook: NotebookNode) -> _Read:
     return _Read(
         collections,
         sorted(calls, key=_place),
-        [Text(text, cell) for cell, node in nodes if (text := _literal(node)) and _names_values(text)],
-        [(cell, name) for cell, node in nodes for name in _reads(node, collections)],
+        [
+            Text(node.value, cell, node.lineno)
+            for cell, node in nodes
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and _names_values(node.value)
+        ],
+        [(cell, line, name) for cell, node in nodes for line, name in _reads(node, collections)],
     )
 
 
-def _unknown(read: _Read, shown: str) -> Iterator[Problem]:
+def _unknown(read: _Read, place: Placing) -> Iterator[Problem]:
     first = {value.name: value.cell for value in reversed(read.given)}
     for text in read.texts:
         for name in text.names:
             if name not in first or first[name] > text.cell:
                 yield Problem(
-                    Place(shown, record=f"cell {text.cell}"),
+                    place(text.cell, text.line),
                     f"the text “{text.template}” names {name}, which no cell up to here gives",
                     suggestion=nearest(name, [known for known, cell in first.items() if cell <= text.cell]),
                 )
 
 
-def _unread(read: _Read, shown: str) -> Iterator[Problem]:
+def _unread(read: _Read, place: Placing) -> Iterator[Problem]:
     first = {value.name: value.cell for value in reversed(read.given)}
-    for cell, name in read.names:
+    for cell, line, name in read.names:
         if name not in first or first[name] > cell:
-            place = Place(shown, record=f"cell {cell}")
             known = [known for known, given_in in first.items() if given_in <= cell]
-            yield Problem(
-                place, f"reads the value {name}, which no cell up to here gives", suggestion=nearest(name, known)
-            )
+            message = f"reads the value {name}, which no cell up to here gives"
+            yield Problem(place(cell, line), message, suggestion=nearest(name, known))
 
 
-def _twice(read: _Read, shown: str) -> Iterator[Problem]:
+def _twice(read: _Read, place: Placing) -> Iterator[Problem]:
     first: dict[str, int] = {}
     for value in read.given:
         if value.name in first:
-            place = Place(shown, record=f"cell {value.cell}")
-            yield Problem(place, f"the value {value.name} is given twice, first in cell {first[value.name]}")
+            message = f"the value {value.name} is given twice, first in cell {first[value.name]}"
+            yield Problem(place(value.cell, value.line), message)
         first.setdefault(value.name, value.cell)
 
 
-def _computed(read: _Read, shown: str) -> Iterator[Problem]:
+def _computed(read: _Read, place: Placing) -> Iterator[Problem]:
     for cell, call in read.calls:
         if not _literal(call.args[0]):
-            place = Place(shown, record=f"cell {cell}")
-            yield Problem(place, f"the name of a value is computed: {ast.unparse(call)[:60]}", "a name written out")
+            message = f"the name of a value is computed: {ast.unparse(call)[:60]}"
+            yield Problem(place(cell, call.lineno), message, "a name written out")
 
 
 def trees(notebook: NotebookNode) -> Iterator[tuple[int, ast.Module]]:
@@ -161,16 +168,16 @@ def _gives(call: ast.Call, collections: set[str]) -> bool:
     )
 
 
-def _reads(node: ast.AST, collections: set[str]) -> Iterator[str]:
-    """The names of values that code reads without a text: in `give[name]`, in the rows of `give.rows([…])`."""
+def _reads(node: ast.AST, collections: set[str]) -> Iterator[tuple[int, str]]:
+    """Lines and names of values that code reads without a text: in `give[name]`, in the rows of `give.rows([…])`."""
     match node:
         case ast.Subscript(value=ast.Name(id=variable), slice=ast.Constant(value=str(name))) if variable in collections:
-            yield name
+            yield node.lineno, name
         case ast.Call(func=ast.Attribute(value=ast.Name(id=variable), attr="rows")) if variable in collections:
             for entry in ast.walk(node):
                 match entry:
                     case ast.Tuple(elts=[_, _, ast.Constant(value=str(name))]):
-                        yield name
+                        yield entry.lineno, name
 
 
 def _place(call: tuple[int, ast.Call]) -> tuple[int, int]:

@@ -68,6 +68,13 @@ class Collection:
         """Claims on the same thing."""
         return comparisons.load(self.ledger, self.project)
 
+    @property
+    def ids(self) -> set[str]:
+        """The ids of all documents, claims, series, agencies' files, comparisons and items of frameworks."""
+        compared = {comparison.id for comparison in self.comparisons}
+        official = {*self.reference.series, *self.reference.releases}
+        return {*self.documents, *self.ledger.claims, *official, *compared, *self.frameworks.items}
+
     def problems(self, *parts: str) -> list[Problem]:
         """Every problem of these parts (of all, unless told), once. They are loaded then, as far as they can be."""
         problems: list[Problem] = []

@@ -10,8 +10,9 @@ from brief.base import whole
 from brief.base.problems import Place, Problem, Problems, nearest, raise_any
 from brief.base.project import Project
 from brief.notebooks import files as notebooks
-from brief.notebooks.execution import execute
-from brief.pipeline import preload
+from brief.notebooks.execution import CellFailed, execute
+from brief.pipeline import failures, preload
+from brief.pipeline.runs import Run
 
 
 def named(project: Project, beginnings: Sequence[str]) -> list[str]:
@@ -32,7 +33,7 @@ def named(project: Project, beginnings: Sequence[str]) -> list[str]:
 def refresh(project: Project, names: list[str], say: Callable[[str], None]) -> None:
     """Re-execute notebooks with their own parameters and keep the outputs in place, as they are committed.
 
-    Raises `Problems` when a cell fails; that notebook then stays as it was.
+    Raises `Problems` when a cell fails; that notebook then stays as it was, and the message names the failed copy.
     """
     _check_writable(project)
     preload.warm_up(project)
@@ -41,12 +42,15 @@ def refresh(project: Project, names: list[str], say: Callable[[str], None]) -> N
         path = project.notebook(name)
         try:
             executed = execute(path, {}, project.shown(path))
+        except CellFailed as error:
+            problems += failures.kept(error, Run.of(name, {}).file(project, "failed.ipynb"), project)
         except Problems as error:
             problems += error.problems
-            say(f"failed {name}")
+        else:
+            whole.write(path, notebooks.written(executed))
+            say(f"refreshed {name}")
             continue
-        whole.write(path, notebooks.written(executed))
-        say(f"refreshed {name}")
+        say(f"failed {name}")
     raise_any(problems)
 
 

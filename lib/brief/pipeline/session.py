@@ -18,7 +18,7 @@ from brief.base.problems import Place, Problem, Problems
 from brief.base.project import Project
 from brief.editions.editions import Planned
 from brief.notebooks.execution import CellFailed
-from brief.pipeline import cache
+from brief.pipeline import cache, failures
 from brief.pipeline.graph import BASIS, SUBJECT
 from brief.pipeline.parallel import PARALLEL, Parallel
 from brief.pipeline.runs import Run
@@ -158,11 +158,7 @@ def _problems(project: Project, report: ExecutionReport) -> list[Problem]:
         return []
     if isinstance(error, CellFailed):
         subject: Run = report.task.attributes[SUBJECT]
-        copy = subject.file(project, "failed.ipynb")
-        copy.parent.mkdir(parents=True, exist_ok=True)
-        copy.write_bytes(error.copy)
-        hint = f"look at the copy as far as it got: {project.shown(copy)}"
-        return [replace(problem, suggestion=hint) for problem in error.problems]
+        return failures.kept(error, subject.file(project, "failed.ipynb"), project)
     if isinstance(error, Problems):
         return list(error.problems)
     if isinstance(error, BrokenExecutor):

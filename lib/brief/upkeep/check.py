@@ -2,46 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
+import click
 import nbformat
 
 from brief.base import links
 from brief.base.problems import Place, Problem, attempt, nearest
 from brief.base.project import Project
 from brief.corpus import vocabulary as vocabularies
+from brief.corpus.vocabulary import Vocabulary
 from brief.editions import editions
 from brief.editions.editions import Planned
 from brief.notebooks import files as notebooks
-from brief.notebooks import rules
+from brief.notebooks import ids, rules, units
 from brief.official.collection import Collection
 from brief.publish.pages import evidence
 from brief.publish.prose.check import check_edition
+from brief.upkeep import generated
+from brief.upkeep.pages import of_records
+from brief.upkeep.schemas import schemas
 
 CLAIMS = "claims"
 """How the name of a parameter ends that holds ids of claims."""
+NAMED = ("documents", "ledger", "reference", "comparisons", "frameworks")
+"""The parts whose records have ids."""
 EVIDENCE = "evidence"
 """The section that shows the claims of an edition."""
 
 
-def check(project: Project) -> tuple[list[Problem], dict[str, int]]:
-    """Every problem of the project; and where there is none, how much was looked at, by what it is."""
+def check(project: Project, commands: click.Command | None = None) -> tuple[list[Problem], dict[str, int]]:
+    """Every problem of the project; and where there is none, how much was looked at, by what it is.
+
+    Where all else is right, the pages that are made from it are looked at, too; the reference needs the `commands`.
+    """
     collection = Collection(project)
     problems = [*links.leading_out(project), *collection.problems()]
     vocabulary = attempt(problems, vocabularies.load, project)
-    opened = _notebooks(project, vocabulary.judgement_words if vocabulary else {}, problems)
+    opened = _notebooks(project, vocabulary, problems)
+    if not collection.problems(*NAMED):
+        for name, notebook in opened.items():
+            problems += ids.check(notebook, project.shown(project.notebook(name)), collection.ids)
     known = editions.available(project)
     for edition_id in known:
         _edition(collection, edition_id, opened, problems)
     if known and not problems:
         problems += _unused(collection, opened)
+    if not problems:
+        problems += _outdated(collection, commands)
     if problems:
         return list(dict.fromkeys(problems)), {}
     return [], _counts(collection) | {"notebooks": len(opened), "editions": len(known)}
 
 
 def _notebooks(
-    project: Project, judgement_words: Mapping[str, tuple[str, ...]], problems: list[Problem]
+    project: Project, vocabulary: Vocabulary | None, problems: list[Problem]
 ) -> dict[str, nbformat.NotebookNode]:
     """The notebooks that can be read, by name."""
     opened: dict[str, nbformat.NotebookNode] = {}
@@ -49,7 +64,8 @@ def _notebooks(
         path = project.notebook(name)
         if notebook := attempt(problems, notebooks.read, path, project.shown(path)):
             opened[name] = notebook
-            problems += rules.check(notebook, project.shown(path), judgement_words)
+            problems += rules.check(notebook, project.shown(path), vocabulary.judgement_words if vocabulary else {})
+            problems += units.check(notebook, project.shown(path), vocabulary.units if vocabulary else {})
     return opened
 
 
@@ -92,6 +108,17 @@ def _unused(collection: Collection, opened: dict[str, nbformat.NotebookNode]) ->
         if anchored.claim.id not in shown:
             place = Place(project.shown(project.ledger), record=anchored.claim.id)
             yield Problem(place, "no edition shows this claim", "an edition that uses it, or one with evidence: all")
+
+
+def _outdated(collection: Collection, commands: click.Command | None) -> Iterator[Problem]:
+    """Schemas and pages that don't say what the records say by now, where the project has such."""
+    project = collection.project
+    made = {"brief schema": schemas(project)} if project.schema.is_dir() else {}
+    if commands and project.docs.is_dir():
+        made["brief docs"] = of_records(collection, commands)
+    for command, files in made.items():
+        for path in generated.stale(files):
+            yield Problem(Place(project.shown(path)), "does not say what the records say by now", suggestion=command)
 
 
 def _counts(collection: Collection) -> dict[str, int]:

@@ -66,8 +66,9 @@ RECORDS: dict[type[Record], str] = {
 }
 
 
-def page(project: Project, commands: click.Command) -> str:
+def page(collection: Collection, commands: click.Command) -> str:
     """The whole reference as Markdown."""
+    project = collection.project
     parts = [
         "# Reference",
         "Written from the code by `brief docs`. Change the code or the data and run it again.",
@@ -75,7 +76,7 @@ def page(project: Project, commands: click.Command) -> str:
         *_words(project),
         *_verdicts(),
         *_records(),
-        *_tables(project),
+        *_tables(collection),
         *_notebooks(project),
     ]
     return "\n\n".join(parts) + "\n"
@@ -238,8 +239,8 @@ def _default(field: FieldInfo) -> str:
     return "" if field.default in (PydanticUndefined, "", None, (), {}) else f"`{str(field.default).lower()}`"
 
 
-def _tables(project: Project) -> Iterator[str]:
-    made = package.resources(Collection(project))
+def _tables(collection: Collection) -> Iterator[str]:
+    made = package.resources(collection)
     yield "## Tables"
     yield "What `brief tables` and `brief build` write as CSV. Tables with the same columns stand together."
     alike: dict[tuple[str, ...], list[str]] = {}

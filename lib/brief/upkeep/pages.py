@@ -7,13 +7,23 @@ from pathlib import Path
 import click
 
 from brief.base.project import Project
-from brief.upkeep import architecture, functions, manual
+from brief.official.collection import Collection
+from brief.upkeep import architecture, functions, identifiers, manual
+
+
+def of_records(collection: Collection, commands: click.Command) -> dict[Path, str]:
+    """What the pages should hold that come from what analysts write: a record or a parameter changes them."""
+    docs = collection.project.docs
+    return {
+        docs / "reference.md": manual.page(collection, commands),
+        docs / "reference-ids.md": identifiers.page(collection),
+    }
 
 
 def pages(project: Project, commands: click.Command) -> dict[Path, str]:
     """What each file should hold."""
     return {
-        project.docs / "reference.md": manual.page(project, commands),
+        **of_records(Collection(project), commands),
         project.docs / "reference-python.md": functions.page(),
         architecture.path(project): architecture.page(project),
         **functions.charts(project),

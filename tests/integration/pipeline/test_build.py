@@ -165,9 +165,13 @@ def test_a_notebook_that_fails_to_refresh_stays_as_it_was(copy):
     spoil_cell(copy)
     path = copy.notebook("03-synthetic-opioid-growth")
     before = path.read_bytes()
-    with pytest.raises(Problems, match="ZeroDivisionError"):
+    with pytest.raises(Problems, match="ZeroDivisionError") as caught:
         refresh(copy, ["03-synthetic-opioid-growth"], lambda message: None)
     assert path.read_bytes() == before
+    [problem] = caught.value.problems
+    assert problem.expected.startswith("line ")
+    [failed] = copy.work.glob("runs/*.failed.ipynb")
+    assert copy.shown(failed) in problem.suggestion
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 
 from brief import show
+from brief.charts import lines
 from brief.charts.drawing import Drawing
 from brief.notebooks import show as long_door
 
@@ -80,3 +81,17 @@ def test_columns_of_a_pivot_and_days_are_shown():
     assert table.plain.splitlines()[1].split() == ["1", "2020-01-02"]
     with pytest.raises(ValueError, match="two columns are called 'a'"):
         show.table(pd.DataFrame([[1, 2]], columns=["a", "a"]))
+
+
+def test_a_misspelt_column_of_a_plain_chart_is_answered_with_the_nearest():
+    with pytest.raises(ValueError, match="no column 'Deths'; did you mean 'Deaths'"):
+        show.chart(bars(FRAME).encode(y="Deths:Q"), **TEXTS)
+
+
+def test_a_drawn_series_that_the_table_leaves_out_is_refused():
+    frame = pd.DataFrame({"year": [2019, 2020], "All drugs": [3, 4], "Cocaine": [1, 2]})
+    drawn = lines.with_claims(frame, [], y_title="deaths")
+    texts = {"message": "A", "measure": "Deaths", "caption": "A", "source_note": "counted"}
+    assert long_door.chart(drawn, **texts, columns={name: name for name in frame}).columns == tuple(frame)
+    with pytest.raises(ValueError, match="the chart draws Cocaine, which columns= leaves out"):
+        long_door.chart(drawn, **texts, columns={"year": "Year", "All drugs": "All drugs"})

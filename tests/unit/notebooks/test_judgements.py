@@ -1,5 +1,7 @@
 """Texts of a notebook that judge rest on a condition over its values."""
 
+import re
+
 import pandas as pd
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
@@ -91,7 +93,7 @@ def test_a_chart_and_a_table_publish_what_their_texts_rest_on():
 )
 def test_a_sentence_that_judges_and_rests_on_nothing_is_found_with_its_cell(cell):
     [problem] = problems(cell)
-    assert problem.startswith("notebooks/x.ipynb cell 2: “")
+    assert re.match(r"notebooks/x\.ipynb cell 2(, line 1)?: “", problem)
     assert "rests on nothing" in problem
 
 
@@ -120,7 +122,7 @@ def test_conditions_that_name_what_no_cell_gives_or_cant_be_read_are_found_befor
 
 def test_a_text_that_is_not_written_out_where_it_is_shown_is_refused():
     [problem] = problems(new_code_cell("show.chart(x, message=headline)"))
-    assert problem.startswith("notebooks/x.ipynb cell 2: the message is computed: headline")
+    assert problem.startswith("notebooks/x.ipynb cell 2, line 1: the message is computed: headline")
 
 
 @pytest.mark.parametrize(("latest", "said"), [(3, 0), (9, 1)])

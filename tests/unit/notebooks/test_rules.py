@@ -35,7 +35,10 @@ def test_a_fit_notebook_has_no_problem():
 @pytest.mark.parametrize(
     ("cells", "message"),
     [
-        ([run(CHART), run(CHART)], "notebooks/x.ipynb cell 3: the label fig-growth is used twice"),
+        (
+            [run(CHART), run(CHART)],
+            "notebooks/x.ipynb cell fig-growth: the label fig-growth is used twice, in cells 2 and 3",
+        ),
         ([new_code_cell("1")], "notebooks/x.ipynb cell 2: was never executed: it has no outputs kept"),
         ([run("1", ERROR)], "notebooks/x.ipynb cell 2: keeps an error: ValueError: no such year"),
         ([run("1", HTML)], "notebooks/x.ipynb cell 2: shows text/html"),
@@ -79,7 +82,7 @@ def unsealed(made):
     [
         (edited, "its code changed since its outputs were made"),
         (shortened, "its code changed since its outputs were made"),
-        (unsealed, ""),
+        (unsealed, "nothing says that its outputs are those of its code"),
         (saved, "its outputs were saved by JupyterLab"),
         (commented, ""),
     ],

@@ -50,7 +50,11 @@ def known(collection: Collection, edition: Edition, executed: Executed) -> Known
     return Known(
         claims={anchored.claim.id: anchored.quote for anchored in collection.ledger},
         includes=[*map(generated.included_as, generated.PAGES), *sections.available(project)],
-        values={name for notebook in executed.values() for name in notebooks.values(notebook)},
+        values={
+            name: str(value.get("text", ""))
+            for notebook in executed.values()
+            for name, value in notebooks.values(notebook).items()
+        },
         labels={name: set(notebooks.labels(notebook)) for name, notebook in executed.items()},
         figures=_figures(executed),
         pictures=_pictures(project),

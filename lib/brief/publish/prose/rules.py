@@ -143,7 +143,8 @@ def number(section: Section, known: Known) -> Iterator[Problem]:
     """No number is typed."""
     for offset, text in typed_numbers(section.text):
         message, expected = f"the number {text!r} is typed", "{{< claim … >}} or {{< var … >}}"
-        yield section.problem(offset, message, expected, _claim_with(text, known.claims))
+        shortcode = _with("claim", text, known.claims) or _with("var", text, known.values)
+        yield section.problem(offset, message, expected, shortcode)
 
 
 def block(section: Section, known: Known) -> Iterator[Problem]:
@@ -228,10 +229,10 @@ def _unknown(section: Section, code: Shortcode, message: str, name: str, choices
     return section.problem(code.start, message, ", ".join(sorted(choices)), nearest(name, choices))
 
 
-def _claim_with(number: str, claims: Mapping[str, str]) -> str:
-    """The shortcode of a claim that says the same number, for a message."""
+def _with(kind: str, number: str, texts: Mapping[str, str]) -> str:
+    """The shortcode of the first claim or value that says the same number; empty where none does."""
     amounts = _amounts(number)
-    return next((f"{{{{< claim {name} >}}}}" for name, quote in claims.items() if amounts & _amounts(quote)), "")
+    return next((f"{{{{< {kind} {name} >}}}}" for name, text in texts.items() if amounts & _amounts(text)), "")
 
 
 def _amounts(text: str) -> set[float]:

@@ -67,8 +67,8 @@ class Known:
     """The quote of each claim, by its id."""
     includes: Collection[str]
     """The texts that may be included: those that staging makes, and other sections."""
-    values: Collection[str]
-    """The names of the values that the edition's notebooks give."""
+    values: Mapping[str, str]
+    """The words of the values that the edition's notebooks give, by their names."""
     labels: Mapping[str, Collection[str]]
     """The labelled cells of each of the edition's notebooks, by its name."""
     citations: Collection[str]

@@ -11,7 +11,7 @@ FACTS = Facts(
     outcomes={"verdict": {"growth": "holds"}, "comparison": {}},
     words={"verdict": ("holds", "overstated"), "comparison": ("agree", "disagree")},
 )
-KNOWN = Known((), {}, {"rise"}, {}, set(), set(), FACTS, {})
+KNOWN = Known({}, (), {"rise": "7"}, {}, set(), set(), FACTS, {})
 BLOCK = '::: {.judgement when="rise > 3 percent" confidence="high" changes="A later count."}\nWe judge.\n:::\n'
 
 

@@ -6,7 +6,7 @@ from brief.publish.prose import plain, sections
 from brief.publish.prose.sections import Known
 from brief.quantity.conditions import Facts
 
-KNOWN = Known((), (), (), {}, (), (), Facts(), {}, pictures={"sections/map.png"})
+KNOWN = Known({}, (), {}, {}, (), (), Facts(), {}, pictures={"sections/map.png"})
 
 
 def lines(rule, text):

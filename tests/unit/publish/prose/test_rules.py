@@ -10,7 +10,7 @@ from brief.quantity.conditions import Facts
 KNOWN = Known(
     claims={"growth-claim": "nearly\n640 percent", "share-claim": "nearly nine out of ten"},
     includes=["/_generated/evidence.qmd", "/sections/summary.qmd"],
-    values={"deaths"},
+    values={"deaths": "70,237 deaths"},
     labels={"03-growth": {"fig-growth", "printed"}},
     citations={"state-plan"},
     headings={"growth"},
@@ -45,6 +45,7 @@ def test_prose_with_known_things_has_no_problem():
     ("text", "message", "suggestion"),
     [
         ("It rose by 640 percent.", "the number '640' is typed", "{{< claim growth-claim >}}"),
+        ("There were 70,237 of them.", "the number '70,237' is typed", "{{< var deaths >}}"),
         ("In nine out of ten.", "the number 'nine' is typed", ""),
         ("Costs $5,000.", "the number '$5,000' is typed", ""),
         ("For seventeen months.", "the number 'seventeen' is typed", ""),

@@ -7,7 +7,7 @@ from brief.publish.prose.sections import Known
 from brief.quantity.conditions import Facts
 
 WORDS = {"trend": ("rose", "increas*"), "comparison": ("more",), "verdict": ("confirm*", "out of date")}
-KNOWN = Known((), {}, set(), {}, set(), set(), Facts(), WORDS)
+KNOWN = Known({}, (), {}, {}, set(), set(), Facts(), WORDS)
 
 
 def unbound(text):

@@ -11,6 +11,7 @@ from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.constructor import ConstructorError, RoundTripConstructor
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.scalarint import BinaryInt, HexCapsInt, HexInt, OctalInt, ScalarInt
 
@@ -61,9 +62,21 @@ def parse(text: str, name: str) -> CommentedMap:
     return data
 
 
+class _Located(RoundTripConstructor):
+    """Says on which line a value stands that is none, such as the 31st of September."""
+
+    def construct_object(self, node: Any, deep: bool = False) -> Any:
+        try:
+            return super().construct_object(node, deep)
+        except (ValueError, OverflowError) as error:
+            raise ConstructorError(None, None, f"{node.value}: {error}", node.start_mark) from None
+
+
 @lru_cache  # loading all files takes half a second, and each is read more than once in a check or build
 def _loaded(text: str) -> Any:
-    return YAML(typ="rt").load(text)
+    yaml = YAML(typ="rt")
+    yaml.Constructor = _Located
+    return yaml.load(text)
 
 
 def _count(node: Any, place: Place, counts: dict[int, int], within: tuple[int, ...]) -> int:

@@ -25,7 +25,7 @@ from brief.quantity.words import number
 if TYPE_CHECKING:
     from brief.notebooks.values import Values
 
-_YEAR = re.compile(r"(?i)(?:\b|_)years?(?:\b|_)")
+_YEAR = re.compile(r"(?i)(?:\b|_)(?:years?|fy)(?:\b|_)")
 
 
 @dataclass(frozen=True)
@@ -179,9 +179,11 @@ def _titles(frame: pd.DataFrame, columns: Mapping[str, str] | None, values: Valu
 
 def _years(name: str, column: pd.Series) -> bool:
     """Whether a column holds calendar years: it is called so, and every number in it can be one."""
-    if not _YEAR.search(name) or not is_numeric_dtype(column) or is_bool_dtype(column):
+    numbers = column.dropna().infer_objects()
+    if isinstance(numbers.dtype, pd.CategoricalDtype):
+        numbers = numbers.astype(numbers.cat.categories.dtype)
+    if not _YEAR.search(name) or not is_numeric_dtype(numbers) or is_bool_dtype(numbers):
         return False
-    numbers = column.dropna()
     return bool(((numbers >= 1000) & (numbers <= 2999) & (numbers % 1 == 0)).all())
 
 
@@ -220,6 +222,8 @@ def _cell(value: Any, *, as_text: bool, as_period: bool) -> str:
         return "yes" if value else "no"
     if as_period:
         return in_words(str(value))
+    if isinstance(value, float) and math.isinf(value):
+        return "∞" if value > 0 else "-∞"
     if isinstance(value, int | float):
         return f"{value:.12g}" if as_text else number(value)
     if isinstance(value, date):

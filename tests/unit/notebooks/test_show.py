@@ -45,6 +45,24 @@ def test_a_year_is_text_and_a_number_is_not(give):
     assert "2,016" in show.table(FRAME.rename(columns={"year": "deaths", "deaths": "more"})).plain
 
 
+@pytest.mark.parametrize(
+    ("title", "cells"),
+    [
+        ("FY", [2016]),
+        ("Fiscal year", [2016.0]),
+        ("year_end", pd.array([2016], dtype="Int64")),
+        ("Year", pd.Categorical([2016])),
+        ("Years", pd.Series([2016], dtype=object)),
+    ],
+)
+def test_a_year_is_a_year_however_a_frame_holds_it(title, cells):
+    assert show.table(pd.DataFrame({title: cells})).plain.splitlines()[1].strip() == "2016"
+
+
+def test_what_has_no_end_is_no_error():
+    assert show.table(pd.DataFrame({"Times": [float("inf"), float("-inf")]})).plain.split() == ["Times", "∞", "-∞"]
+
+
 def test_a_month_is_written_in_words():
     assert "December 2016" in show.table(FRAME, periods=["month"]).plain
 

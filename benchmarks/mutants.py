@@ -18,8 +18,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from mutations import mutants, texts
-
 from brief.base import nodes, project
 from brief.base.problems import Place, Problem, attempt
 from brief.base.records import Entry, closed, records
@@ -45,6 +43,7 @@ from brief.publish.prose import rules, sections
 from brief.publish.prose.sections import Known, Section
 from brief.quantity.qualifiers import QUALIFIERS
 from brief.upkeep import check, kept
+from mutations import mutants, texts
 
 START, END = "<!-- mutants -->", "<!-- end of mutants -->"
 SHOWN = 40

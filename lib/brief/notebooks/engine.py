@@ -70,7 +70,7 @@ class Client(PapermillNotebookClient):  # type: ignore[misc]  # papermill ships 
         return taken
 
 
-class Engine(NBClientEngine):  # type: ignore[misc]
+class Engine(NBClientEngine):  # type: ignore[misc]  # as above
     """Executes with `Client`."""
 
     @classmethod
@@ -87,7 +87,7 @@ class Engine(NBClientEngine):  # type: ignore[misc]
         ).execute()
 
 
-class Translator(PythonTranslator):  # type: ignore[misc]
+class Translator(PythonTranslator):  # type: ignore[misc]  # as above
     """Writes plain values as Python does: papermill knows no tuple, and turns the keys of mappings to text."""
 
     @classmethod

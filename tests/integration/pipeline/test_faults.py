@@ -5,12 +5,10 @@ import random
 import signal
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parents[3] / "benchmarks"))
-import torture  # noqa: E402
+import torture
 
 pytestmark = [
     pytest.mark.skipif(sys.platform != "linux", reason="looks for what is left in /proc"),

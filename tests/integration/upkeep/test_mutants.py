@@ -1,28 +1,13 @@
 """A slip of the hand in a hand-written file is refused: those that are tried in seconds; `make mutants` tries all."""
 
-import sys
-
 import pytest
 
-from brief.base.project import find
-
-ROOT = find().root
-
-
-@pytest.fixture(scope="module")
-def tool():
-    sys.path.insert(0, str(ROOT / "benchmarks"))
-    try:
-        import mutants
-
-        yield mutants
-    finally:
-        sys.path.remove(str(ROOT / "benchmarks"))
+import mutants
 
 
 @pytest.mark.parametrize("part", ["releases", "sources", "coding", "comparisons", "frameworks", "series"])
-def test_what_a_machine_can_hold_is_refused(tool, project, part):
-    mutation = tool.Mutation(project)
+def test_what_a_machine_can_hold_is_refused(project, part):
+    mutation = mutants.Mutation(project)
     getattr(mutation, part)()
     judged = mutation.tally.judged()
     tried = sum(count.tried for count in judged)

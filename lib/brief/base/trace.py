@@ -92,7 +92,8 @@ def start(path: str, root: Path) -> None:
                 _note_data(root)
             return
         where = _plain(arguments[0]) if event == "sqlite3.connect" else arguments[0]
-        if not isinstance(where, str | os.PathLike) or (event == "open" and arguments[2] & (os.O_WRONLY | os.O_RDWR)):
+        anew = event == "open" and arguments[2] & (os.O_WRONLY | os.O_TRUNC)  # to read and write is to read
+        if not isinstance(where, str | os.PathLike) or anew:
             return
         path = Path(os.path.abspath(where))  # noqa: PTH100 - resolve() would look at the disk, for each file opened
         if path.suffix == ".pyc":

@@ -60,6 +60,11 @@ def test_a_file_that_is_opened_and_a_folder_that_is_listed_were_read(noted):
     assert found == {"file data/reference/cpi.csv", "folder data/frameworks"}
 
 
+def test_a_file_that_is_opened_to_be_changed_was_read(noted):
+    code = 'import os\nos.close(os.open("../data/reference/cpi.csv", os.O_RDWR))  # as memory maps and shelves do'
+    assert noted(code) == {"file data/reference/cpi.csv"}
+
+
 def test_what_is_written_and_what_is_elsewhere_was_not_read(noted, project, tmp_path):
     other = tmp_path / "other.txt"
     other.write_text("x", encoding="utf-8")

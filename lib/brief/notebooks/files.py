@@ -71,10 +71,13 @@ def parse(content: str, file: str) -> NotebookNode:
     """A notebook from the text of its file. Raises what `read` does."""
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore", nbformat.warnings.MissingIDFieldWarning)  # they are given below
+            for warning in (nbformat.warnings.MissingIDFieldWarning, nbformat.warnings.DuplicateCellId):
+                warnings.simplefilter("ignore", warning)  # they are given below
             notebook: NotebookNode = nbformat.reads(content, as_version=4)
             _give_ids(notebook, content)
             nbformat.validate(notebook)
+            if "\\ud" in content.lower():  # half a letter, which no file can hold
+                written(notebook)
     except (RecursionError, *_UNREADABLE) as error:
         message = (str(error).splitlines() or [type(error).__name__])[0][:200]
         raise Problems([Problem(Place(file), f"not readable as a notebook: {message}")]) from None
@@ -85,14 +88,17 @@ def parse(content: str, file: str) -> NotebookNode:
 
 
 def _give_ids(notebook: NotebookNode, content: str) -> None:
-    """Ids by place for cells that have none of their own: nbformat draws them anew at each reading."""
+    """Ids by place for cells that have none of their own, or another's: nbformat draws them anew at each reading."""
     written = json.loads(content)
     cells = written.get("cells", []) if written.get("nbformat") == 4 else []
     own = {cell.get("id") for cell in cells}
+    earlier: set[str] = set()
     for place, cell in enumerate(notebook.cells):
-        if len(cells) != len(notebook.cells) or not cells[place].get("id"):
+        id_ = cells[place].get("id") if len(cells) == len(notebook.cells) else ""
+        if not id_ or id_ in earlier:
             cell["id"] = next(name for name in _names(place) if name not in own)
             own.add(cell["id"])
+        earlier.add(cell["id"])
     notebook["nbformat_minor"] = max(5, notebook["nbformat_minor"])
 
 

@@ -140,6 +140,22 @@ def test_cells_without_ids_get_the_same_ids_each_time(tmp_path, minor):
     assert notebooks.read(path, "a") == first
 
 
+def test_cells_with_one_id_get_the_same_ids_each_time():
+    cells = [{"cell_type": "markdown", "metadata": {}, "source": "", "id": name} for name in ("a", "a", "cell-2", "a")]
+    text = json.dumps({"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5})
+    assert [cell.id for cell in notebooks.parse(text, "a").cells] == ["a", "cell-2-2", "cell-2", "cell-4"]
+
+
+def test_half_a_letter_is_refused_and_a_letter_in_two_halves_is_not():
+    def text(source):
+        cell = {"cell_type": "markdown", "metadata": {}, "source": source, "id": "a"}
+        return json.dumps({"cells": [cell], "metadata": {}, "nbformat": 4, "nbformat_minor": 5})
+
+    assert notebooks.parse(text("😀"), "a").cells[0].source == "😀"
+    with pytest.raises(Problems, match="not readable as a notebook: 'utf-8' codec can't encode"):
+        notebooks.parse(text("\ud83d"), "a")
+
+
 @pytest.mark.parametrize(
     "metadata",
     [{"kernelspec": {"name": "ir", "display_name": "R", "language": "R"}}, {"language_info": {"name": "julia"}}],

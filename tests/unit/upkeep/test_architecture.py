@@ -1,5 +1,8 @@
 """The drawing of the rooms says what the imports are, and where they break a rule."""
 
+import ast
+import re
+
 import pytest
 
 from brief.upkeep import architecture
@@ -11,6 +14,18 @@ ARROWS = {("cli", "tables"), ("cli", "base"), ("tables", "corpus"), ("charts", "
 def test_every_room_of_the_library_has_a_floor_and_every_floor_a_room(project):
     rooms = sorted(path.parent.name for path in architecture.LIBRARY.glob("*/__init__.py"))
     assert sorted(room for floor in architecture.floors(project) for room in floor) == rooms
+
+
+def test_each_room_says_what_it_imports_and_contributors_find_it_on_its_floor(project):
+    page = (project.root / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    lines = dict(re.findall(r"^\| (\d+) \| (.*) \|$", page, re.MULTILINE))
+    floors = architecture.floors(project)
+    assert len(lines) == len(floors)
+    for height, rooms in zip(range(len(floors), 0, -1), floors, strict=True):
+        assert all(f"`{room}`" in lines[str(height)] for room in rooms), (height, rooms)
+        for room in rooms:
+            said = ast.get_docstring(ast.parse((architecture.LIBRARY / room / "__init__.py").read_text("utf-8")))
+            assert "Imports " in said, room
 
 
 def test_an_arrow_leads_from_a_room_to_another():

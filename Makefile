@@ -1,4 +1,4 @@
-# make brief    five documents in, the briefing out (HTML, PDF, data)
+# make brief    five documents in, the briefing out (HTML, PDF, Word, data)
 # make test     lint, every test, notebook and check; what CI runs
 # make coverage every test again, with the lines that none of them runs, and a floor
 # make quick    the unit tests, while you work

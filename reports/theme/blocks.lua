@@ -1,4 +1,5 @@
--- The brief's own blocks in the PDF: each class is a function of theme/template.typ.
+-- The brief's own blocks in the PDF, where each class is a function of theme/template.typ, and in Word, where it is a
+-- style of theme/word/styles.xml.
 
 local BLOCKS = {
   ["bottom-line"] = "boxed",
@@ -6,6 +7,21 @@ local BLOCKS = {
   evidence = "entry",
   source = "entry",
   ["two-column"] = "two-columns",
+}
+
+local STYLES = {
+  ["bottom-line"] = "Bottom Line",
+  judgement = "Judgement",
+  evidence = "Evidence",
+  source = "Evidence",
+  reach = "Reach",
+}
+
+-- In Word the break stands in a line without height, or the next page would begin with an empty one.
+local NEW_PAGE = {
+  typst = "#pagebreak(weak: true)",
+  openxml = '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr>'
+    .. '<w:r><w:br w:type="page"/></w:r></w:p>',
 }
 
 local function wrap(name, content, identifier)
@@ -40,17 +56,27 @@ return {
       return FORMAT:match("html") and pandoc.Blocks { pandoc.RawBlock("html", form()) } or {}
     end
     if div.classes:includes("new-page") then
-      return FORMAT:match("typst") and pandoc.Blocks { pandoc.RawBlock("typst", "#pagebreak(weak: true)") } or {}
+      local written = FORMAT:match("docx") and "openxml" or FORMAT
+      return NEW_PAGE[written] and pandoc.Blocks { pandoc.RawBlock(written, NEW_PAGE[written]) } or {}
     end
-    if not FORMAT:match("typst") then return nil end
+    if FORMAT:match("html") then return nil end
     for _, class in ipairs(div.classes) do
-      if BLOCKS[class] then return wrap(BLOCKS[class], div.content, div.identifier) end
       if class == "screen-only" then return {} end
+      if FORMAT:match("typst") and BLOCKS[class] then return wrap(BLOCKS[class], div.content, div.identifier) end
+      if FORMAT:match("docx") and STYLES[class] then
+        div.attributes["custom-style"] = STYLES[class]
+        return div:walk { Plain = function(plain) return pandoc.Para(plain.content) end } -- an item of a list has none
+      end
     end
   end,
   Span = function(span)
-    if FORMAT:match("typst") and span.classes:includes("screen-only") then return {} end
-    if FORMAT:match("typst") and span.classes:includes("quoted") then
+    if FORMAT:match("html") then return nil end
+    if span.classes:includes("screen-only") then return {} end
+    if not span.classes:includes("quoted") then return nil end
+    if FORMAT:match("docx") then
+      span.attributes["custom-style"] = "Quoted"
+      return span
+    elseif FORMAT:match("typst") then
       local before, after = pandoc.RawInline("typst", "#quoted["), pandoc.RawInline("typst", "]")
       return pandoc.Inlines { before } .. span.content .. { after }
     end

@@ -1,4 +1,5 @@
 -- Charts as pictures that carry their text alternative and, on screen, their data. Shared by both renderers.
+-- Word shows no SVG everywhere: there a chart is the PNG that staging puts beside the other things it makes.
 
 local figures
 
@@ -38,6 +39,13 @@ local function data_of(label, entry)
   }
 end
 
+local function is_there(address)
+  local name = address:gsub("%%(%x%x)", function(code) return string.char(tonumber(code, 16)) end)
+  local file = io.open(name, "rb")
+  if file then file:close() end
+  return file ~= nil
+end
+
 return {
   Image = function(image)
     local alt = image.attributes["fig-alt"] or image.attributes.alt or ""
@@ -48,6 +56,11 @@ return {
       -- On a narrow screen the picture scrolls in its own box, at a size that can be read.
       return pandoc.RawInline("html", '<span class="picture" tabindex="0" role="group" aria-label="Chart">'
         .. read(image.src) .. "</span>")
+    elseif FORMAT:match("docx") then
+      if not is_there(image.src) then return {} end -- the page says so; nothing is fetched from elsewhere
+      image.caption = pandoc.Inlines(alt) -- what Pandoc writes as the alternative
+      image.attributes = { width = "82%" }
+      return image
     end
   end,
   -- An embedded notebook cell is a Div "cell-<label>" in Quarto, and so in the embedded renderer.
@@ -60,7 +73,14 @@ return {
     -- On paper no box around it: in a box a figure can't float, nor a table go over pages.
     if label and FORMAT:match("typst") then return div.content end
     local entry = label and load_figures()[label]
-    if entry == nil or not FORMAT:match("html") then return nil end
+    if entry == nil then return nil end
+    if FORMAT:match("docx") then
+      return div:walk { Image = function(image)
+        image.src = "_generated/" .. label .. ".png"
+        return image
+      end }
+    end
+    if not FORMAT:match("html") then return nil end
     div.content = div.content .. data_of(label, entry)
     return div
   end,

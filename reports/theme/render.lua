@@ -1,4 +1,4 @@
--- The embedded renderer: the brief's Markdown, read once, written as HTML for the screen and as Typst for paper.
+-- The embedded renderer: the brief's Markdown, read once, written as HTML for the screen, as Typst for paper, for Word.
 -- `pandoc lua` runs it in the staged project. What it sets here, Quarto sets by itself or reads from _quarto.yml.
 
 -- Prices, not formulas: a dollar sign is a dollar sign.
@@ -44,7 +44,13 @@ write("_generated/brief.html", pandoc.write(finished(brief, "html5"), "html5", {
   toc_depth = 2,
   section_divs = true,
 }))
+local paper = brief:walk { Header = raised }
 -- Without Typst's own citations: they are written out already.
-write("brief.typ", pandoc.write(finished(brief:walk { Header = raised }, "typst"), "typst-citations", {
+write("brief.typ", pandoc.write(finished(paper, "typst"), "typst-citations", {
   template = pandoc.template.compile(read("theme/template.typ")),
+}))
+paper.meta.author = "The brief project"
+write("_generated/brief.docx", pandoc.write(finished(paper, "docx"), "docx", {
+  template = pandoc.template.compile(read("theme/template.openxml")),
+  reference_doc = "_generated/reference.docx",
 }))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-# The files of a finished edition, in its folder: the brief on screen and on paper, the documents that it quotes, its
-# tables, and what it was made from.
-HTML, PDF, SOURCES, TABLES, MANIFEST = "brief.html", "brief.pdf", "sources.html", "data", "edition.json"
+# The files of a finished edition, in its folder: the brief on screen, on paper and for Word, the documents that it
+# quotes, its tables, and what it was made from.
+HTML, PDF, WORD, SOURCES = "brief.html", "brief.pdf", "brief.docx", "sources.html"
+TABLES, MANIFEST = "data", "edition.json"
 
 
 @dataclass(frozen=True)

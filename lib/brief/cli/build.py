@@ -97,7 +97,7 @@ def build(
     certificates: Path | None,
     plain_traffic: bool,
 ) -> None:
-    """Execute an edition's notebooks and render its brief: HTML, PDF and data.
+    """Execute an edition's notebooks and render its brief: HTML, PDF, Word and data.
 
     They are written to reports/_output/<edition>/, all together or not at all. What is as it was at the last build is
     not done again: a notebook runs when it, its parameters, the library it imports, a package, or a claim, series or

@@ -15,7 +15,7 @@ from brief.base.problems import Problems
 # In the order of a day's work. The sentence is the first one of the verb's own help.
 VERBS = {
     "check": "Report every problem in documents, claims, series, notebooks, editions and prose.",
-    "build": "Execute an edition's notebooks and render its brief: HTML, PDF and data.",
+    "build": "Execute an edition's notebooks and render its brief: HTML, PDF, Word and data.",
     "preview": "Show an edition in the browser while it is written: a save is built and seen by itself.",
     "add": "Take a document in: text, Markdown, HTML, PDF or Word.",
     "extract": "List the figures that a document states, as candidates for the ledger.",

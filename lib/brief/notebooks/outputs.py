@@ -4,5 +4,6 @@
 # declared, drawn and tested as 5.
 VEGALITE_MIME = "application/vnd.vegalite.v5+json"
 SVG_MIME = "image/svg+xml"
+PNG_MIME = "image/png"
 VALUES_MIME = "application/vnd.brief.values+json"
 FIGURE_KEY = "brief"  # in an output's metadata: caption, text alternative and data of a chart or table

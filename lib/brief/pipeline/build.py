@@ -9,7 +9,7 @@ from pytask import PTask
 
 from brief.base import fingerprints, links
 from brief.base.problems import raise_any
-from brief.base.project import HTML, MANIFEST, PDF, SOURCES, TABLES, Project
+from brief.base.project import HTML, MANIFEST, PDF, SOURCES, TABLES, WORD, Project
 from brief.editions.editions import Planned
 from brief.official.collection import Collection
 from brief.pipeline import cache, graph, session, work
@@ -61,4 +61,4 @@ def build(prepared: Build, progress: Progress) -> None:
 def files(project: Project, edition_id: str) -> list[Path]:
     """The files of a built edition, the brief first."""
     folder = project.output / edition_id
-    return [*(folder / name for name in (HTML, PDF, SOURCES, MANIFEST)), *sorted((folder / TABLES).glob("*"))]
+    return [*(folder / name for name in (HTML, PDF, WORD, SOURCES, MANIFEST)), *sorted((folder / TABLES).glob("*"))]

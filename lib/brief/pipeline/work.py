@@ -11,7 +11,7 @@ from typing import Any
 import nbformat
 
 from brief.base.problems import raise_any
-from brief.base.project import HTML, PDF, SOURCES, TABLES
+from brief.base.project import SOURCES, TABLES
 from brief.editions.editions import Planned
 from brief.notebooks import execution
 from brief.notebooks import files as notebooks
@@ -83,7 +83,7 @@ def render(place: str, planned: Planned, renderer: str, made: dict[str, bytes]) 
         staged, fresh = Path(folder) / "stage", Path(folder) / "fresh"
         stage(collection, planned, executed, staged)
         fresh.mkdir()
-        renderers.choose(renderer).render(staged, fresh / HTML, fresh / PDF)
+        renderers.choose(renderer).render(staged, fresh)
         page = reader.page(collection, planned.edition.title)
         (fresh / SOURCES).write_text(page, encoding="utf-8")
         judgements = settled.of_edition(collection, planned.edition, executed)

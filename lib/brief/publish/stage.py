@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import json
 import shutil
@@ -9,6 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from nbformat import NotebookNode
 from ruamel.yaml import YAML
 
 from brief.base import links
@@ -17,9 +19,10 @@ from brief.base.problems import raise_any
 from brief.base.project import SOURCES
 from brief.editions.editions import Edition, Planned
 from brief.notebooks import files as notebooks
+from brief.notebooks.outputs import FIGURE_KEY, PNG_MIME
 from brief.official import reach
 from brief.official.collection import Collection
-from brief.publish import cells, pictures, watched
+from brief.publish import cells, pictures, watched, word
 from brief.publish.cells import Executed
 from brief.publish.pages import cards, citations, explorer, generated, judgements, reader
 from brief.publish.pages.generated import FOLDER
@@ -33,7 +36,10 @@ OWN = ("notebooks", FOLDER)
 
 
 def stage(collection: Collection, planned: Planned, executed: Executed, folder: Path) -> None:
-    """Write the staged project of one edition to `folder`, which is made anew; nothing in it is meant to be edited."""
+    """Write the staged project of one edition to `folder`, which is made anew; nothing in it is meant to be edited.
+
+    Its page links to the files that a build makes beside it.
+    """
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     for name in COPIED:
@@ -45,7 +51,7 @@ def stage(collection: Collection, planned: Planned, executed: Executed, folder: 
     # In reports/ Quarto has to lay the edition out before it renders; here it is laid out already.
     settings = folder / "_quarto.yml"
     settings.write_text(settings.read_text(encoding="utf-8").replace(PRE_RENDER, ""), encoding="utf-8")
-    _write(folder, _files(collection, planned, executed))
+    _write(folder, _files(collection, planned, executed, {"files": True}))
 
 
 def lay_out(collection: Collection, planned: Planned) -> None:
@@ -67,7 +73,7 @@ def lay_out(collection: Collection, planned: Planned) -> None:
 
 
 def _files(
-    collection: Collection, planned: Planned, executed: Executed, metadata: Mapping[str, Any] | None = None
+    collection: Collection, planned: Planned, executed: Executed, metadata: Mapping[str, Any]
 ) -> dict[str, bytes]:
     """What staging makes, and nothing that it copies, by path; the document has `metadata` over the edition's own."""
     figures: dict[str, Any] = {}
@@ -75,6 +81,7 @@ def _files(
     for name, notebook in executed.items():
         staged, data = cells.staged(notebook)
         files[f"notebooks/{name}.ipynb"] = notebooks.written(staged)
+        files |= _pictures(notebook)
         figures |= data
     records = {
         "figures": figures,
@@ -90,9 +97,20 @@ def _files(
         f"{FOLDER}/head.html": citations.head(collection, planned.edition),
         "references.json": _json(citations.references(collection)),
         "_variables.yml": _yaml(_values(executed)),
-        "brief.qmd": _master(planned.edition, _reach(collection, executed), metadata or {}),
+        "brief.qmd": _master(planned.edition, _reach(collection, executed), metadata),
     }
+    files[f"{FOLDER}/{word.REFERENCE}"] = word.reference(collection.project.theme)
     return files | {name: text.encode() for name, text in texts.items()}
+
+
+def _pictures(notebook: NotebookNode) -> dict[str, bytes]:
+    """The charts of an executed notebook for Word, which shows no SVG everywhere, by their paths."""
+    return {
+        f"{FOLDER}/{label}.png": base64.b64decode(output["data"][PNG_MIME])
+        for label, cell in notebooks.labels(notebook).items()
+        for output in cell.outputs
+        if PNG_MIME in output.get("data", {}) and FIGURE_KEY in output.metadata
+    }
 
 
 def _write(folder: Path, files: Mapping[str, bytes]) -> None:

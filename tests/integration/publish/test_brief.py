@@ -67,6 +67,9 @@ def test_every_link_on_the_page_leads_somewhere(page, brief):
             assert link[1:] in page.ids, link
         elif link.startswith("sources.html#"):
             assert link.partition("#")[2] in reader.ids, link
+        elif not link.startswith(("http", "data:", "mailto:")):
+            assert (brief / link).is_file(), link
+    assert {"brief.pdf", "brief.docx", "data/datapackage.json"} <= set(page.links)
     for link in reader.links:
         name, _, target = link.partition("#")
         assert target in (page.ids if name == "brief.html" else reader.ids) or not target, link

@@ -2,6 +2,7 @@
 
 import re
 import shutil
+import zipfile
 from collections import Counter
 from html.parser import HTMLParser
 
@@ -71,10 +72,10 @@ def plain(text):
 
 @pytest.fixture(scope="module")
 def renderings(brief, staged, tmp_path_factory):
-    """Both HTML pages and both PDF files of the same staged project."""
+    """The HTML pages, PDF and Word files of both renderers, of the same staged project."""
     folder = tmp_path_factory.mktemp("quarto")
     shutil.copytree(staged, folder / "stage")
-    quarto.render(folder / "stage", folder / "brief.html", folder / "brief.pdf")
+    quarto.render(folder / "stage", folder)
     return brief, folder
 
 
@@ -116,6 +117,28 @@ def test_the_printed_briefs_say_the_same_words(renderings):
     assert sum(ours.values()) > 3000
     # A table that goes over a page repeats its header there.
     assert sum(((ours - theirs) + (theirs - ours)).values()) < 0.002 * sum(ours.values())
+
+
+def test_the_word_files_say_the_same_in_the_same_styles(renderings):
+    ours, theirs = (document(folder / "brief.docx") for folder in renderings)
+    assert len(ours["words"]) > 3000
+    for part, content in ours.items():
+        assert theirs[part] == content, part
+
+
+def document(path):
+    """The words of a Word file in their order, how often each style is used, the alternatives, the links within."""
+    with zipfile.ZipFile(path) as archive:
+        text = archive.read("word/document.xml").decode()
+        notes = archive.read("word/footnotes.xml").decode()
+    return {
+        "words": re.findall(r"[A-Za-z]{3,}", re.sub("<[^>]*>", " ", text)),
+        "notes": re.findall(r"[A-Za-z]{3,}", re.sub("<[^>]*>", " ", notes)),
+        "styles": Counter(re.findall(r'<w:pStyle w:val="(\w+)"', text)),
+        "headers": text.count("<w:tblHeader"),
+        "alternatives": re.findall(r'<wp:docPr [^>]*descr="([^"]*)"', text),
+        "links": sorted(set(re.findall(r'w:anchor="([^"]*)"', text))),
+    }
 
 
 def tags(path):

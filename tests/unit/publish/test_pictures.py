@@ -1,11 +1,14 @@
 """A chart's picture: the same bytes each time, ids of its own, and a text alternative."""
 
+import base64
+import io
 import re
 
 import pytest
+from PIL import Image
 
 from brief.base.problems import Problems
-from brief.notebooks.outputs import SVG_MIME, VEGALITE_MIME
+from brief.notebooks.outputs import PNG_MIME, SVG_MIME, VEGALITE_MIME
 from brief.publish import pictures
 
 SPEC = {
@@ -47,6 +50,16 @@ def test_its_ids_are_its_own_and_the_same_whatever_was_drawn_before(svg):
     assert used and set(used) <= set(ids)
 
 
+def test_for_word_it_is_twice_as_sharp_and_the_same_each_time(svg, project):
+    picture = svg("fig-a")
+    width, height = (int(number) for number in re.search(r'width="(\d+)" height="(\d+)"', picture).groups())
+    drawn = pictures.png(picture, str(project.fonts))
+    assert drawn == pictures.png(picture, str(project.fonts))
+    with Image.open(io.BytesIO(drawn)) as image:
+        assert image.size == (2 * width, 2 * height) and image.mode == "P"
+        assert [round(dpi) for dpi in image.info["dpi"]] == [192, 192]
+
+
 @pytest.mark.parametrize("anchor", ["left", "right", "center"])
 def test_the_lines_of_a_text_are_words_apart_when_copied(project, anchor):
     label = {"type": "text", "align": anchor, "lineBreak": "\n", "text": "in 69\npercent"}
@@ -58,9 +71,9 @@ def test_the_lines_of_a_text_are_words_apart_when_copied(project, anchor):
 def test_every_labelled_chart_of_a_notebook_is_drawn(executed, project):
     notebook = executed["01-deaths"]
     output = notebook.cells[0].outputs[0]
-    del output["data"][SVG_MIME]
+    del output["data"][SVG_MIME], output["data"][PNG_MIME]
     pictures.draw(notebook, project.fonts, "notebooks/01-deaths.ipynb")
-    assert VEGALITE_MIME in output["data"]
+    assert VEGALITE_MIME in output["data"] and base64.b64decode(output["data"][PNG_MIME]).startswith(b"\x89PNG")
     assert (
         '<title id="fig-deaths-title">Deaths rose</title><desc id="fig-deaths-desc">Line chart. Up.</desc>'
         in (output["data"][SVG_MIME])

@@ -39,6 +39,8 @@ def test_the_folder_is_made_anew_with_copies_and_what_is_made(folder):
         "evidence.qmd",
         "figures.json",
         "head.html",
+        "fig-deaths.png",
+        "reference.docx",
     }
 
 
@@ -55,6 +57,7 @@ def test_the_master_has_the_editions_metadata_and_its_sections_in_order(folder):
         "audience": "testers",
         "date": "2026-01-02",
         "lang": "en-US",
+        "files": True,
     }
     *opening, _, include = body.strip().splitlines()
     assert opening[1].startswith("Official figures in this brief: final ones to 20")

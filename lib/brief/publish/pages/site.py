@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from brief.base import whole
 from brief.base.problems import Place, Problem, raise_any
-from brief.base.project import HTML, MANIFEST, PDF, Project
+from brief.base.project import HTML, MANIFEST, PDF, WORD, Project
 from brief.editions import editions
 from brief.publish import builds, selfcontained, templates
 
@@ -40,7 +40,7 @@ def write(project: Project, folder: Path) -> list[str]:
 def page(described: list[dict[str, Any]], theme: Path) -> str:
     """The page, from what `edition.json` says of each edition: its id, title, subtitle, audience and date."""
     style = Markup(selfcontained.style(theme))
-    return templates.fill(theme, "site.html", style=style, editions=described, html=HTML, pdf=PDF)
+    return templates.fill(theme, "site.html", style=style, editions=described, html=HTML, pdf=PDF, word=WORD)
 
 
 def _others(folder: Path) -> Iterator[Problem]:

@@ -1,1 +1,1 @@
-"""A staged project to HTML and PDF, a module a renderer."""
+"""A staged project to HTML, PDF and Word, a module a renderer."""

@@ -1,36 +1,39 @@
-"""The embedded renderer: a staged project to HTML and PDF with Pandoc and Typst, both wheels, no download."""
+"""The embedded renderer: a staged project to HTML, PDF and Word with Pandoc and Typst, both wheels, no download."""
 
 from __future__ import annotations
 
 import json
+import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
 from brief.base.problems import Place, Problem, Problems, raise_any
+from brief.base.project import HTML, PDF, WORD
 from brief.publish import selfcontained
 from brief.publish.render import expansion, glyphs, process
 
 
-def render(staged: Path, html: Path, pdf: Path) -> None:
-    """Render the staged project to one self-contained HTML file and one tagged PDF (PDF/UA-1).
+def render(staged: Path, folder: Path) -> None:
+    """Render the staged project to one self-contained HTML file, one tagged PDF (PDF/UA-1) and one Word file.
 
-    Raises `Problems` when anything in it is not understood; then neither file is written.
+    Raises `Problems` when anything in it is not understood; then no file is written.
     """
-    front = expansion.front_matter(staged)
+    made = expansion.day(staged)
     (staged / "_generated" / "brief.md").write_text(expansion.brief(staged), encoding="utf-8")
-    _pandoc(staged)
+    _pandoc(staged, made)
     page = selfcontained.page((staged / "_generated" / "brief.html").read_text(encoding="utf-8"), staged)
     _replace_missing(staged)
-    paper = _typst(staged, str(front["date"]))
-    html.write_text(page, encoding="utf-8")
-    pdf.write_bytes(paper)
+    paper = _typst(staged, made)
+    (folder / HTML).write_text(page, encoding="utf-8")
+    (folder / PDF).write_bytes(paper)
+    shutil.copy(staged / "_generated" / WORD, folder / WORD)
 
 
-def _pandoc(staged: Path) -> None:
-    """Write `_generated/brief.html` and `brief.typ` from `_generated/brief.md`, in one run of Pandoc."""
+def _pandoc(staged: Path, made: datetime) -> None:
+    """Write HTML, Typst and Word from `_generated/brief.md`, in one run of Pandoc."""
     import pypandoc
 
-    pandoc = process.run([pypandoc.get_pandoc_path(), "lua", "theme/render.lua"], staged)
+    pandoc = process.run([pypandoc.get_pandoc_path(), "lua", "theme/render.lua"], staged, made)
     messages = process.messages(pandoc.stderr)  # each format warns of the same
     if pandoc.returncode and not messages:
         messages = [f"exit code {pandoc.returncode}"]
@@ -56,12 +59,12 @@ def _replace_missing(staged: Path) -> None:
         path.write_text(glyphs.replaced(path.read_text(encoding="utf-8"), draws), encoding="utf-8")
 
 
-def _typst(staged: Path, date: str) -> bytes:
-    """The PDF of `brief.typ`. It says that it was made on the brief's own date: the same brief is the same bytes."""
+def _typst(staged: Path, made: datetime) -> bytes:
+    """The PDF of `brief.typ`."""
     import typst
 
     try:
-        return _compiled(staged / "brief.typ", staged, datetime.fromisoformat(date).replace(tzinfo=UTC))
+        return _compiled(staged / "brief.typ", staged, made)
     except typst.TypstError as error:
         raise Problems([Problem(Place("typst"), str(error))]) from None
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 from nbformat import NotebookNode
 from ruamel.yaml import YAML
@@ -27,11 +27,10 @@ def brief(staged: Path) -> str:
     return _Expansion(staged).of(MASTER)
 
 
-def front_matter(staged: Path) -> dict[str, Any]:
-    """What the staged brief says of itself: title, subtitle, audience, date, lang."""
+def day(staged: Path) -> datetime:
+    """When files say that they were made: on the brief's own date, so that the same brief is the same bytes."""
     _, front, _ = (staged / MASTER).read_text(encoding="utf-8").split("---\n", 2)
-    metadata: dict[str, Any] = YAML(typ="safe").load(front)
-    return metadata
+    return datetime.fromisoformat(str(YAML(typ="safe").load(front)["date"])).replace(tzinfo=UTC)
 
 
 class _Expansion:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import subprocess
+from datetime import datetime
 from pathlib import Path
 
 _COLOR = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
@@ -12,9 +13,12 @@ _COLOR = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
 _TRACE = re.compile(r"^\s*(?:stack traceback|stack trace):.*", re.IGNORECASE | re.MULTILINE | re.DOTALL)
 
 
-def run(command: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
-    """The finished program with what it said; whether it went well is for the caller to judge."""
-    quiet = os.environ | {"NO_COLOR": "1"}
+def run(command: list[str], folder: Path, made: datetime) -> subprocess.CompletedProcess[str]:
+    """The finished program with what it said; whether it went well is for the caller to judge.
+
+    `made` is when it may say that it made a file.
+    """
+    quiet = os.environ | {"NO_COLOR": "1", "SOURCE_DATE_EPOCH": str(int(made.timestamp()))}
     return subprocess.run(
         command, cwd=folder, env=quiet, capture_output=True, text=True, encoding="utf-8", errors="replace", check=False
     )

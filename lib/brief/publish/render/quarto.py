@@ -9,10 +9,12 @@ from functools import cache
 from pathlib import Path
 
 from brief.base.problems import Place, Problem, raise_any
+from brief.base.project import HTML, PDF, WORD
 from brief.publish import selfcontained
-from brief.publish.render import process
+from brief.publish.render import expansion, process
 
 COMMAND = "quarto"
+PRODUCTS = {"html": HTML, "typst": PDF, "docx": WORD}  # what each of its formats makes
 # The first whose Typst writes a PDF that is both PDF/UA-1 and PDF/A-2a: that of 1.9 refuses to, and before there are no
 # tags. Elsewhere it is repeated for other programs; tests/unit/upkeep/test_environment.py holds them against this.
 MINIMUM = "1.10"
@@ -21,14 +23,15 @@ SECONDS = 60  # for the command to say its version: the first start of a day can
 _VERSION = re.compile(r"(\d+)\.(\d+)")
 
 
-def render(staged: Path, html: Path, pdf: Path) -> None:
-    """Render the staged project with the `quarto` command to one HTML and one PDF file.
+def render(staged: Path, folder: Path) -> None:
+    """Render the staged project with the `quarto` command to one HTML, one PDF and one Word file.
 
     Raises `Problems` with what Quarto said when it fails, and for every warning: an unresolved reference is only a
     warning to Quarto, and a wrong brief to us.
     """
-    for target, product, final in (("html", "brief.html", html), ("typst", "brief.pdf", pdf)):
-        quarto = process.run([COMMAND, "render", "brief.qmd", "--to", target], staged)
+    made = expansion.day(staged)
+    for target, product in PRODUCTS.items():
+        quarto = process.run([COMMAND, "render", "brief.qmd", "--to", target], staged, made)
         lines = process.messages(quarto.stderr)
         warnings = [line for line in lines if ("WARN" in line or "ERROR" in line) and not _expected(line)]
         if quarto.returncode and not warnings:
@@ -36,7 +39,8 @@ def render(staged: Path, html: Path, pdf: Path) -> None:
         hint = "--renderer embedded, if Quarto itself is out of order" if quarto.returncode else ""
         place = Place(f"quarto render --to {target}")
         raise_any(Problem(place, line, suggestion=hint if line == warnings[-1] else "") for line in warnings)
-        shutil.copy(staged / "_output" / "quarto" / product, final)
+        shutil.copy(staged / "_output" / "quarto" / product, folder / product)
+    html = folder / HTML
     page = selfcontained.with_policy(html.read_text(encoding="utf-8"), staged / "theme")
     html.write_text(page, encoding="utf-8")
 

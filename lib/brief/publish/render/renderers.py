@@ -12,7 +12,7 @@ from brief.publish.render import embedded, quarto
 
 @dataclass(frozen=True)
 class Renderer:
-    """`render(staged, html, pdf)` renders a staged project to one HTML and one PDF file.
+    """`render(staged, folder)` renders a staged project to one HTML, one PDF and one Word file in a folder.
 
     `version()` differs where its output may, if the packages of this Python don't tell. `fault()` says why it can't
     be used, and nothing where it can.
@@ -20,7 +20,7 @@ class Renderer:
 
     name: str
     title: str
-    render: Callable[[Path, Path, Path], None]
+    render: Callable[[Path, Path], None]
     version: Callable[[], str]
     fault: Callable[[], str]
 

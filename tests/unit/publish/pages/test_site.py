@@ -6,7 +6,7 @@ import json
 import pytest
 
 from brief.base.problems import Problems
-from brief.base.project import HTML, MANIFEST, PDF, TABLES, Project
+from brief.base.project import HTML, MANIFEST, PDF, TABLES, WORD, Project
 from brief.publish import manifest
 from brief.publish.pages import site
 
@@ -26,7 +26,7 @@ def made_up(tmp_path, project):
 def build(project, name):
     folder = project.output / name
     (folder / TABLES).mkdir(parents=True)
-    for file in (HTML, PDF):
+    for file in (HTML, PDF, WORD):
         (folder / file).write_text(name, encoding="utf-8")
     for table in manifest.COMPARED:
         with (folder / TABLES / f"{table}.csv").open("w", encoding="utf-8", newline="") as file:
@@ -49,7 +49,8 @@ def test_every_edition_is_in_the_folder_and_on_the_page(made_up):
         '<html lang="en-US">',
         "<title>Briefings</title>",
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        '<a href="full/brief.html">Full &amp; more</a> (<a href="full/brief.pdf">Full &amp; more, PDF</a>)',
+        '<a href="full/brief.html">Full &amp; more</a> (<a href="full/brief.pdf">Full &amp; more, PDF</a>, ',
+        '<a href="full/brief.docx">Word</a>)',
         '<p class="subtitle">What holds</p>',
         "For officers",
         '<time datetime="2026-01-02">2026-01-02</time>',

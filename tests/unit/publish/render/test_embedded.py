@@ -1,10 +1,12 @@
 """The embedded renderer on a small staged project: what the page holds, and what is said when it can't be made."""
 
 import shutil
+import zipfile
 
 import pytest
 
 from brief.base.problems import Problems
+from brief.publish import word
 from brief.publish.render import embedded
 
 PIXEL = bytes.fromhex(
@@ -16,7 +18,7 @@ FRONT = "---\ntitle: Small\naudience: tests\ndate: 2026-01-02\nlang: en-US\n---\
 
 @pytest.fixture
 def render(project, tmp_path):
-    """Renders Markdown as a staged project and gives the page's text; the PDF lies beside it."""
+    """Renders Markdown as a staged project and gives the page's text; PDF and Word lie beside it."""
     staged = tmp_path / "stage"
     (staged / "_generated").mkdir(parents=True)
     for name in ("theme", "_extensions"):
@@ -24,11 +26,12 @@ def render(project, tmp_path):
     for name in ("_variables.yml", "references.json", "_generated/figures.json", "_generated/claims.json"):
         (staged / name).write_text("[]" if name == "references.json" else "{}", encoding="utf-8")
     (staged / "_generated" / "head.html").write_text("<!-- head -->", encoding="utf-8")
+    (staged / "_generated" / word.REFERENCE).write_bytes(word.reference(project.theme))
     (staged / "pixel.png").write_bytes(PIXEL)
 
     def rendered(text):
         (staged / "brief.qmd").write_text(FRONT + text, encoding="utf-8")
-        embedded.render(staged, tmp_path / "brief.html", tmp_path / "brief.pdf")
+        embedded.render(staged, tmp_path)
         return (tmp_path / "brief.html").read_text(encoding="utf-8")
 
     return rendered
@@ -40,6 +43,19 @@ def test_the_page_holds_its_pictures_scripts_and_style(render, tmp_path):
     assert "<!-- head -->" in page and "url(data:font/ttf;base64," in page and "<script>//" in page
     assert 'src="theme' not in page and "<link" not in page
     assert (tmp_path / "brief.pdf").read_bytes().startswith(b"%PDF-1.7")
+
+
+def test_in_word_blocks_have_styles_and_pictures_their_alternatives(render, tmp_path):
+    render(
+        "## One {#one}\n\n::: {.bottom-line}\n1. First\n:::\n\n::: {.new-page}\n:::\n\n"
+        '![A dot](pixel.png){fig-alt="One \\"black\\" dot"}\n\n'
+        "To [one](#one), [seen]{.quoted}[ on screen]{.screen-only}.\n"
+    )
+    with zipfile.ZipFile(tmp_path / "brief.docx") as archive:
+        text = archive.read("word/document.xml").decode()
+    assert '<w:pStyle w:val="BottomLine" /><w:numPr>' in text and '<w:rStyle w:val="Quoted" />' in text
+    assert 'descr="One &quot;black&quot; dot"' in text and "on screen" not in text
+    assert '<w:br w:type="page"/>' in text and '<w:hyperlink w:anchor="one">' in text
 
 
 def test_in_a_table_on_paper_a_word_is_hyphenated_and_one_of_no_dictionary_divided_anywhere(render, tmp_path):

@@ -1,5 +1,7 @@
 """A staged project as one text: what is included, embedded and named stands where it was asked for."""
 
+from datetime import UTC, datetime
+
 import nbformat
 import pytest
 
@@ -28,9 +30,9 @@ def notebook(staged, source, **data):
     nbformat.write(nbformat.v4.new_notebook(cells=[cell]), staged / "notebooks" / "a.ipynb")
 
 
-def test_the_front_matter_is_read(staged):
+def test_files_say_that_they_were_made_on_the_day_of_the_brief(staged):
     brief(staged, "")
-    assert expansion.front_matter(staged)["title"] == "Small"
+    assert expansion.day(staged) == datetime(2026, 1, 2, tzinfo=UTC)
 
 
 def test_an_included_text_may_name_values_and_claims(staged):

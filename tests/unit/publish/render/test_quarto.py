@@ -9,6 +9,7 @@ MAKES = """\
 mkdir -p _output/quarto
 echo "$4" > _output/quarto/brief.html
 echo "$4" > _output/quarto/brief.pdf
+echo "$4 $SOURCE_DATE_EPOCH" > _output/quarto/brief.docx
 """
 
 
@@ -21,15 +22,17 @@ def render(tmp_path, monkeypatch):
         command = tmp_path / "quarto"
         command.write_text(f"#!/bin/sh\n{MAKES}{lines}", encoding="utf-8")
         command.chmod(0o755)
-        quarto.render(tmp_path, tmp_path / "brief.html", tmp_path / "brief.pdf")
+        (tmp_path / "brief.qmd").write_text("---\ndate: 2026-01-02\n---\n\nText\n", encoding="utf-8")
+        quarto.render(tmp_path, tmp_path)
 
     return rendered
 
 
-def test_both_files_are_taken_from_where_quarto_puts_them(render, tmp_path):
+def test_all_files_are_taken_from_where_quarto_puts_them(render, tmp_path):
     render("echo all is well >&2")
     assert (tmp_path / "brief.html").read_text(encoding="utf-8") == "html\n"
     assert (tmp_path / "brief.pdf").read_text(encoding="utf-8") == "typst\n"
+    assert (tmp_path / "brief.docx").read_text(encoding="utf-8") == "docx 1767312000\n"
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,53 @@
+"""The document that Word files take their page and styles from, zipped from the parts in reports/theme/word."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+REFERENCE = "reference.docx"
+
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
+_EPOCH = (1980, 1, 1, 0, 0, 0)  # the first time that a zip file knows: the same bytes each time
+# The parts that a designer edits, by their names in the theme, with the type that each is declared to be.
+_PARTS = {"document": "document.main", "styles": "styles", "footer": "footer"}
+
+
+def reference(theme: Path) -> bytes:
+    """The reference document of a theme, for Pandoc and Quarto alike."""
+    parts = {f"word/{name}.xml": (theme / "word" / f"{name}.xml").read_text(encoding="utf-8") for name in _PARTS}
+    files = {
+        "[Content_Types].xml": _types(),
+        "_rels/.rels": _related({"rId1": ("officeDocument", "word/document.xml")}),
+        "word/_rels/document.xml.rels": _related({"rId1": ("styles", "styles.xml"), "rId2": ("footer", "footer.xml")}),
+        **parts,
+    }
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in files.items():
+            archive.writestr(zipfile.ZipInfo(name, _EPOCH), text, zipfile.ZIP_DEFLATED)
+    return packed.getvalue()
+
+
+def _types() -> str:
+    parts = "".join(
+        f'<Override PartName="/word/{name}.xml" ContentType="{_WORD}.{kind}+xml"/>' for name, kind in _PARTS.items()
+    )
+    return (
+        f'{_HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        '<Default Extension="xml" ContentType="application/xml"/>'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f"{parts}</Types>"
+    )
+
+
+def _related(targets: dict[str, tuple[str, str]]) -> str:
+    """Which parts a part refers to, by the ids that it has for them."""
+    entries = "".join(
+        f'<Relationship Id="{key}" Type="{_RELATIONS}/{kind}" Target="{target}"/>'
+        for key, (kind, target) in targets.items()
+    )
+    return f'{_HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{entries}</Relationships>'

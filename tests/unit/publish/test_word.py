@@ -1,0 +1,26 @@
+"""The document that Word files take their styles from: the parts of the theme, in one file."""
+
+import io
+import zipfile
+from xml.etree import ElementTree
+
+from brief.publish import word
+
+
+def test_it_holds_the_parts_of_the_theme_and_is_the_same_each_time(project):
+    reference = word.reference(project.theme)
+    assert reference == word.reference(project.theme)
+    with zipfile.ZipFile(io.BytesIO(reference)) as archive:
+        for name in archive.namelist():
+            ElementTree.fromstring(archive.read(name))
+        styles = (project.theme / "word" / "styles.xml").read_bytes()
+        assert archive.read("word/styles.xml") == styles
+
+
+def test_every_style_that_a_filter_or_the_template_names_is_there(project):
+    names = {"Bottom Line", "Judgement", "Evidence", "Reach", "Quoted"}
+    ids = {"Kicker", "Title", "Subtitle", "About", "Heading1", "Heading2", "TableCaption", "ImageCaption", "Table"}
+    styles = (project.theme / "word" / "styles.xml").read_text(encoding="utf-8")
+    blocks = (project.theme / "blocks.lua").read_text(encoding="utf-8")
+    assert all(f'w:name w:val="{name}"' in styles and f'"{name}"' in blocks for name in names)
+    assert all(f'w:styleId="{name}"' in styles for name in ids)

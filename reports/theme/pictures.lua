@@ -57,7 +57,13 @@ return {
       return pandoc.RawInline("html", '<span class="picture" tabindex="0" role="group" aria-label="Chart">'
         .. read(image.src) .. "</span>")
     elseif FORMAT:match("docx") then
-      if not is_there(image.src) then return {} end -- the page says so; nothing is fetched from elsewhere
+      -- Quarto names the picture of a cell for its notebook, its label and the place among its outputs.
+      local label = image.src:match("(fig%-[%w%-]+)%-output%-%d+%.svg$") or image.src:match("([^/]+)%.svg$")
+      if label then image.src = "_generated/" .. label .. ".png" end
+      if not is_there(image.src) then
+        if label then error("the chart " .. label .. " has no picture for Word") end
+        return {} -- the page says so; nothing is fetched from elsewhere
+      end
       image.caption = pandoc.Inlines(alt) -- what Pandoc writes as the alternative
       image.attributes = { width = "82%" }
       return image
@@ -73,14 +79,7 @@ return {
     -- On paper no box around it: in a box a figure can't float, nor a table go over pages.
     if label and FORMAT:match("typst") then return div.content end
     local entry = label and load_figures()[label]
-    if entry == nil then return nil end
-    if FORMAT:match("docx") then
-      return div:walk { Image = function(image)
-        image.src = "_generated/" .. label .. ".png"
-        return image
-      end }
-    end
-    if not FORMAT:match("html") then return nil end
+    if entry == nil or not FORMAT:match("html") then return nil end
     div.content = div.content .. data_of(label, entry)
     return div
   end,

@@ -9,6 +9,8 @@ from pathlib import Path
 # quotes, its tables, and what it was made from.
 HTML, PDF, WORD, SOURCES = "brief.html", "brief.pdf", "brief.docx", "sources.html"
 TABLES, MANIFEST = "data", "edition.json"
+# The edition that is meant where none is named.
+DEFAULT_EDITION = "full"
 
 
 @dataclass(frozen=True)
@@ -148,6 +150,11 @@ class Project:
     def section(self, name: str) -> Path:
         """The file of a section of the prose."""
         return self.sections / f"{name}.qmd"
+
+    def finished(self, edition_id: str) -> list[Path]:
+        """The files of a built edition, the brief first."""
+        folder = self.output / edition_id
+        return [*(folder / name for name in (HTML, PDF, WORD, SOURCES, MANIFEST)), *sorted((folder / TABLES).glob("*"))]
 
     def edited_since(self, file: Path) -> bool:
         """Whether there is no such file, or something of the project was written after it. A hint: content decides."""

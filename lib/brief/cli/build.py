@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
+import json
 import os
 import time
+from collections.abc import Iterable
 from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-from rich.console import Console
 
 from brief.base.problems import Place, Problem, Problems, raise_any
-from brief.base.project import Project, find
-from brief.editions import editions
-from brief.editions.editions import Planned
-from brief.notebooks import execution
-from brief.pipeline import preload
-from brief.publish.render import renderers
+from brief.base.project import DEFAULT_EDITION, Project, find
+from brief.notebooks import limits
+from brief.pipeline import seen
+from brief.publish.render import names
 
+# What builds, is imported where something is to be built: it takes seconds, and mostly nothing is.
 if TYPE_CHECKING:
+    from brief.editions.editions import Planned
     from brief.pipeline.session import Build
     from brief.pipeline.workers import Pool
 
@@ -48,7 +49,7 @@ if TYPE_CHECKING:
 )
 @click.option(
     "--renderer",
-    type=click.Choice(renderers.CHOICES),
+    type=click.Choice(names.CHOICES),
     default="auto",
     show_default=True,
     help="quarto: its command; embedded: Pandoc and Typst from their wheels; auto: quarto where it works.",
@@ -66,9 +67,9 @@ if TYPE_CHECKING:
 @click.option(
     "--cell-seconds",
     type=click.IntRange(min=1),
-    default=execution.SECONDS,
+    default=limits.SECONDS,
     show_default=True,
-    envvar=execution.LIMIT,
+    envvar=limits.LIMIT,
     help="How long a cell may take: then it is stopped, and the build says which it was.",
 )
 @click.option(
@@ -104,17 +105,30 @@ def build(
     file that it read is not what it was.
     """
     started = time.monotonic()
-    os.environ[execution.LIMIT] = str(cell_seconds)
+    os.environ[limits.LIMIT] = str(cell_seconds)
     project = find()
+    asked = (
+        "" if matrix or explain or force or scheduler else json.dumps([edition_ids, build_all, assignments, renderer])
+    )
+    done = seen.untouched(project, asked) if asked else None
+    if done:
+        _list(project, done.editions)
+        click.echo(f"done in {time.monotonic() - started:.1f} s: nothing had changed (rendered with {done.renderer})")
+        return
+    before = seen.inputs(project)
     may_execute = force or assignments or matrix or project.edited_since(project.work / "pytask.lock")
     if may_execute and not (explain or scheduler):
+        from brief.pipeline import preload
+
         preload.warm_up(project)  # first: it takes as long as all that is done before a notebook can run
+    from brief.editions import editions
     from brief.pipeline import build as builder
+    from brief.publish.render import renderers
 
     if matrix:
         plans = _matrix(project, matrix, [*edition_ids, *assignments, *(["--all"] if build_all else [])])
     else:
-        ids = editions.available(project) if build_all else edition_ids or [editions.DEFAULT]
+        ids = editions.available(project) if build_all else edition_ids or [DEFAULT_EDITION]
         plans = editions.plans(project, ids, _parameters(assignments))
     with nullcontext() if explain else builder.alone(project):
         if scheduler and not explain:
@@ -126,8 +140,10 @@ def build(
             _explain(prepared)
             return
         _build(project, prepared, plans, bool(matrix))
+        words = renderers.chosen(renderer)
+        if asked:
+            seen.remember(project, asked, before, seen.Done([plan.id for plan in plans], words))
     steps = f"{len(prepared.why)} of {len(prepared.tasks)} steps" if prepared.why else "nothing had changed"
-    words = renderers.chosen(renderer)
     click.echo(f"done in {time.monotonic() - started:.1f} s: {steps} (rendered with {words})")
 
 
@@ -140,6 +156,8 @@ def _explain(prepared: Build) -> None:
 
 
 def _build(project: Project, prepared: Build, plans: list[Planned], matrix: bool) -> None:
+    from rich.console import Console
+
     from brief.compare import scenarios
     from brief.pipeline import build as builder
     from brief.pipeline.progress import Reporter
@@ -152,7 +170,12 @@ def _build(project: Project, prepared: Build, plans: list[Planned], matrix: bool
         if matrix:
             finished = [plan for plan in plans if prepared.made(plan.id, reporter.done)]
             click.echo(f"  {project.shown(scenarios.table(project, plans[0], finished))}")
-    for path in [] if matrix else (path for plan in plans for path in builder.files(project, plan.id)):
+    if not matrix:
+        _list(project, (plan.id for plan in plans))
+
+
+def _list(project: Project, edition_ids: Iterable[str]) -> None:
+    for path in (path for name in edition_ids for path in project.finished(name)):
         click.echo(f"  {project.shown(path)}")
 
 

@@ -6,13 +6,13 @@ import os
 
 import click
 
-from brief.base.project import find
-from brief.editions import editions
+from brief.base.project import DEFAULT_EDITION, find
+from brief.publish.render import names
 
 
 @click.command()
-@click.option("--edition", "edition_id", default=editions.DEFAULT, show_default=True, metavar="ID")
-@click.option("--renderer", type=click.Choice(["auto", "quarto", "embedded"]), default="embedded", show_default=True)
+@click.option("--edition", "edition_id", default=DEFAULT_EDITION, show_default=True, metavar="ID")
+@click.option("--renderer", type=click.Choice(names.CHOICES), default=names.EMBEDDED, show_default=True)
 @click.option("--port", type=click.IntRange(0, 65535), default=0, help="Default: any that is free.")
 @click.option("--open/--no-open", "opens", default=True, help="Open it in the browser.")
 def preview(edition_id: str, renderer: str, port: int, opens: bool) -> None:

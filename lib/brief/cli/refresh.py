@@ -7,8 +7,7 @@ import os
 import click
 
 from brief.base.project import find
-from brief.notebooks import execution
-from brief.pipeline import refresh as refreshing
+from brief.notebooks import limits
 
 
 @click.command()
@@ -16,9 +15,9 @@ from brief.pipeline import refresh as refreshing
 @click.option(
     "--cell-seconds",
     type=click.IntRange(min=1),
-    default=execution.SECONDS,
+    default=limits.SECONDS,
     show_default=True,
-    envvar=execution.LIMIT,
+    envvar=limits.LIMIT,
     help="How long a cell may take: then it is stopped, and named.",
 )
 def refresh(names: tuple[str, ...], cell_seconds: int) -> None:
@@ -26,6 +25,8 @@ def refresh(names: tuple[str, ...], cell_seconds: int) -> None:
 
     They run with their own parameters. NOTEBOOK is a name or how names start: 03 is enough. Default: all.
     """
-    os.environ[execution.LIMIT] = str(cell_seconds)
+    from brief.pipeline import refresh as refreshing
+
+    os.environ[limits.LIMIT] = str(cell_seconds)
     project = find()
     refreshing.refresh(project, refreshing.named(project, names), click.echo)

@@ -9,14 +9,14 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator
 
 from brief.base.problems import Place, Problem, Problems, attempt, nearest, raise_any
-from brief.base.project import Project, listed
+from brief.base.project import DEFAULT_EDITION, Project, listed
 from brief.base.records import Entry, Record, Text, closed, read_record
 from brief.notebooks import files as notebooks
 from brief.notebooks import parameters
 from brief.notebooks.parameters import Parameter
 from brief.quantity import periods
 
-DEFAULT = "full"
+DEFAULT = DEFAULT_EDITION
 
 Places = Callable[[str], Place]
 """Where a parameter was values, by its name."""

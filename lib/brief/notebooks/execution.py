@@ -15,9 +15,8 @@ from nbformat import NotebookNode
 from brief.base import patches, trace
 from brief.base.problems import Place, Problem, Problems
 from brief.notebooks import files
+from brief.notebooks.limits import LIMIT, SECONDS
 
-LIMIT = "BRIEF_CELL_SECONDS"  # in the environment: how long a cell may take
-SECONDS = 120  # unless told: the slowest cell of ours takes two
 _IN_CELL = re.compile(r"Cell In ?\[\d+\], line (\d+)")  # in a traceback of IPython's
 _COLORS = re.compile(r"\x1b\[[0-9;]*m")
 

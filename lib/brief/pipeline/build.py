@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 
 from pytask import PTask
 
 from brief.base import fingerprints, links
 from brief.base.problems import raise_any
-from brief.base.project import HTML, MANIFEST, PDF, SOURCES, TABLES, WORD, Project
+from brief.base.project import Project
 from brief.editions.editions import Planned
 from brief.official.collection import Collection
 from brief.pipeline import cache, graph, session, work
@@ -19,7 +18,7 @@ from brief.pipeline.session import Build, Progress, Through
 from brief.pipeline.workers import Pool, local
 from brief.publish.render import renderers
 
-__all__ = ["Build", "Pool", "Through", "alone", "build", "files", "local", "prepare"]
+__all__ = ["Build", "Pool", "Through", "alone", "build", "local", "prepare"]
 
 
 def prepare(project: Project, plans: list[Planned], pool: Pool, *, renderer: str, force: bool = False) -> Build:
@@ -56,9 +55,3 @@ def build(prepared: Build, progress: Progress) -> None:
             raise_any(session.execute(prepared, progress))
     finally:
         prepared.pool.let_go()
-
-
-def files(project: Project, edition_id: str) -> list[Path]:
-    """The files of a built edition, the brief first."""
-    folder = project.output / edition_id
-    return [*(folder / name for name in (HTML, PDF, WORD, SOURCES, MANIFEST)), *sorted((folder / TABLES).glob("*"))]

@@ -134,7 +134,8 @@ def document(path):
     return {
         "words": re.findall(r"[A-Za-z]{3,}", re.sub("<[^>]*>", " ", text)),
         "notes": re.findall(r"[A-Za-z]{3,}", re.sub("<[^>]*>", " ", notes)),
-        "styles": Counter(re.findall(r'<w:pStyle w:val="(\w+)"', text)),
+        # Quarto sets a caption as a line of its table or figure, with other names.
+        "styles": Counter(re.findall(r'<w:pStyle w:val="((?!Compact)\w+(?<!Caption)(?<!Figure))"', text)),
         "headers": text.count("<w:tblHeader"),
         "alternatives": re.findall(r'<wp:docPr [^>]*descr="([^"]*)"', text),
         "links": sorted(set(re.findall(r'w:anchor="([^"]*)"', text))),

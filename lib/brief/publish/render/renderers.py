@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from brief.base.problems import Place, Problem, Problems
-from brief.publish.render import embedded, quarto
+from brief.publish.render import embedded, names, quarto
 
 
 @dataclass(frozen=True)
@@ -25,10 +25,9 @@ class Renderer:
     fault: Callable[[], str]
 
 
-EMBEDDED = Renderer("embedded", "Pandoc and Typst", embedded.render, lambda: "", lambda: "")
-QUARTO = Renderer("quarto", "Quarto", quarto.render, quarto.version, quarto.fault)
+EMBEDDED = Renderer(names.EMBEDDED, "Pandoc and Typst", embedded.render, lambda: "", lambda: "")
+QUARTO = Renderer(names.QUARTO, "Quarto", quarto.render, quarto.version, quarto.fault)
 RENDERERS = {renderer.name: renderer for renderer in (EMBEDDED, QUARTO)}
-CHOICES = ("auto", *sorted(RENDERERS, reverse=True))
 
 
 def choose(name: str) -> Renderer:
@@ -36,7 +35,7 @@ def choose(name: str) -> Renderer:
 
     Raises `Problems` when the one asked for does not.
     """
-    renderer = _first() if name == "auto" else RENDERERS[name]
+    renderer = _first() if name == names.AUTO else RENDERERS[name]
     if fault := renderer.fault():
         hint = f"install Quarto {quarto.MINIMUM} or newer, or leave the option out for the embedded renderer"
         raise Problems([Problem(Place(f"--renderer {name}"), fault, suggestion=hint)])
@@ -46,7 +45,7 @@ def choose(name: str) -> Renderer:
 def chosen(name: str) -> str:
     """What a build says of its renderer: its title, and with `auto` why it is not Quarto."""
     title = choose(name).title
-    fault = quarto.fault() if name == "auto" else ""
+    fault = quarto.fault() if name == names.AUTO else ""
     return f"{title}: {fault}" if fault else title
 
 

@@ -46,8 +46,20 @@ local function divided(text)
   return table.concat(letters, "\u{200b}")
 end
 
+-- A citation stays on the line of the word that it belongs to.
+local function kept_together(list)
+  for place = 2, #list do
+    local before = list[place - 1].t
+    if list[place].t == "Cite" and (before == "Space" or before == "SoftBreak") then
+      list[place - 1] = pandoc.Str("\u{a0}")
+    end
+  end
+  return list
+end
+
 return {
   divided = divided,
+  Inlines = kept_together,
   Str = function(str)
     if FORMAT:match("typst") and #str.text > LONGEST then return pandoc.Str(divided(str.text)) end
   end,

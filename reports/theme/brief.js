@@ -1,5 +1,7 @@
 // Cards with a claim's quote open by CSS on hover and focus. This adds what CSS can't do: Escape closes a card, and
 // on a touch screen the first tap opens it, the second follows the link. Without this script every claim is a plain link.
+// A sentence that is copied carries its source. Where the page was opened from a disk, as one that was sent alone, the
+// files that come with it elsewhere are named and not linked.
 (() => {
   const touch = window.matchMedia("(hover: none)");
   const closed = (claim) => claim.classList.add("closed");
@@ -24,6 +26,20 @@
       }
     });
   });
+  document.addEventListener("copy", (event) => {
+    const chosen = getSelection();
+    if (chosen.isCollapsed || !event.target.closest?.("main")) return;
+    const within = (selector) => [...document.querySelectorAll(selector)].filter((part) => chosen.containsNode(part, true));
+    const sources = within("main .claim:not(.why)").map((part) => part.querySelector(".card-source").textContent);
+    const cited = within("main .citation a").map((part) => document.querySelector(part.getAttribute("href"))?.textContent.trim());
+    const page = `${document.title}, as of ${document.querySelector("time").textContent}`;
+    const lines = [...new Set([...sources, ...cited, page])].filter(Boolean).map((line) => line.replace(/\s+/g, " "));
+    event.clipboardData.setData("text/plain", `${chosen.toString().trim()}\n\n${lines.join("\n")}\n`);
+    event.preventDefault();
+  });
+  if (location.protocol === "file:") {
+    document.querySelectorAll(".files a").forEach((link) => link.replaceWith(`${link.textContent} (${link.getAttribute("href")})`));
+  }
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") document.querySelectorAll(".claim").forEach(closed);
   });

@@ -55,7 +55,7 @@ local collect = { Figure = labelled, Table = labelled }
 local resolve = {
   Image = pictures.Image,
   Link = safe,
-  Inlines = judged.Inlines,
+  Inlines = function(list) return blocks.Inlines(judged.Inlines(list) or list) end,
   Header = judged.Header,
   Div = function(div)
     div = judged.Div(div) or div

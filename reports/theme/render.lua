@@ -39,7 +39,8 @@ brief.meta["reference-section-title"] = ""
 
 write("_generated/brief.html", pandoc.write(finished(brief, "html5"), "html5", {
   template = pandoc.template.compile(read("theme/template.html")),
-  variables = { css = "theme/brief.css", ["header-includes"] = read("_generated/head.html") },
+  variables = { css = "theme/brief.css", ["header-includes"] = read("_generated/head.html"),
+    ["include-after"] = read("_generated/documents.html") },
   table_of_contents = true,
   toc_depth = 2,
   section_divs = true,

@@ -18,7 +18,7 @@ from brief.notebooks import files as notebooks
 from brief.official.collection import Collection
 from brief.pipeline.runs import Run
 from brief.publish import data, judged, manifest, pictures
-from brief.publish.pages import reader
+from brief.publish.pages import evidence, reader
 from brief.publish.prose import settled
 from brief.publish.prose.check import check_edition
 from brief.publish.render import renderers
@@ -84,7 +84,7 @@ def render(place: str, planned: Planned, renderer: str, made: dict[str, bytes]) 
         stage(collection, planned, executed, staged)
         fresh.mkdir()
         renderers.choose(renderer).render(staged, fresh)
-        page = reader.page(collection, planned.edition.title)
+        page = reader.page(collection, planned.edition.title, evidence.entered(collection, planned.edition, executed))
         (fresh / SOURCES).write_text(page, encoding="utf-8")
         judgements = settled.of_edition(collection, planned.edition, executed)
         tables = data.tables(executed) | {"judgements": judged.resource(judged.table(collection, executed, judgements))}

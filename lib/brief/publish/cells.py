@@ -51,7 +51,7 @@ def _options(label: str, figure: dict[str, Any]) -> dict[str, str]:
     with a backslash would end: it is written as print has it.
     """
     kind = "fig" if label.startswith("fig-") else "tbl"
-    signs = "".join(f' []{{.judged when="{judgement["when"]}"}}' for judgement in figure.get("judgements", []))
+    signs = "".join(f'[]{{.judged when="{judgement["when"]}"}}' for judgement in figure.get("judgements", []))
     caption = escape(figure.get("caption") or "").replace("\\'", "’")
     alt = letters.visible(figure.get("alt") or "")
     options = {f"{kind}-cap": caption + signs, f"{kind}-alt": alt}

@@ -24,7 +24,7 @@ from brief.official import reach
 from brief.official.collection import Collection
 from brief.publish import cells, pictures, watched, word
 from brief.publish.cells import Executed
-from brief.publish.pages import cards, citations, explorer, generated, judgements, reader
+from brief.publish.pages import cards, citations, evidence, explorer, generated, judgements, reader
 from brief.publish.pages.generated import FOLDER
 from brief.publish.prose import settled
 from brief.publish.prose.check import check_edition
@@ -67,7 +67,8 @@ def lay_out(collection: Collection, planned: Planned) -> None:
     for name, notebook in kept.items():
         pictures.draw(notebook, project.fonts, project.shown(paths[name]))
     files = _files(collection, planned, kept, {"served": True})
-    files[SOURCES] = reader.page(collection, planned.edition.title).encode()
+    entered = evidence.entered(collection, planned.edition, kept)
+    files[SOURCES] = reader.page(collection, planned.edition.title, entered).encode()
     _write(project.reports, files)
     watched.link(project)
 
@@ -94,6 +95,7 @@ def _files(
     texts = {
         **{f"{FOLDER}/{name}.json": _json(record) for name, record in records.items()},
         **{f"{FOLDER}/{name}": text for name, text in pages.items()},
+        f"{FOLDER}/documents.html": reader.section(collection, evidence.entered(collection, planned.edition, executed)),
         f"{FOLDER}/head.html": citations.head(collection, planned.edition),
         "references.json": _json(citations.references(collection)),
         "_variables.yml": _yaml(_values(executed)),

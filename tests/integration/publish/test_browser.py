@@ -4,6 +4,7 @@ import itertools
 import random
 import shutil
 from dataclasses import asdict
+from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -21,7 +22,8 @@ pytestmark = [
     pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on the PATH: install the package chromium to run this"),
 ]
 PAGES = [HTML, SOURCES, site.INDEX]
-DESKTOP, PHONE, NARROW = (1280, 900), (390, 844), (320, 700)
+DESKTOP, TABLET, PHONE, NARROW = (1280, 900), (768, 1024), (390, 844), (320, 700)
+BLEMISHES = Path(__file__).with_name("blemishes.js")
 QUIET = [
     "--no-sandbox",
     "--disable-quic",
@@ -127,6 +129,53 @@ def test_the_line_on_the_dates_of_the_figures_keeps_clear_of_the_header(visit, s
     assert line["y"] - (header["y"] + header["height"]) >= 16
 
 
+@pytest.mark.parametrize(
+    ("name", "size", "scheme"),
+    [
+        *itertools.product(PAGES, [DESKTOP, TABLET, PHONE, NARROW], ["light"]),
+        (HTML, DESKTOP, "dark"),
+        (HTML, PHONE, "dark"),
+    ],
+)
+def test_no_blemish_is_found(visit, name, size, scheme):
+    page = visit(name, size, color_scheme=scheme)
+    assert page.evaluate(BLEMISHES.read_text(encoding="utf-8")) == []
+
+
+def test_the_page_sent_alone_has_no_link_that_leads_nowhere(chromium, brief, tmp_path):
+    shutil.copy(brief / HTML, tmp_path)
+    page = chromium.new_page()
+    page.goto((tmp_path / HTML).as_uri())
+    links = page.evaluate("[...document.querySelectorAll('a[href]')].map(link => link.getAttribute('href'))")
+    assert len(links) > 500 and all(link.startswith(("#", "http", "data:")) for link in links)
+    assert "brief.docx" in page.locator(".files").inner_text()
+    page.close()
+
+
+def test_a_copied_sentence_carries_its_source_and_no_mark(visit):
+    page = visit()
+    page.evaluate("""() => {
+        addEventListener("copy", (event) => { window.copied = event.clipboardData.getData("text/plain"); });
+        const sentence = document.querySelector(".claim:not(.why)").closest("li, p");
+        getSelection().selectAllChildren(sentence);
+        document.execCommand("copy");
+    }""")
+    copied, _, sources = page.evaluate("window.copied").partition("\n\n")
+    assert "nearly 640 percent" in copied and not set(copied) & set("✓○◷▲▼≠◑⁠") and "J2" not in copied
+    assert "State Department plan, line" in sources and "Illicit synthetic drugs, as of 2026-11-21" in sources
+
+
+def test_the_page_describes_itself_to_those_who_share_it(visit):
+    page = visit()
+    said = page.evaluate(
+        "Object.fromEntries([...document.querySelectorAll('meta[name], meta[property]')]"
+        ".map(meta => [meta.getAttribute('name') || meta.getAttribute('property'), meta.content]))"
+    )
+    assert said["og:title"] == page.title() and said["og:description"] == said["description"] != ""
+    assert page.locator("html").get_attribute("lang") == "en-US"
+    assert page.locator("link[rel=icon]").get_attribute("href").startswith("data:image/svg+xml")
+
+
 def card(page):
     return page.locator(".claim:not(.why)").first.locator(".card")
 
@@ -168,8 +217,8 @@ def test_without_javascript_a_claim_leads_to_its_evidence_and_on_to_the_document
     page = visit(java_script_enabled=False)
     page.locator(".claim:not(.why) > a").first.click()
     assert page.url.endswith("#claim-state-synthetic-growth")
-    page.locator("#claim-state-synthetic-growth a[href^='sources.html']").click()
-    assert page.url.endswith("sources.html#quote-state-synthetic-growth")
+    page.locator("#claim-state-synthetic-growth a[href^='#quote']").click()
+    assert page.url.endswith("brief.html#quote-state-synthetic-growth")
 
 
 def test_the_keyboard_reaches_the_text_first_and_every_claim_after(visit):

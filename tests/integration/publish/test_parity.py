@@ -47,7 +47,7 @@ class Content(HTMLParser):
             self.inside = 1
         if not self.inside:
             return
-        if tag == "a" and given.get("href", "").startswith(("#claim", "#fig", "#tbl", "http", "sources.html")):
+        if tag == "a" and given.get("href", "").startswith(("#claim", "#quote", "#fig", "#tbl", "http")):
             self.parts["links"].append(given["href"])
         if tag in self.KEPT:
             self.open.append((tag, []))

@@ -32,7 +32,7 @@ def test_a_caption_ends_with_what_the_words_of_its_chart_rest_on(executed):
     figure["judgements"] = [{"words": "Deaths rose", "when": "deaths > 5", "otherwise": ""}]
     staged, _ = cells.staged(executed["01-deaths"])
     options = notebooks.options(notebooks.labels(staged)["fig-deaths"])
-    assert options["fig-cap"] == 'Deaths []{.judged when="deaths > 5"}'
+    assert options["fig-cap"] == 'Deaths[]{.judged when="deaths > 5"}'
 
 
 def test_an_apostrophe_in_a_caption_does_not_end_it():

@@ -39,6 +39,7 @@ def test_the_folder_is_made_anew_with_copies_and_what_is_made(folder):
         "evidence.qmd",
         "figures.json",
         "head.html",
+        "documents.html",
         "fig-deaths.png",
         "reference.docx",
     }

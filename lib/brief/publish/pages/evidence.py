@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from brief.base.markdown import Markup, escape
-from brief.base.project import SOURCES, Project
+from brief.base.project import Project
 from brief.corpus.anchoring import Anchored
 from brief.corpus.documents import Source
 from brief.corpus.fields import From, Origin
@@ -78,15 +78,20 @@ def evidence(collection: Collection, edition: Edition, executed: Executed) -> st
     All claims, or those that the edition uses. Each entry has the id `claim-<claim id>`, which every number of the
     prose links to.
     """
-    ledger = collection.ledger
-    claims = set(ledger.claims) if edition.evidence == "all" else used(collection.project, edition, executed)
+    ledger, claims = collection.ledger, entered(collection, edition, executed)
     entries = [_entry(anchored, collection) for anchored in ledger if anchored.claim.id in claims]
     documents = [
         Entries(document.source, tuple(entry for entry in entries if entry.anchored.document is document))
         for document in ledger.documents.values()
     ]
     documents = [document for document in documents if document.entries]
-    return templates.fill(collection.project.theme, "evidence.md", documents=documents, reader=Markup(SOURCES))
+    return templates.fill(collection.project.theme, "evidence.md", documents=documents)
+
+
+def entered(collection: Collection, edition: Edition, executed: Executed) -> set[str]:
+    """The claims that have an entry in an edition."""
+    everything = edition.evidence == "all"
+    return set(collection.ledger.claims) if everything else used(collection.project, edition, executed)
 
 
 def used(project: Project, edition: Edition, executed: Executed) -> set[str]:

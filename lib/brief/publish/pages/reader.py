@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -10,7 +11,7 @@ from markupsafe import Markup
 from brief.base.project import HTML
 from brief.corpus.anchoring import Anchored
 from brief.corpus.claims import Claim
-from brief.corpus.documents import Document, Source
+from brief.corpus.documents import Source
 from brief.corpus.ledger import Ledger
 from brief.official.collection import Collection
 from brief.publish import selfcontained, templates
@@ -37,22 +38,34 @@ class MarkedDocument:
     passages: list[Passage]
 
 
-def page(collection: Collection, title: str, brief: str = HTML) -> str:
-    """One self-contained HTML page. Every quote has the id `quote-<claim id>` and links to `brief#claim-<claim id>`."""
-    theme, ledger = collection.project.theme, collection.ledger
+def page(collection: Collection, title: str, entered: Container[str], brief: str = HTML) -> str:
+    """One self-contained HTML page. Every quote has the id `quote-<claim id>`.
+
+    Those of the claims in `entered` link to `brief#claim-<claim id>`.
+    """
+    theme = collection.project.theme
+    style = Markup(selfcontained.style(theme))
+    documents = _marked(collection.ledger)
     return templates.fill(
-        theme,
-        "reader.html",
-        style=Markup(selfcontained.style(theme)),
-        title=title,
-        brief=brief,
-        documents=[_marked(document, ledger) for document in ledger.documents.values()],
+        theme, "reader.html", style=style, title=title, brief=brief, entered=entered, documents=documents
     )
 
 
-def _marked(document: Document, ledger: Ledger) -> MarkedDocument:
-    claims = [anchored for anchored in ledger if anchored.document is document]
-    return MarkedDocument(document.source, len(claims), passages(document.text, claims))
+def section(collection: Collection, entered: Container[str]) -> str:
+    """The same as a part of the brief's own page, so that it leads nowhere when it is sent alone."""
+    documents = _marked(collection.ledger)
+    return templates.fill(collection.project.theme, "documents.html", brief="", entered=entered, documents=documents)
+
+
+def _marked(ledger: Ledger) -> list[MarkedDocument]:
+    quoted = {
+        name: [anchored for anchored in ledger if anchored.document is document]
+        for name, document in ledger.documents.items()
+    }
+    return [
+        MarkedDocument(document.source, len(quoted[name]), passages(document.text, quoted[name]))
+        for name, document in ledger.documents.items()
+    ]
 
 
 def passages(text: str, claims: list[Anchored]) -> list[Passage]:

@@ -50,11 +50,21 @@ def test_quotes_of_the_same_words_all_begin_there(plan):
 def test_the_page_keeps_the_spaces_of_the_text_and_escapes_it(plan, project):
     collection = Collection(project)
     vars(collection)["ledger"] = Ledger({"plan": plan}, None, {"a": quoted(plan, "a", "640 percent")})
-    page = reader.page(collection, "Title & more")
+    page = reader.page(collection, "Title & more", {"a"})
     assert (
         '<div class="document">Rose by &lt;nearly&gt;\n  <span id="quote-a"></span><mark class="quoted">'
         '<a href="brief.html#claim-a" title="Growth “a”">640 percent</a></mark>, and\nfell &amp; rose.</div>'
     ) in page
     assert "<title>The documents: Title &amp; more</title>" in page
-    assert '<li><a href="#plan">Plan &lt;2018&gt;</a> (1 quote)</li>' in page
-    assert "src=" not in page and "<link" not in page
+    assert '<li><a href="#document-plan">Plan &lt;2018&gt;</a> (1 quote)</li>' in page
+    assert "src=" not in page and page.count("<link") == 1 and '<link rel="icon" href="data:' in page
+
+
+def test_a_quote_without_an_entry_is_marked_and_leads_nowhere(plan, project):
+    collection = Collection(project)
+    claims = {"a": quoted(plan, "a", "640 percent"), "b": quoted(plan, "b", "fell")}
+    vars(collection)["ledger"] = Ledger({"plan": plan}, None, claims)
+    for text in (reader.page(collection, "Title", {"a"}), reader.section(collection, {"a"})):
+        assert text.count("#claim-a") == 1 and "#claim-b" not in text
+        assert '<span id="quote-b"></span><mark class="quoted">fell</mark>' in text
+    assert 'href="#claim-a"' in reader.section(collection, {"a"})

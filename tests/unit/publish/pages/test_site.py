@@ -57,7 +57,7 @@ def test_every_edition_is_in_the_folder_and_on_the_page(made_up):
     ):
         assert part in page
     assert page.index("full/brief.html") < page.index("customs/brief.html")
-    assert 'src="' not in page and "<link" not in page and "url(data:font/ttf;base64," in page
+    assert 'src="' not in page and '<link rel="icon" href="data:' in page and "url(data:font/ttf;base64," in page
     for name in ("full", "customs"):
         assert (made_up.site / name / PDF).read_text(encoding="utf-8") == name
 

@@ -26,6 +26,7 @@ def render(project, tmp_path):
     for name in ("_variables.yml", "references.json", "_generated/figures.json", "_generated/claims.json"):
         (staged / name).write_text("[]" if name == "references.json" else "{}", encoding="utf-8")
     (staged / "_generated" / "head.html").write_text("<!-- head -->", encoding="utf-8")
+    (staged / "_generated" / "documents.html").write_text("<!-- documents -->", encoding="utf-8")
     (staged / "_generated" / word.REFERENCE).write_bytes(word.reference(project.theme))
     (staged / "pixel.png").write_bytes(PIXEL)
 
@@ -41,7 +42,7 @@ def test_the_page_holds_its_pictures_scripts_and_style(render, tmp_path):
     page = render('## One\n\n![A dot](pixel.png){fig-alt="One black dot"}\n')
     assert 'src="data:image/png;base64,iVBORw0KGgo' in page
     assert "<!-- head -->" in page and "url(data:font/ttf;base64," in page and "<script>//" in page
-    assert 'src="theme' not in page and "<link" not in page
+    assert 'src="theme' not in page and page.count("<link") == page.count('<link rel="icon" href="data:') == 1
     assert (tmp_path / "brief.pdf").read_bytes().startswith(b"%PDF-1.7")
 
 

@@ -62,6 +62,10 @@ class Noted(Mapping[str, Read]):
     def __repr__(self) -> str:
         return repr(self._records)
 
+    def _ipython_key_completions_(self) -> list[str]:
+        """The ids that the tab key offers in a notebook; to be offered one is not to read it."""
+        return list(self._records)
+
 
 def note(kind: str, name: str) -> None:
     """Note, once, that something was read."""

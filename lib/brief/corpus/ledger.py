@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -17,7 +18,7 @@ from brief.corpus.documents import Document
 from brief.corpus.vocabulary import Vocabulary
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Ledger:
     """All documents and all claims, in the order of the files.
 
@@ -48,6 +49,20 @@ class Ledger:
             close = nearest(claim_id, self.claims)
             hint = f"; did you mean {close}?" if close else ""
             raise KeyError(f"no claim {claim_id!r} in the ledger{hint}") from None
+
+    def __repr__(self) -> str:
+        return f"{len(self.claims)} claims of {len(self.documents)} documents"
+
+    def _repr_markdown_(self) -> str:
+        """The documents with the number of their claims, as a notebook shows the ledger."""
+        counts = Counter(anchored.document.source.id for anchored in self)
+        return "\n".join(
+            ["| document | claims |", "| --- | --: |", *(f"| {name} | {counts[name]} |" for name in self.documents)]
+        )
+
+    def _ipython_key_completions_(self) -> list[str]:
+        """The ids that the tab key offers in a notebook."""
+        return list(self.claims)
 
     def cite(self, name: str) -> tuple[str, str]:
         """Who wrote a document, or the document of a claim; nothing more. Raises KeyError for an unknown id."""

@@ -32,7 +32,10 @@ OBSERVATION_COLUMNS = COLUMNS | {
 }
 
 
-@dataclass(frozen=True)
+SHOWN = 12  # series in the table that a notebook shows
+
+
+@dataclass(frozen=True, repr=False)
 class Reference:
     """All series, and the observations of all: `rows`, which a reader gets as `observations` or by series.
 
@@ -47,6 +50,19 @@ class Reference:
     series: Mapping[str, Series]
     rows: pd.DataFrame
     releases: Mapping[str, Release] = field(default_factory=dict)
+
+    def __repr__(self) -> str:
+        return f"{len(self.series)} series, {len(self.rows)} observations"
+
+    def _repr_markdown_(self) -> str:
+        """The series with the number of their observations, as a notebook shows them: the first of many."""
+        counts = self.rows["series_id"].value_counts()
+        shown = list(self.series)[:SHOWN]
+        lines = [f"| {name} | {counts.get(name, 0)} |" for name in shown]
+        more = len(self.series) - len(shown)
+        return "\n".join(
+            ["| series | observations |", "| --- | --: |", *lines, *([f"| and {more} more | |"] if more else [])]
+        )
 
     @property
     def observations(self) -> pd.DataFrame:

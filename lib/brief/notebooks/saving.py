@@ -1,0 +1,45 @@
+"""What JupyterLab does before it saves a notebook of ours: the file is as `brief refresh` would write it.
+
+`.jupyter/jupyter_server_config.json` names `pre_save`, and `make lab` has the server read it.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import nbformat
+
+from brief.notebooks import files
+
+# What an editor notes of how a cell looks on its screen, or when it ran: nothing of the analysis.
+_OF_THE_SCREEN = ("collapsed", "editable", "deletable", "execution", "ExecuteTime", "jupyter", "scrolled", "trusted")
+
+
+def pre_save(model: dict[str, Any], **_: Any) -> None:
+    """Leave out of a notebook that is about to be saved what differs from screen to screen and run to run.
+
+    Its seal stays the one that it was read with: whether the outputs are of its code is for `brief check` to say.
+    """
+    content = model.get("content")
+    if model.get("type") == "notebook" and isinstance(content, dict) and files.SEAL in content.get("metadata", {}):
+        model["content"] = kept(nbformat.reads(json.dumps(content), as_version=4))
+
+
+def kept(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
+    """A notebook with the metadata that our files have, its cells counted in the order in which they stand."""
+    seal = notebook.metadata[files.SEAL]
+    files.clean(notebook)
+    notebook.metadata[files.SEAL] = seal
+    count = 0
+    for cell in notebook.cells:
+        for name in _OF_THE_SCREEN:
+            cell.metadata.pop(name, None)
+        if cell.cell_type == "code":
+            count += 1
+            if cell.get("execution_count"):
+                cell["execution_count"] = count
+            for output in cell.outputs:
+                if "execution_count" in output:
+                    output["execution_count"] = count
+    return notebook

@@ -1,0 +1,72 @@
+"""A notebook saved in JupyterLab is the file that `brief refresh` writes."""
+
+import json
+
+import nbformat
+import pytest
+
+from brief.notebooks import files, saving
+
+
+@pytest.fixture
+def notebook(project):
+    return files.read(_first(project), "a")
+
+
+def _first(project):
+    return project.notebook(files.available(project.notebooks)[0])
+
+
+def saved(notebook):
+    model = {"type": "notebook", "content": json.loads(nbformat.writes(notebook))}
+    model["content"] = nbformat.from_dict(model["content"])
+    saving.pre_save(model=model, path="notebooks/a.ipynb", contents_manager=None)
+    return files.written(nbformat.from_dict(model["content"]))
+
+
+def test_what_was_not_changed_is_saved_as_it_was(notebook):
+    before = files.written(notebook)
+    assert saved(notebook) == before
+
+
+def test_what_an_editor_notes_of_its_screen_and_of_the_run_is_left_out(notebook):
+    before = files.written(notebook)
+    notebook.metadata["language_info"] = {"name": "python", "version": "3.13.1"}
+    notebook.metadata["kernelspec"]["display_name"] = "Python [conda env:brief]"
+    notebook.metadata["widgets"] = {}
+    for count, cell in enumerate(notebook.cells):
+        cell.metadata |= {"collapsed": True, "jupyter": {"outputs_hidden": True}, "execution": {"iopub.status": "1"}}
+        if cell.cell_type == "code":
+            cell["execution_count"] = 40 + count
+            for output in cell.outputs:
+                if "execution_count" in output:
+                    output["execution_count"] = 40 + count
+    assert saved(notebook) == before
+
+
+def test_the_seal_stays_that_of_the_code_the_outputs_were_made_with(notebook):
+    cell = next(cell for cell in notebook.cells if cell.cell_type == "code")
+    cell["source"] += "\n# changed"
+    seal = notebook.metadata[files.SEAL]["code_sha256"]
+    again = nbformat.reads(saved(notebook).decode(), as_version=4)
+    assert again.metadata[files.SEAL]["code_sha256"] == seal != files.seal(again)
+
+
+@pytest.mark.parametrize("model", [{"type": "file", "content": "text"}, {"type": "notebook", "content": None}])
+def test_other_files_are_left_alone(model):
+    before = dict(model)
+    saving.pre_save(model=model, path="a", contents_manager=None)
+    assert model == before
+
+
+def test_a_notebook_that_is_not_ours_is_left_alone():
+    content = nbformat.v4.new_notebook(metadata={"language_info": {"name": "python", "version": "3.13"}})
+    model = {"type": "notebook", "content": content}
+    saving.pre_save(model=model)
+    assert model["content"] is content and content.metadata["language_info"]["version"] == "3.13"
+
+
+def test_the_server_is_told_of_it(project):
+    settings = json.loads((project.root / ".jupyter" / "jupyter_server_config.json").read_text(encoding="utf-8"))
+    module, _, name = settings["ContentsManager"]["pre_save_hook"].rpartition(".")
+    assert module == saving.__name__ and callable(getattr(saving, name))

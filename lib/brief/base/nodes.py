@@ -20,6 +20,13 @@ from brief.base.problems import Place, Problem, Problems, raise_any
 
 LONGEST = 1_000_000  # bytes: reading one takes seconds a megabyte, and no file of records comes near
 MOST = 100_000  # values, with what aliases repeat
+# By words of the reader's own messages: what it most often is that they are about.
+_MENDED = {
+    "\\t": "spaces in the place of the tab",
+    "mapping values are not allowed here": 'quotation marks around a text that holds ": "',
+    "expected <block end>": "the line as far in as the other fields of its record",
+    "expected ',' or ']'": "the bracket that closes the list: [one, two]",
+}
 _VALUES = (str, int, float, bool, date, type(None))
 
 
@@ -41,7 +48,9 @@ def parse(text: str, name: str) -> CommentedMap:
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = Place(name, mark.line + 1 if mark else None)
-        raise Problems([Problem(place, f"not readable as YAML: {error.problem or error.context}")]) from None
+        said = error.problem or error.context or ""
+        hint = next((hint for words, hint in _MENDED.items() if words in said), "")
+        raise Problems([Problem(place, f"not readable as YAML: {said}", suggestion=hint)]) from None
     except RecursionError:
         raise Problems([Problem(Place(name), "not readable as YAML: too many brackets in each other")]) from None
     except (

@@ -6,7 +6,7 @@ Both report every problem at once, each with the line of the key or field that i
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -19,6 +19,7 @@ from brief.base import nodes, validation
 from brief.base.problems import Place, Problem, Problems, attempt, nearest
 
 _LONGEST_NAME = 60
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _ADDRESS = re.compile(r"https?://[^\s\"'<>`{}|\\^\[\]]+", re.ASCII)
 
 
@@ -48,6 +49,15 @@ def _address(value: str) -> str:
         raise ValueError("an address begins with https:// or http://, and holds no spaces and quotation marks")
     return value
 
+
+def _id(value: str) -> str:
+    if not _ID.fullmatch(value):
+        raise ValueError("an id is one word: small letters, digits and hyphens, such as plan-growth")
+    return value
+
+
+Id = Annotated[str, AfterValidator(_id)]
+"""What a record is called by: in links, file names and shortcodes, so a word that all of them can hold."""
 
 Address = Annotated[str, AfterValidator(_address)]
 """An address on the web; empty where there is none."""
@@ -134,10 +144,14 @@ def read_records(
     return Listing(tuple(entries), values, frozenset(unread), tuple(problems))
 
 
-def closed(entry: Entry[AnyRecord], allowed: Mapping[str, Collection[str]]) -> list[Problem]:
+def closed(
+    entry: Entry[AnyRecord],
+    allowed: Mapping[str, Collection[str]],
+    meant: Mapping[str, Callable[[str], str]] | None = None,
+) -> list[Problem]:
     """A problem for each value that is not on the closed list of its field, or that a list holds twice.
 
-    An absent value is fine.
+    An absent value is fine. `meant` says for a field which value a word stands for, where its spelling does not tell.
     """
     problems = []
     for name in allowed:
@@ -147,7 +161,8 @@ def closed(entry: Entry[AnyRecord], allowed: Mapping[str, Collection[str]]) -> l
             place = replace(entry.at(path), field=name)
             if value not in allowed[name]:
                 message = f"unknown {name if path == name else word} {value!r}"
-                problems.append(Problem(place, message, ", ".join(allowed[name]), nearest(value, allowed[name])))
+                other = (meant[name](value) if meant and name in meant else "") or nearest(value, allowed[name])
+                problems.append(Problem(place, message, ", ".join(allowed[name]), other))
             elif value in seen:
                 problems.append(Problem(place, f"the {word} {value!r} stands twice", "each once"))
             seen.add(value)

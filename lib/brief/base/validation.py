@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
@@ -12,6 +13,10 @@ from pydantic_core import ErrorDetails
 from brief.base.problems import Place, Problem, nearest
 
 _LONGEST_VALUE = 100
+_SIZES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
+_WRITTEN = re.compile(
+    r"[$£€]?\s*(\d{1,3}(?:[, \u00a0]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*(hundred|thousand|million|billion)?\s*%?", re.I
+)
 
 
 def problem(model: type[BaseModel], at: Callable[[str], Place], details: ErrorDetails) -> Problem:
@@ -31,7 +36,39 @@ def problem(model: type[BaseModel], at: Callable[[str], Place], details: ErrorDe
             return _unknown(at(path), path, context["tag"], context["expected_tags"])
         case "union_tag_not_found":
             return Problem(at(f"{path}.{_unquoted(context['discriminator'])}"), "this field is missing")
+        case "tuple_type" | "list_type":
+            return Problem(
+                at(path), f"not a list{in_brackets(details['input'])}", "a list", _listed(details["input"], path)
+            )
+        case "float_parsing" | "float_type" | "int_parsing" | "int_type":
+            name, value = path.rpartition(".")[2], details["input"]
+            hint = _number(value)
+            return Problem(
+                at(path),
+                f"not a number{in_brackets(value)}",
+                "digits, with a point before decimals",
+                f"{name}: {hint}" if hint and not name.isdigit() else hint,
+            )
+        case "string_type":
+            value = details["input"]
+            return Problem(
+                at(path), "this field is empty" if value is None else f"not a text{in_brackets(value)}", "words"
+            )
     return Problem(at(path), details["msg"].removeprefix("Value error, ") + in_brackets(details["input"]))
+
+
+def _listed(value: Any, path: str) -> str:
+    """The same value as the list that it was meant as."""
+    return f"{path.rpartition('.')[2]}: [{value}]" if isinstance(value, str | int | float) and value != "" else ""
+
+
+def _number(value: Any) -> str:
+    """The number that a text was meant as: with commas, spaces, a unit or a word of size; nothing where it is none."""
+    match = _WRITTEN.fullmatch(str(value).strip())
+    if match is None:
+        return ""
+    number = Decimal(re.sub(r"[, _\u00a0]", "", match[1])) * _SIZES.get((match[2] or "").lower(), 1)
+    return f"{number.normalize():f}"
 
 
 def in_brackets(value: Any) -> str:

@@ -127,6 +127,7 @@ def _place(entry: Entry[Claim], document: Document, vocabulary: Vocabulary) -> t
             "unit": vocabulary.units,
             "caveats": vocabulary.caveats,
         },
+        {"unit": vocabulary.unit_of},
     )
     try:
         span = find_quote(document.text, claim.exact, claim.prefix, claim.suffix)

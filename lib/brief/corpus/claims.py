@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from brief.base.records import Record
+from brief.base.records import Id, Record
 from brief.quantity.bounds import Bounds
 from brief.quantity.periods import Period
 from brief.quantity.qualifiers import Quoted
@@ -116,7 +116,7 @@ class LeftOut(Record):
 class Claim(Record):
     """A quoted quantity, as a person wrote it down."""
 
-    id: str
+    id: Id
     """Name of the claim, unique in all files; prose and checks use it."""
     topic: str
     """One of the topics."""

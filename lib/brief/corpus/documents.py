@@ -12,7 +12,7 @@ from pydantic import AfterValidator
 
 from brief.base.problems import Place, Problem, Problems, attempt, nearest, raise_any
 from brief.base.project import Project, listed
-from brief.base.records import Address, AnyRecord, Entry, Listing, Record, Text, closed, read_records
+from brief.base.records import Address, AnyRecord, Entry, Id, Listing, Record, Text, closed, read_records
 from brief.corpus.vocabulary import Vocabulary
 from brief.quantity import periods
 
@@ -51,7 +51,7 @@ class Original(Record):
 class Source(Record):
     """Where a document comes from. Field names follow Our World in Data's `Origin`."""
 
-    id: str
+    id: Id
     """Name of the document; claims and citations use it."""
     title: str
     """Title, as published."""

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from brief.base.records import Record
+from brief.base.records import Id, Record
 
 
 @dataclass(frozen=True)
@@ -102,7 +102,7 @@ class Item(Record):
     to an item of one part. `text` is the same words, mended where scanning damaged them.
     """
 
-    id: str
+    id: Id
     """Name of the item, unique in all files."""
     level: str = Field(description=f"What it is: {', '.join(LEVELS)}.")
     parent: str | None

@@ -96,6 +96,11 @@ class Vocabulary(Record):
     limiting: tuple[str, ...] = ()
     """Words at the start of a sentence that limit or explain it: a quote may not leave them out unsaid."""
 
+    def unit_of(self, words: str) -> str:
+        """The name of the first unit that words such as "pounds" signal; empty where they signal none."""
+        units = self.units.items()
+        return next((name for name, unit in units if unit.pattern and unit.pattern.fullmatch(words)), "")
+
     def subject(self, words: str) -> str:
         """The subject that words signal: the first in the list; empty where they signal none."""
         flat = " ".join(words.split())

@@ -8,7 +8,7 @@ from itertools import permutations
 from brief.base.problems import Problem, nearest, raise_any
 from brief.base.project import Project
 from brief.base.project import find as find_project
-from brief.base.records import Entry, Record, read_records
+from brief.base.records import Entry, Id, Record, read_records
 from brief.corpus.ledger import Ledger
 from brief.official.operations.readings import Reading
 from brief.official.reference import Reference
@@ -31,7 +31,7 @@ class Term(Record):
 class Comparison(Record):
     """A question that two or more claims answer."""
 
-    id: str
+    id: Id
     """Name of the comparison."""
     question: str
     """The question that the claims answer."""

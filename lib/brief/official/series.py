@@ -6,7 +6,7 @@ from pydantic import Field
 
 from brief.base.problems import Problem
 from brief.base.project import Project
-from brief.base.records import Address, Entry, Record, closed, read_records
+from brief.base.records import Address, Entry, Id, Record, closed, read_records
 
 STATUSES = {
     "final": "Complete, not expected to change.",
@@ -51,7 +51,7 @@ SERIES_WORDS = {
 class Series(Record):
     """What a series counts. Two series with the same unit and different `universe` must never be mixed."""
 
-    id: str
+    id: Id
     """Name of the series; checks and citations use it."""
     title: str
     """What it counts."""

@@ -20,6 +20,22 @@ _FORMS = "2017, 2017-12, 2017-12-31, 2012/2016, 2000/.. or FY2022"
 _FREQUENCIES = ("annual", "monthly", "daily")
 
 
+# Other ways in which people write a period.
+_SINCE = re.compile(r"(?:since|from)\s+(\d{4})", re.IGNORECASE)
+_SPAN = re.compile(r"(?:from\s+|between\s+)?(\d{4})\s*(?:-|–|—|to|until|and)\s*(\d{4})", re.IGNORECASE)
+_FISCAL = re.compile(r"(?:fiscal\s+(?:year\s+)?|fy\s*)(\d{4})", re.IGNORECASE)
+
+
+def _meant(text: str) -> str:
+    """The period that other words mean, as it is written here; empty where they are none of the usual ones."""
+    if match := _SINCE.fullmatch(text.strip()):
+        return f"{match[1]}/.."
+    if match := _SPAN.fullmatch(text.strip()):
+        return f"{match[1]}/{match[2]}"
+    match = _FISCAL.fullmatch(text.strip())
+    return f"FY{match[1]}" if match else ""
+
+
 @total_ordering
 @dataclass(frozen=True)
 class Period:
@@ -58,7 +74,8 @@ class Period:
         """
         match = _PERIOD.fullmatch(text)
         if not match:
-            raise ValueError(f"period {text!r} is not {_FORMS}")
+            meant = _meant(text)
+            raise ValueError(f"period {text!r} is not {_FORMS}{f'; write {meant}' if meant else ''}")
         if match["fiscal"]:
             year = int(match["fiscal"])
             return cls(f"{year - 1:04}-10", f"{year:04}-09", fiscal=True)

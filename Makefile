@@ -17,9 +17,10 @@
 # make extraction   how well figures are found in documents; writes docs/extraction.md
 # make lock     resolve the dependencies anew; LOCK_FLAGS=--upgrade takes the newest
 # make clean    remove what was generated, keep the environment
+# make help     this list
 #
 # Everything lives in .venv and reports/_output. BRIEF_FLAGS go to `brief build`:
-#   make brief BRIEF_FLAGS="-p lethal_dose_mg=1.5"
+#   make brief BRIEF_FLAGS="-p lethal_dose_mg=1.5", make lab LAB_FLAGS=--no-browser
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -28,7 +29,7 @@ UV := $(BIN)/uv
 # Percent of lines and branches that the tests run, those of commands, workers and kernels included.
 FLOOR := 90
 
-.PHONY: brief test coverage quick lint preview lab check bench torture extraction licenses lowest shuffle audit dist lock clean
+.PHONY: help brief test coverage quick lint preview lab check bench torture extraction licenses lowest shuffle audit dist lock clean
 .DEFAULT_GOAL := brief
 
 brief: .venv/ready
@@ -71,8 +72,10 @@ lint: .venv/ready
 preview: .venv/ready
 	$(BIN)/brief preview
 
+# The whole project, opened at its notebooks. As root only in a container, where root is nobody else.
 lab: .venv/ready
-	$(BIN)/jupyter lab --notebook-dir=. notebooks
+	JUPYTER_CONFIG_PATH="$(CURDIR)/.jupyter" $(BIN)/jupyter lab --ServerApp.root_dir="$(CURDIR)" $(LAB_FLAGS) \
+	  $$([ "$$(id -u)" = 0 ] && { [ -e /.dockerenv ] || [ -e /run/.containerenv ]; } && echo --allow-root)
 
 check: .venv/ready
 	$(BIN)/brief check
@@ -112,14 +115,30 @@ dist: .venv/ready
 extraction: .venv/ready
 	$(BIN)/python benchmarks/extraction.py
 
+help:
+	@sed -n '/^#/!q; s/^# \{0,1\}//p' Makefile
+
+# The environment knows where it is and for which Python it was made: moved, or with another one, it is made anew.
+STAMP := $(CURDIR) $(shell $(PYTHON) -c "import sys; print('%d.%d' % sys.version_info[:2])" 2>/dev/null)
+MADE_FOR := $(shell cat .venv/ready 2>/dev/null)
+ifneq ($(MADE_FOR),)
+ifneq ($(MADE_FOR),$(STAMP))
+$(shell rm -f .venv/ready)
+endif
+endif
+
 # --compile-bytecode: imports start twice as fast in every kernel.
 .venv/ready: requirements.lock pyproject.toml
-	$(PYTHON) -m venv .venv
+	@$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11))" || { \
+	  echo "This needs Python 3.11 or newer, and $(PYTHON) is $$($(PYTHON) --version 2>&1 || echo not there)." >&2; \
+	  echo "Name another one: make PYTHON=python3.13 $(MAKECMDGOALS)" >&2; exit 1; }
+	@echo "Making the environment in .venv, once: a minute or two, and 1 GB."
+	$(PYTHON) -m venv --clear .venv
 	$(BIN)/python -m pip install --quiet "uv>=0.8"
 	$(UV) pip sync --quiet --python $(BIN)/python --require-hashes --compile-bytecode requirements.lock
 	$(UV) pip install --quiet --python $(BIN)/python --no-deps --editable .
 	$(BIN)/python -m compileall -q lib
-	touch $@
+	@echo "$(STAMP)" > $@
 
 .PHONY: mutants
 mutants: .venv/ready

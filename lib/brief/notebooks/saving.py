@@ -6,24 +6,41 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import nbformat
 
 from brief.notebooks import files
+from brief.notebooks.outputs import PNG_MIME, VEGALITE_MIME
 
 # What an editor notes of how a cell looks on its screen, or when it ran: nothing of the analysis.
 _OF_THE_SCREEN = ("collapsed", "editable", "deletable", "execution", "ExecuteTime", "jupyter", "scrolled", "trusted")
 
 
-def pre_save(model: dict[str, Any], **_: Any) -> None:
+def pre_save(model: dict[str, Any], path: str = "", contents_manager: Any = None, **_: Any) -> None:
     """Leave out of a notebook that is about to be saved what differs from screen to screen and run to run.
 
     Its seal stays the one that it was read with: whether the outputs are of its code is for `brief check` to say.
     """
     content = model.get("content")
     if model.get("type") == "notebook" and isinstance(content, dict) and files.SEAL in content.get("metadata", {}):
-        model["content"] = kept(nbformat.reads(json.dumps(content), as_version=4))
+        notebook = kept(nbformat.reads(json.dumps(content), as_version=4))
+        if contents_manager is not None:
+            _keep_numbers(notebook, Path(contents_manager.root_dir) / path)
+        model["content"] = notebook
+
+
+def _keep_numbers(notebook: nbformat.NotebookNode, last: Path) -> None:
+    """Leave outputs as they stand in the file where they say the same: a browser makes 5 of 5.0."""
+    try:
+        before = {cell.id: cell for cell in nbformat.read(last, as_version=4).cells}
+    except (OSError, ValueError, AttributeError, nbformat.ValidationError):  # a new one, or none that can be read
+        return
+    for cell in notebook.cells:
+        outputs = before[cell.id].get("outputs", []) if cell.id in before else []
+        if cell.get("outputs") and cell.outputs == outputs:
+            cell["outputs"] = outputs
 
 
 def kept(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
@@ -40,6 +57,8 @@ def kept(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
             if cell.get("execution_count"):
                 cell["execution_count"] = count
             for output in cell.outputs:
+                if VEGALITE_MIME in output.get("data", {}):
+                    output["data"].pop(PNG_MIME, None)  # what JupyterLab drew of the chart
                 if "execution_count" in output:
                     output["execution_count"] = count
     return notebook

@@ -68,7 +68,7 @@ MALFORMED = {
         "give either value: or range: [low, high]",
     ),
     "neither a value nor a range": ("    value: 5000\n", "", "", "give either value: or range: [low, high]"),
-    "a value in words": ("value: 5000", "value: many", "value", "Input should be a valid number, unable to parse"),
+    "a value in words": ("value: 5000", "value: many", "value", "not a number (found 'many')"),
     "a period in words": (
         "value: 5000",
         "value: 5000\n    period: last year",

@@ -1,11 +1,13 @@
 """A notebook saved in JupyterLab is the file that `brief refresh` writes."""
 
 import json
+from types import SimpleNamespace
 
 import nbformat
 import pytest
 
 from brief.notebooks import files, saving
+from brief.notebooks.outputs import VEGALITE_MIME
 
 
 @pytest.fixture
@@ -42,6 +44,23 @@ def test_what_an_editor_notes_of_its_screen_and_of_the_run_is_left_out(notebook)
                 if "execution_count" in output:
                     output["execution_count"] = 40 + count
     assert saved(notebook) == before
+
+
+def test_what_a_browser_makes_of_charts_and_numbers_is_left_out(notebook, tmp_path):
+    chart = {"width": 5.0, "data": [{"value": 2.5}, {"value": 10000.0}]}
+    output = nbformat.v4.new_output("display_data", data={VEGALITE_MIME: chart, "text/plain": "chart"})
+    notebook.cells = [nbformat.v4.new_code_cell("draw()", id="a", execution_count=1, outputs=[output])]
+    before = files.written(notebook)
+    (tmp_path / "a.ipynb").write_bytes(before)
+    content = json.loads(json.dumps(notebook).replace("5.0", "5").replace("10000.0", "10000"))
+    content["cells"][0]["outputs"][0]["data"]["image/png"] = "iVBORw0KGgo="
+    model = {"type": "notebook", "content": content}
+    saving.pre_save(model=model, path="a.ipynb", contents_manager=SimpleNamespace(root_dir=str(tmp_path)))
+    assert files.written(model["content"]) == before
+    content["cells"][0]["outputs"][0]["data"][VEGALITE_MIME]["width"] = 6
+    saving.pre_save(
+        model={**model, "content": content}, path="none.ipynb", contents_manager=SimpleNamespace(root_dir=".")
+    )
 
 
 def test_the_seal_stays_that_of_the_code_the_outputs_were_made_with(notebook):

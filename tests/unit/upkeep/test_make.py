@@ -45,4 +45,4 @@ def test_an_environment_that_was_moved_is_made_anew(make, tmp_path):
     (tmp_path / ".venv").mkdir()
     stamp = tmp_path / ".venv" / "ready"
     stamp.write_text("/elsewhere 3.11\n", encoding="utf-8")
-    assert "-m venv --clear .venv" in make("--dry-run", ".venv/ready").stdout and not stamp.exists()
+    assert "-m venv" in make("--dry-run", ".venv/ready").stdout and not stamp.exists()

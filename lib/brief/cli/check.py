@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 
 import click
 
@@ -57,13 +58,23 @@ def _watch(project: Project, form: str) -> None:
 
     from brief.preview.following import SETTLED, Own, watched
 
-    try:
+    folders = [folder for folder in watched(project) if folder.exists()]
+    changes = watch(
+        *folders,
+        watch_filter=Own(),
+        step=SETTLED,
+        debounce=10 * SETTLED,
+        rust_timeout=10 * SETTLED,
+        yield_on_timeout=True,
+        raise_interrupt=True,
+    )
+    with suppress(KeyboardInterrupt):
+        next(changes)  # what is saved during the first check is seen
         _print(project, form)
-        for _ in watch(*watched(project), watch_filter=Own(), step=SETTLED, debounce=10 * SETTLED):
-            click.secho(f"\n{datetime.now():%H:%M:%S}", dim=True)
-            _print(project, form)
-    except KeyboardInterrupt:
-        pass
+        for files in changes:
+            if files:
+                click.secho(f"\n{datetime.now():%H:%M:%S}", dim=True)
+                _print(project, form)
     click.echo("ended")
 
 

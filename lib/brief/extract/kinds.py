@@ -125,6 +125,8 @@ def _law(place: Place) -> bool:
 def _list_mark(place: Place) -> bool:
     """A number that a dot or a bracket closes where a line or a sentence starts, or that of a section."""
     if place.bare and re.fullmatch(r"\d{1,3}", place.written):
+        if re.match(r"\)\s", place.after) and re.search(r"(?:^|[:;,]\s|\band\s|\bor\s)\($", place.before):
+            return True  # "two aims: (1) to find, (2) to stop"
         if re.match(r"\)\s", place.after) and place.before.count("(") <= place.before.count(")"):
             return True  # "including 1) training, 2) testing"
         if re.match(r"\.\s[A-Z]", place.after) and re.search(r"[a-z\d)][.!?]\s$", place.before):
@@ -261,6 +263,12 @@ def _period(place: Place) -> bool:
     return span or during or place.follows(_PAST, re.IGNORECASE) or place.precedes(_AGO)
 
 
+def _titled(place: Place) -> bool:
+    """A duration in a title that stands in capitals: "FIVE-YEAR GLOBAL PLAN"."""
+    durable = place.number.unit in lexicon.DURATIONS and re.fullmatch(r"[A-Z]+-[A-Z]+", place.written)
+    return bool(durable) and bool(re.match(r"\s[A-Z]{2}", place.after))
+
+
 def _counts_nothing(place: Place) -> bool:
     """A number word that stands for no number: "no one", "one day", "zero tolerance"."""
     written = place.written.lower()
@@ -316,6 +324,7 @@ RULES: tuple[tuple[str, str, Callable[[Place], bool]], ...] = (
     ("axis", "axis", _axis),
     ("denominator", "denominator", _denominator),
     ("period", "period", _period),
+    ("title", "reference", _titled),
     ("counts nothing", "determiner", _counts_nothing),
     ("enumeration", "enumeration", _enumeration),
     ("frequency", "frequency", _frequency),

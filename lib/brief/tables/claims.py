@@ -151,7 +151,7 @@ def sources(ledger: Ledger) -> pd.DataFrame:
                 "path": source.path,
                 "sha256": source.sha256,
                 "bytes": source.bytes,
-                "lines": len(document.text.splitlines()),
+                "lines": document.text.count("\n") + (not document.text.endswith("\n")),
                 "claims": int(quoted.get(source.id, 0)),
                 "caveats": " ".join(source.caveats),
             }

@@ -47,6 +47,7 @@ KINDS = {
     "axis": ("Deaths\n\n12\n", "axis"),
     "denominator": ("deaths per 100,000 people", "denominator"),
     "period": ("over the past five years it", "period"),
+    "title": ("the FIVE-YEAR GLOBAL PLAN of", "reference"),
     "counts nothing": ("no one knows", "determiner"),
     "enumeration": ("there are two reasons for it", "enumeration"),
     "frequency": ("they met twice a week", "frequency"),

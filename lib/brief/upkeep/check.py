@@ -9,7 +9,7 @@ import nbformat
 
 from brief.base import links
 from brief.base.problems import Place, Problem, attempt, nearest
-from brief.base.project import Project
+from brief.base.project import Project, listed
 from brief.corpus import vocabulary as vocabularies
 from brief.corpus.vocabulary import Vocabulary
 from brief.editions import editions
@@ -19,6 +19,7 @@ from brief.notebooks import ids, rules, units
 from brief.official.collection import Collection
 from brief.publish.pages import evidence
 from brief.publish.prose.check import check_edition
+from brief.review import decisions
 from brief.upkeep import generated
 from brief.upkeep.pages import of_records
 from brief.upkeep.schemas import schemas
@@ -43,6 +44,7 @@ def check(project: Project, commands: click.Command | None = None) -> tuple[list
     if not collection.problems(*NAMED):
         for name, notebook in opened.items():
             problems += ids.check(notebook, project.shown(project.notebook(name)), collection.ids)
+    problems += _reviews(collection)
     known = editions.available(project)
     for edition_id in known:
         _edition(collection, edition_id, opened, problems)
@@ -53,6 +55,20 @@ def check(project: Project, commands: click.Command | None = None) -> tuple[list
     if problems:
         return list(dict.fromkeys(problems)), {}
     return [], _counts(collection) | {"notebooks": len(opened), "editions": len(known)}
+
+
+def _reviews(collection: Collection) -> Iterator[Problem]:
+    """Problems with what was decided on the figures of documents."""
+    if collection.problems("documents"):
+        return
+    problems: list[Problem] = []
+    for path in listed(collection.project.reviews, "*.yml"):
+        if document := collection.documents.get(path.stem):
+            attempt(problems, decisions.load, collection.project, document)
+        else:
+            place, near = Place(collection.project.shown(path)), nearest(path.stem, collection.documents)
+            yield Problem(place, f"no document {path.stem!r}", "a file named for a document", near)
+    yield from problems
 
 
 def _notebooks(

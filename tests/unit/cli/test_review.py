@@ -45,3 +45,13 @@ def test_claims_are_shown_in_the_document_and_in_numbers(tiny, monkeypatch, form
         told = json.loads(done.output)
         assert (told["figures"], told["claimed"], told["open"], told["read"]) == (4, 3, 1, 0.75)
     assert "nearly 640 percent" in done.output and "plan-growth" in done.output
+
+
+def test_a_file_of_decisions_that_says_what_is_not_so_is_a_problem(tiny, monkeypatch):
+    run(tiny, monkeypatch, "review", "plan", keys="rq")
+    path = tiny.reviews / "plan.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("two", "nine"), encoding="utf-8")
+    path.with_name("plna.yml").write_text("source: plna\ndecisions: []\n", encoding="utf-8")
+    told = str(run(tiny, monkeypatch, "check").exception)
+    assert "data/reviews/plan.yml:6 nine.words: not what stands at" in told
+    assert "no document 'plna'" in told and "try: plan" in told

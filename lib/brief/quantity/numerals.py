@@ -49,9 +49,9 @@ def numeral(tokens: Tokens, start: int, *, joined: bool = True) -> Numeral | Non
     """
     token = tokens.at(start)
     if token.kind == "digits":
-        return _digits(tokens, start)
+        return _closed(tokens, _digits(tokens, start))
     if token.kind == "sign" and _vulgar(token) is not None:
-        return Numeral(_vulgar(token), start + 1, part=True)
+        return _closed(tokens, Numeral(_vulgar(token), start + 1, part=True))
     if token.kind != "word":
         return None
     return _part(tokens, start) or _words(tokens, start, joined)
@@ -63,6 +63,22 @@ def _vulgar(token: Token) -> Fraction | None:
         return None
     number = unicodedata.numeric(token.word, None)
     return None if number is None else Fraction(number).limit_denominator(100)
+
+
+def _closed(tokens: Tokens, number: Numeral) -> Numeral:
+    """The number; without a value where a sign such as ½ goes on with it, or digits with such a sign: "1:½", "½1"."""
+    stop = number.stop
+    while tokens.near(stop).gap == Gap.NONE:
+        last, token, behind = tokens.at(stop - 1), tokens.near(stop), tokens.near(stop + 1)
+        if _vulgar(token) is not None or (token.kind == "digits" and _vulgar(last) is not None):
+            stop += 1
+            continue
+        dividing = token.word in _DIVIDING or token.word in ("/", "⁄") or token.word not in _BEHIND_DIGITS
+        goes_on = _vulgar(behind) is not None or (behind.kind == "digits" and _vulgar(last) is not None)
+        if not (token.kind == "sign" and dividing and goes_on and behind.gap == Gap.NONE):
+            break
+        stop += 2
+    return number if stop == number.stop else replace(number, value=None, stop=stop)
 
 
 # Digits.

@@ -181,6 +181,49 @@ def test_a_number_damaged_by_a_letter_or_a_sign_never_passes_as_a_part_of_itself
     assert not [part for part in parts if part.text.isdigit() and part.text == head and len(head) < len(text)]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1:½",
+        "1∶½",
+        "1/½",
+        "1⁄½",
+        "1.½",
+        "1,½",
+        "1·½",
+        "1'½",
+        "1_½",
+        "10:½",
+        "5:½:3",
+        "½:1",
+        "½1",
+        "½½",
+        "½/3",
+        "1½½",
+        "1½3",
+    ],
+)
+def test_what_goes_on_with_a_sign_for_a_fraction_is_no_number(text):
+    assert [(part.text, part.kind) for part in read(f"It found {text} of them.")] == [(text, "unreadable")]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("1½", ["1½"]),
+        ("1 ½", ["1 ½"]),
+        ("½.", ["½"]),
+        ("½, 3", ["½", "3"]),
+        ("½–¾", ["½–¾"]),
+        ("(½)", ["½"]),
+        ("½kg", ["½kg"]),
+    ],
+)
+def test_what_ends_at_a_sign_for_a_fraction_is_read(text, parts):
+    read_parts = read(f"It found {text} of them.")
+    assert [part.text for part in read_parts] == parts and "unreadable" not in {part.kind for part in read_parts}
+
+
 @given(st.text(alphabet=st.characters() | st.sampled_from("0123456789.,-–/%$£½ \n"), max_size=60))
 def test_nothing_raises(text):
     assert all(text[expression.start : expression.end] == expression.text for expression in read(text))

@@ -57,8 +57,8 @@ def shipped() -> dict[str, str]:
 def of(package: Distribution) -> str:
     """What a package says of its license."""
     about = package.metadata
-    words = about["License-Expression"] or " or ".join(_classifiers(about.get_all("Classifier", [])))
-    field = (about["License"] or "").strip().splitlines() or [""]
+    words = about.get("License-Expression") or " or ".join(_classifiers(about.get_all("Classifier", [])))
+    field = (about.get("License") or "").strip().splitlines() or [""]
     if not words or words in SHORT and SHORT[words] == "BSD":
         words = field[0] if field[0] and "Copyright" not in field[0] and len(field[0]) < 60 else words
     return SHORT.get(words, words)

@@ -17,6 +17,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import textwrap
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -203,7 +204,9 @@ def kills(bench: Bench, tries: int, phase: str, chance: random.Random) -> None:
                 if bench.editions() != whole["After"]:
                     raise Lost(f"{phase}, try {number}: the next build gives other bytes")
     bench.row(
-        f"a build is killed, {phase}", tries, f"{reached} times while at work; each next build gave the same bytes"
+        f"a build is killed, {phase}",
+        tries,
+        f"{reached} times while at work; each tenth try the next build gave the same bytes",
     )
 
 
@@ -255,7 +258,7 @@ def kept(bench: Bench, fault: str, act: Callable[[], tuple[int, str]], *words: s
     bench.nothing_left()
     message = next((line for line in said.splitlines() if line.startswith("✗")), said.splitlines()[-1] if said else "")
     tidy = message.removeprefix("✗ ").replace(str(bench.root.parent), "…").replace(str(bench.temporary), "…")
-    bench.row(fault, 1, f"“{tidy[:150]}”" if code else "built all the same")
+    bench.row(fault, 1, f"“{textwrap.shorten(tidy, 110, placeholder='…')}”" if code else "built all the same")
 
 
 CELLS = {

@@ -52,7 +52,7 @@ FREE = {
     "data/reference/releases.yml": ("note",),
     "data/comparisons.yml": ("question", "terms.how"),
     "data/checks.yml": ("note", "needs", "looked", "own"),
-    "data/frameworks/coding.yml": ("tie_break", "stages.*.rule", "actors.*.rule", "instruments.*.rule"),
+    "data/frameworks/coding.yml": ("tie_break", "stages.*.rule", "actors.*.rule", "instruments.*.rule", "places.*.rule"),
     "data/vocabulary.yml": ("units.*.note", "caveats.*", "source_caveats.*"),
     "seeds/sources.yml": ("description", "reliability"),
     "reports/editions/*.yml": ("title", "subtitle", "audience"),
@@ -60,7 +60,7 @@ FREE = {
 """Free text that no machine can judge."""
 # Mappings by names of our own: what changes in one of them is counted together.
 _OPEN = re.compile(
-    r"^(units|subjects|topics|caveats|source_caveats|judgement_words|names|stages|actors|instruments|parameters|grid)"
+    r"^(units|subjects|topics|caveats|source_caveats|judgement_words|names|stages|actors|instruments|places|parameters|grid)"
     r"\.[^.]+"
 )
 # What a condition is exchanged for.

@@ -19,7 +19,8 @@ local STYLES = {
 
 -- In Word the break stands in a line without height, or the next page would begin with an empty one.
 local NEW_PAGE = {
-  typst = "#pagebreak(weak: true)",
+  -- What follows is looked up page by page: its pictures stay below the heading that they belong to.
+  typst = "#pagebreak(weak: true)\n#show figure: set figure(placement: none)",
   openxml = '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr>'
     .. '<w:r><w:br w:type="page"/></w:r></w:p>',
 }

@@ -43,6 +43,35 @@ def by_qualifier(claims: pd.DataFrame) -> pd.DataFrame:
     return frame.sort_values(["claims", "label"], ascending=[False, True], kind="stable").reset_index(drop=True)
 
 
+def worded(claims: pd.DataFrame) -> pd.Series:
+    """Which claims have a number with a word beside it that leaves it open, and that a copied number would lose.
+
+    Lists that we counted, directions, ranks, majorities and ranges of two numbers have none.
+
+    Parameters
+    ----------
+    claims
+        The table of claims (`brief.tables.claims.claims`).
+
+    Returns
+    -------
+    pd.Series
+        `bool`, with the index of the claims.
+
+    Examples
+    --------
+    >>> from brief.analysis import coverage
+    >>> from brief.corpus import ledger
+    >>> from brief.tables import claims as tables
+    >>> table = tables.claims(ledger.load()).set_index("id")
+    >>> coverage.worded(table)[["state-synthetic-growth", "state-cocaine-deaths-increasing"]].to_list()
+    [True, False]
+    """
+    counted = claims["caveats"].str.split().map(lambda names: "counted_by_us" in names)
+    number = claims["value"].fillna(0) != 0
+    return number & ~counted & ~claims["qualifier"].isin(["exact", "majority", "range"])
+
+
 def by_topic(claims: pd.DataFrame, ledger: Ledger) -> pd.DataFrame:
     """Claims by topic and document, topics in the vocabulary's order.
 

@@ -22,6 +22,7 @@ ITEM_COLUMNS = {
     "stage_title": "stage in words",
     "actor_title": "actor in words",
     "instrument_title": "instrument in words",
+    "place_title": "place in words",
 }
 
 
@@ -59,7 +60,7 @@ def items(frameworks: Frameworks) -> pd.DataFrame:
     documents = {name: document.source.attribution_short for name, document in frameworks.documents.items()}
     titles = {
         f"{field}_title": _named(table[field], frameworks.coding.titles(field))
-        for field in ("stage", "actor", "instrument")
+        for field in ("stage", "actor", "instrument", "place")
     }
     goal_ids = table["item_id"].map(_goals(by_id))
     return table.assign(
@@ -349,7 +350,7 @@ def codes(coding: Coding) -> pd.DataFrame:
     >>> from brief.analysis import strategies
     >>> from brief.corpus import frameworks
     >>> strategies.codes(frameworks.load().coding)["field"].unique().tolist()
-    ['Stage', 'Actor', 'Instrument']
+    ['Stage', 'Actor', 'Instrument', 'Place']
     """
     return pd.DataFrame(
         [

@@ -19,7 +19,7 @@ from brief.corpus.quotes import QuoteError, find_quote
 
 # How much of the words of a quote its cleaned text keeps: scanning errors are mended, nothing is reworded.
 _LIKENESS = 0.9
-_CODES = ("stage", "actor", "instrument")
+_CODES = ("stage", "actor", "instrument", "place")
 
 
 Spans = tuple[tuple[int, int], ...]
@@ -91,7 +91,7 @@ def load(project: Project | None = None, documents: Mapping[str, Document] | Non
     --------
     >>> from brief.corpus import frameworks
     >>> list(frameworks.load().coding.codes)
-    ['stage', 'actor', 'instrument']
+    ['stage', 'actor', 'instrument', 'place']
     """
     project = project or find_project()
     if documents is None:

@@ -44,7 +44,7 @@ class Code(Record):
 
 
 class Coding(Record):
-    """The coding rule (data/frameworks/coding.yml): three closed lists, and what wins where several fit."""
+    """The coding rule (data/frameworks/coding.yml): four closed lists, and what wins where several fit."""
 
     stages: dict[str, Code]
     """The stages of the supply chain."""
@@ -52,13 +52,15 @@ class Coding(Record):
     """With whom or against whom."""
     instruments: dict[str, Code]
     """By what means."""
+    places: dict[str, Code]
+    """Where it takes effect."""
     tie_break: str
     """Which code wins where several fit."""
 
     @property
     def codes(self) -> dict[str, dict[str, Code]]:
-        """The closed list of each coded field: stage, actor, instrument."""
-        return {"stage": self.stages, "actor": self.actors, "instrument": self.instruments}
+        """The closed list of each coded field: stage, actor, instrument, place."""
+        return {"stage": self.stages, "actor": self.actors, "instrument": self.instruments, "place": self.places}
 
     @property
     def tie_breaks(self) -> dict[str, str]:
@@ -121,6 +123,8 @@ class Item(Record):
     """With whom or against whom, a code of coding.yml."""
     instrument: str
     """By what means, a code of coding.yml."""
+    place: str
+    """Where it takes effect, a code of coding.yml."""
     duplicate_of: str | None = None
     """Id of the item of the same document that it repeats."""
     lost_dash: bool = False

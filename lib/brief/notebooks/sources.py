@@ -35,6 +35,24 @@ def line(citable: Iterable[Citable], names: Iterable[str], note: str = "") -> st
     organization = ""
     for producer, publication in dict.fromkeys(cite(citable, name) for name in names):
         same = bool(publication) and producer == organization
-        parts.append(publication if same else ", ".join(filter(None, (producer, publication))))
+        parts.append(publication if same else named(producer, publication))
         organization = producer
     return "; ".join([*parts, note.rstrip(".")] if note else parts).rstrip(".")
+
+
+def named(producer: str, publication: str) -> str:
+    """Organization and publication; what the one ends and the other begins with is said once.
+
+    Examples
+    --------
+    >>> named("US CDC, NCHS", "NCHS, annual report")
+    'US CDC, NCHS, annual report'
+    >>> named("US CDC, NCHS", "CDC WONDER")
+    'US CDC, NCHS, CDC WONDER'
+    """
+    words = producer.split()
+    for size in range(len(words), 0, -1):
+        tail = " ".join(words[-size:])
+        if publication.startswith((f"{tail}, ", f"{tail} ")):
+            return " ".join([*words[:-size], publication])
+    return ", ".join(filter(None, (producer, publication)))

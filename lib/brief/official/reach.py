@@ -32,7 +32,10 @@ class Reach:
         ]
         if not ends or self.release is None:
             return ""
-        return f"Official figures in this brief: {', '.join(ends)}; the newest was published in {self.release.words()}."
+        return (
+            f"Official figures in this brief: {', '.join(ends)}, where a series goes so far; "
+            f"the newest was published in {self.release.words()}."
+        )
 
 
 def reach(rows: pd.DataFrame) -> Reach:

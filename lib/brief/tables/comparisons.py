@@ -121,7 +121,8 @@ def listing(comparisons: Iterable[Comparison], ledger: Ledger, reference: Refere
 def _claim(term: Term, side: Bounds, comparison: Comparison, ledger: Ledger) -> str:
     """A claim as quoted, and what it amounts to in the comparison's unit."""
     anchored = ledger[term.claim]
-    quoted = f"“{anchored.phrase}” ({anchored.document.source.attribution_short})"
+    words_of_it = f"{anchored.phrase}, counted from its list" if anchored.claim.counted else f"“{anchored.phrase}”"
+    quoted = f"{words_of_it} ({anchored.document.source.attribution_short})"
     as_counted = anchored.claim.qualifier == "exact" and term.times == 1 and term.plus is None
     if comparison.unit == "rank" or as_counted or side.lower is None or side.upper is None:
         return quoted

@@ -17,13 +17,14 @@ ITEM_COLUMNS = {
     "stage": "stage of the supply chain, of the closed list in coding.yml",
     "actor": "whom the author works with, helps, persuades or targets, of the closed list",
     "instrument": "means, of the closed list",
+    "place": "where it takes effect, of the closed list",
     "duplicate_of": "item of the same document that it repeats; empty: none",
     "lost_dash": "whether its list mark was lost in scanning",
 }
 
 
 CODING_COLUMNS = {
-    "field": "stage, actor or instrument; tie_break: which code wins where several fit",
+    "field": "stage, actor, instrument or place; tie_break: which code wins where several fit",
     "code": "the code, of the closed list; of a tie-break what it is about",
     "title": "its name for readers",
     "rule": "when an item gets it",
@@ -53,6 +54,7 @@ def items(frameworks: Frameworks) -> pd.DataFrame:
                 "stage": item.stage,
                 "actor": item.actor,
                 "instrument": item.instrument,
+                "place": item.place,
                 "duplicate_of": item.duplicate_of or "",
                 "lost_dash": item.lost_dash,
             }

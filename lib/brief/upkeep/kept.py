@@ -44,7 +44,7 @@ def claim(anchored: Anchored) -> str:
 def item(anchored: AnchoredItem) -> str:
     """An item of a framework: its record and the places of its words."""
     record = anchored.item
-    codes = [record.id, record.level, record.parent, record.stage, record.actor, record.instrument]
+    codes = [record.id, record.level, record.parent, record.stage, record.actor, record.instrument, record.place]
     return _line(codes, [record.duplicate_of, record.lost_dash, anchored.spans], [record.text])
 
 

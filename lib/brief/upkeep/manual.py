@@ -57,7 +57,7 @@ RECORDS: dict[type[Record], str] = {
     Item: "data/frameworks/*.yml, but for coding.yml",
     Quote: "data/frameworks/*.yml, exact",
     Coding: "data/frameworks/coding.yml",
-    Code: "data/frameworks/coding.yml, stages, actors and instruments",
+    Code: "data/frameworks/coding.yml, stages, actors, instruments and places",
     Edition: "reports/editions/*.yml",
     Vocabulary: "data/vocabulary.yml",
     Unit: "data/vocabulary.yml, units",

@@ -115,7 +115,7 @@ def test_gaps_are_listed_by_row_with_the_aims_stated_there():
 def test_the_coding_rule_is_told_code_by_code(tiny):
     codes = strategies.codes(tiny.coding)
     assert codes.iloc[0].tolist() == ["Stage", "Trafficking", "The words act on movement."]
-    assert len(codes) == 7
+    assert len(codes) == 9
     assert strategies.tie_breaks(tiny.coding).to_dict("list") == {
         "about": ["Stages"],
         "rule": ["The earliest stage wins."],

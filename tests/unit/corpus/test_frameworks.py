@@ -26,6 +26,8 @@ actors:
 instruments:
   training: {title: Training, rule: courses}
   diplomacy: {title: Diplomacy, rule: talks}
+places:
+  abroad: {title: Abroad, rule: elsewhere}
 tie_break: |
   All. The first named
   wins.
@@ -35,16 +37,16 @@ tie_break: |
 ITEMS = """source: doc
 items:
   - {id: d-1, level: goal, parent: null, exact: REDUCE SUPPLY, text: Reduce supply,
-     stage: trafficking, actor: not_stated, instrument: diplomacy}
+     stage: trafficking, actor: not_stated, instrument: diplomacy, place: abroad}
   - {id: d-1-1, level: initiative, parent: d-1, exact: "FIRST: CONTROL CHEMICALS",
-     text: "First: control chemicals", stage: precursors, actor: not_stated, instrument: diplomacy}
+     text: "First: control chemicals", stage: precursors, actor: not_stated, instrument: diplomacy, place: abroad}
   - {id: d-1-1-1, level: intervention, parent: d-1-1, exact: Train customs officers abroad,
-     text: Train customs officers abroad, stage: trafficking, actor: governments, instrument: training}
-  - {id: d-1-1-2, level: intervention, parent: d-1-1, exact: Build a coalition, prefix: to act.,
-     text: Build a coalition, stage: precursors, actor: governments, instrument: diplomacy, lost_dash: true}
+     text: Train customs officers abroad, stage: trafficking, actor: governments, instrument: training, place: abroad}
+  - {id: d-1-1-2, level: intervention, parent: d-1-1, exact: Build a coalition, prefix: to act., lost_dash: true,
+     text: Build a coalition, stage: precursors, actor: governments, place: abroad, instrument: diplomacy}
   - {id: d-1-1-3, level: intervention, parent: d-1-1, exact: Build a coalition, prefix: —,
      text: Build a coalition, duplicate_of: d-1-1-2,
-     stage: precursors, actor: governments, instrument: diplomacy}
+     stage: precursors, actor: governments, instrument: diplomacy, place: abroad}
 """
 
 
@@ -155,7 +157,7 @@ def test_the_parts_of_a_quote_are_anchored_one_by_one(load):
             "",
         ),
         (
-            ("governments, instrument: diplomacy}", "governments, instrument: training}"),
+            ("governments, instrument: diplomacy, place: abroad}", "governments, instrument: training, place: abroad}"),
             (13, "d-1-1-3", "instrument"),
             "differs from d-1-1-2, which it repeats",
             "diplomacy",
@@ -163,7 +165,7 @@ def test_the_parts_of_a_quote_are_anchored_one_by_one(load):
         (("id: d-1-1-3", "id: d-1-1-2"), (11, "d-1-1-2", "id"), "used twice", ""),
         (
             ("lost_dash: true", "lost_dashes: true"),
-            (10, "d-1-1-2", "lost_dashes"),
+            (9, "d-1-1-2", "lost_dashes"),
             "no such field",
             "lost_dash",
         ),

@@ -20,8 +20,8 @@ def test_final_and_provisional_figures_are_told_apart():
         )
     )
     assert found.words == (
-        "Official figures in this brief: final ones to 2024, provisional ones to January 2026; "
-        "the newest was published in June 2026."
+        "Official figures in this brief: final ones to 2024, provisional ones to January 2026, "
+        "where a series goes so far; the newest was published in June 2026."
     )
 
 

@@ -52,7 +52,13 @@ FREE = {
     "data/reference/releases.yml": ("note",),
     "data/comparisons.yml": ("question", "terms.how"),
     "data/checks.yml": ("note", "needs", "looked", "own"),
-    "data/frameworks/coding.yml": ("tie_break", "stages.*.rule", "actors.*.rule", "instruments.*.rule", "places.*.rule"),
+    "data/frameworks/coding.yml": (
+        "tie_break",
+        "stages.*.rule",
+        "actors.*.rule",
+        "instruments.*.rule",
+        "places.*.rule",
+    ),  # fmt: skip
     "data/vocabulary.yml": ("units.*.note", "caveats.*", "source_caveats.*"),
     "seeds/sources.yml": ("description", "reliability"),
     "reports/editions/*.yml": ("title", "subtitle", "audience"),

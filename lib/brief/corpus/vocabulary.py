@@ -45,6 +45,25 @@ class Subject(Record):
     """Other subjects as which official series count it, where none counts it alone."""
 
 
+class Part(Record):
+    """A part of the official figures of which a brief says on its first page where they end: series of a unit."""
+
+    unit: str
+    """The unit of its series."""
+    places: tuple[str, ...] = ()
+    """Their places; empty for all."""
+    subjects: tuple[str, ...] = ()
+    """Their subjects; empty for all."""
+
+    def holds(self, *, unit: str, place: str, subject: str) -> bool:
+        """Whether a series of this unit, place and subject belongs to it."""
+        return (
+            unit == self.unit
+            and (not self.places or place in self.places)
+            and (not self.subjects or subject in self.subjects)
+        )
+
+
 def pattern(words: Iterable[str]) -> re.Pattern[str]:
     """Finds one of the words as they are written, or with a capital at the start; a star matches any ending.
 
@@ -82,6 +101,8 @@ class Vocabulary(Record):
     """Caveats of documents, by name."""
     subjects: dict[str, Subject] = {}
     """What claims and series count, by name, the most particular first."""
+    parts: dict[str, Part] = {}
+    """Parts of the official figures, by the name that the first page of a brief gives them."""
     judgement_words: dict[str, tuple[str, ...]] = {}
     """Words that judge, by the kind of judgement; a sentence with one rests on a condition. A star: any ending.
 
@@ -114,6 +135,9 @@ class Vocabulary(Record):
         for name, subject in self.subjects.items():
             if unknown := set(subject.counted_as) - set(self.subjects):
                 raise ValueError(f"{name} is counted as {', '.join(sorted(unknown))}, which is no subject")
+        for name, part in self.parts.items():
+            if unknown := set(part.subjects) - set(self.subjects):
+                raise ValueError(f"{name} has the subject {', '.join(sorted(unknown))}, which is none of the subjects")
         return self
 
 

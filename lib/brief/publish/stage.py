@@ -140,8 +140,9 @@ def _reach(collection: Collection, executed: Executed) -> str:
     """To which date the figures reach that the values of the notebooks were computed from, as a sentence."""
     entries = [entry for notebook in executed.values() for entry in notebooks.values(notebook).values()]
     used = {name for entry in entries for name in entry["derived_from"]}
-    rows = collection.reference.rows
-    return reach.reach(rows[rows["series_id"].isin(used)]).words
+    official, parts = collection.reference, collection.ledger.vocabulary.parts
+    rows = official.rows
+    return reach.reach(rows[rows["series_id"].isin(used)], official.series, parts).words
 
 
 def _master(edition: Edition, reached: str, metadata: Mapping[str, Any]) -> str:

@@ -223,7 +223,7 @@ def write(made: dict[str, Resource], folder: Path, title: str, date: str) -> lis
         "name": "brief-data",
         "title": f"Data behind the briefing “{title}”",
         "created": f"{date}T00:00:00Z",
-        "description": " ".join((reach.reach(made["reference"].frame).words, *RULES)).strip(),
+        "description": " ".join((reach.reach(made["reference"].frame, {}, {}).words, *RULES)).strip(),
         "licenses": [OURS],
         "sources": [
             {"title": row.title, **({"path": row.url_main} if row.url_main else {})}

@@ -79,7 +79,7 @@ def test_look_alike_series_name_each_other(folder):
 
 def test_each_table_says_its_terms_and_the_package_how_far_the_data_reach(described):
     assert all(resource["licenses"] for resource in described["resources"])
-    assert described["description"].startswith("Official figures in this brief: final ones to ")
+    assert described["description"].startswith("The newest official figure was published in ")
 
 
 def test_a_lone_end_is_open_and_a_range_is_closed(folder):

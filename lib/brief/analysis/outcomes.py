@@ -14,12 +14,13 @@ import pandas as pd
 from brief.analysis import positions
 from brief.corpus.documents import Document
 from brief.official.reference import Reference
+from brief.quantity import words
 from brief.quantity.periods import in_words
 
-Aim = Literal["more", "fewer", "happened", "met", ""]
-AS_ANNOUNCED, OTHER_WAY, DONE, NOT_DONE = "as announced", "the other way", "done", "not done"
-NOTHING = "nothing to count it by"
-COURSES = (AS_ANNOUNCED, OTHER_WAY, DONE, NOT_DONE, NOTHING)
+Aim = Literal["more", "fewer", "happened", "met", "recounted", ""]
+AS_ANNOUNCED, OTHER_WAY, DONE, UNMET = "as announced", "the other way", "done", "not met when last looked at"
+RECOUNTED, NOTHING = "counted anew, so no trend", "nothing to count it by"
+COURSES = (AS_ANNOUNCED, OTHER_WAY, DONE, UNMET, RECOUNTED, NOTHING)
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,8 @@ class Announcement:
     """What a document announced, and the series that counts some of it.
 
     `aim` says what was announced: that the count becomes more or fewer, that something happens (the observations from
-    `start` on count it), or that a requirement is met (1 or 0). Without a series nothing counts it.
+    `start` to the end of `until` count it), or that a requirement is met (1 or 0); "recounted" is a count that changed
+    its method, and shows no trend. Without a series nothing counts it.
     """
 
     source: str
@@ -36,6 +38,7 @@ class Announcement:
     series: str = ""
     start: str = ""
     aim: Aim = ""
+    until: str = ""
 
 
 def followed(
@@ -55,8 +58,8 @@ def followed(
     Returns
     -------
     pd.DataFrame
-        `document`, `words`, `counted`, `then_when`, `now_when`, `course` (`str`, one of `COURSES`), `then`, `now`
-        (`float`; empty where nothing is counted).
+        `document`, `words`, `counted`, `then_when`, `then_words`, `now_when`, `now_words`, `course` (`str`, one of
+        `COURSES`), `then`, `now` (`float`; empty where nothing is counted, which is a dash in words).
 
     Raises
     ------
@@ -83,12 +86,20 @@ def followed(
                 "counted": each.counted,
                 "then": then[1] if then else None,
                 "then_when": in_words(then[0], short=True) if then else "",
+                "then_words": words.number(then[1]) if then else "–",
                 "now": now[1] if now else None,
                 "now_when": in_words(now[0], short=True) if now else "",
+                "now_words": _words(each.aim, now[1]) if now else "–",
                 "course": course(each.aim, then[1] if then else None, now[1] if now else None),
             }
         )
     return pd.DataFrame(rows).astype({"then": float, "now": float})
+
+
+def _words(aim: Aim, count: float) -> str:
+    if aim == "met":
+        return "met" if count > 0 else "not met"
+    return words.number(count)
 
 
 def course(aim: Aim, then: float | None, now: float | None) -> str:
@@ -115,9 +126,11 @@ def course(aim: Aim, then: float | None, now: float | None) -> str:
     if now is None or not aim:
         return NOTHING
     if aim in ("happened", "met"):
-        return DONE if now > 0 else NOT_DONE
+        return DONE if now > 0 else UNMET
     if then is None:
         return NOTHING
+    if aim == "recounted":
+        return RECOUNTED
     return AS_ANNOUNCED if (now > then) == (aim == "more") else OTHER_WAY
 
 
@@ -128,15 +141,24 @@ def _counted(each: Announcement, official: Reference) -> tuple[tuple[str, float]
     )
     ends, values = rows["period_end"].astype(str).tolist(), rows["value"].astype(float).tolist()
     if each.aim == "happened":
-        later = [(end, value) for end, value in zip(ends, values, strict=True) if end >= each.start]
+        until = each.until or max(ends)
+        later = [
+            (end, value)
+            for end, value in zip(ends, values, strict=True)
+            if each.start <= end and end[: len(until)] <= until
+        ]
         if not later:
-            raise ValueError(f"{each.series} has no observation from {each.start} on")
+            raise ValueError(f"{each.series} has no observation from {each.start} {_to(each)}")
         return None, (later[-1][0], sum(value for _, value in later))
     first = next((end for end in ends if end.startswith(each.start)), None)
     if first is None:
         raise ValueError(f"{each.series} has no observation that ends in {each.start}")
     last = (ends[-1], values[-1])
     return (None, last) if each.aim == "met" else ((first, values[ends.index(first)]), last)
+
+
+def _to(each: Announcement) -> str:
+    return f"to {each.until}" if each.until else "on"
 
 
 def tally(rows: pd.DataFrame) -> pd.DataFrame:

@@ -15,7 +15,7 @@ from brief.quantity.bounds import Bounds
 from brief.quantity.periods import in_words
 
 _COLORS = [BLUE, TEAL, PLUM]  # orange is what claims are drawn in
-_LABEL_ROOM = 190  # pixels to the right of the plot, for the labels at the ends of the lines
+_LABEL_ROOM = 197  # pixels to the right of the plot, for the labels at the ends of the lines
 _LABEL_HEIGHT = 15  # pixels
 _HEIGHT = HEIGHT + 40  # pixels
 _REACH = 0.08  # how long an arrow is, as a share of the highest number
@@ -74,17 +74,19 @@ def with_claims(counts: pd.DataFrame, claims: list[ClaimMark], *, y_title: str) 
         )
     series = counts.melt("year", var_name="label")
     x, y = axes.years(series["year"]), axes.counts("value", y_title)
+    color = alt.Color("label:N", legend=None, scale=alt.Scale(domain=names, range=_COLORS))
     lines = alt.Chart(series).encode(
         x=x,
         y=y,
-        color=alt.Color("label:N", legend=None, scale=alt.Scale(domain=names, range=_COLORS)),
+        color=color,
         tooltip=["label:N", alt.Tooltip("year:Q", format="d"), alt.Tooltip("value:Q", format=axes.COUNT)],
     )
     ends = alt.Chart(_end_labels(series)).encode(x=x, y=y, text="text:N")
     chart = alt.layer(
         lines.mark_line(strokeWidth=2.5),
         lines.mark_circle(size=24, opacity=1),
-        ends.mark_text(align="left", dx=9, fontWeight=600),
+        ends.mark_circle(size=70, xOffset=9, opacity=1).encode(color=color),
+        ends.mark_text(align="left", dx=16, fontWeight=600),
         *_claims(claims, reach=_REACH * float(series["value"].max())),
     ).properties(width=WIDTH - _LABEL_ROOM, height=_HEIGHT)
     trends = [sentences.trend(name, counts["year"], counts[name]) for name in names]
@@ -93,7 +95,10 @@ def with_claims(counts: pd.DataFrame, claims: list[ClaimMark], *, y_title: str) 
 
 
 def _end_labels(series: pd.DataFrame) -> pd.DataFrame:
-    """A label a series, at the last year of the chart near its last number; with the year of an earlier one."""
+    """A label a series, at the last year of the chart near its last number; with the year of an earlier one.
+
+    A spot before it has the color of its line, since one that ends earlier ends elsewhere.
+    """
     last_year = series["year"].max()
     ends = series.dropna(subset="value").drop_duplicates("label", keep="last")
     years = ends["year"].map(" ({:.0f})".format).where(ends["year"] < last_year, "")

@@ -21,6 +21,8 @@ from brief.quantity.qualifiers import QUALIFIERS
 
 _LISTING = re.compile(r"\b(?:include|includes|including|such as)\b", re.IGNORECASE)
 _WORDS_BETWEEN = 4
+_GAP = re.compile(r"(?:-\w+)*\s+")
+_LONG = 200  # letters of a line before a quote from which on a reader is told the word
 _AROUND = 160  # letters of the document before and behind a quote that may belong to a number in it
 
 
@@ -48,6 +50,17 @@ class Anchored:
     def line(self) -> int:
         """The line of the document on which the quote starts, from 1."""
         return self.document.line(self.start)
+
+    @property
+    def where(self) -> str:
+        """Where the quote starts, in words: page, where there are pages, line, and word, where the line is a long one."""
+        text, page = self.document.text, self.document.page(self.start)
+        before = text[text.rfind("\n", 0, self.start) + 1 : self.start]
+        words = [f"page {page}"] if page else []
+        words.append(f"line {self.line} of our copy")
+        if len(before) > _LONG:
+            words.append(f"word {len(before.split()) + 1}")
+        return ", ".join(words)
 
 
 def anchor(entry: Entry[Claim], document: Document, vocabulary: Vocabulary) -> Anchored:
@@ -258,8 +271,18 @@ def _phrase(claim: Claim, context: _Context, expression: Expression, vocabulary:
     if word:
         between = context.text[expression.head : word.start()]
         if len(between.split()) <= _WORDS_BETWEEN and not re.search(r"[,;:.(]", between):
-            end = max(end, word.end())
+            end = max(end, _last_word(unit, word.end(), context))
     return context.text[expression.start : end]
+
+
+def _last_word(unit: re.Pattern[str] | None, end: int, context: _Context) -> int:
+    """Where the words for the unit end: "precursor chemicals" and "opioid-type NPS" are cut behind their last word."""
+    while unit and (gap := _GAP.match(context.text, end, context.end)):
+        following = unit.match(context.text, gap.end(), context.end)
+        if not following:
+            break
+        end = following.end()
+    return end
 
 
 def _check_list(entry: Entry[Claim], quote: str) -> list[Problem]:

@@ -21,7 +21,7 @@ from brief.corpus import vocabulary as vocabulary_
 from brief.corpus.claims import Claim, LeftOut, Told, ToldPeriod
 from brief.corpus.documents import License, Original, Source
 from brief.corpus.items import Code, Coding, Item, Quote
-from brief.corpus.vocabulary import Subject, Unit, Vocabulary
+from brief.corpus.vocabulary import Part, Subject, Unit, Vocabulary
 from brief.editions.editions import Edition
 from brief.editions.scenarios import Matrix
 from brief.notebooks import files as notebooks
@@ -62,6 +62,7 @@ RECORDS: dict[type[Record], str] = {
     Vocabulary: "data/vocabulary.yml",
     Unit: "data/vocabulary.yml, units",
     Subject: "data/vocabulary.yml, subjects",
+    Part: "data/vocabulary.yml, parts",
     Matrix: "reports/scenarios.yml",
 }
 

@@ -42,8 +42,19 @@ def test_what_happened_is_counted_from_the_start_on():
     assert pd.isna(row["then"])
 
 
-def test_a_requirement_is_met_or_not():
-    assert follow(Announcement("plan", "Trade slows", "met", "required", "2019", "met"))["course"] == "not done"
+def test_what_happened_later_may_be_something_else():
+    row = follow(Announcement("plan", "a class is controlled", "", "controls", "2018-09", "happened", until="2022"))
+    assert (row["now"], row["now_when"]) == (3, "Mar 2022")
+
+
+def test_a_requirement_that_was_not_met_is_not_known_to_be_unmet_since():
+    row = follow(Announcement("plan", "Trade slows", "requirement", "required", "2019", "met"))
+    assert (row["now_when"], row["now_words"], row["course"]) == ("Aug 2019", "not met", "not met when last looked at")
+
+
+def test_a_count_by_another_method_has_no_course():
+    row = follow(Announcement("plan", "save lives", "deaths", "deaths", "2018", "recounted"))
+    assert (row["then_words"], row["now_words"], row["course"]) == ("67", "79", "counted anew, so no trend")
 
 
 def test_without_a_series_nothing_counts_it():

@@ -86,6 +86,12 @@ def test_a_claim_that_its_document_bears_out_is_anchored_to_the_character(name):
     assert anchored.line == TEXT.count("\n", 0, anchored.start) + 1
 
 
+def test_where_a_quote_stands_is_said_by_page_line_and_in_a_long_line_by_word():
+    assert anchor(entry("months"), DOCUMENT, VOCABULARY).where == "line 1 of our copy"
+    long = Document(Source.model_construct(id="news"), "First page.\f\n" + "a word " * 40 + "first met in 2018.")
+    assert anchor(entry("meeting"), long, VOCABULARY).where == "page 2, line 2 of our copy, word 81"
+
+
 @pytest.mark.parametrize(
     ("name", "phrase"),
     [
@@ -101,6 +107,22 @@ def test_a_claim_that_its_document_bears_out_is_anchored_to_the_character(name):
 )
 def test_the_phrase_for_prose_is_the_number_with_its_qualifier_and_unit(name, phrase):
     assert anchor(entry(name), DOCUMENT, VOCABULARY).phrase == phrase
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("Nearly a dozen substance products were listed.", "Nearly a dozen substance products"),
+        ("Nearly a dozen substance-type products were listed.", "Nearly a dozen substance-type products"),
+        ("Nearly a dozen substances, of products banned, were listed.", "Nearly a dozen substances"),
+    ],
+)
+def test_the_phrase_takes_in_each_word_for_the_unit_that_follows_at_once(text, phrase):
+    units = VOCABULARY.units | {"substances": Unit(plural="substances", words=("substance*", "products"))}
+    document = Document(Source.model_construct(id="news"), text)
+    changes = {"exact": text.removesuffix(" were listed."), "value": 12}
+    anchored = anchor(entry("listed", **changes), document, VOCABULARY.model_copy(update={"units": units}))
+    assert anchored.phrase == phrase
 
 
 NUMBER = "the record says {}, the quote says “{}” = {}"

@@ -18,7 +18,7 @@ def _card(anchored: Anchored, audited: Audited) -> dict[str, str]:
     return {
         "phrase": letters.visible(anchored.phrase),
         "quote": letters.visible(" ".join(anchored.quote.split())),
-        "title": f"{source}, line {anchored.line}",
+        "title": f"{source}, {anchored.where}",
         "attributed": anchored.claim.attributed_to.value,
         "verdict": audited.verdict.css,
         "mark": audited.verdict.mark,

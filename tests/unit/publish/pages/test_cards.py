@@ -9,7 +9,7 @@ def test_every_claim_has_a_card(collection):
     assert made["plan-growth"] == {
         "phrase": "nearly 640 percent",
         "quote": "Deaths from the new drugs increased by nearly 640 percent",
-        "title": "Plan, line 3",
+        "title": "Plan, line 3 of our copy",
         "attributed": "Health Office",
         "verdict": "holds",
         "mark": "✓",

@@ -7,7 +7,9 @@ import pandas as pd
 from brief.base.markdown import link
 from brief.corpus.ledger import Ledger
 from brief.official.audit import Audited, Outcome
+from brief.official.verdicts import Verdict
 from brief.quantity import words
+from brief.quantity.periods import in_words
 
 COLUMNS = [
     "claim_id",
@@ -58,7 +60,7 @@ def table(claim_ids: list[str], ledger: Ledger, audited: dict[str, Audited]) -> 
     >>> audited = audit.audit(claims, reference.load(), checks.load())
     >>> row = keynumbers.table(["state-synthetic-growth"], claims, audited).iloc[0]
     >>> row["official"], row["label"]
-    ('638.7 percent', 'holds')
+    ('638.7 percent (2012 to 2016)', 'holds')
     """
     return pd.DataFrame([_row(name, ledger, audited) for name in claim_ids], columns=COLUMNS)
 
@@ -96,10 +98,20 @@ def official(entry: Audited) -> str:
     >>> from brief.official import audit, checks, reference
     >>> audited = audit.audit(ledger.load(), reference.load(), checks.load())
     >>> keynumbers.official(audited["state-synthetic-growth"])
-    '638.7 percent'
+    '638.7 percent (2012 to 2016)'
     """
-    figures = [_figure(name, outcome) for name, outcome in entry.named() if outcome is not entry.now]
+    figures = [_figure(_name(name, outcome, entry), outcome) for name, outcome in entry.named() if outcome is not entry.now]
+    if entry.verdict is Verdict.HELD_AT_THE_TIME:  # what stands beside says where a number ended that was revised
+        figures += [_figure(outcome.reading.label, outcome) for outcome in entry.beside]
     return "; ".join(figures) or "none found"
+
+
+def _name(name: str, outcome: Outcome, entry: Audited) -> str:
+    """The reading in a few words, with its release where the release is what tells two figures apart."""
+    if not entry.then or not outcome.official.rows:
+        return name
+    released = f"released {in_words(outcome.official.release)}"
+    return f"{name}, {released}" if name else f"as {released}"
 
 
 def _figure(name: str, outcome: Outcome) -> str:

@@ -62,8 +62,9 @@ def test_a_row_tells_quote_source_official_figure_and_verdict(ledger, audited):
     assert all(isinstance(cell, Markup) for cell in frame["quoted"])
     assert frame["by"].tolist() == ["State Department plan, 2018"] * 2 + ["HSI release, 2023"]
     assert frame["official"].tolist() == [
-        "638.7 percent",
-        "71,495 deaths; 72,287 deaths (at the time)",
+        "638.7 percent (2012 to 2016)",
+        "71,495 deaths (as released September 2025); 72,287 deaths (at the time, released August 2018); "
+        "70,237 deaths (final count of residents)",
         "none found",
     ]
     assert frame["verdict"].tolist() == [audited[name].verdict for name in names]

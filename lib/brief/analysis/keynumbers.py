@@ -100,7 +100,9 @@ def official(entry: Audited) -> str:
     >>> keynumbers.official(audited["state-synthetic-growth"])
     '638.7 percent (2012 to 2016)'
     """
-    figures = [_figure(_name(name, outcome, entry), outcome) for name, outcome in entry.named() if outcome is not entry.now]
+    figures = [
+        _figure(_name(name, outcome, entry), outcome) for name, outcome in entry.named() if outcome is not entry.now
+    ]
     if entry.verdict is Verdict.HELD_AT_THE_TIME:  # what stands beside says where a number ended that was revised
         figures += [_figure(outcome.reading.label, outcome) for outcome in entry.beside]
     return "; ".join(figures) or "none found"

@@ -53,7 +53,7 @@ class Anchored:
 
     @property
     def where(self) -> str:
-        """Where the quote starts, in words: page, where there are pages, line, and word, where the line is a long one."""
+        """Where the quote starts, in words: page, if there are pages, line, and in a long line the word."""
         text, page = self.document.text, self.document.page(self.start)
         before = text[text.rfind("\n", 0, self.start) + 1 : self.start]
         words = [f"page {page}"] if page else []

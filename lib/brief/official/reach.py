@@ -35,7 +35,7 @@ class End:
 
 @dataclass(frozen=True)
 class Reach:
-    """Where each part ends that has figures, in the order of the vocabulary; and the newest release, where there is one."""
+    """Where each part ends that has figures, in the order of the vocabulary; and the newest release, if any."""
 
     ends: tuple[End, ...]
     release: Period | None
@@ -47,7 +47,8 @@ class Reach:
             return ""
         parts = "; ".join(end.words for end in self.ends)
         opening = f"Official figures behind this brief: {parts}. " if parts else ""
-        return f"{opening}The newest official figure was published in {self.release.words()}; later releases were not read."
+        newest = f"The newest official figure was published in {self.release.words()}"
+        return f"{opening}{newest}; later releases were not read."
 
 
 def reach(rows: pd.DataFrame, series: Mapping[str, Series], parts: Mapping[str, Part]) -> Reach:
@@ -65,10 +66,14 @@ def reach(rows: pd.DataFrame, series: Mapping[str, Series], parts: Mapping[str, 
     ends = []
     for name, part in parts.items():
         of_part = {
-            each.id for each in series.values() if part.holds(unit=each.unit, place=each.geography, subject=each.subject)
+            each.id
+            for each in series.values()
+            if part.holds(unit=each.unit, place=each.geography, subject=each.subject)
         }
         group = rows[rows["series_id"].isin(of_part)]
-        final, provisional = (_newest(group.loc[group["status"] == kind, "period_end"]) for kind in (FINAL, PROVISIONAL))
+        final, provisional = (
+            _newest(group.loc[group["status"] == kind, "period_end"]) for kind in (FINAL, PROVISIONAL)
+        )
         if final and provisional and _last(provisional) <= _last(final):
             provisional = None
         if final or provisional:

@@ -98,9 +98,13 @@ def test_the_sentences_of_a_text_are_those_of_each_place():
 @pytest.mark.parametrize("unit", ["5 Aa ", "According to the A of ", "in the U.S. 5 ", "12 Aa (BB) said\n"])
 def test_the_time_grows_with_the_text_and_no_faster(unit):
     def seconds(times):
-        started = time.process_time()
-        candidates(unit * times)
-        return time.process_time() - started
+        best = float("inf")
+        for _ in range(3):  # the best of three: a busy machine only adds
+            started = time.process_time()
+            candidates(unit * times)
+            best = min(best, time.process_time() - started)
+        return best
 
     seconds(10)
-    assert seconds(1200) < 4 * max(seconds(600), 0.02)
+    # Four times the text: with its square it would take sixteen times as long.
+    assert seconds(1200) < 10 * max(seconds(300), 0.01)

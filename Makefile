@@ -7,6 +7,7 @@
 # make lab      JupyterLab on the notebooks
 # make check    documents, claims, editions and notebooks: every problem at once
 # make bench    how long notebooks and builds take, beside other ways; writes docs/benchmark.md
+# make picture  the first page of the brief, for the README; writes docs/brief.png
 # make mutants  what guards each field of the hand-written files; writes docs/explanation-trust.md
 # make torture  what builds withstand: kills, full disks, cells that hang; writes docs/explanation-trust.md
 # make licenses  of all that is shipped; writes docs/licenses.md
@@ -29,7 +30,7 @@ UV := $(BIN)/uv
 # Percent of lines and branches that the tests run, those of commands, workers and kernels included.
 FLOOR := 90
 
-.PHONY: help brief test coverage quick lint preview lab check bench torture extraction licenses lowest shuffle audit dist lock clean
+.PHONY: help brief test coverage quick lint preview lab check bench picture torture extraction licenses lowest shuffle audit dist lock clean
 .DEFAULT_GOAL := brief
 
 brief: .venv/ready
@@ -82,6 +83,9 @@ check: .venv/ready
 
 bench: .venv/ready
 	$(BIN)/python benchmarks/bench.py
+
+picture: brief
+	$(BIN)/python benchmarks/picture.py
 
 torture: .venv/ready
 	$(BIN)/python benchmarks/torture.py $(TORTURE_FLAGS)

@@ -171,6 +171,7 @@ def test_the_page_describes_itself_to_those_who_share_it(visit):
         "Object.fromEntries([...document.querySelectorAll('meta[name], meta[property]')]"
         ".map(meta => [meta.getAttribute('name') || meta.getAttribute('property'), meta.content]))"
     )
+    said = {name: " ".join(text.split()) for name, text in said.items()}  # Pandoc wraps lines where it may
     assert said["og:title"] == page.title() and said["og:description"] == said["description"] != ""
     assert page.locator("html").get_attribute("lang") == "en-US"
     assert page.locator("link[rel=icon]").get_attribute("href").startswith("data:image/svg+xml")

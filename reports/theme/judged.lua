@@ -42,7 +42,7 @@ local function sign(entry)
   end
   return pandoc.RawInline("html",
     '<span class="claim why"><a href="#' .. entry.id .. '" aria-describedby="' .. card .. '" aria-label="What this '
-    .. 'judgement rests on">' .. escaped(entry.sign) .. '</a><span class="card" id="' .. card .. '">'
+    .. 'judgment rests on">' .. escaped(entry.sign) .. '</a><span class="card" id="' .. card .. '">'
     .. table.concat(lines) .. "</span></span>")
 end
 

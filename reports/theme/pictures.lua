@@ -1,6 +1,7 @@
 -- Charts as pictures that carry their text alternative and, on screen, their data. Shared by both renderers.
 -- Word shows no SVG everywhere: there a chart is the PNG that staging puts beside the other things it makes.
 
+local PICTURE = '<span class="picture">'
 local figures
 
 local function load_figures()
@@ -46,6 +47,17 @@ local function is_there(address)
   return file ~= nil
 end
 
+-- The picture is followed by the one for telephones; the style sheet shows one of them.
+local function with_narrow(blocks, picture)
+  return blocks:walk {
+    RawInline = function(raw)
+      if raw.text:sub(1, #PICTURE) ~= PICTURE then return nil end
+      raw.text = '<span class="picture wide">' .. raw.text:sub(#PICTURE + 1)
+      return { raw, pandoc.RawInline("html", '<span class="picture narrow">' .. picture .. "</span>") }
+    end,
+  }
+end
+
 return {
   Image = function(image)
     local alt = image.attributes["fig-alt"] or image.attributes.alt or ""
@@ -53,9 +65,7 @@ return {
     if FORMAT:match("typst") then
       return pandoc.RawInline("typst", '#image("' .. image.src .. '", alt: ' .. quoted(alt) .. ", width: 82%)")
     elseif FORMAT:match("html") and image.src:match("%.svg$") then
-      -- On a narrow screen the picture scrolls in its own box, at a size that can be read.
-      return pandoc.RawInline("html", '<span class="picture" tabindex="0" role="group" aria-label="Chart">'
-        .. read(image.src) .. "</span>")
+      return pandoc.RawInline("html", PICTURE .. read(image.src) .. "</span>")
     elseif FORMAT:match("docx") then
       -- Quarto names the picture of a cell for its notebook, its label and the place among its outputs.
       local label = image.src:match("(fig%-[%w%-]+)%-output%-%d+%.svg$") or image.src:match("([^/]+)%.svg$")
@@ -80,7 +90,7 @@ return {
     if label and FORMAT:match("typst") then return div.content end
     local entry = label and load_figures()[label]
     if entry == nil or not FORMAT:match("html") then return nil end
-    div.content = div.content .. data_of(label, entry)
+    div.content = with_narrow(div.content, entry.narrow) .. data_of(label, entry)
     return div
   end,
 }

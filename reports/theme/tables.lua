@@ -1,8 +1,13 @@
--- A table too wide for a narrow screen scrolls in its own box, which the keyboard can reach. On paper it can't: there
--- words are hyphenated (theme/template.typ), and one of a length that no dictionary has, such as an address or a
--- substance, may be divided anywhere, or it would leave the page or stand over the next one.
+-- A table whose words don't fit beside each other on a telephone stands there row by row, each cell under its heading;
+-- one that has no room in the column of a screen is set smaller. A table that needs more still, such as the data behind
+-- a chart, scrolls in its own box, which the keyboard can reach. On paper it can't: there words are hyphenated
+-- (theme/template.typ), and one of a length that no dictionary has, such as an address or a substance, may be divided
+-- anywhere, or it would leave the page or stand over the next one.
 
 local LONGEST = 20
+-- Letters side by side, where each column has its longest word: what a telephone holds, and what a screen does.
+local TELEPHONE, SCREEN = 34, 84
+local MARGIN = 3 -- letters between two columns
 
 local function divided(str)
   if utf8.len(str.text) <= LONGEST then return nil end
@@ -45,6 +50,26 @@ local function widened(tab)
   return tab
 end
 
+-- The length of the longest word of each column, added up. A number does not wrap, nor what stands with it.
+local function needed(tab)
+  local sum = 0
+  for _, letters in pairs(longest_words(tab)) do sum = sum + letters + MARGIN end
+  return sum
+end
+
+-- Each cell says which heading it stands under: a style sheet can't read the one above.
+local function with_headings(tab)
+  local head = tab.head.rows[1]
+  if head == nil then return end
+  for _, body in ipairs(tab.bodies) do
+    for _, row in ipairs(body.body) do
+      for place, cell in ipairs(row.cells) do
+        cell.attributes["data-label"] = pandoc.utils.stringify(head.cells[place].contents)
+      end
+    end
+  end
+end
+
 return {
   Table = function(tab)
     if FORMAT:match("docx") then return widened(tab) end
@@ -57,7 +82,13 @@ return {
     if not FORMAT:match("html") then return nil end
     local caption = pandoc.utils.stringify(tab.caption.long)
     -- Attributes as a list: a Lua table with keys has no order, and the page has to come out the same each time.
-    return pandoc.Div({ tab }, pandoc.Attr("", { "scroll" }, {
+    local letters, classes = needed(tab), { "scroll" }
+    if letters > SCREEN then classes[#classes + 1] = "dense" end
+    if letters > TELEPHONE then
+      classes[#classes + 1] = "stacked"
+      with_headings(tab)
+    end
+    return pandoc.Div({ tab }, pandoc.Attr("", classes, {
       { "tabindex", "0" }, { "role", "group" }, { "aria-label", caption ~= "" and caption or "Table" } }))
   end,
 }

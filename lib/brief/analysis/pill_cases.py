@@ -202,7 +202,7 @@ def most_after_losses(inputs: Inputs, contents: pd.DataFrame, loss_shares: Itera
     Returns
     -------
     pd.DataFrame
-        `mg`, `source`, `pills` (`int`), then a column a loss share, named "50% lost" (`int`, whole times).
+        `mg`, `source`, `pills` (`int`), then a column a loss share, named "50 percent lost" (`int`, whole times).
 
     Examples
     --------
@@ -211,8 +211,8 @@ def most_after_losses(inputs: Inputs, contents: pd.DataFrame, loss_shares: Itera
     >>> quoted = pill_cases.Inputs(5000, 1.0, 1.0, 0.0, street_low=10, street_high=20)
     >>> measured = pd.DataFrame({"mg": [2.4], "source": ["mean of 2022"]})
     >>> pill_cases.most_after_losses(quoted, measured, [0, 0.9])
-        mg        source   pills  0% lost  90% lost
-    0  2.4  mean of 2022  416667     1667       167
+        mg        source   pills  0 percent lost  90 percent lost
+    0  2.4  mean of 2022  416667            1667              167
 
     """
     shares = {f"{words.share(share)} lost": share for share in loss_shares}
@@ -325,9 +325,9 @@ def break_even_table(revenues: Mapping[str, Bounds], costs: Iterable[float]) -> 
     >>> from brief.analysis import pill_cases
     >>> from brief.quantity.bounds import Bounds
     >>> pill_cases.break_even_table({"as quoted": Bounds(1e7, 2e7)}, [5e3, 5e5])
-           cost          as quoted
-    0    5000.0  99.95% to 99.975%
-    1  500000.0       95% to 97.5%
+           cost                as quoted
+    0    5000.0  99.95 to 99.975 percent
+    1  500000.0       95 to 97.5 percent
 
     """
     costs = list(costs)

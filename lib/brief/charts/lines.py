@@ -10,6 +10,7 @@ import pandas as pd
 
 from brief.charts import axes, marks, sentences
 from brief.charts.drawing import Drawing
+from brief.charts.spacing import apart
 from brief.charts.theme import BLUE, HEIGHT, ORANGE, PLUM, TEAL, WIDTH
 from brief.quantity.bounds import Bounds
 from brief.quantity.periods import in_words
@@ -103,7 +104,7 @@ def _end_labels(series: pd.DataFrame) -> pd.DataFrame:
     ends = series.dropna(subset="value").drop_duplicates("label", keep="last")
     years = ends["year"].map(" ({:.0f})".format).where(ends["year"] < last_year, "")
     text = ends["label"] + ": " + ends["value"].map("{:,.0f}".format) + years
-    places = marks.apart(ends["value"], _LABEL_HEIGHT * float(series["value"].max()) / _HEIGHT)
+    places = apart(ends["value"], _LABEL_HEIGHT * float(series["value"].max()) / _HEIGHT)
     return ends.assign(text=text, year=last_year, value=places)
 
 

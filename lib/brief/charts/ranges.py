@@ -200,7 +200,7 @@ def bands(
     ...     point_label="at the quoted price",
     ... )
     >>> drawing.sentences[1]
-    'Quoted: 99.9% to 100% at 5,000, 50% to 75% at 5,000,000.'
+    'Quoted: 99.9 to 100 percent at 5,000, 50 to 75 percent at 5,000,000.'
 
     """
     ends = float(curves[x].min()), float(curves[x].max())
@@ -247,7 +247,7 @@ def _band(band: pd.DataFrame, label: str, look: _Band, along: alt.X, y_title: st
 def _told(label: str, band: pd.DataFrame, x: str) -> str:
     """The two ends of a band."""
     ends = [
-        # To a thousandth of a percent: a share of 99.975% is not all.
+        # To a thousandth of a percent: a share of 99.975 percent is not all.
         f"{bounds_in_words(Bounds(lower, upper), partial(percent, decimals=3))} at {at:,.0f}"
         for at, lower, upper in band[[x, "lower", "upper"]].iloc[[0, -1]].to_numpy()
     ]

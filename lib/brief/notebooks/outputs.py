@@ -5,5 +5,6 @@
 VEGALITE_MIME = "application/vnd.vegalite.v5+json"
 SVG_MIME = "image/svg+xml"
 PNG_MIME = "image/png"
+NARROW_MIME = "application/vnd.brief.narrow+svg"  # the same chart for a telephone
 VALUES_MIME = "application/vnd.brief.values+json"
 FIGURE_KEY = "brief"  # in an output's metadata: caption, text alternative and data of a chart or table

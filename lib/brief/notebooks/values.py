@@ -70,7 +70,7 @@ class Values:
     >>> give.part("holding", 7, 9, in_words=True)
     >>> give.whether("higher", 70237 > 63632, "more", "fewer")
     >>> print(give.fill("{deaths}; {rise}; {since}; {price}; {claimed}; {holding}; {higher}"))
-    70,237; 638.7 percent; fall of 2.4%; $5,000; more than 72,000; seven of nine; more
+    70,237; 638.7 percent; fall of 2.4 percent; $5,000; more than 72,000; seven of nine; more
     """
 
     prefix: str
@@ -166,7 +166,7 @@ class Values:
         >>> give["doses"].text
         '11,340 doses'
         """
-        self.text(name, _measured(f"{number:,.0f}", unit, period), of=of, number=number, unit=unit)
+        self.text(name, _measured(words.decimal(number), unit, period), of=of, number=number, unit=unit)
 
     def number(
         self,
@@ -189,7 +189,7 @@ class Values:
         >>> give["content"].text
         '1.94 mg in 2023'
         """
-        text = words.exact(number) if decimals is None else f"{number:,.{decimals}f}"
+        text = words.exact(number) if decimals is None else words.decimal(number, decimals)
         self.text(name, _measured(text, unit, period), of=of, number=number, bounds=bounds, unit=unit)
 
     def about(
@@ -212,7 +212,7 @@ class Values:
         >>> give["weight"].text
         'about 5,835 lb'
         """
-        text = f"about {number:,.{decimals}f}"
+        text = f"about {words.decimal(number, decimals)}"
         self.text(name, _measured(text, unit), of=of, number=number, bounds=bounds, unit=unit)
 
     def percent(
@@ -238,7 +238,7 @@ class Values:
         self.number(name, percent, of=of, decimals=decimals, unit="percent", period=period, bounds=bounds)
 
     def change(self, name: str, percent: float, *, of: Ids = ()) -> None:
-        """A change in percent, as a noun: "fall of 2.4%".
+        """A change in percent, as a noun: "fall of 2.4 percent".
 
         Examples
         --------
@@ -246,7 +246,7 @@ class Values:
         >>> give = show.values("overdose")
         >>> give.change("since", -2.4)
         >>> give["since"].text
-        'fall of 2.4%'
+        'fall of 2.4 percent'
         """
         self.text(name, words.change(percent), of=of, number=percent, unit="percent")
 

@@ -18,7 +18,7 @@ from nbformat import NotebookNode
 from brief.base import letters
 from brief.base.markdown import escape
 from brief.notebooks import files as notebooks
-from brief.notebooks.outputs import FIGURE_KEY, SVG_MIME, VEGALITE_MIME
+from brief.notebooks.outputs import FIGURE_KEY, NARROW_MIME, SVG_MIME, VEGALITE_MIME
 
 Executed = Mapping[str, NotebookNode]
 """Executed notebooks, with their pictures drawn, by their names."""
@@ -26,9 +26,10 @@ Figure = dict[str, Any]
 
 
 def staged(notebook: NotebookNode) -> tuple[NotebookNode, dict[str, Figure]]:
-    """A copy of the notebook with charts as SVG, captions and text alternatives; and each chart's data, by its label.
+    """A copy of the notebook with charts as SVG, captions and text alternatives; and what stands beside each, by label.
 
-    The data are the table that a reader may see (`shown`) and the file that he may save (`csv`), both as CSV. Of a
+    That is the table that a reader may see (`shown`) and the file that he may save (`csv`), both as CSV, and the
+    picture for a telephone (`narrow`), as SVG. Of a
     labelled cell nothing else is shown: not what it printed on its way.
     """
     notebook = copy.deepcopy(notebook)
@@ -39,8 +40,12 @@ def staged(notebook: NotebookNode) -> tuple[NotebookNode, dict[str, Figure]]:
             figure = output["metadata"][FIGURE_KEY]
             cell.source = _with_options(cell.source, label, _options(label, figure))
             if VEGALITE_MIME in output["data"]:
+                figures[label] = {
+                    "shown": _csv(figure["columns"], figure["data"]),
+                    "csv": figure["csv"],
+                    "narrow": output["data"][NARROW_MIME],
+                }
                 output["data"] = {SVG_MIME: output["data"][SVG_MIME]}
-                figures[label] = {"shown": _csv(figure["columns"], figure["data"]), "csv": figure["csv"]}
     return notebook, figures
 
 

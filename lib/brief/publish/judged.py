@@ -18,7 +18,7 @@ from brief.tables.package import Resource
 HOLDS = "holds"
 _RESULTS = {True: HOLDS, False: "does not hold", None: "is not known"}
 COLUMNS = {
-    "row": "number of the judgement in the order of the brief, from 1",
+    "row": "number of the judgment in the order of the brief, from 1",
     "place": "file and line, or notebook and cell, where it is written",
     "form": "sentence (or a part of one), heading, block or chart",
     "words": "what the brief says",
@@ -49,7 +49,7 @@ def said(collection: Collection, executed: Executed) -> Callable[[Settled], str]
 
 def resource(judgements: pd.DataFrame) -> Resource:
     """The table with what its columns mean, for the data package."""
-    return Resource("What each judgement of the brief rests on", judgements, COLUMNS, ("row",))
+    return Resource("What each judgment of the brief rests on", judgements, COLUMNS, ("row",))
 
 
 def table(collection: Collection, executed: Executed, settled: Iterable[Settled]) -> pd.DataFrame:

@@ -16,8 +16,9 @@ from nbformat import NotebookNode
 
 from brief.base import letters
 from brief.base.problems import Place, Problem, Problems
+from brief.charts.narrow import narrow
 from brief.notebooks import files as notebooks
-from brief.notebooks.outputs import FIGURE_KEY, PNG_MIME, SVG_MIME, VEGALITE_MIME
+from brief.notebooks.outputs import FIGURE_KEY, NARROW_MIME, PNG_MIME, SVG_MIME, VEGALITE_MIME
 
 VEGALITE_VERSION = "5.21"
 SCALE = 2  # pixels of a PNG to one of the chart: sharp on paper
@@ -44,9 +45,9 @@ def get_ready(fonts: Path) -> None:
 
 
 def draw(notebook: NotebookNode, fonts: Path, file: str) -> None:
-    """Put both pictures beside the specification of every labelled chart in an executed notebook.
+    """Put the pictures (for a screen, a telephone and Word) beside each labelled chart's specification.
 
-    Messages name it `file`.
+    Messages name the notebook `file`.
 
     Raises `Problems` for a chart that can't be drawn, or whose picture would lead elsewhere.
     """
@@ -58,10 +59,12 @@ def draw(notebook: NotebookNode, fonts: Path, file: str) -> None:
                 title = " ".join(spec["title"]["text"]) if isinstance(spec.get("title"), dict) else ""
                 try:
                     picture = svg(spec, title, figure["alt"], label, str(fonts))
+                    narrowed = svg(narrow(spec), title, figure["alt"], f"{label}-narrow", str(fonts))
                 except ValueError as error:
                     message = f"can't be drawn: {str(error).splitlines()[0]}"
                     raise Problems([Problem(Place(file, record=f"cell {label}"), message)]) from None
-                output["data"] |= {SVG_MIME: picture, PNG_MIME: base64.b64encode(png(picture, str(fonts))).decode()}
+                printed = base64.b64encode(png(picture, str(fonts))).decode()
+                output["data"] |= {SVG_MIME: picture, NARROW_MIME: narrowed, PNG_MIME: printed}
 
 
 def svg(spec: dict[str, Any], title: str, description: str, name: str, fonts: str) -> str:

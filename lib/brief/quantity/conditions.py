@@ -23,6 +23,7 @@ from lark.exceptions import UnexpectedInput
 
 from brief.base.problems import nearest
 from brief.quantity import words
+from brief.quantity.bounds import Bounds
 
 Entry = TypeVar("Entry")
 CLAIMS = "claims"  # the unit of a count
@@ -34,6 +35,15 @@ _OPERATORS: dict[str, Callable[[float, float], bool]] = {
     "=": operator.eq,
     "≠": operator.ne,
 }
+_IN_WORDS = {
+    "<": "is less than",
+    "<=": "is at most",
+    ">": "is more than",
+    ">=": "is at least",
+    "=": "equals",
+    "≠": "differs from",
+}
+_OPPOSITE = {"<": ">=", "<=": ">", ">": "<=", ">=": "<", "=": "≠", "≠": "="}
 
 
 class ConditionError(ValueError):
@@ -72,15 +82,23 @@ class Margin:
 
     @property
     def amount(self) -> str:
-        """It in words: "28,557 (26.5%)"; percents are apart by percentage points.
+        """It in words: "28,557, 26.5 percent of the larger number"; percents are apart by percentage points.
+
+        What is held against zero is all of the larger number away from it: that is not said. Less than a percent is.
 
         Examples
         --------
         >>> Margin(0.139, "percent", 0.277, "needed <= flat").amount
-        '0.139 percentage points (27.7%)'
+        '0.139 percentage points, 27.7 percent of the larger number'
+        >>> Margin(10, "percent", 1, "fall > 0 percent").amount
+        '10 percentage points'
         """
-        unit = "percentage points" if self.unit == "percent" else self.unit
-        return f"{words.number(self.distance, 3)} {unit}".strip() + f" ({words.number(100 * self.share, 3)}%)"
+        unit = "percentage points" if self.unit == "percent" else words.unit_word(self.unit)
+        distance = f"{words.number(self.distance, 3)} {unit}".strip()
+        if self.share >= 1:
+            return distance
+        share = words.number(100 * self.share, 3) if self.share >= 0.01 else "less than 1"
+        return f"{distance}, {share} percent of the larger number"
 
 
 @dataclass(frozen=True)
@@ -89,7 +107,7 @@ class Facts:
 
     `values` are the named values. `outcomes` gives for each kind ("verdict", "comparison") what each record came out
     as, `words` the closed list of what it can, and `margins` how far a record is from coming out otherwise, where that
-    can be said. `counts` gives how many claims came out as a word.
+    can be said. `counts` gives how many claims came out as a word, `subjects` how readers know a record.
     """
 
     values: Mapping[str, Quantity] = field(default_factory=dict)
@@ -97,6 +115,7 @@ class Facts:
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     margins: Mapping[str, Mapping[str, Margin]] = field(default_factory=dict)
     counts: Mapping[str, int] = field(default_factory=dict)
+    subjects: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -104,22 +123,25 @@ class Finding:
     """What a condition, or a part of one, came out as; `holds` is None where a number that decides it is not known.
 
     `margin` says how far it is from coming out otherwise: of the parts that decide, the nearest; None where there is no
-    scale, as for a rank. `seen` are the values that it looked at, in words.
+    scale, as for a rank. `seen` are the values that it looked at, by their names; `told` says for readers what was
+    found, without names.
     """
 
     holds: bool | None
     margin: Margin | None
     seen: tuple[str, ...]
+    told: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class _Term:
-    """One side of a comparison: as it is written, its number (None: not known), its unit, and what was found."""
+    """One side of a comparison: as it is written, its number (None: not known), its unit, what was found, and told."""
 
     name: str
     number: float | None
     unit: str
     words: str
+    told: str
 
 
 def evaluate(condition: str, facts: Facts) -> Finding:
@@ -201,7 +223,7 @@ def _evaluate(tree: Tree[Token], facts: Facts) -> Finding:
         case "negated":
             inner = _evaluate(_parts(tree)[0], facts)
             holds = None if inner.holds is None else not inner.holds
-            return Finding(holds, inner.margin, inner.seen)
+            return Finding(holds, inner.margin, inner.seen, inner.told)
         case "outcome":
             return _outcome(tree, facts)
     return _compared(tree, facts)
@@ -218,13 +240,14 @@ def _joined(findings: list[Finding], decides: bool) -> Finding:
     """
     results = [finding.holds for finding in findings]
     holds = decides if decides in results else None if None in results else not decides
-    seen = dict.fromkeys(words for finding in findings for words in finding.seen)
+    seen = tuple(dict.fromkeys(words for finding in findings for words in finding.seen))
+    told = tuple(dict.fromkeys(words for finding in findings for words in finding.told))
     margins = [finding.margin for finding in findings if finding.holds is holds]
     if holds is None or (holds is decides and None in margins):
-        return Finding(holds, None, tuple(seen))
+        return Finding(holds, None, seen, told)
     scaled = [margin for margin in margins if margin is not None]
     pick = max if holds is decides else min
-    return Finding(holds, pick(scaled, key=lambda margin: margin.share, default=None), tuple(seen))
+    return Finding(holds, pick(scaled, key=lambda margin: margin.share, default=None), seen, told)
 
 
 def _outcome(tree: Tree[Token], facts: Facts) -> Finding:
@@ -239,7 +262,8 @@ def _outcome(tree: Tree[Token], facts: Facts) -> Finding:
     for word in words:
         _known(f"outcome of a {kind}", word, known)
     margin = facts.margins.get(kind, {}).get(name)
-    return Finding((outcome in words) != denied, margin, (f"{kind}({name}) is {outcome}",))
+    subject = facts.subjects.get(kind, {}).get(name, f"the {kind} on {name}")
+    return Finding((outcome in words) != denied, margin, (f"{kind}({name}) is {outcome}",), (f"{subject}: {outcome}",))
 
 
 def _outcome_words(tree: Tree[Token]) -> str:
@@ -261,12 +285,14 @@ def _compared(tree: Tree[Token], facts: Facts) -> Finding:
 def _pair(first: _Term, sign: str, second: _Term) -> Finding:
     seen = tuple(term.words for term in (first, second) if not term.words[0].isdigit())
     if first.number is None or second.number is None:
-        return Finding(None, None, seen)
+        return Finding(None, None, seen, (f"{first.told} beside {second.told}",))
     distance = abs(first.number - second.number)
     scale = max(abs(first.number), abs(second.number))
     of = f"{first.name} {sign} {second.name}"
     margin = Margin(distance, first.unit, distance / scale if scale else 0.0, of)
-    return Finding(_OPERATORS[sign](first.number, second.number), margin, seen)
+    holds = _OPERATORS[sign](first.number, second.number)
+    told = f"{first.told} {_IN_WORDS[sign if holds else _OPPOSITE[sign]]} {second.told}"
+    return Finding(holds, margin, seen, (told,))
 
 
 def _term(tree: Tree[Token], facts: Facts) -> _Term:
@@ -274,19 +300,33 @@ def _term(tree: Tree[Token], facts: Facts) -> _Term:
         case "amount":
             number, unit = tree.children
             written = f"{number} {unit or ''}".strip()
-            return _Term(written, float(str(number).replace(",", "")), str(unit or ""), written)
+            value = float(str(number).replace(",", ""))
+            return _Term(written, value, str(unit or ""), written, _measured(value, str(unit or "")))
         case "counted":
             word = _outcome_words(_parts(tree)[0])
             count = _known("count", word, facts.counts)
-            return _Term(f"count({word})", float(count), CLAIMS, f"count({word}) = {count}")
+            told = f"{words.counted(count, 'claim')}" + ("" if word == CLAIMS else f" “{word}”")
+            return _Term(f"count({word})", float(count), CLAIMS, f"count({word}) = {count}", told)
         case "end":
             side, name = (str(child) for child in tree.children)
             quantity = _known("value", name, facts.values)
             end = quantity.lower if side == "lower" else quantity.upper
-            return _Term(f"{side}({name})", end, quantity.unit, f"{side}({name}) = {_words(end)}")
+            told = f"{'at least' if side == 'lower' else 'at most'} {_measured(end, quantity.unit)}"
+            return _Term(f"{side}({name})", end, quantity.unit, f"{side}({name}) = {_words(end)}", told)
     name = str(tree.children[0])
     quantity = _known("value", name, facts.values)
-    return _Term(name, quantity.value, quantity.unit, f"{name} = {quantity.text or _words(quantity.value)}")
+    seen = f"{name} = {quantity.text or _words(quantity.value)}"
+    return _Term(name, quantity.value, quantity.unit, seen, _measured(quantity.value, quantity.unit))
+
+
+def _measured(number: float | None, unit: str) -> str:
+    """A number with its unit, for readers; a bare whole one below 3,000 may be a year, and has no separator."""
+    if number is None or not math.isfinite(number):
+        return "a number that is not known"
+    if not unit and float(number).is_integer() and 1000 <= number < 3000:
+        return f"{number:.0f}"
+    singular = unit.removesuffix("s") if number == 1 else unit
+    return words.quantity(Bounds.point(number), singular, words.number).strip()
 
 
 def _words(number: float | None) -> str:

@@ -1,4 +1,7 @@
-"""Numbers in words: the one place that says how a reader sees a number, an amount, money, a weight, bounds."""
+"""Numbers in words: the one place that says how a reader sees a number, an amount, money, a weight, bounds.
+
+In texts and tables "percent" is written out; its sign stands in charts alone. Below zero stands a minus, no hyphen.
+"""
 
 from __future__ import annotations
 
@@ -22,6 +25,9 @@ _POWERS = {
     1e12: "trillions",
 }
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_MINUS = "\N{MINUS SIGN}"
+_PERCENT = " percent"
+_IN_WORDS = {"multiple": "times"}  # a unit of a series that readers know by another word
 _SMALL = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -65,6 +71,25 @@ def exact(value: float) -> str:
     return number(value, digits=12)
 
 
+def decimal(value: float, decimals: int = 0) -> str:
+    """Thousands separated, so many decimals at most, no trailing zeros: "68.9", "−22.7", "10".
+
+    Parameters
+    ----------
+    value
+        The number.
+    decimals
+        Decimals at most.
+
+    Examples
+    --------
+    >>> from brief.quantity import words
+    >>> words.decimal(-22.73, 1), words.decimal(10.04, 1)
+    ('−22.7', '10')
+    """
+    return _trimmed(value, decimals)
+
+
 def count(value: int) -> str:
     """A small whole number as running text writes it: up to ten in words.
 
@@ -80,6 +105,25 @@ def count(value: int) -> str:
     ('seven', '1,234')
     """
     return _SMALL[value] if 0 <= value < len(_SMALL) else f"{value:,}"
+
+
+def counted(value: int, noun: str) -> str:
+    """A number of things that running text counts: "one claim", "27 claims".
+
+    Parameters
+    ----------
+    value
+        A whole number.
+    noun
+        What is counted, in the singular; its plural ends with s.
+
+    Examples
+    --------
+    >>> from brief.quantity import words
+    >>> words.counted(1, "claim"), words.counted(27, "claim")
+    ('one claim', '27 claims')
+    """
+    return f"{count(value)} {noun}{'' if value == 1 else 's'}"
 
 
 def amount(value: float) -> str:
@@ -135,7 +179,7 @@ def money(dollars: float) -> str:
     >>> words.money(5000), words.money(1_234_567), words.money(0.005)
     ('$5,000', '$1.23 million', '$0.005')
     """
-    sign, size = "-" if dollars < 0 else "", abs(dollars)
+    sign, size = _MINUS if dollars < 0 else "", abs(dollars)
     for scale, name in _SCALES:
         if size >= scale * 0.999995:
             return f"{sign}${_trimmed(size / scale, 2)} {name}"
@@ -149,7 +193,7 @@ def money(dollars: float) -> str:
 
 
 def percent(value: float, decimals: int = 1) -> str:
-    """A value in percent: "638.7%", "50%".
+    """A value in percent: "638.7 percent", "50 percent".
 
     Parameters
     ----------
@@ -162,13 +206,13 @@ def percent(value: float, decimals: int = 1) -> str:
     --------
     >>> from brief.quantity import words
     >>> words.percent(638.699)
-    '638.7%'
+    '638.7 percent'
     """
-    return f"{_trimmed(value, decimals)}%"
+    return f"{_trimmed(value, decimals)}{_PERCENT}"
 
 
 def share(part: float) -> str:
-    """A share from 0 to 1 in percent, to a thousandth: "99.975%", "50%".
+    """A share from 0 to 1 in percent, to a thousandth: "99.975 percent", "50 percent".
 
     Parameters
     ----------
@@ -179,13 +223,13 @@ def share(part: float) -> str:
     --------
     >>> from brief.quantity import words
     >>> words.share(0.99975)
-    '99.975%'
+    '99.975 percent'
     """
     return percent(100 * part, decimals=3)
 
 
 def change(value: float) -> str:
-    """A change in percent as a noun: "fall of 2.4%", "rise of 0.8%".
+    """A change in percent as a noun: "fall of 2.4 percent", "rise of 0.8 percent".
 
     Parameters
     ----------
@@ -196,7 +240,7 @@ def change(value: float) -> str:
     --------
     >>> from brief.quantity import words
     >>> words.change(-2.44)
-    'fall of 2.4%'
+    'fall of 2.4 percent'
     """
     return f"{'fall' if value < 0 else 'rise'} of {percent(abs(value))}"
 
@@ -272,7 +316,8 @@ def bounds(ends: Bounds, form: Form = exact, *, digits: int | None = None) -> st
         return f"{_from(ends)} {form(_rounded(lower, digits, math.floor))}"
     if ends.lower_open or ends.upper_open:
         return f"{_from(ends)} {form(lower)} and {_up_to(ends)} {form(upper)}"
-    return " to ".join(dict.fromkeys((form(lower), form(upper))))
+    first, last = form(lower), form(upper)
+    return last if first == last else f"{first.removesuffix(_PERCENT)} to {last}"
 
 
 def _from(ends: Bounds) -> str:
@@ -312,7 +357,12 @@ def quantity(ends: Bounds, unit: str, form: Form = exact, *, short: bool = False
         return bounds(ends, "{:.0f}".format)
     if unit.startswith("USD"):
         return f"{bounds(ends, money)}{unit.removeprefix('USD')}"
-    return f"{bounds(ends, form)}{'%' if short and unit == 'percent' else f' {unit}'}"
+    return f"{bounds(ends, form)}{'%' if short and unit == 'percent' else f' {unit_word(unit)}'}"
+
+
+def unit_word(unit: str) -> str:
+    """A unit as readers know it: "times" for "multiple"."""
+    return _IN_WORDS.get(unit, unit)
 
 
 def _place(rank: float) -> str:
@@ -344,6 +394,7 @@ def rounded(unit: str) -> Form:
 
 def _trimmed(value: float, decimals: int) -> str:
     text = f"{round(value, decimals) + 0.0:,.{decimals}f}"  # + 0.0: what rounds to zero has no sign
+    text = text.replace("-", _MINUS)
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 

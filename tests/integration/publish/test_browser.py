@@ -122,6 +122,61 @@ def test_every_text_of_a_chart_lies_inside_its_picture(visit, size):
     assert page.evaluate(CLIPPED) == []
 
 
+# The smallest letters of each chart that is shown, in pixels of the screen.
+SMALLEST = """
+[...document.querySelectorAll('figure svg')].filter(svg => svg.getBoundingClientRect().width).map(svg => {
+  const inside = svg.getBoundingClientRect().width - 2 * parseFloat(getComputedStyle(svg).paddingLeft);
+  const scale = inside / svg.viewBox.baseVal.width;
+  const sizes = [...svg.querySelectorAll('text')].map(text => parseFloat(getComputedStyle(text).fontSize));
+  return [svg.querySelector('title').id, Math.min(...sizes) * scale];
+})
+"""
+
+
+@pytest.mark.parametrize(("size", "least"), [(DESKTOP, 12), (PHONE, 9.5)])
+def test_the_letters_of_every_chart_can_be_read(visit, size, least):
+    shown = visit(size=size).evaluate(SMALLEST)
+    assert len(shown) >= 10
+    assert [name for name, pixels in shown if pixels < least] == []
+    assert all(name.endswith("-narrow-title") == (size == PHONE) for name, _ in shown)
+
+
+# Tables of the text that are wider than their place, and words that are broken without a hyphen.
+TOO_WIDE = """
+[...document.querySelectorAll('main .scroll')].filter(box => !box.closest('details'))
+  .filter(box => box.scrollWidth > box.clientWidth + 1).map(box => box.getAttribute('aria-label'))
+"""
+BROKEN = r"""
+[...document.querySelectorAll('main td, main th')].filter(cell => !cell.closest('details')).flatMap(cell => {
+  const range = document.createRange(), walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT), broken = [];
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    for (const word of node.data.matchAll(/\p{L}{3,}/gu)) {
+      range.setStart(node, word.index); range.setEnd(node, word.index + word[0].length);
+      const tops = [...range.getClientRects()].filter(box => box.width > 1).map(box => Math.round(box.top));
+      if (new Set(tops).size > 1) broken.push(word[0]);
+    }
+  }
+  return broken;
+})
+"""
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE])
+def test_tables_fit_their_place_and_break_no_word(visit, size):
+    page = visit(size=size)
+    assert page.locator("main .scroll").count() > 3
+    assert page.evaluate(TOO_WIDE) == []
+    assert page.evaluate(BROKEN) == []
+
+
+def test_on_a_telephone_the_key_numbers_show_their_verdict(visit):
+    page = visit(size=PHONE)
+    verdict = page.locator("#tbl-key-numbers tbody tr").first.locator("td").last
+    assert verdict.get_attribute("data-label") == "Verdict"
+    box = verdict.bounding_box()
+    assert box["x"] >= 0 and box["x"] + box["width"] <= PHONE[0]
+
+
 @pytest.mark.parametrize("size", [DESKTOP, PHONE])
 def test_the_line_on_the_dates_of_the_figures_keeps_clear_of_the_header(visit, size):
     page = visit(size=size)

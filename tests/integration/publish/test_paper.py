@@ -37,7 +37,7 @@ def sheets(path):
 
 def begins_a_part(text):
     # A figure may stand at the top of the page that a part begins on.
-    return "Annex: how the numbers were checked" in text or text.lstrip().startswith("Judgements")
+    return "Annex: how the numbers were checked" in text or text.lstrip().startswith("Judgments")
 
 
 @pytest.mark.parametrize("edition", ["brief", "executive"])

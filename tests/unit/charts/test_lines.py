@@ -3,7 +3,8 @@
 import pandas as pd
 import pytest
 
-from brief.charts import lines, marks
+from brief.charts import lines
+from brief.charts.spacing import apart
 from brief.quantity.bounds import Bounds
 
 COUNTS = pd.DataFrame({"year": [2000, 2001, 2002], "All": [50.0, None, 100.0]})
@@ -78,8 +79,8 @@ def test_labels_at_the_ends_of_lines_keep_apart_and_name_an_earlier_year():
 
 
 def test_labels_that_are_apart_stay_where_their_lines_end():
-    assert marks.apart(pd.Series([10.0, 1.0, 5.0]), 2.0).tolist() == [10.0, 1.0, 5.0]
-    assert marks.apart(pd.Series([10.0, 9.0, 8.0]), 2.0).tolist() == [11.0, 9.0, 7.0]
+    assert apart(pd.Series([10.0, 1.0, 5.0]), 2.0).tolist() == [10.0, 1.0, 5.0]
+    assert apart(pd.Series([10.0, 9.0, 8.0]), 2.0).tolist() == [11.0, 9.0, 7.0]
 
 
 def test_levels_lie_over_their_periods_on_an_even_axis_that_ends_where_told():

@@ -48,8 +48,8 @@ def test_bands_are_told_by_their_two_ends_and_the_point_stands_on_the_first():
         CURVES, x="cost", x_title="costs", x_format="$~s", y_title="share lost", point_x=1e3, point_label="as quoted"
     )
     assert drawing.sentences[1:] == (
-        "Quoted: 99% to 100% at 1,000, 50% to 75% at 1,000,000.",
-        "Tested: 98% to 99% at 1,000, 0% to 10% at 1,000,000.",
+        "Quoted: 99 to 100 percent at 1,000, 50 to 75 percent at 1,000,000.",
+        "Tested: 98 to 99 percent at 1,000, 0 to 10 percent at 1,000,000.",
         "Claims drawn beside it: as quoted.",
     )
     spec = drawing.chart.to_dict()

@@ -4,7 +4,7 @@ import nbformat
 import pytest
 
 from brief.editions.editions import Edition, Planned
-from brief.notebooks.outputs import FIGURE_KEY, PNG_MIME, SVG_MIME, VALUES_MIME, VEGALITE_MIME
+from brief.notebooks.outputs import FIGURE_KEY, NARROW_MIME, PNG_MIME, SVG_MIME, VALUES_MIME, VEGALITE_MIME
 from brief.official.collection import Collection
 
 SECTION = """\
@@ -66,7 +66,11 @@ def executed():
     given = {"deaths": {"text": "19,413", "derived_from": ["deaths"]}}
     values = nbformat.v4.new_output("execute_result", data={VALUES_MIME: given})
     cells = [
-        cell("fig-deaths", {VEGALITE_MIME: spec, SVG_MIME: "<svg>deaths</svg>", PNG_MIME: "AAAA"}, chart),
+        cell(
+            "fig-deaths",
+            {VEGALITE_MIME: spec, SVG_MIME: "<svg>deaths</svg>", NARROW_MIME: "<svg>small</svg>", PNG_MIME: "AAAA"},
+            chart,
+        ),
         cell("tbl-claims", {"text/markdown": "| [x](#claim-news-growth) |\n| --- |"}, {"caption": "Claims"}),
         nbformat.v4.new_code_cell("give", outputs=[values]),
     ]

@@ -11,7 +11,13 @@ def test_a_chart_is_its_picture_with_caption_and_text_alternative(executed):
     assert notebooks.options(cell) == {"label": "fig-deaths", "fig-cap": "Deaths", "fig-alt": "Line chart. Up."}
     assert cell.source.splitlines()[-1] == "show()"
     assert cell.outputs[0]["data"] == {SVG_MIME: "<svg>deaths</svg>"}
-    assert figures == {"fig-deaths": {"shown": 'Year,Deaths\n2016,"19,413"\n', "csv": "Year,Deaths\n2016,19413\n"}}
+    assert figures == {
+        "fig-deaths": {
+            "shown": 'Year,Deaths\n2016,"19,413"\n',
+            "csv": "Year,Deaths\n2016,19413\n",
+            "narrow": "<svg>small</svg>",
+        }
+    }
 
 
 def test_a_table_stays_and_gets_its_caption(executed):

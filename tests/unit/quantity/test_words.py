@@ -23,7 +23,7 @@ NUMBERS = st.floats(-1e12, 1e12).filter(lambda value: value == 0 or abs(value) >
         (638.699, "638.7"),
         (0.00012345, "0.0001234"),
         (999.96, "1,000"),
-        (-2.5, "-2.5"),
+        (-2.5, "−2.5"),
         (100.0, "100"),
     ],
 )
@@ -31,14 +31,18 @@ def test_numbers_for_readers(value, text):
     assert words.number(value) == text
 
 
+def _read(text):
+    return float(text.replace(",", "").replace("−", "-"))
+
+
 @given(NUMBERS)
 def test_an_exact_number_reads_back_as_itself(value):
-    assert float(words.exact(value).replace(",", "")) == pytest.approx(value, rel=1e-11, abs=0)
+    assert _read(words.exact(value)) == pytest.approx(value, rel=1e-11, abs=0)
 
 
 @given(NUMBERS, st.integers(1, 12))
 def test_a_number_is_rounded_by_less_than_half_of_its_last_digit(value, digits):
-    shown = float(words.number(value, digits).replace(",", ""))
+    shown = _read(words.number(value, digits))
     assert shown == pytest.approx(value, rel=0.5000001 * 10 ** (1 - digits))
 
 
@@ -80,7 +84,7 @@ def test_amounts_in_words(value, text):
         (0, "$0"),
         (0.996, "$0.996"),
         (123456.7, "$123,457"),
-        (-5000, "-$5,000"),
+        (-5000, "−$5,000"),
     ],
 )
 def test_money_in_words(dollars, text):
@@ -88,20 +92,23 @@ def test_money_in_words(dollars, text):
 
 
 @pytest.mark.parametrize(
-    ("value", "decimals", "text"), [(638.699, 1, "638.7%"), (50, 1, "50%"), (-0.01, 1, "0%"), (99.975, 3, "99.975%")]
+    ("value", "decimals", "text"),
+    [(638.699, 1, "638.7 percent"), (50, 1, "50 percent"), (-0.01, 1, "0 percent"), (99.975, 3, "99.975 percent")],
 )
 def test_percentages_in_words(value, decimals, text):
     assert words.percent(value, decimals) == text
 
 
-@pytest.mark.parametrize(("part", "text"), [(0.99975, "99.975%"), (0.5, "50%"), (0, "0%"), (1, "100%")])
+@pytest.mark.parametrize(
+    ("part", "text"), [(0.99975, "99.975 percent"), (0.5, "50 percent"), (0, "0 percent"), (1, "100 percent")]
+)
 def test_shares_in_words(part, text):
     assert words.share(part) == text
 
 
 def test_a_change_as_a_noun():
-    assert words.change(-2.42) == "fall of 2.4%"
-    assert words.change(3.3) == "rise of 3.3%"
+    assert words.change(-2.42) == "fall of 2.4 percent"
+    assert words.change(3.3) == "rise of 3.3 percent"
 
 
 @pytest.mark.parametrize(
@@ -191,6 +198,16 @@ def test_computed_percentages_are_rounded_to_a_tenth_and_all_else_to_three_digit
 def test_no_form_writes_a_number_with_an_exponent_or_a_sign_on_zero(value):
     for form in (words.number, words.exact, words.amount, words.money, words.percent):
         text = form(value)
-        assert "e" not in text.removesuffix("trillion")
-        assert not (text.startswith("-") and not any(digit in text for digit in "123456789"))
+        assert "e" not in text.removesuffix("trillion").removesuffix("percent")
+        assert not (text.startswith("−") and not any(digit in text for digit in "123456789"))
         assert math.isfinite(value)
+
+
+def test_a_range_of_percentages_says_percent_once_and_below_zero_stands_a_minus():
+    assert words.bounds(Bounds(0.9995, 0.99975), words.share) == "99.95 to 99.975 percent"
+    assert words.quantity(Bounds.point(-22.7), "percent") == "−22.7 percent"
+    assert words.decimal(-22.73, 1) == "−22.7" and words.decimal(10.04, 1) == "10"
+
+
+def test_a_multiple_is_told_in_times():
+    assert words.quantity(Bounds(50, 100), "multiple") == "50 to 100 times"

@@ -10,7 +10,7 @@ from typing import Any
 
 from brief.base.markdown import Markup
 from brief.publish import templates
-from brief.publish.prose.judgements import Settled
+from brief.publish.prose.judgements import CLOSES, OPENS, Settled
 from brief.quantity.conditions import Finding
 
 
@@ -18,7 +18,8 @@ from brief.quantity.conditions import Finding
 class Entry:
     """A condition with what it came out as, and the words of all that rest on it.
 
-    `margin` says in a sentence how far it is from coming out otherwise; empty where there is no scale.
+    `told` says for readers what was found, `seen` for analysts, by the names of values; `margin` says in a sentence how
+    far it is from coming out otherwise; empty where there is no scale.
     """
 
     id: str
@@ -27,6 +28,7 @@ class Entry:
     holds: bool | None
     words: tuple[str, ...]
     seen: tuple[str, ...]
+    told: tuple[str, ...]
     margin: str
     confidence: str
     because: str
@@ -72,8 +74,9 @@ def _entry(number: int, group: list[Settled]) -> Entry:
         sign=f"J{number}",
         condition=Markup(first.judgement.when),
         holds=first.finding.holds,
-        words=tuple(dict.fromkeys(Markup(plain(judged.words)) for judged in group)),
+        words=tuple(dict.fromkeys(Markup(_said(judged)) for judged in group)),
         seen=first.finding.seen,
+        told=first.finding.told,
         margin=_margin(first.finding),
         confidence=explained.confidence,
         because=explained.because,
@@ -81,12 +84,24 @@ def _entry(number: int, group: list[Settled]) -> Entry:
     )
 
 
+def _said(judged: Settled) -> str:
+    """The whole sentence, with what is judged in it in bold; it ends with a stop."""
+    words = plain(judged.context or judged.words)
+    mark = "**" if _is_part(words) else ""
+    words = words.replace(OPENS, mark).replace(CLOSES, mark)
+    return words if words.rstrip("*”)").endswith((".", ":", "?", "!")) else f"{words}."
+
+
+def _is_part(words: str) -> bool:
+    return bool(words.split(OPENS)[0].strip() or words.split(CLOSES)[-1].strip(" ."))
+
+
 def _margin(finding: Finding) -> str:
     """By how much what was found would have to differ, and where, if more than one thing was looked at."""
     margin = finding.margin
     if margin is None:
         return ""
-    where = f" in {margin.of}" if len(finding.seen) > 2 else ""
+    where = " in the nearest of these" if len(finding.told) > 1 else ""
     if not margin.distance:
         return f"It would come out otherwise with any difference{where}."
     return f"It would come out otherwise with a difference of {margin.amount}{where}."
@@ -94,4 +109,4 @@ def _margin(finding: Finding) -> str:
 
 def plain(sentence: str) -> str:
     """A judgement's words without what leads elsewhere: emphasis, footnotes of claims and citations."""
-    return re.sub(r"\s*\[@[^\]]*\]|\*\*|\((?:@[\w-]+)\)", "", sentence).strip()
+    return re.sub(r"\s*\[@[^\]]*\]|\*\*|\s*\((?:@[\w-]+)\)", "", sentence).strip()

@@ -39,6 +39,10 @@ def of_edition(collection: Collection, executed: Mapping[str, NotebookNode]) -> 
             "comparison": margins.of_comparisons(collection.comparisons, collection.ledger, collection.reference),
         },
         counts=_counted(verdicts.values()),
+        subjects={
+            "verdict": {anchored.claim.id: f"the check of “{anchored.phrase}”" for anchored in collection.ledger},
+            "comparison": {each.id: f"“{each.question}”" for each in collection.comparisons},
+        },
     )
 
 

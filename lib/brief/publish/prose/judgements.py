@@ -20,15 +20,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from brief.base.problems import Place, Problem, nearest
+from brief.base.sentences import sentence
 from brief.publish.prose.sections import Known, Section
 from brief.quantity.conditions import Facts, Finding, check, evaluate
 
 CONFIDENCES = ("high", "moderate", "low")
 ATTRIBUTES = ("when", "otherwise", "confidence", "because", "changes")
+OPENS, CLOSES = "\x02", "\x03"
 Form = Literal["sentence", "heading", "block", "chart"]
 
 _QUOTED = r"(?:[^\"{}]|\"[^\"]*\")*"
@@ -36,6 +38,8 @@ _SPAN = re.compile(rf"\]\{{\.judged\b(?P<attributes>{_QUOTED})\}}(?:\[(?P<otherw
 _HEADING = re.compile(rf"^#+ (?P<words>.*?) \{{(?P<attributes>[^{{}}\n]*\bwhen={_QUOTED})\}}[ \t]*$", re.MULTILINE)
 _BLOCK = re.compile(rf"^(?P<fence>:{{3,}}) \{{\.judgement\b(?P<attributes>{_QUOTED})\}}[ \t]*$", re.MULTILINE)
 _FENCE = re.compile(r"^:{3,}(?P<opens>[ \t]*\S.*)?$", re.MULTILINE)
+_PARAGRAPH_END = re.compile(r"\n\s*\n|\n:{3}")
+_LEADING = re.compile(r"^\s*(?::{3}.*\n|[-*>]\s|\d+\.\s)*")
 _ATTRIBUTE = re.compile(r"(?P<name>[\w-]+)=\"(?P<value>[^\"]*)\"")
 
 
@@ -61,10 +65,14 @@ class Judgement:
 
 @dataclass(frozen=True)
 class Settled:
-    """A judgement, and what its condition came out as."""
+    """A judgement, and what its condition came out as; `context` is the sentence it is a part of, if it is one.
+
+    In that sentence it stands between `OPENS` and `CLOSES`.
+    """
 
     judgement: Judgement
     finding: Finding
+    context: str = ""
 
     @property
     def words(self) -> str:
@@ -182,7 +190,30 @@ def settle(section: Section, facts: Facts) -> list[Settled]:
 
     Raises `ConditionError` for a condition that `fit` has a problem with.
     """
-    return [Settled(judgement, evaluate(judgement.when, facts)) for judgement in find(section)]
+    all_settled = [Settled(judgement, evaluate(judgement.when, facts)) for judgement in find(section)]
+    return [replace(settled, context=_context(section.text, settled, all_settled)) for settled in all_settled]
+
+
+def _context(text: str, settled: Settled, all_settled: list[Settled]) -> str:
+    """The sentence that a judged part of one stands in, with every judged part as it is said."""
+    own = settled.judgement
+    if own.form != "sentence":
+        return ""
+    first, after = text.rfind("\n\n", 0, own.start) + 1, _PARAGRAPH_END.search(text, own.end)
+    last = after.start() if after else len(text)
+    paragraph, position, at = "", first, 0
+    for each in all_settled:
+        judgement = each.judgement
+        if judgement.form == "sentence" and position <= judgement.start and judgement.end <= last:
+            paragraph += text[position : judgement.start]
+            at = len(paragraph) if each is settled else at
+            paragraph += each.words
+            position = judgement.end
+    paragraph += text[position:last]
+    until = at + len(settled.words)
+    begin, end = sentence(paragraph, at, until)
+    marked = f"{paragraph[begin:at]}{OPENS}{paragraph[at:until]}{CLOSES}{paragraph[until:end]}"
+    return " ".join(_LEADING.sub("", marked).split())
 
 
 def stand(section: Section, known: Known) -> Iterator[Problem]:

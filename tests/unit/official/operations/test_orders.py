@@ -28,7 +28,7 @@ def test_a_run_is_the_longest_of_months_that_fell_or_stayed(values, flat, count)
 def test_a_run_tells_how_many_months_fell_and_how_much_they_rose():
     official = read(months(100, 110, 105, 105.4), operation="run", series="d", flat=0.5, period="2021-01/2022-12")
     assert official.steps == (
-        "3 monthly changes to Apr 2022: 1 fell; the largest rise is 10%; "
+        "3 monthly changes to Apr 2022: 1 fell; the largest rise is 10 percent; "
         "the count fell or rose by no more than 0.5 percent for at most 2 in a row"
     )
 

@@ -62,7 +62,7 @@ def test_the_sources_are_cited_with_their_caveats_and_counted(collection):
     text = evidence.sources(collection)
     assert " ".join(text.split()) == (
         "::: {#source-plan .source} **Plan.** Office of Plans (2018). A plan against new drugs. "
-        "Licence: public domain. 3 claims. None, it is invented. The text is damaged. ::: "
-        "::: {#source-news .source} **News.** Daily Paper (2023). Officers stop drugs. Licence: public domain. "
+        "License: public domain. 3 claims. None, it is invented. The text is damaged. ::: "
+        "::: {#source-news .source} **News.** Daily Paper (2023). Officers stop drugs. License: public domain. "
         "3 claims. None, it is invented. The text is damaged. :::"
     )

@@ -69,3 +69,13 @@ def test_a_judgement_that_fails_is_refused_with_what_was_found_unless_it_has_oth
 def test_what_is_said_follows_the_condition():
     text = '[Much]{.judged when="rise > 9 percent"}[Little]{.otherwise} [some]{.judged when="rise > 1 percent"}'
     assert [entry.words for entry in judgements.settle(section(text), FACTS)] == ["Little", "some"]
+
+
+def test_a_judged_part_keeps_the_sentence_that_it_is_a_part_of():
+    text = (
+        'Nothing here. The count [rose]{.judged when="rise > 3 percent"} and [it fell]{.judged when="rise < 3 percent"}'
+        "[it did not fall]{.otherwise} again. Nothing there.\n\nAnother paragraph.\n"
+    )
+    rose, fell = judgements.settle(section(text), FACTS)
+    assert rose.context == "The count \x02rose\x03 and it did not fall again."
+    assert fell.context == "The count rose and \x02it did not fall\x03 again."

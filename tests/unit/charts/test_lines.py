@@ -70,10 +70,10 @@ def test_a_monthly_line_names_its_highest_and_its_last_month():
 
 def test_labels_at_the_ends_of_lines_keep_apart_and_name_an_earlier_year():
     counts = pd.DataFrame({"year": [2022, 2023, 2024], "All": [107.0, 105.0, 79.4], "Opioids": [82.0, 79.3, None]})
-    [labels] = [
+    spots, labels = [
         layer.data for layer in lines.with_claims(counts, [], y_title="deaths").chart.layer if "text" in layer.data
     ]
-    assert labels["text"].tolist() == ["All: 79", "Opioids: 79 (2023)"]
+    assert labels["text"].tolist() == ["All: 79", "Opioids: 79 (2023)"] and spots.equals(labels)
     assert set(labels["year"]) == {2024}
     assert labels["value"].diff().abs().iloc[-1] == pytest.approx(107 * 15 / 340)
 

@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 _FARTHER = 40  # letters by which a comma, a semicolon, a colon or a bracket moves words away
+# What binds words to the number before them: "1.9 million in 2002", "12 deaths in Scotland".
+_BOUND = re.compile(r"(?:\s+[\w’'-]+)?\s+(?:in|during|for)\s+(?:the\s+)?")
 _NEAREST = 4  # sayings before and behind a number among which the nearest is looked for
 
 
@@ -44,4 +46,6 @@ class Index:
     def _distance(self, said: Said, start: int, end: int) -> int:
         """How far words are from a number; what a comma or a semicolon divides from it is farther."""
         between = self._text[said.end : start] if said.end <= start else self._text[end : said.start]
+        if said.start >= end and _BOUND.fullmatch(between):
+            return 0
         return len(between) + _FARTHER * bool(re.search(r"[,;:(]\s", between))

@@ -10,6 +10,8 @@ def apart(positions: pd.Series[float], least: float) -> pd.Series[float]:
 
     Examples
     --------
+    >>> import pandas as pd
+    >>> from brief.charts.spacing import apart
     >>> apart(pd.Series([10.0, 9.5, 3.0]), 2.0).tolist()
     [10.75, 8.75, 3.0]
 

@@ -43,9 +43,10 @@ local function widened(tab)
     spare = spare + math.max(0, column[2] - least[place])
     lack = lack + math.max(column[2], least[place])
   end
+  local kept = 1 - math.min(1, math.max(0, lack) / math.max(spare, 1e-9))
   for place, column in ipairs(tab.colspecs) do
     local over = math.max(0, column[2] - least[place])
-    tab.colspecs[place] = { column[1], least[place] + over * (1 - math.min(1, math.max(0, lack) / math.max(spare, 1e-9))) }
+    tab.colspecs[place] = { column[1], least[place] + over * kept }
   end
   return tab
 end

@@ -1,7 +1,7 @@
 // The pill arithmetic of lib/brief/economics.py (`chain`), step by step the same, so that the page can answer
 // "what if". A test runs both on the same inputs.
 const chain = ({ price_per_kg, mg_per_pill, purity, loss_share, price_per_pill }) => {
-  const pills = Math.floor((1000000 * purity) / mg_per_pill + 0.000001);
+  const pills = Math.round((1000000 * purity) / mg_per_pill);
   const pills_sold = pills * (1 - loss_share);
   const revenue = pills_sold * price_per_pill;
   return {

@@ -26,7 +26,20 @@ _LEFT, _NAMES, _RIGHT, _EDGE, _MATRIX_LABELS = 52, 110, 110, 20, 112
 
 
 def narrow(spec: Spec) -> Spec:
-    """A specification for a picture of about `PICTURE` pixels; one that this theme did not make only gets narrower."""
+    """A specification for a picture of about `PICTURE` pixels; one that this theme did not make only gets narrower.
+
+    Parameters
+    ----------
+    spec
+        A Vega-Lite specification with its own width; it is left as it was.
+
+    Examples
+    --------
+    >>> from brief.charts import narrow
+    >>> narrow.narrow({"mark": {"type": "line"}, "width": 576})["width"]
+    313
+
+    """
     drawn = copy.deepcopy(spec)
     _wrap_titles(drawn)
     layers = list(_layers(drawn))

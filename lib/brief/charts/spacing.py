@@ -8,6 +8,13 @@ import pandas as pd
 def apart(positions: pd.Series[float], least: float) -> pd.Series[float]:
     """Where labels stand so that each is `least` or more from the next: in the order of the positions, close to them.
 
+    Parameters
+    ----------
+    positions
+        Where each label would stand by itself.
+    least
+        The least distance between two, in the unit of the positions.
+
     Examples
     --------
     >>> import pandas as pd

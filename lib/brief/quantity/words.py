@@ -361,7 +361,20 @@ def quantity(ends: Bounds, unit: str, form: Form = exact, *, short: bool = False
 
 
 def unit_word(unit: str) -> str:
-    """A unit as readers know it: "times" for "multiple"."""
+    """A unit as readers know it: "times" for "multiple".
+
+    Parameters
+    ----------
+    unit
+        A unit of `data/vocabulary.yml`.
+
+    Examples
+    --------
+    >>> from brief.quantity import words
+    >>> words.unit_word("multiple"), words.unit_word("deaths")
+    ('times', 'deaths')
+
+    """
     return _IN_WORDS.get(unit, unit)
 
 

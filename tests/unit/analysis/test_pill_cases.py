@@ -80,7 +80,7 @@ def test_the_curves_of_two_revenues_share_their_costs() -> None:
 
 def test_the_table_of_losses_that_a_cost_allows() -> None:
     table = pill_cases.break_even_table({"as\nquoted": VALUE}, [5000, 1e7])
-    assert table.to_dict("list") == {"cost": [5000, 1e7], "as quoted": ["99.95% to 99.975%", "0% to 50%"]}
+    assert table.to_dict("list") == {"cost": [5000, 1e7], "as quoted": ["99.95 to 99.975 percent", "0 to 50 percent"]}
 
 
 def test_a_lowest_price_leaves_a_multiple_open_below() -> None:
@@ -101,8 +101,8 @@ def test_more_fentanyl_a_pill_and_more_losses_leave_less() -> None:
         "mg": [1.0, 2.0],
         "source": ["implied", "measured"],
         "pills": [1_000_000, 500_000],
-        "0% lost": [4000, 2000],
-        "90% lost": [400, 200],
+        "0 percent lost": [4000, 2000],
+        "90 percent lost": [400, 200],
     }
 
 

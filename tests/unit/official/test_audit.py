@@ -258,7 +258,7 @@ def test_a_check_of_the_wrong_form_is_refused_with_its_line(copy):
 
 def test_a_field_that_an_operation_does_not_need_is_refused_with_those_that_it_has(copy):
     text = copy.checks.read_text(encoding="utf-8")
-    growth = "{operation: growth, series: us-overdose-deaths-synthetic-opioids, "
+    growth = "{label: 2012 to 2016, operation: growth, series: us-overdose-deaths-synthetic-opioids, "
     assert growth in text
     copy.checks.write_text(text.replace(growth, growth + "rivals: [x], ends: 2017, "), encoding="utf-8")
     line = text.count("\n", 0, text.index(growth)) + 1

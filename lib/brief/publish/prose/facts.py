@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -47,7 +48,15 @@ def of_edition(collection: Collection, executed: Mapping[str, NotebookNode]) -> 
 
 
 def _quantity(entry: dict[str, Any]) -> Quantity:
-    return Quantity(entry.get("value"), entry.get("unit", ""), entry.get("lower"), entry.get("upper"), entry["text"])
+    value, lower, upper = (_number(entry.get(end)) for end in ("value", "lower", "upper"))
+    return Quantity(value, entry.get("unit", ""), lower, upper, entry["text"])
+
+
+def _number(written: float | str | None) -> float | None:
+    """A number as a notebook holds it: JSON has none that is not finite, and kernels write such a one as a word."""
+    if written is None or not math.isfinite(float(written)):
+        return None
+    return float(written)
 
 
 def _counted(verdicts: Iterable[str]) -> dict[str, int]:

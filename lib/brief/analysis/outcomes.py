@@ -18,8 +18,8 @@ from brief.quantity import words
 from brief.quantity.periods import in_words
 
 Aim = Literal["more", "fewer", "happened", "met", "recounted", ""]
-AS_ANNOUNCED, OTHER_WAY, DONE, UNMET = "as announced", "the other way", "done", "not met when last looked at"
-RECOUNTED, NOTHING = "counted anew, so no trend", "nothing to count it by"
+AS_ANNOUNCED, OTHER_WAY, DONE, UNMET = "as announced", "the other way", "done", "not met when last seen"
+RECOUNTED, NOTHING = "counted anew", "nothing to count it by"
 COURSES = (AS_ANNOUNCED, OTHER_WAY, DONE, UNMET, RECOUNTED, NOTHING)
 
 

@@ -1,7 +1,5 @@
 """A candidate comes with the words of its sentence that say when, where, who says so and what is counted."""
 
-import time
-
 import pytest
 
 from brief.base.sentences import Sentences, sentence
@@ -93,21 +91,6 @@ def test_the_sentences_of_a_text_are_those_of_each_place():
     text = "In the U.S. it rose. 45 tonnes came.\n\n- One. Two 3 four\n- Five 6"
     for start in (place for place, letter in enumerate(text) if letter.isalnum()):
         assert Sentences(text).around(start, start + 1) == sentence(text, start, start + 1)
-
-
-@pytest.mark.parametrize("unit", ["5 Aa ", "According to the A of ", "in the U.S. 5 ", "12 Aa (BB) said\n"])
-def test_the_time_grows_with_the_text_and_no_faster(unit):
-    def seconds(times):
-        best = float("inf")
-        for _ in range(3):  # the best of three: a busy machine only adds
-            started = time.process_time()
-            candidates(unit * times)
-            best = min(best, time.process_time() - started)
-        return best
-
-    seconds(10)
-    # Four times the text: with its square it would take sixteen times as long.
-    assert seconds(1200) < 10 * max(seconds(300), 0.01)
 
 
 def test_a_period_right_behind_a_number_is_its_own():

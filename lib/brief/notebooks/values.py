@@ -290,7 +290,7 @@ class Values:
         self.text(name, periods.in_words(f"{start}/{end}" if end else start, short=short), of=of)
 
     def part(self, name: str, part: int, whole: int, *, of: Ids = (), in_words: bool = False) -> None:
-        """Some of all: "2 of 8"; in words up to ten, "two of eight". The number published is the part.
+        """Some of all: "2 of 8"; in words up to ten, "two of eight", "none of eight". The number published is the part.
 
         Examples
         --------
@@ -301,7 +301,8 @@ class Values:
         'two of eight'
         """
         form = words.count if in_words else "{:,}".format
-        self.text(name, f"{form(int(part))} of {form(int(whole))}", of=of, number=part)
+        some = "none" if in_words and part == 0 else form(int(part))
+        self.text(name, f"{some} of {form(int(whole))}", of=of, number=part)
 
     def in_words(self, name: str, number: int, *, of: Ids = ()) -> None:
         """A small whole number as running text writes it: "seven", "20".
@@ -315,6 +316,19 @@ class Values:
         'five'
         """
         self.text(name, words.count(int(number)), of=of, number=number)
+
+    def agreeing(self, name: str, number: int, one: str, several: str, *, of: Ids = ()) -> None:
+        """A number of things with the verb that it asks for: "none is", "one is", "13 are".
+
+        Examples
+        --------
+        >>> from brief.notebooks import show
+        >>> give = show.values("overdose")
+        >>> give.agreeing("rising", 1, "rises", "rise")
+        >>> give["rising"].text
+        'one rises'
+        """
+        self.text(name, words.agreeing(int(number), one, several), of=of, number=number)
 
     def listed(self, name: str, items: Iterable[str], *, of: Ids = (), empty: str = "none") -> None:
         """Several words as a list: "a, b and c"; `empty` where there are none. The number published is how many.

@@ -126,6 +126,25 @@ def counted(value: int, noun: str) -> str:
     return f"{count(value)} {noun}{'' if value == 1 else 's'}"
 
 
+def agreeing(value: int, one: str, several: str) -> str:
+    """A number of things with its verb: "none names", "one names", "27 name".
+
+    Parameters
+    ----------
+    value
+        A whole number.
+    one, several
+        The verb, and what else goes with the number, for one thing and for several.
+
+    Examples
+    --------
+    >>> from brief.quantity import words
+    >>> words.agreeing(1, "is", "are"), words.agreeing(0, "is", "are"), words.agreeing(33, "is", "are")
+    ('one is', 'none is', '33 are')
+    """
+    return f"{count(value) if value else 'none'} {one if value in (0, 1) else several}"
+
+
 def amount(value: float) -> str:
     """A number as readers take it in: "2.27 billion", "45.4 million", "5,760"; three significant digits.
 

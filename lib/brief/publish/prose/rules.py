@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 
 from brief.base.problems import Problem, nearest
-from brief.publish.prose import judgements, plain, wording
+from brief.publish.prose import agreement, judgements, plain, wording
 from brief.publish.prose.sections import Known, Section, blanked, included
 from brief.publish.prose.shortcodes import Shortcode
 from brief.quantity.grammar import read
@@ -217,6 +217,7 @@ RULES: tuple[Rule, ...] = (
     judgements.fit,
     judgements.stand,
     wording.bound,
+    agreement.agrees,
 )
 
 

@@ -19,7 +19,7 @@ from brief.quantity.periods import in_words
 
 Aim = Literal["more", "fewer", "happened", "met", "recounted", ""]
 AS_ANNOUNCED, OTHER_WAY, DONE, UNMET = "as announced", "the other way", "done", "not met when last seen"
-RECOUNTED, NOTHING = "counted anew", "nothing to count it by"
+RECOUNTED, NOTHING = "counted another way", "nothing to count it by"
 COURSES = (AS_ANNOUNCED, OTHER_WAY, DONE, UNMET, RECOUNTED, NOTHING)
 
 

@@ -150,7 +150,7 @@ mutants: .venv/ready
 
 lock:
 	$(UV) pip compile pyproject.toml $(LOCK_FLAGS) --extra cluster --group test --group lint --group release --universal --python-version 3.11 \
-	  --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet -o requirements.lock
+	  --fork-strategy fewest --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet -o requirements.lock
 
 # What git ignores in reports/: built editions, what `brief stage` lays out for Quarto, and what that leaves there.
 clean:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from decimal import Decimal
 
 from brief.quantity.bounds import Bounds
 
@@ -51,7 +52,7 @@ def number(value: float, digits: int = 4) -> str:
     """
     if value == 0:
         return "0"
-    return _trimmed(value, max(0, digits - 1 - math.floor(math.log10(abs(value)))))
+    return _trimmed(value, max(0, digits - 1 - _exponent(value)))
 
 
 def exact(value: float) -> str:
@@ -430,9 +431,14 @@ def _trimmed(value: float, decimals: int) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+def _exponent(value: float) -> int:
+    """The power of ten of the first digit, exactly: a logarithm takes 999,999,999,999.998 for 10¹²."""
+    return Decimal(float(value)).adjusted()
+
+
 def _rounded(value: float, digits: int | None, outwards: Callable[[float], int]) -> float:
     if digits is None or value == 0:
         return value
-    places = digits - 1 - math.floor(math.log10(abs(value)))
+    places = digits - 1 - _exponent(value)
     # A number of no more digits stays, whatever its binary form: 0.3 is not rounded up to 0.301.
     return value if round(value, places) == value else outwards(value * 10.0**places) / 10.0**places

@@ -49,8 +49,8 @@ def inline(value: Any) -> str:
 
 
 def _within(value: Any) -> str:
-    """A value inside of brackets, where commas and brackets divide."""
-    if isinstance(value, str) and re.search(r"[,\[\]{}]", value):
+    """A value inside of brackets, where commas and brackets divide, and for some readers "?" and ":" do."""
+    if isinstance(value, str) and re.search(r"[,\[\]{}?:]", value):
         return json.dumps(value, ensure_ascii=False)
     return inline(value)
 

@@ -112,7 +112,9 @@ def _commands(commands: click.Command) -> Iterator[str]:
         yield _text(inspect.cleandoc(command.help or ""))
         if command.epilog:
             yield _fenced(command.epilog.removeprefix("\b\nExample:\n"))
-        options = [record for option in command.params if (record := option.get_help_record(context))]
+        # What stands without a name is in the usage and the text; some versions of click would list it, with no meaning.
+        named = [option for option in command.params if isinstance(option, click.Option)]
+        options = [record for option in named if (record := option.get_help_record(context))]
         if options:
             yield _table(["Option", "Meaning"], [[f"`{option}`", _text(meaning)] for option, meaning in options])
 

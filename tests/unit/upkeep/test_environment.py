@@ -82,3 +82,10 @@ def test_everything_comes_from_conda_forge_and_the_library_itself_comes_last(env
 
 def test_no_name_is_mapped_in_vain(asked):
     assert set(CONDA_NAMES) <= set(asked)
+
+
+def test_every_python_gets_the_same_version_of_a_package(project):
+    """What a brief says of its packages, and the bytes that they make, don't depend on the Python that built it."""
+    lines = (project.root / "requirements.lock").read_text(encoding="utf-8")
+    names = re.findall(r"^([\w.-]+)(?:\[.*?\])?==", lines, re.MULTILINE)
+    assert len(names) > 100 and sorted(set(names)) == sorted(names)

@@ -1,6 +1,7 @@
 """The real project, loaded once, and copies of it that a test may damage."""
 
 import shutil
+import signal
 from pathlib import Path
 from unittest.mock import Mock
 
@@ -17,6 +18,10 @@ from brief.publish.stage import stage
 # The same examples on every run, however slow the machine: a red test is a defect, never bad luck.
 settings.register_profile("repeatable", derandomize=True, deadline=None)
 settings.load_profile("repeatable")
+
+# In the background of a shell no process listens to Ctrl+C, nor do those that it starts; as in a terminal, ours do.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 PARTS = ("seeds", "data", "notebooks", "reports")
 

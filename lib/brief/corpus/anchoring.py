@@ -16,11 +16,14 @@ from brief.corpus.meaning import check_meaning
 from brief.corpus.quotes import QuoteError, find_quote
 from brief.corpus.vocabulary import Vocabulary
 from brief.quantity.grammar import Expression, read
-from brief.quantity.lexicon import CURRENCIES
 from brief.quantity.qualifiers import QUALIFIERS
 
 _LISTING = re.compile(r"\b(?:include|includes|including|such as)\b", re.IGNORECASE)
 _WORDS_BETWEEN = 4
+# A count for so many is no count: "5 deaths per 100,000 people".
+_RATE = re.compile(
+    r"(?:\s+[\w-]+){0,2}\s+(?:per|for every|for each)\s+(?:\d[\d,]*|hundred|thousand|million)\b", re.IGNORECASE
+)
 _GAP = re.compile(r"(?:-\w+)*\s+")
 _LONG = 200  # letters of a line before a quote from which on a reader is told the word
 _AROUND = 160  # letters of the document before and behind a quote that may belong to a number in it
@@ -170,7 +173,7 @@ def _expression(entry: Entry[Claim], context: _Context) -> Expression:
 
 
 def _kind(expression: Expression) -> str:
-    return expression.kind if expression.kind in ("rank", "year", "ordinal") else "number"
+    return expression.kind if expression.kind in ("rank", "year", "ordinal", "date") else "number"
 
 
 def _kind_of(claim: Claim) -> str:
@@ -238,6 +241,10 @@ def _check_unit(
 ) -> list[Problem]:
     """Problems when no word of the quote signals the record's unit, or the word at the number signals another."""
     name = entry.record.unit
+    rate = _RATE.match(context.text, expression.end)
+    if rate and " per " not in name:
+        message = f"the record says {name}, the quote gives a rate: “{_words(expression)}{rate.group()}”"
+        return [Problem(entry.at("unit"), " ".join(message.split()), "a unit with “per” in it")]
     unit, at_number = vocabulary.units[name], _unit_at(context, expression, vocabulary)
     if unit.pattern and name != at_number and not unit.pattern.search(context.quote):
         message = f"no word in the quote signals {name}: “{context.quote}”"
@@ -250,7 +257,7 @@ def _check_unit(
 
 def _unit_at(context: _Context, expression: Expression, vocabulary: Vocabulary) -> str:
     """The unit of measure that stands right at the number: its sign, or the word after it; empty when none does."""
-    if expression.sign or expression.unit in vocabulary.units or expression.unit in CURRENCIES.values():
+    if expression.sign or expression.unit:
         return expression.sign or expression.unit
     after = context.text[expression.head : context.end].lstrip(" -")
     for name, unit in vocabulary.units.items():

@@ -14,7 +14,7 @@ from fractions import Fraction
 from functools import cache, lru_cache
 from itertools import takewhile
 
-from brief.quantity import lexicon
+from brief.quantity import lexicon, seams
 from brief.quantity.numerals import Numeral, numeral
 from brief.quantity.qualifiers import QUALIFIERS
 from brief.quantity.signals import Signals
@@ -91,7 +91,7 @@ class Expression:
     can't be read or is denied ("not 640"). `qualifier` is the name on the closed list; `sign` is the sign or code of
     money; `unit` the name of a unit of measurement. The number itself ends at `head`, before unit and later words.
     `kind` is one of number, range, share, multiple, magnitude, majority, rate, trend (a change below or above 0
-    percent), rank, year, ordinal, negated and unreadable.
+    percent), rank, year, date (a day or an hour), ordinal, negated and unreadable.
     """
 
     start: int
@@ -171,14 +171,40 @@ def _signals(names: tuple[str, ...]) -> Signals:
 
 def _read(text: str, signals: Signals) -> Iterator[Expression]:
     reader = _Reader(text, tokenize(text, _divided()), signals)
-    position = 0
+    position, last = 0, None
     while position < len(reader.tokens):
         reading = reader.at(position)
         if reading is None:
             position = max(position + 1, reader.skipped)
             continue
-        yield reader.expression(reading)
+        expression = reader.expression(reading)
         position = reader.floor
+        both = _both_bounds(text, last, expression) if last else None
+        if last and not both:
+            yield last
+        last = both or expression
+    if last:
+        yield last
+
+
+_LOWER = {"more_than", "at_least", "as_little_as"}
+_UPPER = {"less_than", "up_to", "nearly"}
+
+
+def _both_bounds(text: str, first: Expression, second: Expression) -> Expression | None:
+    """A range that is said by its two bounds, "more than 5 but less than 6 percent"; None for two figures."""
+    bounds = {first.qualifier, second.qualifier}
+    if first.kind != "number" or second.kind != "number" or not (bounds & _LOWER and bounds & _UPPER):
+        return None
+    if text[first.end : second.start].strip(" \n\r,") not in ("but", "and yet", "yet"):
+        return None
+    if (first.unit and first.unit != second.unit) or (first.sign and first.sign != second.sign):
+        return None
+    low, high = sorted((*first.numbers, *second.numbers))
+    kind = "unreadable" if low == high or (low in first.numbers) != (first.qualifier in _LOWER) else "range"
+    numbers = (low, high) if kind == "range" else ()
+    text = text[first.start : second.end]
+    return replace(second, start=first.start, text=text, kind=kind, qualifier="range", numbers=numbers)
 
 
 @cache
@@ -227,6 +253,8 @@ class _Reader:
             return None
         if token.kind == "digits" and self._named(position):
             return None
+        if token.kind == "digits" and self._a_day_or_an_hour(position):
+            return _Reading(position, position + 1, position + 1, "date", (Fraction(token.word),), qualifier="exact")
         if token.word == "between":
             return self._between(position)
         return (
@@ -242,7 +270,14 @@ class _Reader:
         first = self._amount(position)
         if first is None:
             return self._each(position)
-        return self._share(first) or self._range(first) or self._single(first)
+        return self._whole(self._share(first) or self._range(first) or self._single(first))
+
+    def _whole(self, reading: _Reading) -> _Reading:
+        """The reading; one that can't be read where more belongs to it than is read."""
+        span = seams.beyond(self.text, self.tokens, reading.start, reading.stop, reading.head)
+        if span is None:
+            return reading
+        return _Reading(max(span[0], self.floor), span[1], reading.head, "unreadable")
 
     def _amount(self, position: int, *, joined: bool = True) -> _Amount | None:
         """A number at a token, with what belongs to it before and behind."""
@@ -289,11 +324,10 @@ class _Reader:
             return (code, position + 2) if code else ("", position)
         if token.word == "$" and f"{behind.word}$" in lexicon.CURRENCIES and behind.gap == Gap.NONE:
             return lexicon.CURRENCIES[f"{behind.word}$"], position + 2
-        if token.word not in lexicon.CURRENCIES:
+        code = lexicon.currency(token.word)
+        if not code or (token.kind == "word" and behind.kind != "digits"):
             return "", position
-        if token.kind == "word" and behind.kind != "digits":
-            return "", position
-        return lexicon.CURRENCIES[token.word], position + 1
+        return code, position + 1
 
     def _named(self, position: int) -> bool:
         """Whether letters before or behind digits make them a name: G7, COVID-19, 2C-B, #640; skips the name."""
@@ -308,7 +342,7 @@ class _Reader:
             named = True
         elif glued and before.word in ("[", "("):
             named = self._is_a_mark(position)
-        if not named and not self._ends_in_a_name(stop):
+        if not named and not self._ends_in_a_name(stop) and not self._a_chemical(position):
             return False
         while self.tokens.near(stop).gap == Gap.NONE and self.tokens.near(stop).word not in (
             ",",
@@ -321,6 +355,38 @@ class _Reader:
             stop += 1
         self.skipped = stop
         return True
+
+    def _a_day_or_an_hour(self, position: int) -> bool:
+        """Whether digits are a day of a month or an hour: "12 March", "March 12, 2016", "5 p.m."."""
+        token, behind = self.tokens.at(position), self.tokens.near(position + 1)
+        if not token.word.isdigit() or int(token.word[:3]) > 31:
+            return False
+        hour = tuple(self.tokens.near(position + offset).word for offset in range(1, 4))
+        if hour in (("a", ".", "m"), ("p", ".", "m")):
+            return True
+        if self._a_month(position + 1) and behind.gap in (Gap.SPACE, Gap.LINE):
+            return True
+        year = self.tokens.near(position + 1 + (behind.word == ","))
+        dated = year.kind == "digits" and len(year.word) == 4 and year.word[:2] in ("19", "20")
+        return self._a_month(position - 1) and dated
+
+    def _a_month(self, position: int) -> bool:
+        token = self.tokens.at(position)
+        return token.kind == "word" and token.word in lexicon.MONTHS and self.text[token.start].isupper()
+
+    def _a_chemical(self, position: int) -> bool:
+        """Whether digits are a place in the name of a substance: "4-ANPP", "3-methylfentanyl"; "5-year" is a count."""
+        hyphen, behind = self.tokens.near(position + 1), self.tokens.near(position + 2)
+        if hyphen.word not in HYPHENS or hyphen.gap != Gap.NONE or behind.gap != Gap.NONE or behind.kind != "word":
+            return False
+        if behind.word.startswith(lexicon.RADICALS):
+            return True
+        written, before = self.text[behind.start : behind.end], self.tokens.at(position - 1)
+        shouted = before.kind == "word" and self.text[before.start : before.end].isupper()
+        plain = (
+            behind.word in lexicon.UNIT_WORDS or behind.word in lexicon.SCALES or behind.word in lexicon.SHORT_SCALES
+        )
+        return len(written) > 1 and written.isupper() and not shouted and not plain
 
     def _is_a_mark(self, position: int) -> bool:
         """Whether digits in brackets are the mark of a note: "[12]", and "(1)" right behind a word."""
@@ -351,8 +417,8 @@ class _Reader:
         if currency:
             return "", number.stop
         token = self.tokens.near(position)
-        if token.word in lexicon.CURRENCIES and token.gap <= Gap.SPACE:
-            return lexicon.CURRENCIES[token.word], position + 1
+        if lexicon.currency(token.word) and token.gap <= Gap.SPACE:
+            return lexicon.currency(token.word), position + 1
         if token.word not in lexicon.UNIT_WORDS:
             return "", number.stop
         for length in range(lexicon.LONGEST_UNIT, 0, -1):
@@ -381,7 +447,8 @@ class _Reader:
         position, sure = self._out_of(first.head)
         if position == first.head:
             return None
-        whole = numeral(self.tokens, position)
+        bare = lexicon.SCALES.get(self.tokens.near(position).word)  # "one in every hundred"
+        whole = Numeral(Fraction(bare), position + 1) if bare else numeral(self.tokens, position)
         if whole is None or whole.part or self._ordinal(whole.stop):
             return None
         number = whole.value
@@ -389,19 +456,35 @@ class _Reader:
             return None
         if number is None or not 0 <= first.value <= number or not number:
             return _Reading(first.start, whole.stop, whole.stop, "unreadable")
-        share = 100 * first.value / number
-        return _Reading(first.start, whole.stop, whole.stop, "share", (share,), unit="percent")
+        return self._shares(first, whole.stop, 100 * first.value / number)
+
+    def _shares(self, first: _Amount, stop: int, share: Fraction) -> _Reading:
+        """A share, or a range of two: "one in five to one in four"; "one in four or five" can't be read."""
+        token = self.tokens.near(stop)
+        joint = token.word in ("to", "or") or (token.word in DASHES and token.gap == Gap.NONE)
+        second = self._amount(stop + 1) if joint else None
+        if second is None or second.unit or second.currency:
+            return _Reading(first.start, stop, stop, "share", (share,), unit="percent")
+        further = self._share(second)
+        if further is None or len(further.numbers) != 1 or further.kind != "share":
+            stop = further.stop if further else second.stop
+            return _Reading(first.start, stop, stop, "unreadable")
+        ends = min(share, *further.numbers), max(share, *further.numbers)
+        return _Reading(first.start, further.stop, further.head, "range", ends, unit="percent", qualifier="range")
 
     def _out_of(self, position: int) -> tuple[int, bool]:
         """Where the whole of a share begins, and whether the words leave no doubt that it is one."""
         words = [self.tokens.near(position + offset).word for offset in range(4)]
         every = {"every", "each"}
         if words[:2] == ["out", "of"]:
-            return position + 2 + (words[2] in every), True
+            return position + 2 + (words[2] in every | {"the", "all"}), True
         if words[0] in ("in", "of", "for") and words[1] in every:
             return position + 2, True
         if words[0] == "in":
-            return position + 1, False
+            article = words[1] == "a" and self.tokens.near(position + 2).kind == "digits"
+            return position + 1 + article, False
+        if words[1] == "in" and self.tokens.near(position).kind == "word" and words[0] not in lexicon.UNIT_WORDS:
+            return (position + 2, False) if self.tokens.at(position - 1).word in ("one", "1") else (position, False)
         if words[0] == "-" and words[1] == "in" and words[2] == "-":
             return position + 3, True
         return position, False
@@ -424,6 +507,8 @@ class _Reader:
         if not joint:
             return None
         second = self._amount(position)
+        if second is None and joint == "to":
+            return self._qualified_end(first, position)
         if second is None or second.negative:
             return None
         if joint == "-" and self._chained(second.stop):
@@ -432,19 +517,39 @@ class _Reader:
             return self._pair_of_years(first, second)
         return self._ends(first, second, joint)
 
+    def _qualified_end(self, first: _Amount, position: int) -> _Reading | None:
+        """A range of which the upper end has its own qualifier: "5 to over 10"; after a change, the two are figures."""
+        begin = self.signals.skip_front(self.tokens, position)
+        second = self._amount(begin) if begin > position and self._starts_a_number(begin) else None
+        before = [self.tokens.at(first.start - offset).word for offset in range(1, _LOOK_BACK + 1)]
+        if second is None or any(
+            word.startswith(_CHANGE_STEMS) for word in takewhile(lambda word: word != ".", before)
+        ):
+            return None
+        low, high = self._scaled_low(first, second), second.value
+        alike = first.unit in ("", second.unit) and first.currency == second.currency
+        if low is None or high is None or low >= high or not alike or self._year_like(first):
+            return None
+        return self._pair(first, second, low, high)
+
     def _joint(self, first: _Amount) -> tuple[int, str]:
         """Where the second number of a range would begin, and what joins it."""
         for stop in dict.fromkeys((first.stop, self.signals.past_marks(self.tokens, first.head))):
             token = self.tokens.near(stop)
-            if token.word in DASHES and self.tokens.near(stop + 1).word == "to":
+            if token.word in DASHES and self.tokens.near(stop + 1).word in ("to", "or"):
                 hyphen = self.tokens.near(stop + 2)
-                return stop + 2 + (hyphen.word in HYPHENS and hyphen.gap == Gap.NONE), "to"
+                begin = stop + 2 + (hyphen.word in HYPHENS and hyphen.gap == Gap.NONE)
+                return begin, self.tokens.near(stop + 1).word
+            if token.word in ("~", "～") and token.gap == self.tokens.near(stop + 1).gap == Gap.NONE:
+                return stop + 1, "-"
             if token.word in DASHES:
                 spaces = token.gap, self.tokens.near(stop + 1).gap
                 if spaces[0] == spaces[1] or Gap.NONE in spaces:
                     return stop + 1, "-"
             if token.word in ("to", "or"):
                 return stop + 1, token.word
+            if token.word in ("through", "thru"):
+                return stop + 1, "to"
         return 0, ""
 
     def _chained(self, stop: int) -> bool:
@@ -486,17 +591,14 @@ class _Reader:
     def _ends(self, first: _Amount, second: _Amount, joint: str) -> _Reading | None:
         """The two ends as a range; None where the two are figures of their own."""
         low, high = self._scaled_low(first, second), second.value
-        unreadable = joint == "-" and self.tokens.near(first.head).gap == Gap.NONE
-        if low is None or high is None:
-            return _Reading(first.start, second.stop, second.stop, "unreadable") if unreadable else None
-        if first.unit and first.unit != second.unit and second.unit != "percentage points":
-            return None
-        if first.currency and not (second.currency or second.number.scale > 1 or self._ends_money(second.stop)):
-            return None
-        if second.currency and not first.currency:
-            return None
-        if low >= high:
-            return _Reading(first.start, second.stop, second.stop, "unreadable") if unreadable else None
+        joined = joint == "-" and self.tokens.near(first.head).gap == Gap.NONE
+        other = _Reading(first.start, second.stop, second.stop, "unreadable") if joined else None
+        if second.number.part and not first.number.part and not first.number.digits:  # "one to two thirds"
+            return _Reading(first.start, second.stop, second.stop, "unreadable")
+        if low is None or high is None or low >= high:
+            return other
+        if not self._alike(first, second, joined=joined):
+            return other
         if joint != "-" and self._year_like(first) and not self._year_like(second):
             return None  # "in 2018 to 3.9 million"
         if joint == "to" and (self._changed(first) or self._by(first)):
@@ -504,6 +606,17 @@ class _Reader:
         if joint == "or" and (first.number.digits != second.number.digits or first.number.part):
             return None
         return self._pair(first, second, low, high)
+
+    def _alike(self, first: _Amount, second: _Amount, *, joined: bool) -> bool:
+        """Whether two numbers measure the same, each in its own words or the first in those of the second."""
+        if first.unit and first.unit != second.unit and second.unit != "percentage points":
+            return False
+        if second.currency and not first.currency:
+            return False
+        if joined and first.number.digits != second.number.digits:  # "7-Eleven"
+            return False
+        money = second.currency or second.number.scale > 1 or joined or self._ends_money(second.stop)
+        return bool(money) or not first.currency
 
     def _pair(self, first: _Amount, second: _Amount, low: Fraction, high: Fraction) -> _Reading:
         percent = 100 if first.number.part and second.number.part and not second.unit else 1
@@ -597,7 +710,7 @@ class _Reader:
     def _end_of_product(self, stop: int) -> int:
         """Where a product ends, its exponent included."""
         stop += 2
-        if self.tokens.near(stop).word in MINUS and self.tokens.near(stop).gap == Gap.NONE:
+        if self.tokens.near(stop).word in (*MINUS, "^") and self.tokens.near(stop).gap == Gap.NONE:
             stop += 1 + (self.tokens.near(stop + 1).kind == "digits")
         return stop
 
@@ -700,8 +813,9 @@ class _Reader:
             return None
         before = [self.tokens.at(position - offset).word for offset in range(1, 4)]
         before = [word for word in before if word not in DASHES and word != "the"]
-        if before[:1] == ["at"] or (token.word == "only" and (before[:1] == ["not"] or self._counts(position + 1))):
-            return None  # "at most", "not only", "only five"
+        counted = token.word in ("only", "record", "historic") and self._counts(position + 1)
+        if before[:1] == ["at"] or counted or (token.word == "only" and before[:1] == ["not"]):
+            return None  # "at most", "not only", "only five", "a record 500"
         place = Fraction(lexicon.ORDINALS.get(before[0], 1) if before and token.word != "first" else 1)
         shared = before[:2] == ["of", "one"] or before[:1] == ["among"]
         numbers = () if shared else (place,)
@@ -730,13 +844,17 @@ class _Reader:
         front = self.signals.front(self.tokens, reading.start, self.floor, measured=measured)
         back = self.signals.back(self.tokens, reading.stop, reading.head)
         qualifier = reading.qualifier
-        if reading.kind not in ("majority", "rank", "trend", "ordinal", "magnitude", "rate"):
+        if reading.kind not in ("majority", "rank", "trend", "ordinal", "magnitude", "rate", "date"):
             qualifier = front.qualifier or back.qualifier or reading.qualifier or "exact"
         start, stop = front.position, max(back.position, reading.stop)
-        unit = reading.unit
+        unit, numbers = reading.unit, reading.numbers
+        scale = lexicon.SCALES.get(self.tokens.near(back.position).word)
+        if back.position > reading.stop and scale and reading.head == reading.stop:  # "5+ million"
+            numbers, stop = tuple(scale * number for number in numbers), back.position + 1
+            back = replace(back, position=stop)
         if back.position > reading.stop and reading.head == reading.stop and not unit:
             unit, stop = self._unit_after(back.position, reading)
-        kind, numbers = reading.kind, reading.numbers
+        kind = reading.kind
         if kind == "number" and reading.bare and self._is_year(start, stop, qualifier):
             kind, qualifier = "year", "exact"
             start = reading.start
@@ -786,7 +904,9 @@ def _starts() -> frozenset[str]:
         "tens",
         "scores",
         "few",
+        "point",
     }
+    words |= lexicon.BARE_SCALES
     words |= {"many", "several", "majority", "mostly", "largely", "most"} | _MAJORITY_DEGREES
     words |= {first for first, *_ in _CHANGES}
     return frozenset(words | {word.rstrip("$") for word in lexicon.CURRENCIES if word[0].isalpha()})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from fractions import Fraction
 
 from brief.quantity.qualifiers import QUALIFIERS
@@ -34,7 +35,10 @@ SCALES = {
     "billion": 10**9,
     "trillion": 10**12,
     "quadrillion": 10**15,
+    "lakh": 10**5,
+    "crore": 10**7,
 }
+BARE_SCALES = {"hundred", "thousand", "million"}
 PLURAL_SCALES = {f"{word}s": size for word, size in SCALES.items()}
 # Written right behind digits, or after a space where the text has money or a count: £1.2m, 35 bn.
 SHORT_SCALES = {
@@ -42,17 +46,20 @@ SHORT_SCALES = {
     "m": 10**6,
     "mn": 10**6,
     "mln": 10**6,
+    "mm": 10**6,
     "mil": 10**6,
     "mio": 10**6,
     "b": 10**9,
     "bn": 10**9,
     "bln": 10**9,
+    "bil": 10**9,
+    "grand": 1000,
     "t": 10**12,
     "tn": 10**12,
     "trn": 10**12,
 }
 # As words of their own: "5 m" may be five metres, "$5 b" is nothing.
-SPACED_SCALES = {"mn", "mln", "mio", "bn", "bln", "tn", "trn"}
+SPACED_SCALES = {"mn", "mln", "mil", "mio", "bn", "bln", "bil", "tn", "trn"}
 # The parts of a whole, one of them; "thirds" and "tenths" follow.
 PARTS = {
     "half": 2,
@@ -95,11 +102,15 @@ TIMES = {
     "quadruple": Fraction(4),
     "quadrupled": Fraction(4),
     "quadrupling": Fraction(4),
+    "quadruples": Fraction(4),
+    "quintuple": Fraction(5),
     "quintupled": Fraction(5),
+    "quintupling": Fraction(5),
+    "sextupled": Fraction(6),
     "halved": Fraction(1, 2),
     "halving": Fraction(1, 2),
 }
-FOLDS = {f"{word}fold": Fraction(number) for word, number in (ONES | TENS).items()} | {"manifold": Fraction(0)}
+FOLDS = {f"{word}fold": Fraction(number) for word, number in (ONES | TENS | SCALES).items()} | {"manifold": Fraction(0)}
 
 CURRENCIES = {
     "$": "USD",
@@ -138,10 +149,28 @@ CURRENCIES = {
     "pln": "PLN",
 }
 
+
+def currency(word: str) -> str:
+    """The code of a currency, or its sign where we have no code for it; empty where a word is no currency."""
+    sign = len(word) == 1 and unicodedata.category(word) == "Sc"
+    return CURRENCIES.get(word) or (word if sign else "")
+
+
+# How names of substances go on behind digits and a hyphen: "3-methylfentanyl", "2-fluorofentanyl".
+RADICALS = tuple(
+    listed(
+        "methyl ethyl propyl isopropyl butyl butan butyryl pentyl hexyl phen fluor chlor brom iod nitr amin anilid "
+        "hydroxy methoxy ethoxy meo acetyl aceto piperid piperaz benzyl benzo dihydro cyclo furan thien thio desmethyl "
+        "despropionyl"
+    )
+)
+
 # The words of each unit of measurement; those that have white space are found before shorter ones.
 _UNITS = {
-    "percent": "%|percent|per cent|pct|pc|per-cent|percents",
-    "percentage points": "percentage points|percentage point|percent points|per cent points|pp|ppt|% points|%-points",
+    "percent": "%|percent|per cent|pct|pc|p.c.|per-cent|percents",
+    "per mille": "‰|per mille|per mil|permille|per thousand",
+    "percentage points": "percentage points|percentage point|percentage-points|percentage-point|ppts|p.p."
+    "|percent points|per cent points|pp|ppt|% points|%-points",
     "USD": "dollars|dollar|us dollars|u.s. dollars|american dollars",
     "AUD": "australian dollars",
     "CAD": "canadian dollars",
@@ -248,7 +277,7 @@ NUMBERED = set(
 # Words that say how far: "just over", "well below", "slightly more than"; the close ones make "under" a "nearly".
 CLOSE = {"just", "slightly", "little", "bit", "marginally", "fractionally", "barely"}
 DEGREES = CLOSE | {"well", "far", "much", "considerably", "significantly", "substantially", "somewhat", "way"}
-NEGATIONS = {"not", "never", "nor", "neither", "cannot", "hardly"}
+NEGATIONS = {"not", "never", "nor", "neither", "cannot", "hardly", "scarcely"}
 
 
 def signals() -> tuple[dict[tuple[str, ...], str], dict[tuple[str, ...], str]]:

@@ -16,6 +16,7 @@ _DIVIDING = {",", ".", ":", "·", "'", "’"}
 # Signs that people write right behind digits and before others; any other there is damage.
 _BEHIND_DIGITS = _DIVIDING | DASHES | set('%‰/⁄()[]{}<>=+*†‡§¶°×x;!?"“”‘„«»…|&$£€¥~≈±^\\@') | set("¹²³⁰⁴⁵⁶⁷⁸⁹½¼¾⅓⅔")
 _BEFORE_A_PART = set(lexicon.listed("under over about nearly almost than by around roughly approximately estimated"))
+_BEFORE_A_POINT = set(lexicon.listed("by of to only just is was from nought oh than under over about"))
 # What may come after "a third" when it is a fraction: "a third time" is an ordinal.
 _AFTER_A_PART = set(
     lexicon.listed(
@@ -51,10 +52,10 @@ def numeral(tokens: Tokens, start: int, *, joined: bool = True) -> Numeral | Non
     if token.kind == "digits":
         return _closed(tokens, _digits(tokens, start))
     if token.kind == "sign" and _vulgar(token) is not None:
-        return _closed(tokens, Numeral(_vulgar(token), start + 1, part=True))
+        return _closed(tokens, _of_a_named_scale(tokens, Numeral(_vulgar(token), start + 1, part=True)))
     if token.kind != "word":
         return None
-    return _part(tokens, start) or _words(tokens, start, joined)
+    return _part(tokens, start) or _point(tokens, start) or _words(tokens, start, joined)
 
 
 def _vulgar(token: Token) -> Fraction | None:
@@ -88,7 +89,7 @@ def _digits(tokens: Tokens, start: int) -> Numeral:
     token = tokens.at(start)
     stop = _end_of_groups(tokens, start)
     value = _value("".join(part.word for part in tokens[start:stop]))
-    if stop == start + 1 and _broken(tokens, stop):
+    if _broken(tokens, stop):
         return Numeral(None, _end_of_broken(tokens, stop), digits=True)
     bare = token.word.isdigit() and stop == start + 1
     number = _mixed(tokens, Numeral(value, stop, bare=bare, digits=True), start)
@@ -164,7 +165,7 @@ def _mixed(tokens: Tokens, number: Numeral, start: int) -> Numeral:
         return number
     slash = _slashed(tokens, start)
     if slash:
-        return slash
+        return _of_a_named_scale(tokens, slash)
     follower = tokens.near(number.stop)
     vulgar = _vulgar(follower)
     if vulgar is not None and follower.gap <= Gap.SPACE:
@@ -187,18 +188,51 @@ def _slashed(tokens: Tokens, start: int) -> Numeral | None:
         return Numeral(None, stop + 2, digits=True)
     if not (part.isdigit() and whole.isdigit() and len(part) < 4 and len(whole) < 4):
         return Numeral(None, stop, digits=True)
+    if further.word in ("th", "ths", "rd", "rds", "nds") and further.gap == Gap.NONE:  # "1/10th", "2/3rds"
+        stop += 1
     if int(whole) in _PAIRS_OF_A_SLASH and 0 < int(part) < int(whole):
         return Numeral(Fraction(int(part), int(whole)), stop, part=True, digits=True)
     return Numeral(None, stop, digits=True)
 
 
 def _and_a_half(tokens: Tokens, number: Numeral) -> Numeral:
-    """As in "Two and a half", "a million and a half": half of what the last scale multiplies."""
+    """As in "Two and a half", "a million and a half", "one and a quarter million": parts of the last scale."""
+    if number.value is None or number.part or number.value.denominator != 1:
+        return number
     for words in (("and", "a", "half"), ("-", "and", "-", "a", "-", "half")):
-        if number.value is not None and _says(tokens, number.stop, *words):
+        if _says(tokens, number.stop, *words):
             value = number.value + Fraction(number.scale, 2)
             return replace(number, value=value, stop=number.stop + len(words), bare=False)
-    return number
+    part, stop = _and_a_part(tokens, number.stop)
+    return replace(number, value=number.value + part * number.scale, stop=stop, bare=False) if part else number
+
+
+def _and_a_part(tokens: Tokens, position: int) -> tuple[Fraction, int]:
+    """The part behind "and" and where it ends, as in "two and two-thirds", "5 and 1/2"; 0 where none stands.
+
+    "Two and a third of them" are two figures.
+    """
+    if tokens.near(position).word != "and":
+        return Fraction(0), position
+    first = tokens.near(position + 1)
+    slashed = _slashed(tokens, position + 1) if first.kind == "digits" else None
+    if slashed and slashed.value is not None:
+        return slashed.value, slashed.stop
+    count = 1 if first.word == "a" else lexicon.ONES.get(first.word, 0)
+    position += 2
+    position += tokens.near(position).word in DASHES and tokens.near(position).gap == Gap.NONE
+    word = tokens.near(position).word
+    size = (lexicon.PARTS if count == 1 else lexicon.PLURAL_PARTS).get(word, 0)
+    behind = tokens.near(position + 1)
+    measured = behind.word in lexicon.SCALES or behind.word in lexicon.UNIT_WORDS
+    if (
+        not count
+        or not size
+        or (behind.kind == "word" and not measured)
+        or (behind.word in DASHES and behind.gap == Gap.NONE)
+    ):
+        return Fraction(0), position
+    return Fraction(count, size), position + 1
 
 
 def _scaled(tokens: Tokens, number: Numeral) -> Numeral:
@@ -219,6 +253,10 @@ def _scale(tokens: Tokens, position: int) -> tuple[int, int]:
         return _short_scale(tokens, position)
     if token.word in DASHES and token.gap == Gap.NONE and tokens.near(position + 1).gap in (Gap.NONE, Gap.LINE):
         position, token = position + 1, tokens.near(position + 1)
+    money = tokens.at(position - 2).word in lexicon.CURRENCIES and token.gap == Gap.SPACE
+    ends = tokens.near(position + 1).gap != Gap.NONE or tokens.near(position + 1).word in (".", ",", ")")
+    if money and ends and token.word in lexicon.SHORT_SCALES:
+        return lexicon.SHORT_SCALES[token.word], position + 1
     if token.word in lexicon.SPACED_SCALES and token.kind == "word":
         return lexicon.SHORT_SCALES[token.word], position + 1
     if token.word in lexicon.SCALES:
@@ -229,7 +267,7 @@ def _scale(tokens: Tokens, position: int) -> tuple[int, int]:
 
 
 def _short_scale(tokens: Tokens, position: int) -> tuple[int, int]:
-    """The scale that letters glued to digits mean: "t" and "b" only behind money; "5t" are tonnes, "2B" is a name."""
+    """The scale of letters glued to digits: "t", "b" and "mm" only behind money; "5t" are tonnes, "2B" is a name."""
     word, behind = tokens.at(position).word, tokens.near(position + 1)
     glued = (
         behind.gap == Gap.NONE
@@ -240,7 +278,7 @@ def _short_scale(tokens: Tokens, position: int) -> tuple[int, int]:
         )
     )
     money = tokens.at(position - 2).word in lexicon.CURRENCIES
-    if glued or (word in ("t", "b") and not money):
+    if glued or (word in ("t", "b", "mm") and not money):
         return 1, position
     return lexicon.SHORT_SCALES[word], position + 1
 
@@ -254,6 +292,9 @@ def _part(tokens: Tokens, start: int) -> Numeral | None:
     if first.word == "half":
         return _half(tokens, start)
     if first.word == "quarter" and tokens.at(start - 1).word not in lexicon.ORDINALS:
+        hyphen = tokens.near(start + 1).word in DASHES and tokens.near(start + 1).gap == Gap.NONE
+        if hyphen and tokens.near(start + 2).word in lexicon.SCALES:
+            return _scaled(tokens, Numeral(Fraction(1, 4), start + 1))
         number = _of_a_scale(tokens, Numeral(Fraction(1, 4), start + 1, part=True))
         return number if number.scale > 1 else None
     count = 1 if first.word in ("a", "an") else lexicon.ONES.get(first.word, 0)
@@ -305,6 +346,8 @@ def _of_a_scale(tokens: Tokens, number: Numeral) -> Numeral:
         return _scaled(tokens, Numeral(number.value, position))
     if tokens.near(position).word == "of":
         position += 1
+    if position > number.stop and (product := _of_percent(tokens, number, position)):
+        return product
     if tokens.near(position).word not in ("a", "an", "one"):
         return number
     scale = lexicon.SCALES.get(tokens.near(position + 1).word)
@@ -313,6 +356,26 @@ def _of_a_scale(tokens: Tokens, number: Numeral) -> Numeral:
     if position == number.stop:
         return replace(number, stop=position + 1, part=False)
     return number
+
+
+def _of_percent(tokens: Tokens, number: Numeral, position: int) -> Numeral | None:
+    """A part of a percentage, itself a percentage: "half of one percent", "a tenth of a percent"."""
+    article = tokens.near(position).word in ("a", "an")
+    whole = Numeral(Fraction(1), position + 1) if article else numeral(tokens, position)
+    if whole is None or whole.value is None or number.value is None or whole.part:
+        return None
+    percent = tokens.near(whole.stop).word
+    if percent not in ("percent", "percentage", "%", "pct") and not _says(tokens, whole.stop, "per", "cent"):
+        return None
+    return Numeral(number.value * whole.value, whole.stop)
+
+
+def _of_a_named_scale(tokens: Tokens, number: Numeral) -> Numeral:
+    """A part in digits with its scale: "¼ million", "1/4 of a million", "1/10 of 1 percent"."""
+    if number.value is None:
+        return number
+    scaled = _of_a_scale(tokens, number)
+    return scaled if scaled.scale > 1 or tokens.near(number.stop).word == "of" else number
 
 
 def _words(tokens: Tokens, start: int, joined: bool) -> Numeral | None:
@@ -344,6 +407,15 @@ def _words(tokens: Tokens, start: int, joined: bool) -> Numeral | None:
         return Numeral(None, position)
     number = _in_tenths(tokens, number, last)
     return _scaled(tokens, _and_a_half(tokens, number))
+
+
+def _point(tokens: Tokens, start: int) -> Numeral | None:
+    """As in "Rose by point five percent"; "at that point five percent" are whole."""
+    before = tokens.at(start - 1).word
+    if tokens.at(start).word != "point" or before not in _BEFORE_A_POINT:
+        return None
+    number = _in_tenths(tokens, Numeral(Fraction(0), start), "")
+    return _scaled(tokens, number) if number.stop > start else None
 
 
 def _in_tenths(tokens: Tokens, number: Numeral, last: str) -> Numeral:
@@ -384,7 +456,17 @@ def _first_word(tokens: Tokens, token: Token, position: int) -> tuple[str, int, 
         return ("article", 0, position + 1) if tokens.near(position + 1).word in lexicon.SCALES else None
     if token.word in lexicon.ONES or token.word in lexicon.TENS:
         return (*_kind_and_size(token.word), position + 1)
+    if token.word in lexicon.BARE_SCALES and _counts(tokens, position + 1):
+        return "scale", lexicon.SCALES[token.word], position + 1
     return None
+
+
+def _counts(tokens: Tokens, position: int) -> bool:
+    """Whether "hundred" counts though nothing stands before it: "hundred and five", "hundred percent"."""
+    word, behind = tokens.near(position).word, tokens.near(position + 1).word
+    if word == "and":
+        return behind in lexicon.ONES or behind in lexicon.TENS
+    return word in ("percent", "%") or (word == "per" and behind == "cent")
 
 
 def _goes_on(tokens: Tokens, position: int) -> bool:

@@ -13,6 +13,13 @@ _BOUNDS = {"up_to", "more_than", "at_least", "less_than", "nearly", "as_little_a
 _DENIED = {"more_than": "up_to", "less_than": "at_least"}
 # Words between a qualifier and its number that change neither.
 _FILLERS = {("just",), ("only",), ("a", "total", "of"), ("an", "additional"), ("another",), ("a", "further"), ("some",)}
+_FILLERS |= {
+    (article, word) for article in ("a", "an", "the") for word in ("record", "estimated", "reported", "combined")
+}
+_FILLERS |= {
+    ("a", word) for word in ("whopping", "staggering", "mere", "stunning", "full", "massive", "shocking", "historic")
+}
+_FILLERS |= {("an", "astonishing"), ("an", "unprecedented"), ("an", "astounding"), ("“",), ('"',)}
 _CONTRASTS = {
     ("rather", "than"),
     ("instead", "of"),
@@ -20,13 +27,32 @@ _CONTRASTS = {
     ("other", "than"),
     ("no", "longer"),
     ("far", "from"),
+    ("nothing", "like"),
+    ("anything", "but"),
+    ("failed", "to", "reach"),
+    ("failing", "to", "reach"),
 }
 _CONTRASTS |= {("nowhere", "near")}
 _MARKS = {"*", "†", "‡", "§", "¶", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹", "⁰"}
 # Behind the noun that is counted: "20 deaths or more".
-_BEHIND_A_NOUN = {"more", "less", "fewer", "so", "under", "over", "above", "below"}
+_BEHIND_A_NOUN = {
+    "or": {"more", "less", "fewer", "so", "under", "over", "above", "below", "thereabouts", "upwards"},
+    "if": {"not"},
+    "and": {"counting"},
+    "more": {"or"},
+    "give": {"or"},
+}
 # What may follow "5 at most"; before a noun, "at most" begins something else.
 _GOING_ON = set(lexicon.listed("in there by and of on per for during who were was have had a when until"))
+# Words between "not" and the number that it denies: "did not reach the reported 500".
+_BETWEEN = set(
+    lexicon.listed(
+        "be the a an even yet quite all exactly reported claimed alleged stated official estimated usual currently "
+        "actually really precisely necessarily reach reached total see have been was were in fact kill equal amount to "
+        "number record"
+    )
+)
+_MOST_BETWEEN = 3
 _MOST_NOUNS = 2
 _MOST_QUALIFIERS = 3
 
@@ -119,10 +145,7 @@ class Signals:
             if not qualifier and _stands(tokens, position - len(words), floor, words, position):
                 return Signal(position - len(words), qualifier, denied=True)
         begin = position - 1
-        if (
-            tokens.at(begin).word in ("be", "the", "a", "an", "even", "yet", "quite", "all", "exactly")
-            and begin > floor
-        ):
+        while begin > floor and position - begin <= _MOST_BETWEEN and tokens.at(begin).word in _BETWEEN:
             begin -= 1
         word = tokens.at(begin).word
         if tokens.at(begin).kind != "word" or not (word in lexicon.NEGATIONS or word.endswith("n't")):
@@ -139,15 +162,21 @@ class Signals:
                 return Signal(end, name)
         position = stop
         for _ in range(_MOST_NOUNS):
-            if tokens.near(position).kind != "word" or tokens.near(position).word == "or":
+            if tokens.near(position).kind != "word" or tokens.near(position).word in ("or", "more", "less"):
                 break
             position += 1
-            mark = tokens.near(position).word in ("(", ",")
-            words = tokens.near(position + mark).word, tokens.near(position + mark + 1).word
-            if words[0] == "or" and words[1] in _BEHIND_A_NOUN:
+            if self._behind_a_noun(tokens, position):
                 end, name = self._behind(tokens, position)
                 return Signal(end, name) if name else Signal(stop)
         return Signal(stop)
+
+    def _behind_a_noun(self, tokens: Tokens, position: int) -> bool:
+        """Whether words behind a noun qualify the number before it: "20 deaths or more", "20 deaths, if not more"."""
+        position += tokens.near(position).word in ("(", ",")
+        word, further = tokens.near(position).word, tokens.near(position + 1).word
+        if word == "at":
+            return further in ("least", "most") and tokens.near(position + 2).kind in ("sign", "end")
+        return further in _BEHIND_A_NOUN.get(word, ()) or word in ("minimum", "maximum")
 
     def _behind(self, tokens: Tokens, start: int) -> tuple[int, str]:
         for length in range(self._longest_back, 0, -1):

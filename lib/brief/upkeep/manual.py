@@ -112,7 +112,7 @@ def _commands(commands: click.Command) -> Iterator[str]:
         yield _text(inspect.cleandoc(command.help or ""))
         if command.epilog:
             yield _fenced(command.epilog.removeprefix("\b\nExample:\n"))
-        # What stands without a name is in the usage and the text; some versions of click would list it, with no meaning.
+        # Arguments are in the usage and the text; some versions of click would list them, without a meaning.
         named = [option for option in command.params if isinstance(option, click.Option)]
         options = [record for option in named if (record := option.get_help_record(context))]
         if options:

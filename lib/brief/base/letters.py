@@ -22,7 +22,7 @@ _NUMBER = re.compile(r"[+-]?[\d.,]+(?:[eE][+-]?\d+)?%?")
 
 def hidden(text: str) -> Iterator[tuple[int, str]]:
     """Every letter that no reader sees, with its place and its code: U+202E."""
-    if text.isascii() and text.isprintable():
+    if not any(map(_hides, set(text).difference(_USUAL))):
         return
     for place, letter in enumerate(text):
         if letter not in _USUAL and _hides(letter):
@@ -36,7 +36,7 @@ def code(letter: str) -> str:
 
 def visible(text: str) -> str:
     """A text of others as it can be shown: what is silent is left out, what hides stands there by its code."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable() or not any(map(_hides, set(text))):
         return text
     return "".join(_shown(letter) for letter in text)
 

@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Annotated, Any, Generic, TypeVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationError, WithJsonSchema
-from ruamel.yaml.comments import CommentedMap, CommentedSeq
 
 from brief.base import nodes, validation
+from brief.base.plainly import Fields, Items
 from brief.base.problems import Place, Problem, Problems, attempt, nearest
 
 _LONGEST_NAME = 60
@@ -182,7 +182,7 @@ def _values(name: str, value: str | tuple[str, ...] | None) -> Iterator[tuple[st
         yield name, value
 
 
-def _check_keys(node: CommentedMap, key: str, header: Mapping[str, Collection[str]], top: Place) -> Iterator[Problem]:
+def _check_keys(node: Fields, key: str, header: Mapping[str, Collection[str]], top: Place) -> Iterator[Problem]:
     """Problems with what stands on the top level of a file: a list under `key`, and the keys of its header."""
     needed = [*header, key]
     for word in needed:
@@ -192,7 +192,7 @@ def _check_keys(node: CommentedMap, key: str, header: Mapping[str, Collection[st
         place = top.at(str(word), nodes.line_of(node, word))
         if word not in needed:
             yield Problem(place, "no such key", ", ".join(needed), nearest(str(word), needed))
-        elif word == key and not isinstance(node[key], CommentedSeq):
+        elif word == key and not isinstance(node[key], Items):
             value = validation.in_brackets(nodes.plain(node[key]))
             yield Problem(place, f"not a list{value}", "a list of records; [] where there is none")
         elif word in header and node[word] is not None and str(node[word]) not in header[word]:
@@ -200,15 +200,15 @@ def _check_keys(node: CommentedMap, key: str, header: Mapping[str, Collection[st
             yield Problem(place, f"unknown {word} {value!r}", ", ".join(choices), nearest(value, choices))
 
 
-def _items(node: CommentedMap, key: str) -> list[Any]:
+def _items(node: Fields, key: str) -> list[Any]:
     items = node.get(key)
-    return list(items) if isinstance(items, CommentedSeq) else []
+    return list(items) if isinstance(items, Items) else []
 
 
 def _name(node: Any, field_name: str) -> str:
     """What a record calls itself, in one word or several; nothing where it doesn't say."""
-    value = node.get(field_name) if isinstance(node, CommentedMap) else None
-    words = value if isinstance(value, CommentedSeq) else [] if value is None else [value]
+    value = node.get(field_name) if isinstance(node, Fields) else None
+    words = value if isinstance(value, Items) else [] if value is None else [value]
     return ", ".join(str(word) for word in words)
 
 
@@ -218,12 +218,12 @@ def _short(name: str) -> str:
 
 def _parsed(model: type[AnyRecord], node: Any, place: Place) -> tuple[Entry[AnyRecord] | None, list[Problem]]:
     """One record from its YAML node; or None, and its problems."""
-    if not isinstance(node, CommentedMap):
+    if not isinstance(node, Fields):
         value = validation.in_brackets(nodes.plain(node))
         return None, [Problem(place, f"not a record{value}", "field: value, on a line each")]
     lines = dict(nodes.lines_of(node))
     try:
-        return Entry(model.model_validate(nodes.plain(node)), place, lines), []
+        return Entry(model.model_validate(node), place, lines), []
     except ValidationError as error:
         return None, [
             validation.problem(model, lambda path: _at(place, lines, path), details) for details in error.errors()

@@ -69,9 +69,13 @@ def pattern(words: Iterable[str]) -> re.Pattern[str]:
 
     "may" does not match the month in the middle of a sentence.
     """
-    written = list(words)
-    lower = "|".join(_word(word) for word in written)
-    capital = "|".join(_word(word[:1].upper() + word[1:]) for word in written)
+    return _pattern(tuple(words))
+
+
+@cache
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    lower = "|".join(_word(word) for word in words)
+    capital = "|".join(_word(word[:1].upper() + word[1:]) for word in words)
     return re.compile(f"{lower}|^(?:{capital})")
 
 

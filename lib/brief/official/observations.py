@@ -105,14 +105,13 @@ def at(reference: Reference, series_id: str, period: Period, release: str = "") 
     Raises KeyError for an unknown series, with the nearest known one; ValueError for a period that the series does not
     have, with those that it has.
     """
-    rows = reference.select(series_id, release=release)
-    same = rows[(rows["period_start"] == period.start) & (rows["period_end"] == period.end)]
-    if same.empty:
-        pairs = zip(rows["period_start"], rows["period_end"], strict=True)
-        known = ", ".join(dict.fromkeys(str(Period(start, end)) for start, end in pairs))
+    rows = reference.cells(series_id, release=release)
+    same = [row for row in rows if (row["period_start"], row["period_end"]) == (period.start, period.end)]
+    if not same:
+        known = ", ".join(dict.fromkeys(str(Period(row["period_start"], row["period_end"])) for row in rows))
         read = f" in the release {release}" if release else ""
         raise ValueError(f"{series_id} has no observation for {period}{read}; it has {known or 'none'}")
-    return _of(same.tail(1))[0]
+    return Observation.of(same[-1])
 
 
 def within(
@@ -122,11 +121,11 @@ def within(
 
     `release` keeps one release, `before` those up to one.
     """
-    rows = reference.select(series_id, start=period.start, end=period.end, release=release)
-    if before:
-        rows = rows[rows["release"] <= before]
-    return _of(rows.drop_duplicates(["period_start", "period_end"], keep="last"))
-
-
-def _of(rows: pd.DataFrame) -> list[Observation]:
-    return [Observation.of({str(name): value for name, value in row.items()}) for row in rows.to_dict("records")]
+    latest = {
+        (row["period_start"], row["period_end"]): row
+        for row in reference.cells(series_id, release=release)
+        if row["period_start"] >= period.start
+        and (not period.end or row["period_end"][: len(period.end)] <= period.end)
+        and (not before or row["release"] <= before)
+    }
+    return [Observation.of(row) for row in latest.values()]

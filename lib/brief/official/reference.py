@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
-from typing import NamedTuple
+from functools import cached_property, lru_cache
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -68,7 +69,7 @@ class Reference:
     def observations(self) -> pd.DataFrame:
         """Every observation of every series, as one tidy table (columns: `OBSERVATION_COLUMNS`)."""
         trace.note("series", trace.ALL)
-        return self.rows
+        return self.rows.copy()
 
     def select(self, series_id: str, *, start: str = "", end: str = "", release: str = "") -> pd.DataFrame:
         """The observations of one series, in order of period and release.
@@ -112,11 +113,28 @@ class Reference:
             found = found[found["release"] == release]
         return found.reset_index(drop=True)
 
+    def cells(self, series_id: str, *, release: str = "") -> list[dict[str, Any]]:
+        """The same rows, each a mapping by column: an audit reads a hundred times, and frames are slow at single rows.
+
+        Raises KeyError for an unknown series, with the nearest known one.
+        """
+        self.entry(series_id)
+        return [row for row in self._cells.get(series_id, ()) if not release or row["release"] == release]
+
+    @cached_property
+    def _ordered(self) -> pd.DataFrame:
+        return self.rows.sort_values(["period_start", "period_end", "release"], kind="stable")
+
     @cached_property
     def _by_series(self) -> dict[str, pd.DataFrame]:
-        """The observations of each series, in order: an audit selects a hundred times, and sorting is the slow part."""
-        ordered = self.rows.sort_values(["period_start", "period_end", "release"], kind="stable")
-        return {str(name): rows for name, rows in ordered.groupby("series_id")}
+        return {str(name): rows for name, rows in self._ordered.groupby("series_id")}
+
+    @cached_property
+    def _cells(self) -> dict[str, list[dict[str, Any]]]:
+        cells: dict[str, list[dict[str, Any]]] = {}
+        for row in self._ordered.to_dict("records"):
+            cells.setdefault(row["series_id"], []).append({str(name): value for name, value in row.items()})
+        return cells
 
     def entry(self, series_id: str) -> Series:
         """What a series counts. Raises KeyError for an unknown one, with the nearest known."""
@@ -228,9 +246,7 @@ def load(project: Project | None = None) -> Reference:
 
 
 def _load(project: Project) -> Reference:
-    files = read(project)
-    series = trace.Noted("series", records(files.series))
-    return Reference(series, _table(files.rows), records(files.releases))
+    return _as_it_is(project)[1]
 
 
 class Files(NamedTuple):
@@ -243,6 +259,31 @@ class Files(NamedTuple):
 
 def read(project: Project) -> Files:
     """The records and rows of data/reference. Raises `Problems` with everything that is wrong in them."""
+    return _as_it_is(project)[0]
+
+
+def _as_it_is(project: Project) -> tuple[Files, Reference]:
+    """What the files say now: read once for all who ask, in the kernels of a build too, until a byte is another."""
+    contents = _contents(project)
+    read = _of(project, contents)
+    if _contents(project) != contents:  # edited in this moment: what was read may be known by the wrong content
+        _of.cache_clear()
+    return read
+
+
+def _contents(project: Project) -> tuple[tuple[str, str], ...]:
+    paths = [path for path in listed(project.reference, "*") if path.suffix in (".csv", ".yml") and path.is_file()]
+    return tuple((path.name, hashlib.sha256(path.read_bytes()).hexdigest()) for path in paths)
+
+
+@lru_cache(4)
+def _of(project: Project, contents: tuple[tuple[str, str], ...]) -> tuple[Files, Reference]:
+    files = _files(project)
+    series = trace.Noted("series", records(files.series))
+    return files, Reference(series, _table(files.rows), records(files.releases))
+
+
+def _files(project: Project) -> Files:
     series, problems = series_.read(project)
     releases = attempt(problems, catalog.entries, project) or {}
     rows: list[Row] = []

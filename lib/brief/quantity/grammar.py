@@ -161,7 +161,12 @@ def read(text: str) -> list[Expression]:
 
     The time it takes grows with the length of the text, and no faster.
     """
-    return list(_read(text, _signals(tuple(QUALIFIERS))))
+    return list(_expressions(text, tuple(QUALIFIERS)))
+
+
+@lru_cache(10_000)  # quotes and notes are read again by each part of a build, and by each kernel
+def _expressions(text: str, names: tuple[str, ...]) -> tuple[Expression, ...]:
+    return tuple(_read(text, _signals(names)))
 
 
 @lru_cache

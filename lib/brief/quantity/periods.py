@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import cached_property, total_ordering
+from functools import cached_property, lru_cache, total_ordering
 from typing import Any
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -240,6 +240,7 @@ def in_words(text: str, *, short: bool = False) -> str:
     return Period.parse(text).words(short=short)
 
 
+@lru_cache(10_000)  # rows of a reference, and steps of a period, name the same months again and again
 def _days(point: str) -> tuple[date, date]:
     """The first and the last day of a year, month or day."""
     if not re.fullmatch(_POINT, point, re.ASCII):

@@ -1,5 +1,7 @@
 """Official series: each observation has its unit, release and publication; look-alikes are never mixed."""
 
+import os
+
 import pandas as pd
 import pytest
 
@@ -388,3 +390,23 @@ def test_a_real_sample_is_the_number_that_the_scope_says(collection):
     sampled = [series for series in collection.reference.series.values() if series.sample]
     assert sampled
     assert all(series.scope.split()[0] == str(series.sample) for series in sampled)
+
+
+def test_what_is_edited_is_read_anew_though_its_size_and_time_are_the_same(load, tmp_path):
+    assert load().select("deaths")["value"].max() == 110
+    path = tmp_path / "data" / "reference" / "deaths.csv"
+    before = path.stat()
+    path.write_text(path.read_text(encoding="utf-8").replace(",110,", ",111,"), encoding="utf-8")
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert path.stat().st_size == before.st_size
+    assert reference.load(Project(tmp_path)).select("deaths")["value"].max() == 111
+
+
+def test_a_refused_row_is_refused_each_time(refusal):
+    assert refusal(changes={0: {"unit": "pills"}}) == refusal(changes={0: {"unit": "pills"}})
+
+
+def test_what_a_reader_does_to_its_table_nobody_else_sees(load, tmp_path):
+    table = load().observations
+    table["value"] = 0
+    assert reference.load(Project(tmp_path)).observations["value"].max() == 110

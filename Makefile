@@ -46,7 +46,7 @@ coverage: .venv/ready
 	$(BIN)/pytest -n 2 --dist loadgroup --cov --cov-report=term:skip-covered --cov-fail-under=$(FLOOR) tests
 
 quick: .venv/ready
-	$(BIN)/pytest -q -n 2 tests/unit
+	$(BIN)/pytest -q -n 2 -p no:nbval -m "not slow" --hypothesis-profile quick tests/unit
 
 lint: .venv/ready
 	$(BIN)/ruff check $(CODE)

@@ -32,7 +32,7 @@ from rich.console import Console
 
 from brief.base import project as projects
 
-COPIED = ("tests/unit/tiny/seeds", "tests/unit/tiny/data", "reports")
+COPIED = ("tests/tiny/seeds", "tests/tiny/data", "reports")
 EDITION = "title: {title}\naudience: tests\ndate: 2026-01-02\nnotebooks: [90-own]\nsections: [own, sources]\n"
 SECTION = "## Own {#own}\n\nIt says {{< var own_count >}}.\n\n{{< embed notebooks/90-own.ipynb#tbl-own >}}\n"
 PARAMETERS = "rate = 1  # share, for the test"

@@ -1,4 +1,7 @@
-"""The real project, loaded once, and copies of it that a test may damage."""
+"""The real project, loaded once, and copies of it and of the tiny collection that a test may damage.
+
+What loads and builds is imported by the fixture that needs it, so that the tests of a low room start at once.
+"""
 
 import shutil
 import signal
@@ -8,15 +11,12 @@ from unittest.mock import Mock
 import pytest
 from hypothesis import settings
 
+from brief.base import patches
 from brief.base.project import Project
-from brief.editions import editions
-from brief.notebooks import files as notebooks
-from brief.official.collection import Collection
-from brief.pipeline import build, runs
-from brief.publish.stage import stage
 
 # The same examples on every run, however slow the machine: a red test is a defect, never bad luck.
 settings.register_profile("repeatable", derandomize=True, deadline=None)
+settings.register_profile("quick", settings.get_profile("repeatable"), max_examples=10)  # `make quick` asks for it
 settings.load_profile("repeatable")
 
 # In the background of a shell no process listens to Ctrl+C, nor do those that it starts; as in a terminal, ours do.
@@ -24,6 +24,11 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 PARTS = ("seeds", "data", "notebooks", "reports")
+
+
+def pytest_configure():
+    """Spare a second where nothing has imported jsonschema yet; nbval does, and `make quick` is without."""
+    patches.skip_iri_grammar()
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -34,6 +39,12 @@ def pytest_collection_modifyitems(items):
             item.add_marker(pytest.mark.xdist_group(item.path.name))
 
 
+@pytest.fixture
+def tiny(tmp_path):
+    """A copy of the tiny collection that a test may damage."""
+    return Project(Path(shutil.copytree(Path(__file__).parent / "tiny", tmp_path / "tiny")))
+
+
 @pytest.fixture(scope="session")
 def project():
     return Project(Path(__file__).resolve().parents[1])
@@ -41,6 +52,8 @@ def project():
 
 @pytest.fixture(scope="session")
 def collection(project):
+    from brief.official.collection import Collection
+
     return Collection(project)
 
 
@@ -62,6 +75,9 @@ def audited(collection):
 @pytest.fixture(scope="session")
 def brief(project, tmp_path_factory):
     """The folder of the full edition, built now with the embedded renderer."""
+    from brief.editions import editions
+    from brief.pipeline import build
+
     own = copied(project, tmp_path_factory.mktemp("project"))
     build.build(build.prepare(own, [editions.plan(own, "full")], build.local(own, 2), renderer="embedded"), Mock())
     return own.output / "full"
@@ -70,6 +86,11 @@ def brief(project, tmp_path_factory):
 @pytest.fixture(scope="session")
 def staged(brief, project, collection, tmp_path_factory):
     """The staged project that the brief was rendered from, made once more."""
+    from brief.editions import editions
+    from brief.notebooks import files as notebooks
+    from brief.pipeline import runs
+    from brief.publish.stage import stage
+
     planned = editions.plan(project, "full")
     own = Project(brief.parents[2])
     executed = {name: notebooks.read(run.file(own, "ipynb"), run.id) for name, run in runs.runs_of(planned).items()}

@@ -2,7 +2,6 @@
 
 import copy as copies
 import csv
-import shutil
 from pathlib import Path
 
 import nbformat
@@ -19,11 +18,20 @@ from brief.publish import manifest
 from brief.publish.prose.judgements import Judgement, Settled
 from brief.quantity.conditions import Finding
 
+REAL = {"collection", "ledger", "reference", "audited", "copy", "copied_to", "brief", "staged"}
 
-@pytest.fixture
-def tiny(tmp_path):
-    """A copy of the tiny collection that a test may damage."""
-    return Project(Path(shutil.copytree(Path(__file__).parent / "tiny", tmp_path / "tiny")))
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items):
+    """Refuse a unit test that loads, copies or builds the real collection."""
+    for item in items:
+        above = {name for name in REAL & set(item.fixturenames) if _of_all_tests(item, name)}
+        if above and Path(__file__).parent in item.path.parents:
+            raise pytest.UsageError(f"{item.nodeid} asks for {', '.join(above)}: move it to collection or integration")
+
+
+def _of_all_tests(item, name):
+    return not item._fixtureinfo.name2fixturedefs[name][-1].baseid.startswith("tests/unit")
 
 
 NOTEBOOK = "03-growth"

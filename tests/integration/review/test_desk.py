@@ -5,13 +5,12 @@ import re
 import shutil
 import subprocess
 import sys
-from pathlib import Path
 
 import nbformat
 import pytest
 from playwright.sync_api import sync_playwright
 
-from brief.base.project import Project, find
+from brief.base.project import find
 
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 pytestmark = [
@@ -20,22 +19,20 @@ pytestmark = [
     pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on the PATH"),
 ]
 QUIET = ["--no-sandbox", "--disable-quic", "--disable-background-networking"]
-TINY = Path(__file__).parents[2] / "unit" / "tiny"
 PATIENCE = 120_000  # milliseconds
 
 
 @pytest.fixture
-def lab(tmp_path):
+def lab(tiny, tmp_path):
     """The tiny project with two figures open, and the address of JupyterLab on its desk."""
-    project = Project(Path(shutil.copytree(TINY, tmp_path / "tiny")))
-    ledger = project.ledger / "plan.yml"
+    ledger = tiny.ledger / "plan.yml"
     ledger.write_text(ledger.read_text(encoding="utf-8").partition("  - id: plan-pills")[0], encoding="utf-8")
     notebook = nbformat.read(find().root / "desk" / "desk.ipynb", as_version=4)
     notebook.cells[1].source = notebook.cells[1].source.replace("state-plan", "plan")
-    (project.root / "desk").mkdir()
-    nbformat.write(notebook, project.root / "desk" / "desk.ipynb")
+    (tiny.root / "desk").mkdir()
+    nbformat.write(notebook, tiny.root / "desk" / "desk.ipynb")
     own = {name: str(tmp_path / name) for name in ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR")}
-    options = [f"--ServerApp.root_dir={project.root}", "--IdentityProvider.token=", "--ServerApp.port=0"]
+    options = [f"--ServerApp.root_dir={tiny.root}", "--IdentityProvider.token=", "--ServerApp.port=0"]
     command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", "--ip=127.0.0.1", *options]
     environment = {**os.environ, **own, "HOME": str(tmp_path)}
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=environment) as server:
@@ -43,7 +40,7 @@ def lab(tmp_path):
             for line in server.stderr:
                 if address := re.search(r"http://127\.0\.0\.1:\d+/", line):
                     break
-            yield project, f"{address[0]}lab/tree/desk/desk.ipynb"
+            yield tiny, f"{address[0]}lab/tree/desk/desk.ipynb"
         finally:
             server.terminate()
 
@@ -66,8 +63,8 @@ def press(page, key, told):
 
 
 def test_keys_alone_decide_undo_and_lose_nothing_when_the_browser_closes(lab):
-    project, address = lab
-    refused = project.reviews / "plan.yml"
+    tiny, address = lab
+    refused = tiny.reviews / "plan.yml"
     with sync_playwright() as playwright:
         page = open_desk(playwright, address)
         cells = page.locator(".jp-Cell").count()
@@ -91,7 +88,7 @@ def test_keys_alone_decide_undo_and_lose_nothing_when_the_browser_closes(lab):
         assert page.locator(".jp-Cell").count() == cells, "JupyterLab took a key for its own"
         page.context.browser.close()
 
-        assert "1000000" in (project.ledger / "plan.yml").read_text(encoding="utf-8")
+        assert "1000000" in (tiny.ledger / "plan.yml").read_text(encoding="utf-8")
         page = open_desk(playwright, address)
         assert page.inner_text(".brief-desk-sentence mark") == "two"
         press(page, "r", "refuse")

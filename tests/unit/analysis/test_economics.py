@@ -12,16 +12,24 @@ from hypothesis import strategies as st
 
 from brief.analysis import economics
 from brief.analysis.economics import chain
-from brief.corpus import ledger
 from brief.quantity.bounds import Bounds
 from brief.quantity.units import convert
 
 PRICE, PILLS, VALUE = Bounds(lower=5000), Bounds.point(1e6), Bounds(1e7, 2e7)
 
+
 prices = st.floats(1, 1e6)
+
+
 contents = st.floats(0.01, 50)
+
+
 shares = st.floats(0, 1)
+
+
 purities = st.floats(0.01, 1)
+
+
 street = st.floats(0.01, 1000)
 
 
@@ -112,15 +120,6 @@ def test_the_break_even_of_bounds_is_that_of_the_chain(price: float, pill: float
     found = chain(price, 1.0, 1.0, 0.0, pill)
     bounds = economics.break_even_loss(Bounds.point(price), Bounds.point(found.revenue))
     assert (bounds.lower, bounds.upper) == (found.break_even_loss, found.break_even_loss)
-
-
-def test_the_ledgers_claims_are_the_ones_computed_with() -> None:
-    claims = ledger.load()
-    found = [
-        claims[name].claim.bounds
-        for name in ("state-kilogram-price", "state-pills-per-kilogram", "state-kilogram-street-value")
-    ]
-    assert found == [PRICE, PILLS, VALUE]
 
 
 def test_the_table_of_the_claim() -> None:

@@ -33,7 +33,7 @@ def frame(rows: list[dict[str, str]]) -> pd.DataFrame:
 
 @pytest.fixture(scope="module")
 def tiny():
-    return frameworks.load(Project(Path(__file__).parents[1] / "tiny"))
+    return frameworks.load(Project(Path(__file__).parents[2] / "tiny"))
 
 
 def test_items_have_names_for_readers_beside_their_codes(tiny):

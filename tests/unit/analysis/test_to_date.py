@@ -1,8 +1,9 @@
+"""Numbers of today, held against what documents said."""
+
 import pandas as pd
 import pytest
 
 from brief.analysis import to_date
-from brief.analysis.to_date import Present
 
 ROWS = pd.DataFrame(
     {
@@ -32,19 +33,6 @@ def test_the_last_year_that_was_lower_than_the_newest():
     assert to_date.last_lower(counts) == 2019
     with pytest.raises(ValueError, match="no earlier count is lower"):
         to_date.last_lower(counts.assign(value=[90.0, 91.0, 92.0, 79.0]))
-
-
-def test_a_present_number_is_held_against_the_words_of_the_claim(ledger):
-    rows = to_date.beside_quoted(
-        ledger,
-        {
-            "state-overdose-deaths-2017": Present(72_108, "2025-09", "deaths, all drugs"),
-            "jp-lethal-overdoses": Present(72_108, "2025-09", "deaths, all drugs"),
-        },
-    )
-    assert list(rows["within"]) == [True, False]
-    assert list(rows["when"]) == ["Sep 2025", "Sep 2025"]
-    assert rows["document"].iloc[0] == "State Department plan"
 
 
 def test_falls_by_drug_stand_with_the_largest_first():

@@ -5,9 +5,9 @@ import pytest
 from brief.base.project import Project, find, listed
 
 
-@pytest.mark.parametrize("inside", ["", "notebooks", "data/ledger"])
-def test_the_project_is_found_from_inside(copy, inside):
-    assert find(copy.root / inside).root == copy.root.resolve()
+@pytest.mark.parametrize("inside", ["", "seeds", "data/ledger"])
+def test_the_project_is_found_from_inside(tiny, inside):
+    assert find(tiny.root / inside).root == tiny.root.resolve()
 
 
 def test_outside_a_project_the_error_says_what_is_missing(tmp_path):

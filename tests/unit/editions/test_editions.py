@@ -142,11 +142,3 @@ def test_every_wrong_parameter_is_said_at_once(made_up):
         "-p shared_by",
         "-p topic",
     ]
-
-
-def test_every_real_edition_can_be_planned(project):
-    names = editions.available(project)
-    assert editions.DEFAULT in names
-    for name in names:
-        planned = editions.plan(project, name)
-        assert list(planned.parameters) == list(planned.edition.notebooks)

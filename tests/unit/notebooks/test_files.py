@@ -83,15 +83,6 @@ def test_cleaning_removes_what_differs_from_run_to_run_and_nothing_else():
     assert notebooks.clean(copy_.deepcopy(cleaned)) == cleaned
 
 
-def test_every_real_notebook_is_kept_clean(project):
-    for name in notebooks.available(project.notebooks):
-        found = notebooks.read(project.notebook(name), name)
-        cleaned = notebooks.clean(copy_.deepcopy(found))
-        if notebooks.SEAL not in found.metadata:
-            del cleaned.metadata[notebooks.SEAL]
-        assert cleaned == found, name
-
-
 @pytest.mark.parametrize(
     ("content", "message"),
     [

@@ -3,14 +3,21 @@
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
-from brief.corpus import vocabulary
 from brief.notebooks import files as notebooks
 from brief.notebooks import rules
 
 WORDS = {"trend": ("rose",)}
+
+
 PARAMETERS = {"tags": ["parameters"]}
+
+
 CHART = '#| label: fig-growth\n#| fig-cap: "Deaths: a caption"\n#| echo: false\nshow()'
+
+
 HTML = new_output("display_data", data={"text/html": "<b>", "text/plain": "b"})
+
+
 ERROR = new_output("error", ename="ValueError", evalue="no such year", traceback=[])
 
 
@@ -97,12 +104,3 @@ def test_outputs_are_those_of_the_code_and_as_they_are_kept(change, message):
 
 def test_every_reason_is_said_at_once():
     assert len(checked(run(CHART, HTML, ERROR), new_code_cell(CHART))) == 4
-
-
-def test_every_real_notebook_is_fit(project):
-    names = notebooks.available(project.notebooks)
-    words = vocabulary.load(project).judgement_words
-    assert len(names) >= 5
-    for name in names:
-        path = project.notebook(name)
-        assert rules.check(notebooks.read(path, project.shown(path)), project.shown(path), words) == []

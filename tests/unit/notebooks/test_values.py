@@ -72,17 +72,6 @@ def test_bounds_are_published_beside_the_number(give):
     assert entry["derived_from"] == ["deaths", "provisional"]
 
 
-def test_a_claim_is_given_in_the_words_of_its_document(ledger):
-    give = show.values("growth", ledger)
-    give.claim("quoted", ledger["state-synthetic-growth"])
-    give.label("label", ledger["state-synthetic-growth"])
-    published = give.published()
-    assert published["growth_quoted"]["text"] == "nearly 640 percent"
-    assert published["growth_label"]["text"] == "nearly 640%"
-    assert {entry["upper"] for entry in published.values()} == {640}
-    assert {tuple(entry["derived_from"]) for entry in published.values()} == {("state-synthetic-growth",)}
-
-
 def test_a_misspelt_source_is_refused_with_the_nearest(give):
     with pytest.raises(KeyError, match="did you mean deaths"):
         give.count("n", 5, of="deths")

@@ -20,14 +20,3 @@ from brief.quantity.bounds import Bounds
 )
 def test_a_value_is_a_point_a_range_is_closed_and_a_lone_end_is_left_out(value, lower, upper, bounds):
     assert observations.bounds({"value": value, "lower": lower, "upper": upper}) == bounds
-
-
-def test_more_than_published_is_open_and_at_least_its_number(reference):
-    """The words of the publication stand in the note of every row with a lone end: none says "at least"."""
-    rows = reference.rows
-    lone = rows[rows["value"].isna() & (rows["lower"].isna() != rows["upper"].isna())]
-    assert len(lone) > 10
-    for row in lone.to_dict("records"):
-        ends = observations.bounds(row)
-        assert ends.lower_open if ends.upper is None else ends.upper_open
-        assert not any(words in row["note"].lower() for words in ("at least", "at most", "up to", "or more"))

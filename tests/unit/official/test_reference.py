@@ -18,11 +18,17 @@ SERIES = """series:
   - {id: deaths-opioids, title: Deaths with opioids, producer: P, publication: Tables, universe: residents,
      scope: opioids, unit: deaths, kind: flow, frequency: annual, status: final}
 """
+
+
 RELEASES = f"""releases:
   - {{id: tables-2018, agency: P, dataset: Tables, as_of: data to 2016, release: 2018, page: "https://p.example",
      license: public domain, bytes: 10, sha256: {"a" * 64}, confidence: one_copy}}
 """
+
+
 PROVISIONAL = {"series_id": "deaths-provisional", "status": "provisional"}
+
+
 ROWS = [
     {"series_id": "deaths", "period_start": "2016", "period_end": "2016", "value": "100", "release": "2018"},
     {"series_id": "deaths", "period_start": "2016", "period_end": "2016", "value": "110", "release": "2019"},
@@ -31,6 +37,8 @@ ROWS = [
     PROVISIONAL | {"period_start": "2015-08", "period_end": "2016-07", "lower": "95"},
     {"series_id": "deaths-opioids", "period_start": "2015", "period_end": "2015", "value": "60"},
 ]
+
+
 FILLED = {"unit": "deaths", "release": "2018", "status": "final", "publication": "Tables, 2018"}
 
 
@@ -127,11 +135,6 @@ def test_series_with_different_units_are_never_mixed(load):
     loaded = load({5: {"unit": "percent"}}, series=series)
     with pytest.raises(ValueError, match="must not be mixed .*deaths-opioids: residents, percent"):
         loaded.union("deaths", "deaths-opioids")
-
-
-def test_the_real_final_and_provisional_counts_are_never_mixed(collection):
-    with pytest.raises(ValueError, match="must not be mixed"):
-        collection.reference.union("us-overdose-deaths-all-drugs", "us-provisional-overdose-deaths-all-drugs-predicted")
 
 
 def test_a_citation_names_producer_and_publication(load):
@@ -372,24 +375,6 @@ def test_every_mistake_is_said_at_once(refusal):
         "series.yml:3 deaths.caveats",
     ):
         assert expected in found
-
-
-def test_every_real_observation_can_be_cited(collection):
-    assert len(collection.reference.observations) > 100
-    assert collection.reference.observations["publication"].str.len().min() > 0
-    assert (collection.reference.observations["release"] != "").all()
-    assert set(collection.reference.observations["series_id"]) == set(collection.reference.series)
-
-
-def test_the_official_growth_is_the_one_the_brief_tells(collection):
-    deaths = collection.reference.annual("us-overdose-deaths-synthetic-opioids").set_index("year")["value"]
-    assert (deaths[2012], deaths[2016]) == (2628, 19413)
-
-
-def test_a_real_sample_is_the_number_that_the_scope_says(collection):
-    sampled = [series for series in collection.reference.series.values() if series.sample]
-    assert sampled
-    assert all(series.scope.split()[0] == str(series.sample) for series in sampled)
 
 
 def test_what_is_edited_is_read_anew_though_its_size_and_time_are_the_same(load, tmp_path):

@@ -31,7 +31,7 @@ ONES = [
 ]
 TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 SCALES = {"dozen": 12, "hundred": 100, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
-SENTENCES = settings(max_examples=20)
+SENTENCES = settings(max_examples=settings.default.max_examples // 5)
 FRONT = [(name, word) for name, entry in QUALIFIERS.items() for word in entry.words if name != "majority"]
 BACK = [(name, word) for name, entry in QUALIFIERS.items() for word in entry.after]
 

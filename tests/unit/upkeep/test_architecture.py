@@ -57,8 +57,8 @@ def test_the_drawing_says_what_is_right_and_what_is_wrong():
     assert "  base -. upward .-> corpus\n" in wrong and "Upward: base to corpus. A circle: " in wrong
 
 
-def test_a_page_without_its_marks_is_refused(copy):
-    copy.docs.mkdir()
-    architecture.path(copy).write_text("# Rooms\n", encoding="utf-8")
+def test_a_page_without_its_marks_is_refused(tiny):
+    tiny.docs.mkdir()
+    architecture.path(tiny).write_text("# Rooms\n", encoding="utf-8")
     with pytest.raises(ValueError, match="explanation-architecture.md needs the lines"):
-        architecture.page(copy)
+        architecture.page(tiny)

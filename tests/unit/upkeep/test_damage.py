@@ -218,7 +218,7 @@ def change(data, node):
 
 
 @pytest.mark.parametrize("kind", FILES)
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=settings.default.max_examples // 6, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_damage_by_chance_is_harmless_or_refused_with_a_place_in_the_project(damaged, kind, data):
     content = YAML(typ="safe").load(damaged.originals[kind])

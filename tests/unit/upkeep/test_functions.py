@@ -45,19 +45,15 @@ def test_a_function_that_a_notebook_calls_has_its_parameters_explained_and_an_ex
 
 
 def test_every_module_that_a_notebook_imports_is_on_the_page(project):
+    library = fingerprints.library(fingerprints.LIBRARY)
     pages = {module.path for _, _, part in PARTS for module in part}
     imported = {
         module
         for name in files.maintained(project.notebooks)
-        for module in imports(files.code(files.read(project.notebooks / f"{name}.ipynb", name)))
+        for module in fingerprints.imports(files.code(files.read(project.notebook(name), name)), library)
+        if module.count(".") > 1
     }
     assert imported <= pages
-
-
-def imports(source):
-    """The modules of the library that a source imports."""
-    library = fingerprints.library(fingerprints.LIBRARY)
-    return {name for name in fingerprints.imports(source, library) if name.count(".") > 1}
 
 
 def test_the_page_has_signature_text_parameters_example_and_picture():

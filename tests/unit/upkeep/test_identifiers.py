@@ -9,13 +9,6 @@ from brief.upkeep.pages import of_records
 from brief.upkeep.schemas import schemas
 
 
-def test_every_series_and_claim_stands_on_the_page(project, collection):
-    page = identifiers.page(collection)
-    assert (project.docs / "reference-ids.md").read_text(encoding="utf-8") == page
-    for name in (*collection.reference.series, *collection.ledger.claims):
-        assert page.count(f"| `{name}` |") == 1
-
-
 def test_a_series_has_the_years_of_its_observations(tiny):
     page = identifiers.page(Collection(tiny))
     [line] = [line for line in page.splitlines() if line.startswith("| `deaths` |")]

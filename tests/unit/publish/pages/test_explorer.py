@@ -1,31 +1,10 @@
 """The explorer starts from the quoted case, and its form can be used by keyboard and screen reader."""
 
-import re
-
 import pytest
 
 from brief.analysis import economics
 from brief.base.problems import Problems
-from brief.official.collection import Collection
 from brief.publish.pages import explorer
-
-
-@pytest.fixture(scope="module")
-def real(project):
-    """The real collection: the explorer starts from its claims."""
-    return Collection(project)
-
-
-def test_sliders_start_from_the_claims_and_reach_them(real):
-    sliders = explorer.sliders(real.ledger)
-    assert {slider.name: slider.start for slider in sliders} == {
-        "price_per_kg": 5000,
-        "mg_per_pill": 1,
-        "purity": 1,
-        "loss_share": 0,
-        "price_per_pill": 10,
-    }
-    assert all(slider.low <= slider.start <= slider.high for slider in sliders)
 
 
 def test_without_the_claims_that_it_starts_from_there_is_no_explorer(collection):
@@ -51,11 +30,3 @@ def test_outputs_are_fields_of_the_chain():
     texts = {output.name: output.text for output in explorer.outputs(chain)}
     assert texts == {"pills": "1,000,000", "revenue": "$10,000,000", "multiple": "2,000", "break_even_loss": "99.95 %"}
     assert all(hasattr(chain, name) for name in texts)
-
-
-def test_every_slider_has_a_label_and_an_output(real):
-    form = explorer.form(real)
-    inputs = re.findall(r'<input type="range" id="([\w-]+)"', form)
-    assert len(inputs) == 5
-    for name in inputs:
-        assert f'<label for="{name}">' in form and f'<output for="{name}"' in form

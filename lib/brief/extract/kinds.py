@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 from brief.extract.places import LONGEST_LINE, Place
 from brief.quantity import lexicon
@@ -57,13 +58,20 @@ _LAW = (
     r"U\.?S\.?C\.?|C\.?F\.?R\.?|§+|\b(?:P\.?L\.?|Pub(?:lic)?\.? L(?:aw)?\.?|H\.\s?R\.?|S\.|Nos?\.?|№|#|Order|Law|Act|"
     r"Resolution|Directive|Regulation|Decision|Convention|Title|Docket|GAO|HR)"
 )
+_FIRST = "|".join(
+    lexicon.listed("first lowest highest largest smallest biggest fewest best worst deadliest most steepest sharpest")
+)
 _PAST = (
-    r"\b(?:past|last|next|previous|coming|preceding|following|recent|latest|prior|final|ensuing|first|these|those|"
-    r"throughout the|same|at)"
+    r"\b(?:(?:over|during|across|throughout) the|past|last|next|previous|coming|preceding|following|recent|latest|"
+    r"prior|final|ensuing|first|these|those|same|at)"
 )
 _AGO = (
     r"(?:ago|earlier|later|hence|prior|after|before|since|ending|ended|from now|to come|into|running|straight of|apart|"
     r"previously)\b"
+)
+# Letters before a number in brackets that say what it measures: an odds ratio, a size, a spread.
+_STATISTICS = set(
+    lexicon.listed("OR AOR HR AHR RR ARR IRR SD SE CI IQR N CV SMR PR MD AUC ICC USD GBP EUR CAD AUD NZD")
 )
 _SPAN = r"(?:period|window|interval|moving|rolling|average|span|high|low|anniversary|mark|time)"
 
@@ -129,7 +137,7 @@ def _list_mark(place: Place) -> bool:
             return True  # "two aims: (1) to find, (2) to stop"
         if re.match(r"\)\s", place.after) and place.before.count("(") <= place.before.count(")"):
             return True  # "including 1) training, 2) testing"
-        if re.match(r"\.\s[A-Z]", place.after) and re.search(r"[a-z\d)][.!?]\s$", place.before):
+        if re.match(r"\.\s[A-Z]", place.after) and re.search(r"[A-Za-z\d)][.!?:]\s$", place.before):
             return True
     if not (place.starts_line and place.bare) or len(place.written) > 6:
         return False
@@ -158,6 +166,28 @@ def _citation(place: Place) -> bool:
     )
 
 
+def _contents(place: Place) -> bool:
+    """The number of a page: behind dots that lead to it, before a bar in a list of contents, of so many."""
+    if not place.bare and not re.fullmatch(r"\.\d+", place.written):
+        return False
+    led = re.search(r"(?:\.{4,}|(?:\.\s){3,}|…\s?[.…]*)\s?$", place.before)
+    barred = re.match(r"\s[|I]\s+(?:\d|[A-Z’])", place.after) and re.fullmatch(r"\d{1,3}", place.written)
+    return bool(led) or bool(barred) or place.follows(r"\bpages? \d+\s?(?:/|of)\s?", re.IGNORECASE)
+
+
+def _paper(place: Place) -> bool:
+    """A paper of a series in brackets, by its letters: "(HC 221, 2001-02)", "(Cm 6271, 6282 and 6302)"."""
+    letters = re.search(r"[(\[]([A-Z][A-Za-z]{1,3})\.?\s(?:\d+(?:,|\sand|,\sand)\s)*$", place.before)
+    if letters is None or letters[1].upper() in _STATISTICS:
+        return False
+    return bool(re.fullmatch(r"\d{3,5}", place.written))
+
+
+def _index_base(place: Place) -> bool:
+    """The year that an index starts from, at a hundred: "(2010 = 100)"."""
+    return place.bare and place.follows(r"\b(?:19|20)\d\d(?:[-–/]\d+)?\s?=\s?")
+
+
 def _journal(place: Place) -> bool:
     return place.bare and (
         place.follows(r"\d{4};\s?|\d[:;]|\(\d+\)[:;]\s?|\bet al\.,?") or place.precedes(r"\(\d+\)\s?[:;]|:\s?\d+[-–]\d")
@@ -171,6 +201,8 @@ def _address(place: Place) -> bool:
         return True
     if re.match(r"[/=&_\\@]", first) and re.search(r"\w[/=&_\\@]$", place.before):
         return True
+    if re.fullmatch(r"\d{5}", place.written) and re.search(r",\s[A-Z]\.?\s?[A-Z]\.?\s$", place.before):
+        return True  # "Washington, D.C. 20548"
     street = r"(?:[A-Z][\w’.]*\s){1,3}(?:Road|Rd|Street|St|Avenue|Ave|Drive|Way|Lane|Boulevard|Blvd|Square)\b|ZIP\b"
     path = re.match(r"[/_=@\\]\w", place.after) and not re.match(r"/(?:kg|g|mg|day|l|mL|km)\b", place.after)
     return place.bare and (bool(path) or place.precedes(street))
@@ -219,6 +251,8 @@ def _significance(place: Place) -> bool:
 
 def _confidence(place: Place) -> bool:
     behind = r"(?:CrI|CIs?\b|UI\b|confidence|credible|uncertainty|probability interval)"
+    if place.bare and place.precedes(rf"%{behind}"):
+        return True  # the sign glued to the words: "95 %CI"
     return place.number.unit == "percent" and place.precedes(behind)
 
 
@@ -229,9 +263,10 @@ def _age(place: Place) -> bool:
         return False
     if _small(place) and place.follows(r"[A-Z][\w’-]+,") and re.match(r",\s(?!\d)", place.after):
         return True  # "Jane Smith, 43, agreed"
-    younger = re.match(r"(?:under|over|below|above|younger than|older than)\b", place.written, re.IGNORECASE)
-    if younger and number.numbers and number.numbers[0] < 100:
-        return place.follows(rf"\b(?:{_PERSONS})(?:\s(?:who are|were|are))?", re.IGNORECASE)
+    bound = re.match(r"(?:(?:under|over|below|above|younger than|older than)\b|[<>≤≥])", place.written, re.IGNORECASE)
+    people = place.follows(rf"\b(?:{_PERSONS})(?:\s(?:who are|were|are))?", re.IGNORECASE)
+    if bound and people and number.numbers and number.numbers[0] < 100:
+        return True
     return (
         place.follows(rf"{_AGED}(?:\s\d+(?:\s?[-–]\s?\d+)?(?:,|\sand|\sto|\sor|,\sand))*")
         or place.precedes(r"(?:[- ]?(?:years?|months?|weeks?|days?))?(?:[- ]?(?:olds?\b|of age\b)|[- ]?yo\b)")
@@ -241,11 +276,18 @@ def _age(place: Place) -> bool:
 
 
 def _axis(place: Place) -> bool:
-    """A line of numbers alone: the axis of a chart, the number of a page. "84%" and "1,264" alone are figures."""
+    """A line of numbers alone: the axis of a chart, the number of a page. "84%" and "1,264" alone are figures.
+
+    So are those of a row of a table, "2013 8.95 5.22 9.78": an axis has steps, or whole numbers without a mark.
+    """
     line = place.line
     if len(line) >= LONGEST_LINE or re.search(r"[^\W\d_]{2}", line):
         return False
-    return place.bare or len(re.findall(r"\d[\d,.]*", line)) >= 3
+    numbers = [float(number.replace(",", "")) for number in re.findall(r"\d+(?:,\d{3})*(?:\.\d+)?", line)]
+    if len(numbers) < 3:
+        return place.bare
+    steps = {round(after - before, 6) for before, after in pairwise(numbers)}
+    return len(steps) == 1 or (place.bare and "." not in place.written)
 
 
 def _denominator(place: Place) -> bool:
@@ -253,14 +295,15 @@ def _denominator(place: Place) -> bool:
 
 
 def _period(place: Place) -> bool:
-    """A stretch of time that says when, not how long: "the past five years", "two years ago", "12-month period"."""
+    """A stretch of time that says when, not how long: "the past five years", "two years ago", "least in ten years"."""
     if place.written.lower() in ("decade", "a decade"):
         return True
     if place.number.unit not in lexicon.DURATIONS:
         return False
     span = "-" in place.written and place.precedes(_SPAN)
+    record = place.follows(rf"\b(?:{_FIRST})\b[^.;:]{{0,50}}\s(?:in|for)", re.IGNORECASE)
     during = place.written.startswith("over ") and place.follows(r"(?:%|per ?cent|fold|doubled|tripled|halved|\d)")
-    return span or during or place.follows(_PAST, re.IGNORECASE) or place.precedes(_AGO)
+    return span or during or record or place.follows(_PAST, re.IGNORECASE) or place.precedes(_AGO)
 
 
 def _titled(place: Place) -> bool:
@@ -314,6 +357,9 @@ RULES: tuple[tuple[str, str, Callable[[Place], bool]], ...] = (
     ("law", "reference", _law),
     ("list", "reference", _list_mark),
     ("citation", "reference", _citation),
+    ("contents", "reference", _contents),
+    ("paper", "reference", _paper),
+    ("index base", "reference", _index_base),
     ("journal", "reference", _journal),
     ("address", "reference", _address),
     ("numbered", "reference", _numbered),

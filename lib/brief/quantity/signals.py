@@ -20,6 +20,10 @@ _FILLERS |= {
     ("a", word) for word in ("whopping", "staggering", "mere", "stunning", "full", "massive", "shocking", "historic")
 }
 _FILLERS |= {("an", "astonishing"), ("an", "unprecedented"), ("an", "astounding"), ("“",), ('"',)}
+# Before "a" they belong to the noun behind the number: "under a $10 million grant", "over a two-year investigation".
+_ARTICLES = {("a",), ("an",)}
+_OF_THE_NOUN = {"over", "under", "within", "above", "below", "beyond"}
+_SUMS = {"add", "adds", "added", "adding"}  # "this adds up to 1.2 billion" leaves nothing open
 _CONTRASTS = {
     ("rather", "than"),
     ("instead", "of"),
@@ -99,10 +103,10 @@ class Signals:
         begin, name = self._longest_before(tokens, start, floor)
         if name:
             return begin, name
-        for filler in _FILLERS:
+        for filler in (*_FILLERS, *_ARTICLES):
             if _stands(tokens, start - len(filler), floor, filler, start):
                 begin, name = self._longest_before(tokens, start - len(filler), floor)
-                if name:
+                if name and not (filler in _ARTICLES and tokens.at(begin).word in _OF_THE_NOUN):
                     return begin, name
         return start, ""
 
@@ -113,7 +117,10 @@ class Signals:
             begin = start - length
             if any(tokens.at(position).gap == Gap.BLANK for position in range(begin + 1, start)):
                 continue
-            name = self._front.get(tuple(token.word for token in tokens[begin:start]))
+            words = tuple(token.word for token in tokens[begin:start])
+            name = self._front.get(words)
+            if words == ("up", "to") and tokens.at(begin - 1).word in _SUMS:
+                continue
             if name and not self._part_of_a_word(tokens, begin):
                 return begin, name
         return start, ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from brief.base.project import find
+from brief.cli.review import kind_option
 from brief.review import reading
 
 
@@ -18,7 +19,8 @@ from brief.review import reading
     show_default=True,
     help="text: the document with its figures marked, for people; the others for programs.",
 )
-def claims(file: str, form: str) -> None:
+@kind_option
+def claims(file: str, form: str, kinds: tuple[str, ...]) -> None:
     """Show a document with its claims marked and the figures that no claim covers.
 
     How complete its reading is stands at the end, in numbers. FILE is a document of the project: its id, its text or
@@ -30,4 +32,5 @@ def claims(file: str, form: str) -> None:
     project = find()
     ledger = ledgers.load(project)
     document = session.named(project, ledger, file)
-    click.echo(reading.FORMATS[form](reading.read(document, ledger, decisions.load(project, document))))
+    decided, listed = decisions.load(project, document), reading.named_kinds(kinds)
+    click.echo(reading.FORMATS[form](reading.read(document, ledger, decided, listed)))

@@ -9,6 +9,7 @@ import click
 
 from brief.base.problems import Problems
 from brief.base.project import find
+from brief.extract.kinds import CLAIMABLE, STATISTIC
 
 if TYPE_CHECKING:
     from brief.review.drafts import Draft
@@ -17,20 +18,29 @@ if TYPE_CHECKING:
 
 KEYS = {"a": "accept", "c": "correct", "r": "refuse", "s": "skip", "b": "back", "q": "quit"}
 
+kind_option = click.option(
+    "--kind",
+    "kinds",
+    multiple=True,
+    type=click.Choice([*CLAIMABLE, "all"]),
+    help=f"What to list beside or in place of figures; may stand more than once. Default: {STATISTIC}.",
+)
+
 
 @click.command()
 @click.argument("file")
-def review(file: str) -> None:
+@kind_option
+def review(file: str, kinds: tuple[str, ...]) -> None:
     """Go through the figures that a document states: accept, correct or refuse each with a key.
 
     FILE is a document of the project: its id, its text or its original in seeds/. An accepted figure becomes a claim in
     data/ledger, not checked until somebody says how; a refused one is kept in data/reviews and not asked for again.
     Each decision is saved at once: come back whenever you like. Without a terminal, keys are read from the input.
     """
+    from brief.review import reading, showing
     from brief.review import session as sessions
-    from brief.review import showing
 
-    session = sessions.start(find(), file)
+    session = sessions.start(find(), file, reading.named_kinds(kinds))
     draft = session.draft()
     while draft and (shown := showing.shown(session, draft)):
         _show(session, shown)
@@ -42,6 +52,9 @@ def review(file: str) -> None:
         except Problems as error:
             for problem in error.problems:
                 click.secho(f"  ✗ {showing.in_words(problem)}", fg="red")
+            if isinstance(error, sessions.Changed):
+                session = sessions.again(session)
+                draft = session.draft()
     _end(session)
 
 
@@ -99,7 +112,7 @@ def _line() -> str:
 def _end(session: Session) -> None:
     from brief.review import reading
 
-    decided = reading.read(session.document, session.ledger, session.decisions)
+    decided = reading.read(session.document, session.ledger, session.decisions, session.kinds)
     click.echo(f"\n{reading.in_words(decided)}")
     if session.current:
         click.echo("Go on with the same command.")

@@ -12,7 +12,7 @@ from brief.corpus.claims import grows
 from brief.extract.authorities import authorities
 from brief.extract.counted import counted
 from brief.extract.geography import geography
-from brief.extract.kinds import STATISTIC, kind
+from brief.extract.kinds import CLAIMABLE, STATISTIC, kind
 from brief.extract.periods import periods
 from brief.extract.said import NOTHING, Index, Said
 from brief.quantity.bounds import Bounds
@@ -102,7 +102,7 @@ def _candidate(text: str, number: Expression, context: _Context) -> Candidate:
         name, rule = STATISTIC, "one of what is counted"
     bounds = _bounds(number, text[max(0, number.start - _AROUND) : number.end + _AROUND])
     unit = number.sign or number.unit
-    said = context.of(number.start, number.end, measured=bool(unit)) if name == STATISTIC else {}
+    said = context.of(number.start, number.end, measured=bool(unit)) if name in CLAIMABLE else {}
     return Candidate(
         *(number.start, number.end, " ".join(number.text.split()), number.value, bounds.lower, bounds.upper),
         *(number.qualifier, unit, name, rule),

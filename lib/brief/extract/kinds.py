@@ -15,6 +15,8 @@ from brief.quantity import lexicon
 from brief.quantity.grammar import Expression
 
 STATISTIC = "statistic"
+# Kinds that a record of the ledger can hold: there is something to claim. A date, a reference, an axis state nothing.
+CLAIMABLE = (STATISTIC, "majority", "rank", "trend", "rate", "year", "period", "enumeration", "age")
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
     r"Nov(?:ember)?|Dec(?:ember)?|JAN\w*|FEB\w*|MAR\w*|APR\w*|JUN\w*|JUL\w*|AUG\w*|SEP\w*|OCT\w*|NOV\w*|DEC\w*)\b\.?"
@@ -106,6 +108,14 @@ def _year(place: Place) -> bool:
 
 def _ordinal(place: Place) -> bool:
     return place.number.kind == "ordinal" or place.precedes(r"\W{0,2}\s?century\b")
+
+
+def _no_rank(place: Place) -> bool:
+    """A superlative in a name, "Central America", or that is a verb, "Leading an effort"."""
+    if place.number.kind != "rank" or not place.written[:1].isupper() or place.written.isupper():
+        return False
+    inside = bool(re.search(r"[\w,’)]\s$", place.before)) and bool(re.match(r"\s[A-Z][a-z]", place.after))
+    return inside or (place.written == "Leading" and place.precedes(r"(?:an?|the|its|their|our)\b"))
 
 
 def _rank(place: Place) -> bool:
@@ -347,6 +357,7 @@ RULES: tuple[tuple[str, str, Callable[[Place], bool]], ...] = (
     ("denied", "negated", lambda place: place.number.kind == "negated"),
     ("majority", "majority", lambda place: place.number.kind == "majority" or place.written.lower() == "both"),
     ("trend", "trend", lambda place: place.number.kind == "trend"),
+    ("name or verb", "reference", _no_rank),
     ("rank", "rank", _rank),
     ("rate in words", "rate", lambda place: place.number.kind == "rate"),
     ("clock", "date", _clock),

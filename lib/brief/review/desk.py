@@ -40,11 +40,23 @@ class Desk(anywidget.AnyWidget):
         """Do what was pressed: `{"step": "accept"}`, refuse, skip, back; or take a `record` as edited."""
         try:
             told = self._step(content)
+        except sessions.Changed as error:
+            self._read_again(error)
         except Problems as error:
             problems = [showing.in_words(problem) for problem in error.problems]
             self._show(problems=problems, written=str(content.get("record", "")))
         else:
             self._show(told)
+
+    def _read_again(self, changed: Problems) -> None:
+        """Go on with what another desk or an editor wrote; where that is wrong, say so and stay."""
+        problems = list(changed.problems)
+        try:
+            self._session = sessions.again(self._session)
+            self._draft = self._session.draft()
+        except Problems as error:
+            problems += error.problems
+        self._show(problems=[showing.in_words(problem) for problem in problems])
 
     def _step(self, content: dict[str, Any]) -> str:
         """The words for what was done."""
@@ -65,7 +77,8 @@ class Desk(anywidget.AnyWidget):
     def _show(self, told: str = "", problems: list[str] | None = None, written: str = "") -> None:
         """Show where the session stands; what somebody has `written` stays, whatever is wrong with it."""
         shown = showing.shown(self._session, self._draft) if self._draft else None
-        read = reading.read(self._session.document, self._session.ledger, self._session.decisions)
+        session = self._session
+        read = reading.read(session.document, session.ledger, session.decisions, session.kinds)
         self.view = {
             "document": self._session.document.source.title,
             "progress": self._session.progress,
@@ -76,13 +89,15 @@ class Desk(anywidget.AnyWidget):
         }
 
 
-def desk(name: str, project: Project | None = None) -> Desk:
+def desk(name: str, *kinds: str, project: Project | None = None) -> Desk:
     """A desk for a document.
 
     Parameters
     ----------
     name
         The document's id, or its file in `seeds/`.
+    kinds
+        What to go through: `"rank"`, `"majority"` and the like, as `brief review --kind`; figures unless told.
     project
         The one around the working folder unless told.
 
@@ -91,4 +106,4 @@ def desk(name: str, project: Project | None = None) -> Desk:
     Problems
         For a document that is none, and with all that is wrong in the ledger and in the reference.
     """
-    return Desk(sessions.start(project or find_project(), name))
+    return Desk(sessions.start(project or find_project(), name, reading.named_kinds(kinds)))

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from brief.base import validation
 from brief.base.problems import Place, Problem, Problems
 from brief.base.records import Entry
+from brief.base.sentences import sentence
 from brief.corpus.anchoring import Anchored, anchor
 from brief.corpus.claims import Claim
 from brief.corpus.documents import Document
@@ -19,13 +20,13 @@ from brief.corpus.ledger import Ledger
 from brief.corpus.vocabulary import Vocabulary, pattern
 from brief.extract.candidates import Candidate
 from brief.quantity.lexicon import listed
-from brief.review import anchors, likeness
+from brief.review import anchors, likeness, wording
 
 _SAID = ("period", "geography", "attributed_to")
 _DYING = re.compile(r"[^.;]{0,40}?\b(?:die|died|dies|dying|killed|lost their lives)\b")
-_MEASURE_WORDS = 9
-# Words at the end that say when: the period has a field of its own.
-_WHEN = re.compile(r"\s*\b(?:in|between|since|from|during|by|over)\s+(?:[\w’]+\s+){0,4}(?:19|20)\d\d\b.*", re.DOTALL)
+_PROPOSED = 9  # words of a proposal
+_SMALL = re.compile(r"\b[a-z]{3,}\b")
+_UNITS = {"rank": "rank", "year": "calendar year", "age": "years"}
 _ID_WORDS = 3
 _NEAR = 60  # letters behind a number in which the word for its unit may stand
 _EMPTY = set(
@@ -71,6 +72,8 @@ def held(record: Mapping[str, Any], document: Document, ledger: Ledger, *, repla
         found = [validation.problem(Claim, place.at, details) for details in error.errors()]
         return Draft(record, None, tuple(found))
     problems: list[Problem] = []
+    if not claim.measure.strip():
+        problems.append(_unnamed(place, claim))
     if claim.id in ledger.ids() and claim.id != replaces:
         problems.append(Problem(place.at("id"), "this id is used already", "a name of its own"))
     try:
@@ -88,9 +91,12 @@ def _lead(text: str, place: tuple[int, int]) -> str:
 def _record(candidate: Candidate, document: Document, place: tuple[int, int], ledger: Ledger) -> dict[str, Any]:
     text, vocabulary = document.text, ledger.vocabulary
     quoted = anchors.words(text, *place)
-    measure = _measure(candidate, text, place)
+    first, last = sentence(text, candidate.start, candidate.end)
+    before, behind = text[first : candidate.start], text[candidate.end : last]
+    measure = wording.measure(candidate, before, behind, set(_SMALL.findall(text)))
+    named = f"{candidate.counted.value} {measure or _around(candidate.text, quoted)}"
     record: dict[str, Any] = {
-        "id": _claim_id(document.source.id, f"{candidate.counted.value} {measure}", ledger),
+        "id": _claim_id(document.source.id, named, ledger),
         "topic": likeness.topic(quoted, ledger),
         "measure": measure,
         **(anchors.one_place(text, *place) or {"exact": quoted}),
@@ -123,8 +129,8 @@ def _signals(signals: Collection[str], quoted: str) -> tuple[str, ...]:
 
 def _unit(candidate: Candidate, text: str, place: tuple[int, int], vocabulary: Vocabulary) -> str:
     """The unit of measurement; or the unit of what is counted, by the last word that names one; or none."""
-    if candidate.unit:
-        return candidate.unit
+    if unit := candidate.unit or _UNITS.get(candidate.kind, ""):
+        return unit
     counted, behind = candidate.counted, (candidate.end, min(place[1], candidate.end + _NEAR))
     if name := _signalled(text, counted.start, counted.end, vocabulary, last=True):
         return "deaths" if name == "people" and _DYING.match(text, counted.end) else name
@@ -145,14 +151,16 @@ def _signalled(text: str, start: int, end: int, vocabulary: Vocabulary, *, last:
     return (max(signals)[1] if last else min(signals)[1]) if signals else ""
 
 
-def _measure(candidate: Candidate, text: str, place: tuple[int, int]) -> str:
-    """What is counted in a few words: those behind the number, and those before it where these are none or one."""
-    start = candidate.counted.start or candidate.end
-    behind = _WHEN.sub("", re.split(r"[,;:(]", text[start : max(start, place[1])])[0]).split()[:_MEASURE_WORDS]
-    before = re.split(r"[,;:(]\s", text[place[0] : candidate.start])[-1].split()[-_MEASURE_WORDS:]
-    words = behind if len(behind) > 2 or not before else [*before, "…", *behind]
-    said = " ".join(words).strip(' .,;:–“”"')
-    return said[:1].upper() + said[1:] or candidate.text
+def _unnamed(place: Place, claim: Claim) -> Problem:
+    """The problem of a record that doesn't say what it measures, with words of its quote for a proposal."""
+    expected = "what is counted or measured, in a few words: Narcotics seized by HSI"
+    return Problem(place.at("measure"), "nobody has said it yet", expected, f"measure: {_around('', claim.exact)}")
+
+
+def _around(number: str, quoted: str) -> str:
+    """A few words of a quote, without its number."""
+    said = " ".join(re.split(r"[,;:(]\s", quoted.replace(number, " ") if number else quoted)[0].split()[:_PROPOSED])
+    return said[:1].upper() + said[1:]
 
 
 def _claim_id(source_id: str, words: str, ledger: Ledger) -> str:

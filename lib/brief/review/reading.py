@@ -6,17 +6,21 @@ import csv
 import io
 import json
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
+from brief.base.problems import Place, Problem, nearest, raise_any
 from brief.corpus.anchoring import Anchored
+from brief.corpus.claims import Claim
 from brief.corpus.documents import Document
 from brief.corpus.ledger import Ledger
 from brief.extract.candidates import Candidate, candidates
-from brief.extract.kinds import STATISTIC
+from brief.extract.kinds import CLAIMABLE, STATISTIC
 from brief.review.decisions import Decision
 
+EVERY = "all"  # kinds
 CLAIMED, REFUSED, OPEN = "claimed", "refused", "open"
+_OWN_UNITS = {"rank": "rank", "year": "calendar year"}  # by the kind of what a claim states
 _SIGNS = {CLAIMED: "✓", REFUSED: "✗", OPEN: "?"}
 
 
@@ -69,9 +73,32 @@ def states(figures: Sequence[Candidate], claims: Sequence[Anchored], decisions: 
     return [CLAIMED if _claim(figure, claims) else REFUSED if figure.start in refused else OPEN for figure in figures]
 
 
-def read(document: Document, ledger: Ledger, decisions: Sequence[Decision]) -> Reading:
-    """What became of each figure of a document."""
-    figures = [found for found in candidates(document.text) if found.kind == STATISTIC]
+def figures_of(document: Document, kinds: Collection[str] = (STATISTIC,)) -> list[Candidate]:
+    """What a document states of some kinds that a claim can hold; "one of the largest" has no number."""
+    numbered = [found for found in candidates(document.text) if found.kind in kinds and found.kind in CLAIMABLE]
+    return [
+        found for found in numbered if found.value is not None or (found.upper is not None and found.kind != "year")
+    ]
+
+
+def named_kinds(names: Sequence[str]) -> tuple[str, ...]:
+    """The kinds of these names; figures where there are none, every kind for `all`. Raises `Problems` for others."""
+    known = (*CLAIMABLE, EVERY)
+    raise_any(
+        [
+            Problem(Place(name), "no such kind", f"one of: {', '.join(known)}", nearest(name, known))
+            for name in names
+            if name not in known
+        ]
+    )
+    return CLAIMABLE if EVERY in names else tuple(names) or (STATISTIC,)
+
+
+def read(
+    document: Document, ledger: Ledger, decisions: Sequence[Decision], kinds: Collection[str] = (STATISTIC,)
+) -> Reading:
+    """What became of each figure of a document; of ranks, majorities and the like too where `kinds` names them."""
+    figures = figures_of(document, kinds)
     claims = claims_of(ledger, document)
     became = states(figures, claims, decisions)
     return Reading(
@@ -90,12 +117,19 @@ def _claim(figure: Candidate, claims: Sequence[Anchored]) -> str:
 
 
 def _same_number(anchored: Anchored, figure: Candidate) -> bool:
+    if _kind(anchored.claim) not in ("", figure.kind) or (figure.kind in _OWN_UNITS and not _kind(anchored.claim)):
+        return False
     stated = anchored.claim.range or (anchored.claim.value,)
     numbers = (figure.lower, figure.upper) if figure.value is None else (figure.value,)
     return len(stated) == len(numbers) and all(
         one is not None and other is not None and math.isclose(one, other, rel_tol=1e-4)
         for one, other in zip(stated, numbers, strict=True)
     )
+
+
+def _kind(claim: Claim) -> str:
+    """The kind that a claim's unit is of alone; empty where it may be of any other."""
+    return next((kind for kind, unit in _OWN_UNITS.items() if unit == claim.unit), "")
 
 
 def as_text(reading: Reading) -> str:

@@ -6,6 +6,7 @@ The command and the desk show it; both only call what stands here.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from brief.corpus import ledger as ledgers
 from brief.corpus.anchoring import Anchored
 from brief.corpus.documents import Document
 from brief.corpus.ledger import Ledger
-from brief.extract.candidates import Candidate, candidates
+from brief.extract.candidates import Candidate
 from brief.extract.kinds import STATISTIC
 from brief.official import reference as references
 from brief.official.reference import Reference
@@ -24,7 +25,11 @@ from brief.review import decisions as decisions_
 from brief.review import drafts, writing
 from brief.review.decisions import Decision
 from brief.review.drafts import Draft
-from brief.review.reading import OPEN, claims_of, states
+from brief.review.reading import OPEN, claims_of, figures_of, states
+
+
+class Changed(Problems):
+    """Somebody else wrote the ledger or the decisions since this session read them: nothing was written."""
 
 
 @dataclass(frozen=True)
@@ -39,9 +44,12 @@ class Session:
     ledger: Ledger
     reference: Reference
     figures: tuple[Candidate, ...]
+    kinds: tuple[str, ...] = (STATISTIC,)
     decisions: tuple[Decision, ...] = ()
     skipped: tuple[int, ...] = ()
     steps: tuple[bool, ...] = ()
+    files: str = ""
+    """Checksum of the ledger and of the decisions as this session last read or wrote them."""
 
     @property
     def states(self) -> list[str]:
@@ -70,16 +78,24 @@ class Session:
         return drafts.draft(self.current, self.document, self.ledger) if self.current else None
 
 
-def start(project: Project, name: str) -> Session:
-    """A review of a document, by its id or its file, where it stopped the last time.
+def start(project: Project, name: str, kinds: Collection[str] = (STATISTIC,)) -> Session:
+    """A review of a document, by its id or its file, where it stopped the last time; of figures unless told.
 
     Raises `Problems` for a document that is none, and with all that is wrong in the ledger and in the reference.
     """
     ledger = ledgers.load(project)
     document = named(project, ledger, name)
-    figures = tuple(found for found in candidates(document.text) if found.kind == STATISTIC)
+    figures = tuple(figures_of(document, kinds))
     made = decisions_.load(project, document)
-    return Session(project, document, ledger, references.load(project), figures, made, steps=(True,) * len(made))
+    reference, steps = references.load(project), (True,) * len(made)
+    files = _files(project, document)
+    return Session(project, document, ledger, reference, figures, tuple(kinds), made, steps=steps, files=files)
+
+
+def again(session: Session) -> Session:
+    """The session with the ledger and the decisions read anew; what was put off stays so."""
+    fresh = start(session.project, session.document.source.id, session.kinds)
+    return replace(fresh, skipped=session.skipped)
 
 
 def named(project: Project, ledger: Ledger, name: str) -> Document:
@@ -118,6 +134,7 @@ def whole_record(text: str, session: Session) -> Draft:
 def accept(session: Session, draft: Draft) -> Session:
     """The session after a draft became a claim of the ledger. `Problems`, and nothing is written, where it can't be."""
     candidate = _asked(session)
+    _unchanged(session)
     raise_any(draft.problems)
     if draft.anchored is None:
         raise Problems([Problem(Place(draft.claim_id), "not held against its quote")])
@@ -141,6 +158,7 @@ def accept(session: Session, draft: Draft) -> Session:
 def refuse(session: Session) -> Session:
     """The session after the current figure was refused: it is not asked for again."""
     candidate = _asked(session)
+    _unchanged(session)
     return _decided(session, Decision(start=candidate.start, words=candidate.text, decision="refused"))
 
 
@@ -161,10 +179,12 @@ def undo(session: Session) -> Session:
     steps = session.steps[:-1]
     if not session.steps[-1]:
         return replace(session, skipped=session.skipped[:-1], steps=steps)
+    _unchanged(session)
     *kept, last = session.decisions
     ledger = _taken_out(session, last.claim) if last.claim in session.ledger.claims else session.ledger
     decisions_.save(session.project, session.document, kept)
-    return replace(session, ledger=ledger, decisions=tuple(kept), steps=steps)
+    files = _files(session.project, session.document)
+    return replace(session, ledger=ledger, decisions=tuple(kept), steps=steps, files=files)
 
 
 def _asked(session: Session) -> Candidate:
@@ -178,7 +198,23 @@ def _decided(session: Session, decision: Decision) -> Session:
     decisions_.save(session.project, session.document, made)
     number = next(number for number, found in enumerate(session.figures) if found.start == decision.start)
     skipped = tuple(other for other in session.skipped if other != number)
-    return replace(session, decisions=made, skipped=skipped, steps=(*session.steps, True))
+    files = _files(session.project, session.document)
+    return replace(session, decisions=made, skipped=skipped, steps=(*session.steps, True), files=files)
+
+
+def _files(project: Project, document: Document) -> str:
+    """Checksum of the files that a review writes or stands on."""
+    digest = hashlib.sha256()
+    for path in [*listed(project.ledger, "*.yml"), project.reviews / f"{document.source.id}.yml"]:
+        digest.update(path.name.encode() + b"\0" + (path.read_bytes() if path.exists() else b""))
+    return digest.hexdigest()
+
+
+def _unchanged(session: Session) -> None:
+    """Raises `Changed` where another desk or an editor wrote since."""
+    if _files(session.project, session.document) != session.files:
+        place = Place(session.document.source.id)
+        raise Changed([Problem(place, "the ledger or its decisions changed meanwhile: read anew, nothing was written")])
 
 
 def _checksum(written: str) -> str:

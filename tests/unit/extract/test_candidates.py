@@ -27,6 +27,7 @@ KINDS = {
     "denied": ("It was not 640.", "negated"),
     "majority": ("both meetings", "majority"),
     "trend": ("the trend of decreasing deaths", "trend"),
+    "name or verb": ("in Central America it", "reference"),
     "rank": ("the deadliest crisis", "rank"),
     "rate in words": ("a new NPS each week", "rate"),
     "clock": ("at 5 p.m. sharp", "date"),

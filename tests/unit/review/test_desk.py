@@ -28,7 +28,7 @@ def test_steps_are_those_of_the_session(desk, port):
     desk.press({"step": "back"})
     assert desk.view["problems"] == ["nothing to undo"]
     desk.press({"step": "accept"})
-    assert desk.view["told"] == "wrote port-drugs-officers-stopped"
+    assert desk.view["told"] == "wrote port-drugs-stopped-officers"
     desk.press({"nonsense": 1})
     desk.press({"step": "nonsense"})
     assert desk.view["progress"]["claimed"] == 1
@@ -42,6 +42,20 @@ def test_a_record_that_somebody_wrote_is_held_against_the_quote_and_stays_whatev
     assert desk.view["problems"] and desk.view["progress"]["claimed"] == 0
     desk.press({"record": "id: [broken"})
     assert desk.view["shown"]["record"] == "id: [broken" and desk.view["problems"]
+
+
+def test_a_ledger_edited_by_hand_meanwhile_is_read_anew_and_said(desk, port):
+    other = Desk(session.start(port, "port-report"))
+    other.press({"step": "refuse"})
+    desk.press({"step": "accept"})
+    assert "changed meanwhile" in desk.view["problems"][0] and desk.view["shown"]["figure"] == "nearly 640 percent"
+    file = port.ledger / "by-hand.yml"
+    file.write_text("source: port-report\nclaims: [oops]\n")
+    desk.press({"step": "refuse"})
+    assert len(desk.view["problems"]) > 1 and "by-hand" not in desk.view["told"]
+    file.unlink()
+    desk.press({"step": "refuse"})
+    assert desk.view["told"] == "refuse" and desk.view["progress"]["refused"] == 2
 
 
 def test_at_the_end_it_says_how_complete_the_reading_is(desk):

@@ -4,15 +4,17 @@ import pytest
 
 from brief.base.problems import Problems
 from brief.corpus import ledger as ledgers
-from brief.review import decisions, reading, session, showing
+from brief.extract import intake
+from brief.extract.kinds import CLAIMABLE
+from brief.review import decisions, drafts, reading, session, showing
 
 FIRST = """\
 # yaml-language-server: $schema=../schema/ledger.schema.json
 source: port-report
 claims:
-  - id: port-drugs-officers-stopped
+  - id: port-drugs-stopped-officers
     topic: seizures
-    measure: Officers stopped … drugs
+    measure: Drugs stopped by officers
     exact: Officers stopped more than 700 pounds of the drugs in March 2023, according to the Health Office
     value: 700
     qualifier: more_than
@@ -35,7 +37,7 @@ def accepted(review):
 def test_an_accepted_figure_is_a_claim_as_a_person_writes_it(port):
     review = accepted(session.start(port, "port-report"))
     assert (port.ledger / "port-report.yml").read_text() == FIRST
-    assert ledgers.load(port)["port-drugs-officers-stopped"].claim.period.words == "March 2023"
+    assert ledgers.load(port)["port-drugs-stopped-officers"].claim.period.words == "March 2023"
     assert review.progress == {"figures": 5, "claimed": 1, "refused": 0, "open": 4}
 
 
@@ -60,10 +62,26 @@ def test_undo_takes_back_each_step_the_last_first_in_a_new_session_too(port):
 def test_a_claim_that_somebody_changed_is_not_taken_out(port):
     review = accepted(session.start(port, "port-report"))
     path = port.ledger / "port-report.yml"
-    path.write_text(path.read_text().replace("stopped … drugs", "took … drugs"))
-    with pytest.raises(Problems, match="changed since"):
+    path.write_text(path.read_text().replace("Drugs stopped by", "Drugs taken by"))
+    with pytest.raises(session.Changed, match="changed meanwhile"):
         session.undo(review)
-    assert "took … drugs" in path.read_text()
+    with pytest.raises(Problems, match="changed since"):
+        session.undo(session.again(review))
+    assert "Drugs taken by" in path.read_text()
+
+
+def test_two_reviews_at_once_overwrite_nothing_of_each_other(port):
+    one, other = session.start(port, "port-report"), session.start(port, "port-report")
+    one = session.refuse(one)
+    with pytest.raises(session.Changed, match="changed meanwhile"):
+        session.refuse(other)
+    other = session.refuse(session.again(other))
+    assert [decision.words for decision in other.decisions] == ["more than 700 pounds", "nearly 640 percent"]
+    with pytest.raises(session.Changed):
+        accepted(one)
+    assert not (port.ledger / "port-report.yml").exists()
+    one = accepted(session.again(one))
+    assert one.progress == {"figures": 5, "claimed": 1, "refused": 2, "open": 2}
 
 
 def test_claims_stand_in_the_order_of_the_document(port):
@@ -139,7 +157,7 @@ def test_how_complete_a_reading_is_stands_in_numbers(port):
         "claims_without_a_figure": 0,
     }
     text = reading.as_text(read)
-    assert "⟦✓ more than 700 pounds → port-drugs-officers-stopped⟧ of the drugs" in text
+    assert "⟦✓ more than 700 pounds → port-drugs-stopped-officers⟧ of the drugs" in text
     assert "⟦✗ nearly 640 percent⟧" in text and "⟦? 2,000⟧" in text
     assert "40 percent read" in text
     assert reading.as_csv(read).count("\n") == 5
@@ -165,3 +183,62 @@ def test_a_damaged_file_of_decisions_is_refused_with_its_line(port, damage):
 def test_an_unknown_document_is_named_with_the_nearest(port):
     with pytest.raises(Problems, match="port-report"):
         session.start(port, "port-reprot")
+
+
+OTHERS = (
+    "Fentanyl is the deadliest drug of all. The vast majority of the pills come from abroad, and deaths are increasing."
+    " Both countries agreed to this in 2016. Cocaine is one of the largest threats.\n"
+)
+
+
+@pytest.fixture
+def others(tiny, tmp_path):
+    """A document that states a rank, a majority, a trend, "both" and a year, and no figure."""
+    vocabulary = tiny.root / "data" / "vocabulary.yml"
+    more = """units:\n  rank: {plural: rank, words: []}\n  countries: {plural: countries, words: ["countries"]}\n"""
+    vocabulary.write_text(
+        vocabulary.read_text().replace("units:\n", more).replace('"most"', '"most", "majority", "increasing"')
+    )
+    file = tmp_path / "others.txt"
+    file.write_text(OTHERS, encoding="utf-8")
+    known = {"title": "Others", "date_published": "2024", **dict.fromkeys(("producer", "license"), "Port")}
+    intake.take(tiny, file, known=known | dict.fromkeys(("description", "reliability"), "Port"), today="2026-01-02")
+    return tiny
+
+
+def test_ranks_majorities_and_trends_are_asked_for_where_somebody_names_their_kind(others):
+    assert session.start(others, "others").current is None
+    review = session.start(others, "others", ("rank", "majority", "trend"))
+    assert [figure.text for figure in review.figures] == ["deadliest", "vast majority", "are increasing", "Both"]
+    while (draft := review.draft()) and draft.record["value"] != 2:
+        review = session.accept(review, draft)
+    claims = ledgers.load(others).claims
+    records = [anchored.claim for anchored in claims.values() if anchored.document.source.id == "others"]
+    said = [(claim.value, claim.qualifier, claim.unit, claim.measure) for claim in records]
+    assert said == [
+        (1, "exact", "rank", "Rank of Fentanyl as the deadliest drug of all"),
+        (50, "majority", "percent", "Share of the pills that come from abroad"),
+        (0, "more_than", "percent", "Deaths, change"),
+    ]
+    read = reading.read(review.document, review.ledger, review.decisions, review.kinds)
+    assert (read.summary["claimed"], read.summary["open"], read.others) == (3, 1, [])
+
+
+def test_one_of_the_largest_has_no_number_to_claim(others):
+    document = ledgers.load(others).documents["others"]
+    assert "largest" not in [figure.text for figure in reading.figures_of(document, CLAIMABLE)]
+
+
+def test_a_kind_that_there_is_not_is_told_with_the_nearest():
+    assert reading.named_kinds([]) == ("statistic",) and reading.named_kinds(["all"]) == CLAIMABLE
+    with pytest.raises(Problems, match="(?s)no such kind.*rank"):
+        reading.named_kinds(["ranks"])
+
+
+def test_a_record_without_a_measure_is_no_claim(port):
+    review = session.start(port, "port-report")
+    record = dict(review.draft().record) | {"measure": ""}
+    draft = drafts.held(record, review.document, review.ledger)
+    assert draft.anchored is None and "nobody has said it yet" in str(draft.problems[0])
+    with pytest.raises(Problems):
+        session.accept(review, draft)

@@ -74,11 +74,19 @@ def _guard(handler: RequestHandler) -> None:
     handler.set_header("Referrer-Policy", "no-referrer")
 
 
+def _inside(folder: Path, name: str) -> Path:
+    """A file of a folder. Raises HTTPError for one that a link or a path leads out of it to."""
+    path = folder / name
+    if "\0" in name or not path.resolve().is_relative_to(folder.resolve()):
+        raise HTTPError(HTTPStatus.NOT_FOUND)
+    return path
+
+
 class _Page(_Guarded):
     """A page of the edition, which listens."""
 
     def get(self, name: str | None) -> None:
-        path = self.folder / (name or HTML)
+        path = _inside(self.folder, name or HTML)
         if not path.is_file() and name:
             raise HTTPError(HTTPStatus.NOT_FOUND)
         text = path.read_text(encoding="utf-8") if path.is_file() else _EMPTY
@@ -117,6 +125,7 @@ class _File(StaticFileHandler):
 
     def prepare(self) -> None:
         _guard(self)
+        _inside(Path(self.root), self.path_args[0])
 
 
 def listening(page: str, version: int) -> str:

@@ -23,6 +23,9 @@ def edition(tmp_path):
     (folder / "brief.html").write_text(PAGE, encoding="utf-8")
     (folder / "data" / "claims.csv").write_text("id\n", encoding="utf-8")
     (tmp_path / "secret.txt").write_text("secret", encoding="utf-8")
+    (folder / "link.txt").symlink_to(tmp_path / "secret.txt")
+    (folder / "link.html").symlink_to(tmp_path / "secret.txt")
+    (folder / "folder").symlink_to(tmp_path)
     return folder
 
 
@@ -68,6 +71,12 @@ def test_other_files_of_the_edition_are_there(ask):
         f"{TOKEN}/../secret.txt",
         f"{TOKEN}/%2e%2e/secret.txt",
         f"{TOKEN}/data/..%2f..%2fsecret.txt",
+        f"{TOKEN}/%252e%252e/secret.txt",
+        f"{TOKEN}//etc/passwd",
+        f"{TOKEN}/brief.html%00.txt",
+        f"{TOKEN}/link.txt",
+        f"{TOKEN}/link.html",
+        f"{TOKEN}/folder/secret.txt",
         f"{TOKEN}/nothing.html",
     ],
 )

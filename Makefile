@@ -146,7 +146,7 @@ endif
 
 .PHONY: mutants
 mutants: .venv/ready
-	$(BIN)/python benchmarks/mutants.py
+	$(BIN)/python benchmarks/mutants.py $(MUTANTS_FLAGS)
 
 lock:
 	$(UV) pip compile pyproject.toml $(LOCK_FLAGS) --extra cluster --group test --group lint --group release --universal --python-version 3.11 \

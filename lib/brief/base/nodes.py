@@ -19,7 +19,7 @@ from ruamel.yaml.constructor import ConstructorError, RoundTripConstructor
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.scalarint import BinaryInt, HexCapsInt, HexInt, OctalInt, ScalarInt
 
-from brief.base import plainly, texts
+from brief.base import letters, plainly, texts
 from brief.base.plainly import Fields, Items
 from brief.base.problems import Place, Problem, Problems, raise_any
 
@@ -138,6 +138,8 @@ def _unclear(value: Any) -> Iterator[tuple[str, str]]:
     width = getattr(value, "_width", None) or 0 if isinstance(value, ScalarInt) else 0  # digits, where some are zeros
     if isinstance(value, HexInt | HexCapsInt | OctalInt | BinaryInt) or len(str(value)) < width:
         yield f"a number in another notation, {int(value)} in ours", f'{int(value)}, or in quotation marks ("…")'
+    elif isinstance(value, str) and (code := next((code for _, code in letters.hidden(value)), "")):  # "\\u202E"
+        yield f"holds {code}, a letter that nobody sees", "the text without it"
     elif isinstance(value, float) and not math.isfinite(value):
         yield f"{value} is no number", "a number, or a text in quotation marks"
     elif not isinstance(value, _VALUES):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
@@ -22,6 +23,11 @@ Places = Callable[[str], Place]
 """Where a parameter was values, by its name."""
 ByNotebook = dict[str, dict[str, Any]]
 """For each notebook the values of parameters, by their names."""
+
+_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+# Folders of reports/_output that are not editions.
+TAKEN = ("tables",)
+ID_WORDS = f"small letters, digits and hyphens, a letter first; not {', '.join(TAKEN)}"
 
 
 class Edition(Record):
@@ -80,6 +86,11 @@ class Opened:
         }
 
 
+def is_id(name: str) -> bool:
+    """Whether a name can be the id of an edition: on no system it is another folder of reports/_output."""
+    return bool(_ID.fullmatch(name)) and name not in TAKEN
+
+
 def available(project: Project) -> list[str]:
     """The ids of the editions."""
     return [path.stem for path in listed(project.editions, "*.yml")]
@@ -109,6 +120,9 @@ def open_edition(project: Project, edition_id: str) -> Opened:
         place, message = Place(f"edition {edition_id}"), "there is no such edition"
         raise Problems([Problem(place, message, ", ".join(known), nearest(edition_id, known))])
     path = project.edition(edition_id)
+    if not is_id(edition_id):
+        message = "the name of an edition's file names its folder, too"
+        raise Problems([Problem(Place(project.shown(path)), message, ID_WORDS)])
     entry = read_record(Edition, path, project.shown(path))
     sections = [path.stem for path in listed(project.sections, "*.qmd")]
     known = notebooks.available(project.notebooks)

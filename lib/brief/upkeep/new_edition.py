@@ -19,10 +19,6 @@ from brief.notebooks import files as notebooks
 from brief.notebooks import parameters
 from brief.notebooks.parameters import Parameter
 
-_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
-# Folders of reports/_output that are not editions.
-_TAKEN = ("tables",)
-
 
 def write(project: Project, edition_id: str, *, title: str, audience: str, source: str, date: str) -> Path:
     """Write `reports/editions/<edition_id>.yml`, a copy of the edition `source` under another title.
@@ -32,15 +28,15 @@ def write(project: Project, edition_id: str, *, title: str, audience: str, sourc
     for a `source` that could not be built.
     """
     path = project.edition(edition_id)
-    if not _ID.fullmatch(edition_id) or edition_id in _TAKEN:
+    if not editions.is_id(edition_id):
         words = re.sub(r"[^a-z0-9]+", "-", edition_id.lower()).strip("-0123456789")
         raise Problems(
             [
                 Problem(
                     Place(f"edition {edition_id}"),
                     "not an id: it names a file and a folder",
-                    f"small letters, digits and hyphens, a letter first; not {', '.join(_TAKEN)}",
-                    words if words not in ("", *_TAKEN) else "public-health",
+                    editions.ID_WORDS,
+                    words if editions.is_id(words) else "public-health",
                 )
             ]
         )

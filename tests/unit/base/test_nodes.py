@@ -2,7 +2,7 @@
 
 import pytest
 
-from brief.base.nodes import line_of, lines_of, plain, read
+from brief.base.nodes import line_of, lines_of, parse, plain, read
 from brief.base.problems import Place, Problems
 
 
@@ -98,3 +98,9 @@ def test_a_node_becomes_plain_values(written):
     assert plain(node) == {"name": "carp", "same": "carp", "more": {"weights": [1, 2.5]}, "of": {"a": 1, "b": 2}}
     assert type(plain(node)["more"]) is dict
     assert dict(lines_of(node))["of.a"] == 4, "what was merged in stands where its mapping does"
+
+
+@pytest.mark.parametrize("escape", ["\\u202E", "\\0", "\\e[31m", "\\L", "\\uFEFF"])
+def test_a_letter_that_hides_behind_an_escape_is_refused(escape):
+    with pytest.raises(Problems, match=r":2.*holds U\+.*a letter that nobody sees"):
+        parse(f'a: b\ntitle: "Deaths{escape}"\n', "x.yml")

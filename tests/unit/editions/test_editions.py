@@ -118,6 +118,12 @@ def test_a_wrong_edition_is_refused_with_what_would_be_right(made_up, old, new, 
     assert found.startswith(message)
 
 
+@pytest.mark.parametrize("name", ["Small", "_site", "tables", "a b", "2026", "small."])
+def test_an_edition_that_would_be_another_folder_on_some_system_is_refused(made_up, name):
+    made_up.edition("small").rename(made_up.edition(name))
+    assert refusal(made_up, name)[0].startswith(f"reports/editions/{name}.yml: the name of an edition's file names")
+
+
 def test_an_unknown_edition_is_answered_with_the_nearest(made_up):
     assert refusal(made_up, "smal") == ["edition smal: there is no such edition\n    expected: small\n    try: small"]
 

@@ -17,6 +17,12 @@ _COMMENT = r"<!--.*?-->"
 _AUTOLINK = re.compile(r"<(?P<address>[A-Za-z][\w+.-]*:[^\s<>]*)>")
 _TAG = re.compile(r"</?[A-Za-z!?][^<>]*>")
 _RAW = re.compile(r"\{=\w+\}")
+_EXECUTED = re.compile(r"^[ >]*[`~]{3,}\s*(?P<code>\{+\s*\w[^}\n]*\}+)|`(?P<inline>\{\w+\}|r)\s[^`\n]*`", re.MULTILINE)
+_SETTINGS = re.compile(r"(?:\A|\n[ \t]*\n|\A\s+)(?P<rule>---)[ \t]*\n(?![ \t]*(?:\n|\Z))")
+_ATTRIBUTES = re.compile(r"\{[^{}]*\}")
+_RUNNING = re.compile(
+    r"[\s{\"'](?P<name>on\w+|style|src\w*|href|xlink:href|action|formaction|poster|background|data)\s*=", re.IGNORECASE
+)
 _ADDRESSES = (
     re.compile(r"\]\(\s*<?\s*(?P<address>[^()\s<>]*)"),
     re.compile(r"^[ ]{0,3}\[[^\]\n]+\]:\s*<?(?P<address>[^\s<>]+)", re.MULTILINE),
@@ -41,6 +47,24 @@ def html(section: Section, known: Known) -> Iterator[Problem]:
         yield section.problem(match.start(), message, "Markdown", "\\< for the sign itself")
     for match in _RAW.finditer(blanked(section.text, _SHORTCODE)):
         yield section.problem(match.start(), f"{match.group()} takes a text as another format", "Markdown")
+
+
+def executed(section: Section, known: Known) -> Iterator[Problem]:
+    """No code that a renderer runs, and no settings for it: what is computed stands in a notebook."""
+    for match in _SETTINGS.finditer(blanked(section.text, *_CODE)):
+        message = "this begins a block of settings, which only the brief as a whole has"
+        yield section.problem(match.start("rule"), message, suggestion="an empty line behind it, for a rule")
+    for match in _EXECUTED.finditer(section.text):
+        message = f"{match['code'] or match['inline']} begins code that Quarto would run"
+        yield section.problem(match.start(), message, "a value or a cell of a notebook")
+
+
+def attribute(section: Section, known: Known) -> Iterator[Problem]:
+    """No attribute that runs, loads or lays over: on…, style, an address."""
+    for attributes in _ATTRIBUTES.finditer(blanked(section.text, *_CODE, _SHORTCODE)):
+        for match in _RUNNING.finditer(attributes.group()):
+            message = f"the attribute {match['name']} has no place in prose"
+            yield section.problem(attributes.start() + match.start("name"), message, suggestion="take it out")
 
 
 def address(section: Section, known: Known) -> Iterator[Problem]:
@@ -77,7 +101,10 @@ def closed(section: Section, known: Known) -> Iterator[Problem]:
 
 def picture(section: Section, known: Known) -> Iterator[Problem]:
     """A picture is a file of the prose or the theme."""
-    for match in re.finditer(r"!\[[^\]]*\]\(\s*<?(?P<file>[^()\s<>]*)", blanked(section.text, *_CODE)):
+    text = blanked(section.text, *_CODE)
+    for match in re.finditer(r"(?<!\\)!\[[^\]]*\](?!\()", text):
+        yield section.problem(match.start(), "a picture names its file right behind its caption", "![caption](file)")
+    for match in re.finditer(r"!\[[^\]]*\]\(\s*<?(?P<file>[^()\s<>]*)", text):
         if match["file"] not in known.pictures:
             message = f"there is no picture {match['file']!r} in reports/sections and reports/theme"
             yield section.problem(match.start(), message, "sections/….png, theme/….svg")

@@ -214,6 +214,8 @@ RULES: tuple[Rule, ...] = (
     plain.address,
     plain.closed,
     plain.picture,
+    plain.executed,
+    plain.attribute,
     judgements.fit,
     judgements.stand,
     wording.bound,

@@ -95,3 +95,51 @@ def test_letters_of_any_language_are_seen():
 def test_a_picture_that_is_no_file_of_the_prose_is_refused(path):
     assert lines(plain.picture, f"a\n\n![b]({path})") == [3]
     assert lines(plain.picture, '![b](sections/map.png){fig-alt="c"}') == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "![a][b]\n\n[b]: /etc/passwd",
+        "![a]\n\n[a]: /etc/passwd",
+        "![a [b] c](/etc/passwd)",
+        "![a][]\n\n[a]: /etc/passwd",
+    ],
+)
+def test_a_picture_that_names_its_file_elsewhere_is_refused(text):
+    assert lines(plain.picture, f"a\n\n{text}")[0] == 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "```{python}\nopen('/etc/passwd')\n```",
+        "``` {r}\nx\n```",
+        "~~~{{ojs}}\nx\n~~~",
+        "`{python} open('/etc/passwd')`",
+        "`r system('id')`",
+        "---\nfilters: [a.lua]\n---",
+        "---\ninclude-in-header: /etc/passwd\n...",
+    ],
+)
+def test_code_that_a_renderer_would_run_is_refused(text):
+    assert lines(plain.executed, f"a\n\n{text}")[0] == 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '## A {#a onclick="b()"}',
+        "[a]{ONMOUSEOVER=b}",
+        '::: {.note style="position:fixed"}\na\n:::',
+        "![a](sections/map.png){srcset=x}",
+        "[a]{xlink:href=x}",
+    ],
+)
+def test_an_attribute_that_runs_loads_or_lays_over_is_refused(text):
+    assert lines(plain.attribute, f"a\n\n{text}")[0] == 3
+
+
+@pytest.mark.parametrize("text", ['[a]{.judged when="x is holds"}', "## A {#a}", "`code`", "```\na\n```", "a {b} c", "a\n\n---\n\nb"])
+def test_what_prose_has_is_neither_code_nor_attribute(text):
+    assert lines(plain.executed, text) == lines(plain.attribute, text) == []

@@ -15,9 +15,13 @@ import yaml
 from ruamel.yaml.resolver import implicit_resolvers
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from brief.base import letters
+
 # What may mean more than itself, or be read otherwise by another reader: tabs, signs of line ends, several documents,
 # anchors, aliases and tags.
-_ODD = re.compile(r"[\t\x85\u2028\u2029]|^(?:---|\.\.\.|%)|(?:^|[\s\[{,:?-])[&*!](?=\S)", re.MULTILINE)
+_ODD = re.compile(
+    r"[\t\x85\u2028\u2029]|^(?:---|\.\.\.|%)|(?:^|[\s\[{,:?-])[&*!](?=\S)", re.MULTILINE
+)
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)", re.ASCII)
 _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+", re.ASCII)
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
@@ -70,6 +74,8 @@ def read(text: str) -> Fields | None:
 
 def _value(node: Node) -> Any:
     if isinstance(node, ScalarNode):
+        if node.style == '"' and any(letters.hidden(node.value)):  # behind an escape
+            raise _Odd
         return node.value if node.style else _word(node.value)
     if isinstance(node, SequenceNode):
         lines = {position: item.start_mark.line + 1 for position, item in enumerate(node.value)}

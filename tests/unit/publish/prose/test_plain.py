@@ -140,6 +140,8 @@ def test_an_attribute_that_runs_loads_or_lays_over_is_refused(text):
     assert lines(plain.attribute, f"a\n\n{text}")[0] == 3
 
 
-@pytest.mark.parametrize("text", ['[a]{.judged when="x is holds"}', "## A {#a}", "`code`", "```\na\n```", "a {b} c", "a\n\n---\n\nb"])
+@pytest.mark.parametrize(
+    "text", ['[a]{.judged when="x is holds"}', "## A {#a}", "`code`", "```\na\n```", "a {b} c", "a\n\n---\n\nb"]
+)
 def test_what_prose_has_is_neither_code_nor_attribute(text):
     assert lines(plain.executed, text) == lines(plain.attribute, text) == []

@@ -19,9 +19,7 @@ from brief.base import letters
 
 # What may mean more than itself, or be read otherwise by another reader: tabs, signs of line ends, several documents,
 # anchors, aliases and tags.
-_ODD = re.compile(
-    r"[\t\x85\u2028\u2029]|^(?:---|\.\.\.|%)|(?:^|[\s\[{,:?-])[&*!](?=\S)", re.MULTILINE
-)
+_ODD = re.compile(r"[\t\x85\u2028\u2029]|^(?:---|\.\.\.|%)|(?:^|[\s\[{,:?-])[&*!](?=\S)", re.MULTILINE)
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)", re.ASCII)
 _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+", re.ASCII)
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)

@@ -10,6 +10,7 @@
 # make picture  the first page of the brief, for the README; writes docs/brief.png
 # make mutants  what guards each field of the hand-written files; writes docs/explanation-trust.md
 # make torture  what builds withstand: kills, full disks, cells that hang; writes docs/explanation-trust.md
+# make growth   how the time of reading figures grows with the text
 # make licenses  of all that is shipped; writes docs/licenses.md
 # make lowest   the unit tests with the oldest packages that pyproject.toml allows
 # make shuffle  the unit tests 20 times (TIMES=20), each time in another order
@@ -30,7 +31,7 @@ UV := $(BIN)/uv
 # Percent of lines and branches that the tests run, those of commands, workers and kernels included.
 FLOOR := 90
 
-.PHONY: help brief test coverage quick lint preview lab check bench picture torture extraction licenses lowest shuffle audit dist lock clean
+.PHONY: help brief test coverage quick lint preview lab check bench picture growth torture extraction licenses lowest shuffle audit dist lock clean
 .DEFAULT_GOAL := brief
 
 brief: .venv/ready
@@ -86,6 +87,9 @@ bench: .venv/ready
 
 picture: brief
 	$(BIN)/python benchmarks/picture.py
+
+growth: .venv/ready
+	$(BIN)/python benchmarks/growth.py
 
 torture: .venv/ready
 	$(BIN)/python benchmarks/torture.py $(TORTURE_FLAGS)

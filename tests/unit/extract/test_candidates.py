@@ -1,12 +1,9 @@
 """A candidate says where it stands, what it says, what it leaves open, when, and which rule found it."""
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from brief.base.project import find
 from brief.extract.candidates import candidates
 from brief.extract.kinds import RULES, STATISTIC
 
@@ -87,28 +84,3 @@ def test_nothing_raises(text):
     for found in candidates(text):
         assert " ".join(text[found.start : found.end].split()) == found.text
         assert (found.kind == STATISTIC) <= (found.value is not None or found.lower is not None)
-
-
-@pytest.mark.slow
-def test_its_time_grows_with_the_text():
-    text = (find().seeds / "state-five-year-plan.txt").read_text(encoding="utf-8")
-
-    def seconds(times):
-        started = time.process_time()
-        candidates(text * times)
-        return time.process_time() - started
-
-    candidates(text)
-    assert seconds(8) < 40 * min(seconds(1) for _ in range(2))
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("part", ["(1", "1 ", "5 percent and ", "Table 3 ", "2016 ", "$5-", "in one of "])
-def test_no_text_makes_it_slow(part):
-    def seconds(times):
-        started = time.process_time()
-        candidates(part * times)
-        return time.process_time() - started
-
-    short = min(seconds(250) for _ in range(3))
-    assert seconds(4_000) < 100 * short + 1  # 16 times the text; were it quadratic, 256 times the time

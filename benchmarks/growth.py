@@ -36,9 +36,8 @@ def main() -> None:
         first, second = seconds(short), seconds(long)
         growth = second / max(first, 0.001) / (len(long) / len(short))
         slow |= growth > MOST
-        print(
-            f"{name}: {first:.3f} s, {len(long) // len(short)} times the text {second:.3f} s: {growth:.1f} for each time"
-        )
+        times = len(long) // len(short)
+        print(f"{name}: {first:.3f} s, {times} times the text {second:.3f} s: {growth:.1f} for each time")
     sys.exit(slow)
 
 

@@ -14,7 +14,7 @@ HEADER = ["series_id", "year", "period", "value", "footnote_codes"]
 def recognizes(file: File) -> bool:
     """Whether it is a series file of the BLS."""
     first = next(iter(file.text.splitlines()), "")
-    return [name.strip() for name in first.split("\t")][:2] == HEADER[:2]
+    return len({name.strip() for name in first.split("\t")} & set(HEADER)) >= len(HEADER) - 1
 
 
 def read(file: File) -> Content:
@@ -29,8 +29,7 @@ def read(file: File) -> Content:
     years: dict[str, dict[str, float]] = defaultdict(dict)
     for number, line in enumerate(lines[1:], start=2):
         fields = [field.strip() for field in line.split("\t")]
-        if len(fields) != len(HEADER):
-            raise file.refuse(f"a line of {len(fields)} fields: the file is cut off", f"{len(HEADER)} fields", number)
+        file.whole(len(fields), len(HEADER), number)
         series, year, period, value, _ = fields
         if series != SERIES or period not in _MONTHS:
             continue
@@ -39,6 +38,8 @@ def read(file: File) -> Content:
         index = file.number(value, f"line {number}")
         if index is not None:
             years[year][period] = index
+    if len(lines) == 1:
+        raise file.refuse("no line below the names of the columns: the file is cut off", "a line a series and month")
     if not years:
         raise file.refuse(f"another series: {SERIES} is not in the file", "CPI-U, all items, not seasonally adjusted")
     last = max(years)

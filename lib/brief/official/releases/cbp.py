@@ -32,7 +32,7 @@ PARTS = {
 
 def recognizes(file: File) -> bool:
     """Whether the columns are those of CBP's seizures."""
-    return {"component", "drug type"} <= set(file.header)
+    return file.resembles(NEEDED)
 
 
 def read(file: File) -> Content:
@@ -55,7 +55,7 @@ def read(file: File) -> Content:
         months.add(when)
         regions.add(record["region"])
         for series in _series(record):
-            pounds[series][when] += file.number(record["sum qty (lbs)"], ", ".join(key)) or 0.0
+            pounds[series][when] += file.count(record["sum qty (lbs)"], ", ".join(key))
     _check_whole(file, months, regions)
     whole = regions == set(REGIONS)
     yearly = (YEARLY, YEARLY_HEROIN, *PARTS.values()) if whole else (YEARLY_SOUTHWEST,)
@@ -83,9 +83,11 @@ def _series(record: dict[str, str]) -> list[str]:
 def _check_whole(file: File, months: set[str], regions: set[str]) -> None:
     """Refuses a file without lines, with a month missing, or filtered to something that is no series of ours."""
     if not months:
-        raise file.refuse("no line: the file is cut off", "a line a month, component, region and drug")
+        raise file.refuse(
+            "no line below the names of the columns: the file is cut off", "a line a month, component, region and drug"
+        )
     if missing := gaps(months, max(months)):
-        raise file.refuse(f"no line of {', '.join(missing)}: the file is cut off", "each month")
+        raise file.refuse(f"no line of {', '.join(missing)}: the file is cut off, or lines were left out", "each month")
     if regions not in (set(REGIONS), {SOUTHWEST}):
         raise file.refuse(
             f"filtered to {', '.join(sorted(regions)) or 'nothing'}: neither the nation nor the Southwest Border",

@@ -55,15 +55,20 @@ class File:
         line = next(iter(self.text.splitlines()), "")
         return [" ".join(name.lower().replace("_", " ").split()) for name in next(csv.reader([line]), [])]
 
+    def resembles(self, names: Sequence[str]) -> bool:
+        """Whether most of these columns are in it: then a column that is missing or renamed is a changed layout."""
+        return 3 * len(set(names) & set(self.header)) >= 2 * len(names)
+
     def refuse(self, message: str, expected: str = "", line: int | None = None) -> Problems:
         """The refusal of this file, to be raised."""
         return Problems([Problem(Place(self.name, line), message, expected)])
 
-    def records(self, needed: Sequence[str]) -> Iterator[dict[str, str]]:
+    def records(self, needed: Sequence[str], *, ends: bool = True) -> Iterator[dict[str, str]]:
         """The lines of a CSV file, by the names in `header`.
 
-        Raises `Problems` where a needed column is missing, a line has more or fewer fields than the header, or the
-        last line does not end: layouts change, and a download stops in the middle.
+        Raises `Problems` where a needed column is missing, a line has more or fewer fields than the header, or, where
+        the agency `ends` its last line, that line does not end: layouts change, and a download stops in the middle,
+        in a number as well as between two.
         """
         if missing := [name for name in needed if name not in self.header]:
             raise self.refuse(
@@ -74,14 +79,28 @@ class File:
         reader = csv.reader(io.StringIO(self.text, newline=""))
         next(reader)
         for fields in reader:
-            if fields and len(fields) != len(self.header):
-                raise self.refuse(
-                    f"a line of {len(fields)} fields: the file is cut off or damaged",
-                    f"{len(self.header)} fields, as in the first line",
-                    reader.line_num,
-                )
             if fields:
+                self.whole(len(fields), len(self.header), reader.line_num)
                 yield dict(zip(self.header, fields, strict=True))
+        if ends and not self.text.endswith("\n"):
+            raise self.refuse("the last line does not end: the file is cut off", "a whole file", reader.line_num)
+
+    def whole(self, fields: int, needed: int, line: int) -> None:
+        """Raises `Problems` where a line has other fields than the first one."""
+        if fields != needed:
+            raise self.refuse(
+                f"a line of {fields} field{'' if fields == 1 else 's'}: the file is cut off or damaged",
+                f"{needed} fields, as in the first line",
+                line,
+            )
+
+    def count(self, text: str, line: str) -> float:
+        """As `number`, for a line that others are added to: one that was left out would make their sum too low."""
+        number = self.number(text, line)
+        if number is None:
+            message = f"{text.strip() or 'nothing'} in place of a number ({line}): a sum without it would be too low"
+            raise self.refuse(message, "digits, with or without separators")
+        return number
 
     def number(self, text: str, line: str) -> float | None:
         """A number as agencies write it, thousands with separators; None where it was left out (suppressed).
@@ -120,7 +139,8 @@ def frame(rows: Iterable[tuple[str, str, str, float]]) -> pd.DataFrame:
 
 def month(text: str) -> int:
     """1 for January, JAN or Jan. Raises ValueError for a word that is no month."""
-    return [name[:3].lower() for name in MONTHS].index(text.strip()[:3].lower()) + 1
+    word = text.strip().capitalize()
+    return (MONTHS if word in MONTHS else [name[:3] for name in MONTHS]).index(word) + 1
 
 
 def gaps(months: Collection[str], last: str) -> list[str]:

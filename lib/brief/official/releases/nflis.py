@@ -15,7 +15,7 @@ ALONE, RELATED = "nflis-fentanyl-reports-queried", "nflis-fentanyl-and-related-r
 
 def recognizes(file: File) -> bool:
     """Whether the columns are those of an NFLIS query."""
-    return {"rptaggr", "base description"} <= set(file.header)
+    return file.resembles(NEEDED)
 
 
 def read(file: File) -> Content:
@@ -27,17 +27,19 @@ def read(file: File) -> Content:
     alone: dict[str, float] = defaultdict(float)
     related: dict[str, float] = defaultdict(float)
     keys, queries = set(), set()
-    for record in file.records((*NEEDED, "labtype")):
+    for record in file.records((*NEEDED, "labtype"), ends=False):
         _check(file, record)
         key = record["yyyy"], record["substance id"], record["state"]
         if key in keys:
             raise file.refuse(f"stands twice: {', '.join(key)}", "each year, substance and State once")
         keys.add(key)
         queries.add(record["query run date"][:10])
-        reports = file.number(record["drug reports"], ", ".join(key)) or 0.0
+        reports = file.count(record["drug reports"], ", ".join(key))
         related[record["yyyy"]] += reports
         if record["base description"] == "Fentanyl":
             alone[record["yyyy"]] += reports
+    if not queries:
+        raise file.refuse("no line below the names of the columns: the file is cut off", "a line a year and substance")
     if len(queries) != 1:
         raise file.refuse(f"{len(queries)} queries in one file: {', '.join(sorted(queries))}", "one")
     if not alone:

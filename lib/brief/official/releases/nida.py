@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import io
 import re
 from typing import Any
 
-import pandas as pd
-from python_calamine import CalamineError
-
+from brief.official.releases import workbook
 from brief.official.releases.content import Content, File, frame
 
 SHEETS = {"Number Drug OD Deaths": "us-overdose-deaths", "Rate Drug OD Deaths": "us-overdose-death-rate"}
@@ -27,12 +24,7 @@ CODES = {"Any Opioid": "T40.0-T40.4, T40.6", "Prescription Opioids": "T40.2-T40.
 
 def recognizes(file: File) -> bool:
     """Whether it is a workbook with one of the two sheets."""
-    if not file.data.startswith(b"PK") or b"xl/workbook.xml" not in file.data:
-        return False
-    try:
-        return bool(set(SHEETS) & set(_book(file).sheet_names))
-    except (CalamineError, ValueError):  # damaged, or another program's archive
-        return False
+    return bool(set(SHEETS) & set(workbook.names(file)))
 
 
 def read(file: File) -> Content:
@@ -40,23 +32,13 @@ def read(file: File) -> Content:
 
     Raises `Problems` where a sheet, a title, a line of a drug or a year is missing, or other codes are meant.
     """
-    book = _book(file)
-    if missing := set(SHEETS) - set(book.sheet_names):
-        raise file.refuse(
-            f"the layout changed: no sheet {', '.join(sorted(missing))}", f"the sheets {', '.join(SHEETS)}"
-        )
-    cells = pd.read_excel(book, sheet_name=list(SHEETS), header=None)
-    sheets = {sheet: cells[sheet].to_numpy(dtype=object).tolist() for sheet in SHEETS}
+    sheets = workbook.cells(file, list(SHEETS))
     rows = [row for sheet, lines in sheets.items() for row in _rows(file, sheet, lines)]
     first, last = min(row[1] for row in rows), max(row[1] for row in rows)
     return Content(
         "NIDA, from CDC WONDER", "Overdose Death Rates workbook", f"{first} to {last}", "us-residents-final",
         frame(rows),
     )  # fmt: skip
-
-
-def _book(file: File) -> pd.ExcelFile:
-    return pd.ExcelFile(io.BytesIO(file.data), engine="calamine")
 
 
 def _rows(file: File, sheet: str, lines: list[list[Any]]) -> list[tuple[str, str, str, float]]:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from brief.base.problems import Problems
-from brief.official.releases import bls, cbp, nflis, nida, unodc, vsrr, wonder
+from brief.official.releases import bls, cbp, nflis, nida, unknown, unodc, vsrr, wonder
 from brief.official.releases.content import Content, File
 
 READERS: tuple[ModuleType, ...] = (vsrr, wonder, nida, unodc, cbp, bls, nflis)
@@ -20,11 +19,4 @@ def read(file: File) -> Content:
         if reader.recognizes(file):
             content: Content = reader.read(file)
             return content
-    raise unknown(file)
-
-
-def unknown(file: File) -> Problems:
-    """The refusal of a file that no reader knows."""
-    beginning = " ".join(file.text[:120].split()) or f"{len(file.data):,} bytes that are no text"
-    known = "; ".join((reader.__doc__ or "").partition(":")[0] for reader in READERS)
-    return file.refuse(f"no reader knows this file; it begins with {beginning!r}", known)
+    raise unknown.refusal(file, READERS)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import io
 from typing import Any
 
 import pandas as pd
-from python_calamine import CalamineError
 
+from brief.official.releases import workbook
 from brief.official.releases.content import Content, File, frame
 
 PRICES, PURITIES = "Prices in USD", "Purities"
@@ -32,12 +31,7 @@ SERIES = {
 
 def recognizes(file: File) -> bool:
     """Whether it is a workbook with one of the two sheets."""
-    if not file.data.startswith(b"PK") or b"xl/workbook.xml" not in file.data:
-        return False
-    try:
-        return bool(set(HEADERS) & set(_book(file).sheet_names))
-    except (CalamineError, ValueError):  # damaged, or another program's archive
-        return False
+    return bool(set(HEADERS) & set(workbook.names(file)))
 
 
 def read(file: File) -> Content:
@@ -46,13 +40,8 @@ def read(file: File) -> Content:
     A line with a lowest and a highest number alone gives no row. Raises `Problems` for a missing sheet, another layout,
     and a year that stands twice.
     """
-    book = _book(file)
-    if missing := set(HEADERS) - set(book.sheet_names):
-        raise file.refuse(
-            f"the layout changed: no sheet {', '.join(sorted(missing))}", f"the sheets {', '.join(HEADERS)}"
-        )
-    cells = pd.read_excel(book, sheet_name=list(HEADERS), header=None)
-    rows = [row for sheet in HEADERS for row in _rows(file, sheet, cells[sheet].to_numpy(dtype=object).tolist())]
+    sheets = workbook.cells(file, list(HEADERS))
+    rows = [row for sheet, lines in sheets.items() for row in _rows(file, sheet, lines)]
     if not rows:
         raise file.refuse("no line of ours: fentanyl in Mexico or the United States", "the annex of all countries")
     first, last = min(row[1] for row in rows), max(row[1] for row in rows)
@@ -60,10 +49,6 @@ def read(file: File) -> Content:
         "UNODC", "Prices and purity of drugs (World Drug Report, annex)", f"fentanyl, {first} to {last}",
         "national submissions, a country each", frame(sorted(rows)),
     )  # fmt: skip
-
-
-def _book(file: File) -> pd.ExcelFile:
-    return pd.ExcelFile(io.BytesIO(file.data), engine="calamine")
 
 
 def _rows(file: File, sheet: str, lines: list[list[Any]]) -> list[tuple[str, str, str, float]]:
@@ -80,8 +65,13 @@ def _rows(file: File, sheet: str, lines: list[list[Any]]) -> list[tuple[str, str
         typical = record["Typical_USD" if sheet == PRICES else "Typical"]
         if record["Drug"] != "Fentanyl" or not series or pd.isna(typical):
             continue
-        key = series, f"{float(record['Year']):.0f}"
+        key = series, _year(file, record["Year"])
         if key in rows:
             raise file.refuse(f"two typical numbers of {series}, {key[1]}", "one a year")
-        rows[key] = float(typical)
+        rows[key] = typical if isinstance(typical, float) else file.count(str(typical), f"{series}, {key[1]}")
     return [(series, year, year, value) for (series, year), value in rows.items()]
+
+
+def _year(file: File, cell: Any) -> str:
+    """A year, as a workbook keeps numbers: 2021 or 2021.0."""
+    return f"{file.count(str(cell), 'Year'):.0f}"

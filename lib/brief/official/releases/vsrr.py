@@ -17,7 +17,7 @@ NATION = ("US", "United States")
 
 def recognizes(file: File) -> bool:
     """Whether the columns are those of this dataset: their names and order differ between releases."""
-    return {"indicator", "percent pending investigation"} <= set(file.header)
+    return file.resembles((*NEEDED, "percent pending investigation"))
 
 
 def read(file: File) -> Content:
@@ -37,7 +37,7 @@ def read(file: File) -> Content:
         if record.get("state name", NATION[0]) not in NATION:
             raise file.refuse(f"mixes universes: {record['state name']!r} as the name of US", " or ".join(NATION))
         if drug := INDICATORS.get(record["indicator"]):
-            key = drug, f"{record['year']}-{month(record['month']):02}"
+            key = drug, _end(file, record)
             if key in counts:
                 raise file.refuse(f"two counts of {record['indicator']}, {key[1]}: two releases in one file", "one")
             counts[key] = record
@@ -60,13 +60,24 @@ def read(file: File) -> Content:
 
 def _check(file: File, counts: dict[tuple[str, str], dict[str, str]], drugs: set[str]) -> None:
     if not counts:
-        stated = f"indicators {'; '.join(sorted(drugs))}" if drugs else "no row of the United States"
+        stated = f"indicators {'; '.join(sorted(drugs))}" if drugs else "no line of the United States"
         raise file.refuse(f"no count of ours: {stated}", f"state US, indicator {' or '.join(INDICATORS)}")
     by_drug = {drug: [end for name, end in counts if name == drug] for drug, _ in counts}
     last = max(end for _, end in counts)
     for drug, ends in by_drug.items():
         if missing := gaps(ends, last):
-            raise file.refuse(f"{drug}: no count of {', '.join(missing)}: the file is cut off", f"each month to {last}")
+            raise file.refuse(
+                f"{drug}: no count of {', '.join(missing)}: the file is cut off, or lines were left out",
+                f"each month to {last}",
+            )
+
+
+def _end(file: File, record: dict[str, str]) -> str:
+    """The month that a line's 12 months end with."""
+    try:
+        return f"{int(record['year'])}-{month(record['month']):02}"
+    except ValueError:
+        raise file.refuse(f"no month: {record['month']} {record['year']}", "January 2018") from None
 
 
 def _start(end: str) -> str:

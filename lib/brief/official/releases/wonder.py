@@ -79,10 +79,11 @@ def _parts(file: File) -> tuple[list[dict[str, str]], list[str]]:
     records = list(csv.reader(file.text.splitlines()[:end], delimiter="\t"))
     header = records[0]
     if missing := [name for name in NEEDED if name not in header]:
-        raise file.refuse(f"no column {', '.join(missing)} (columns: {', '.join(header)})", ", ".join(NEEDED), 1)
+        raise file.refuse(
+            f"the layout changed: no column {', '.join(missing)} (columns: {', '.join(header)})", ", ".join(NEEDED), 1
+        )
     for line, fields in enumerate(records, start=1):
-        if len(fields) != len(header):
-            raise file.refuse(f"a line of {len(fields)} fields", f"{len(header)} fields, as in the first line", line)
+        file.whole(len(fields), len(header), line)
     rows = [dict(zip(header, fields, strict=True)) for fields in records[1:]]
     return rows, lines[end:]
 
@@ -116,7 +117,9 @@ def _series(file: File, criteria: dict[str, str]) -> str:
     if multiple.strip() in ("", "All"):
         drug = DRUGS[()]
     if drug is None:
-        raise file.refuse(f"no series of ours has the codes {multiple}", "; ".join(" ".join(codes) for codes in DRUGS))
+        raise file.refuse(
+            f"no series of ours has the codes {multiple}", "; ".join(" ".join(codes) or "no codes" for codes in DRUGS)
+        )
     if underlying == "Drug-induced causes":
         return f"us-drug-induced-deaths-{drug}"
     codes = _spread(underlying)
@@ -150,15 +153,24 @@ def _last_final(file: File, dataset: str, lines: Sequence[str]) -> int:
 def _deaths(file: File, rows: list[dict[str, str]], last_final: int) -> list[tuple[str, float]]:
     """Deaths a year, up to the last final one; the table's own total is checked."""
     years: dict[str, float] = {}
+    left_out: list[str] = []
     total = None
     for row in rows:
         deaths = file.number(row["Deaths"], row["Year"] or row["Notes"])
         if row["Notes"] == "Total" and not row["Year"]:
             total = deaths
-        elif not row["Notes"] and deaths is not None:
+        elif row["Notes"]:
+            continue
+        elif deaths is None:
+            left_out.append(row["Year"])
+        else:
             years[row["Year Code"]] = years.get(row["Year Code"], 0) + deaths
     if total is None:
         raise file.refuse("the table is cut off: no line of the total", 'a last line "Total"')
     if sum(years.values()) != total:
-        raise file.refuse(f"the years add up to {sum(years.values()):,.0f}", f"the table's own total, {total:,.0f}")
+        raise file.refuse(
+            f"the years add up to {sum(years.values()):,.0f}"
+            + (f"; no count of {', '.join(left_out)} (suppressed)" if left_out else ": lines are missing"),
+            f"the table's own total, {total:,.0f}",
+        )
     return [(year, deaths) for year, deaths in sorted(years.items()) if int(year) <= last_final]

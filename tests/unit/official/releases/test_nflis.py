@@ -60,5 +60,5 @@ def test_two_queries_in_one_file_are_refused(refusal):
 
 def test_a_file_that_no_reader_knows_is_refused_with_its_beginning_and_what_is_known(refusal):
     problem = refusal("drug,price\ncocaine,100\n", "prices.csv")
-    assert problem.startswith("prices.csv: no reader knows this file; it begins with 'drug,price cocaine,100'\n")
-    assert "expected: NCHS, VSRR Provisional Drug Overdose Death Counts; CDC WONDER exports; NIDA's workbook" in problem
+    assert problem.startswith("prices.csv: no reader knows this file: it begins with 'drug,price cocaine,100'\n")
+    assert "expected: a file of NCHS, VSRR Provisional Drug Overdose Death Counts; CDC WONDER exports; NIDA" in problem

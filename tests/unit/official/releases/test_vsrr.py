@@ -57,7 +57,7 @@ def test_a_file_is_known_by_its_content_not_by_its_name(content):
         ("data_value", "deaths", "download:1: the layout changed: no column data value (columns: state, year"),
         ("12 month-ending", "month", "download: mixes universes: period 'month'\n    expected: 12 month-ending"),
         ("United States", "New York City", "download: mixes universes: 'New York City' as the name of US"),
-        ("US,", "AK,", "download: no count of ours: no row of the United States\n    expected: state US"),
+        ("US,", "AK,", "download: no count of ours: no line of the United States\n    expected: state US"),
         (
             "Synthetic opioids, excl. methadone (T40.4)",
             "Cocaine (T40.5)",

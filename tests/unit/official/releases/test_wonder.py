@@ -73,7 +73,11 @@ def test_an_export_that_was_saved_without_quotation_marks_is_read(values):
     [
         (NOTES, "", "the notes at the end are cut off"),
         (TOTAL, "", "the table is cut off: no line of the total"),
-        ("91799", "91798", "the years add up to 162,428\n    expected: the table's own total, 162,429"),
+        (
+            "91799",
+            "91798",
+            "the years add up to 162,428: lines are missing\n    expected: the table's own total, 162,429",
+        ),
         ('"Query Date: Feb 4, 2022 11:07:31 PM"', "", "the notes are cut off: no date of the query"),
         ("Deaths\tPop", "Count\tPop", "no column Deaths (columns: Notes, Year, Year Code, Count"),
         ("Multiple Cause of Death, 1999-2020", "Natality, 2020", "another dataset: Natality, 2020"),

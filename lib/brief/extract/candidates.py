@@ -82,7 +82,7 @@ def candidates(text: str) -> list[Candidate]:
 
 def _numbers(text: str) -> Iterator[Expression]:
     for number in read(text):
-        if number.kind == "unreadable" and _GLUED_WHOLE.fullmatch(number.text):
+        if number.kind == "unreadable" and len(number.text) <= _AROUND and _GLUED_WHOLE.fullmatch(number.text):
             yield from _apart(number)
         else:
             yield number

@@ -94,7 +94,7 @@ def _day(place: Place) -> bool:
     if not (numbers and plain and all(1 <= number <= 31 and number.denominator == 1 for number in numbers)):
         return False
     return (
-        place.follows(rf"{_MONTH}(?:\s?{_DAY},?\s?(?:and|to|through|or|[-–])?)?")
+        place.follows(rf"{_MONTH}(?:\s?{_DAY},?\s?(?:and|&|to|through|or|[-–])?)?")
         or place.follows(rf"\b{_DAY}\s?(?:and|to|[-–])\s?{_MONTH}")
         or place.precedes(rf"(?:st|nd|rd|th)?\s?(?:of\s)?{_MONTH}")
         or place.precedes(rf"(?:and|to|[-–])\s?{_DAY}\s{_MONTH}")
@@ -207,6 +207,8 @@ def _journal(place: Place) -> bool:
 def _address(place: Place) -> bool:
     """Digits in an address, a path, a code, a street."""
     first = place.text[max(0, place.number.start - 1) : place.number.start]
+    if re.search(r"\d\s?[kKMG]B$", f"{place.written}{place.after[:2]}".rstrip(").,; ")):
+        return True  # the size of a file: "(PDF - 6MB)"
     if place.bare and re.search(r"(?:^|\W)[A-Z]{1,4}\.(?:\d+\.)?(?:[IVXLC]+\.)?$", place.before):
         return True
     if re.match(r"[/=&_\\@]", first) and re.search(r"\w[/=&_\\@]$", place.before):
@@ -282,6 +284,7 @@ def _age(place: Place) -> bool:
         or place.precedes(r"(?:[- ]?(?:years?|months?|weeks?|days?))?(?:[- ]?(?:olds?\b|of age\b)|[- ]?yo\b)")
         or place.precedes(r"(?:years )?(?:or|and) (?:older|younger|over)\b")
         or bool(re.search(r"(?:or|and) (?:older|younger)$|and over$|and under$", place.written))
+        or (people and place.written.endswith("and up"))
     )
 
 

@@ -271,7 +271,7 @@ NUMBERED = set(
         "footnote endnote exhibit map step item question phase tier level stage type class category grade "
         "goal objective pillar line room apartment suite floor route highway interstate channel version model "
         "series resolution rule directive regulation act law bill section code form public docket case "
-        "version edition week day slide panel wave round lot"
+        "version edition week day slide panel wave round lot application patent"
     )
 )
 # Words that say how far: "just over", "well below", "slightly more than"; the close ones make "under" a "nearly".

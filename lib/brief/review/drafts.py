@@ -159,7 +159,8 @@ def _unnamed(place: Place, claim: Claim) -> Problem:
 
 def _around(number: str, quoted: str) -> str:
     """A few words of a quote, without its number."""
-    said = " ".join(re.split(r"[,;:(]\s", quoted.replace(number, " ") if number else quoted)[0].split()[:_PROPOSED])
+    parts = re.split(r"[,;:(]\s", quoted.replace(number, " ") if number else quoted)
+    said = " ".join(max(parts, key=len).split()[:_PROPOSED])
     return said[:1].upper() + said[1:]
 
 

@@ -61,6 +61,7 @@ _SECOND = re.compile(
     r"(?=(?:[a-z-]+\s){0,4}(?:[$£€~<>]?\d|million\b|billion\b|thirds?\b|quarters?\b|half\b))"
     r"|\sand\s(?=(?:is|was|were|are|has|have|will|[a-z]+ed|sold|made|found)\s)|\s(?:into|against|compared|yet)\s"
 )
+_MEASURES = "number|numbers|amount|share|proportion|percentage|rate|volume|value|price|cost"
 _TELLS = r"shows?|showed|says?|said|reports?|estimates?|reveals?|revealed|(?:found|reported|estimated|said) that"
 # Words at the start of a sentence that have a capital for that alone.
 _COMMON = set(
@@ -148,6 +149,8 @@ def _tidy(words: str) -> str:
 
 def _subject(words: str) -> str:
     """Who or what does something, at the end of a clause; empty for a pronoun, and where the words hold a verb."""
+    if called := re.search(rf"\b(?:the )?(?:{_MEASURES}) of [^,;]+$", words):  # with all that is said of it
+        return called[0] if len(called[0].split()) <= _MOST_WORDS - 2 else ""
     said = re.sub(rf"^.*\b(?:{_TELLS})\s+(?:that\s+)?", "", words)
     said = re.split(r"\b(?:that|which|who|and then|but|while|because|although|as|where|when)\s", said, flags=re.I)[
         -1
@@ -196,6 +199,8 @@ def _done(stated: _Stated, what: str) -> str:
     )
     if not match or not noun or re.search(rf"\s{_FINITE}\s", f" {noun} ") or re.fullmatch(_CHANGING, match[2]):
         return ""
+    if re.search(r"\b(?:by|to|at)(?:\s(?:the|an?|a total of|another|only|just))?$", stated.clause):
+        return ""  # "responded to two petitions"
     if re.fullmatch(r"estimated|compared|involved|aged|exceeded|totall?ed|reached|died", match[2]):
         return ""
     if re.search(r"\b(?:is|are|was|were|be|been|being)$", match[1]):
@@ -239,14 +244,14 @@ def _change(stated: _Stated) -> str:
 
 def _level(stated: _Stated) -> str:
     """What stood at a number before or after a change: "deaths rose from … to …"."""
-    match = re.search(rf"^(.*?)\s*\b{_CHANGING}\b[^,;]*?\b(?:from|to)$", stated.clause)
+    match = re.search(rf"^(.*?)\s*\b{_CHANGING}\b(?:[^,;]|,(?=\d))*?\b(?:from|to)$", stated.clause)
     by = _subject(match[1]) if match else ""
     return _level_of(by)
 
 
 def _level_of(words: str) -> str:
     """A noun itself, where it is called by its number: "deaths" of "the number of deaths"."""
-    return re.sub(r"^(?:the )?(?:(?:total |annual )?number of (?:the )?)?", "", words, flags=re.IGNORECASE)
+    return re.sub(r"^(?:the )?(?:(?:total |annual )?(?:number|amount) of (?:the )?)?", "", words, flags=re.IGNORECASE)
 
 
 def _times(stated: _Stated) -> str:
@@ -266,7 +271,7 @@ def _worth(stated: _Stated) -> str:
         return ""
     of = _subject(re.sub(r"^.*\d[\d,.]*\s+(?:million |billion )?|\s+can be$", "", match[1]))
     name = "Price" if match[2].endswith("for") else "Cost" if match[2].startswith("cost") else "Worth"
-    return f"{name} of {of}" if of else ""
+    return f"{name} of {re.sub('^amount of ', '', of)}" if of else ""
 
 
 def _length(stated: _Stated) -> str:

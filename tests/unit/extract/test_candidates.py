@@ -84,3 +84,7 @@ def test_nothing_raises(text):
     for found in candidates(text):
         assert " ".join(text[found.start : found.end].split()) == found.text
         assert (found.kind == STATISTIC) <= (found.value is not None or found.lower is not None)
+
+
+def test_a_number_too_long_for_any_is_none():
+    assert {found.kind for found in candidates("123," * 20_000)} <= {"unreadable"}

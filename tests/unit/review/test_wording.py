@@ -21,6 +21,7 @@ WORDED = [
     ("A 5% increase in road deaths was seen.", "Road deaths, change"),
     ("The death rate more than doubled.", "Death rate, change as a multiple"),
     ("Deaths in Lothian rose from 56 in 2018.", "Deaths in Lothian"),
+    ("For instance, the number of people who tried it rose from 1,000 in 1999 to 2,000.", "People who tried it"),
     ("Fentanyl is 50 times more potent than morphine.", "How many times more potent fentanyl is than morphine"),
     ("The three-week exchange program began.", "Length of the exchange program"),
     ("For five years now, fentanyl has been a threat.", "Years for which fentanyl has been a threat"),
@@ -36,6 +37,7 @@ WORDED = [
 ]
 SMALL = {"fentanyl", "cocaine", "cash", "supplies"}
 UNSAID = [
+    "FDA responded to two of them.",
     "Deaths rose, 12 of them in Leeds.",  # of whom
     "In 2017 it was 640.",
     "Of these, 63.1% died.",

@@ -13,6 +13,7 @@ function listed(parent, name, items) {
   if (!items.length) return;
   const list = make(parent, "ul", name);
   for (const item of items) make(list, "li", "", item);
+  if (name === "brief-desk-problems") list.setAttribute("role", "alert");
 }
 
 function place(shown) {
@@ -65,6 +66,8 @@ function render({ model, el }) {
       const button = make(bar, "button", "", "");
       make(button, "kbd", "", key);
       button.append(` ${step}`);
+      button.setAttribute("aria-label", step);
+      button.setAttribute("aria-keyshortcuts", key);
       button.addEventListener("click", () => press(step));
     }
     make(bar, "span", "brief-desk-hint");

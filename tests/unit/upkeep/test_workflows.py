@@ -59,3 +59,22 @@ def test_every_command_of_a_workflow_is_one_of_make(project, jobs):
         for match in re.findall(r"make ([\w./]+)", step.get("run", ""))
     }
     assert called and called <= targets
+
+
+def test_each_action_is_a_commit_whose_version_stands_behind_it(project):
+    lines = [
+        line.strip()
+        for path in sorted((project.root / ".github" / "workflows").glob("*.yml"))
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if "uses:" in line
+    ]
+    form = re.compile(r"(- )?uses: [\w.-]+/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
+    assert lines and [line for line in lines if not form.fullmatch(line)] == []
+
+
+def test_a_newer_push_ends_an_older_run_but_not_one_that_publishes(workflows):
+    assert "default_branch" in workflows["publish"]["concurrency"]["cancel-in-progress"]
+
+
+def test_no_cache_reaches_a_release(project):
+    assert "actions/cache" not in (project.root / ".github" / "workflows" / "release.yml").read_text(encoding="utf-8")

@@ -8,6 +8,7 @@
 # make check    documents, claims, editions and notebooks: every problem at once
 # make bench    how long notebooks and builds take, beside other ways; writes docs/benchmark.md
 # make picture  the first page of the brief, for the README; writes docs/brief.png
+# make look     every page of every edition at four widths and on paper, searched for blemishes; writes docs/look.md
 # make mutants  what guards each field of the hand-written files; writes docs/explanation-trust.md
 # make torture  what builds withstand: kills, full disks, cells that hang; writes docs/explanation-trust.md
 # make growth   how the time of reading figures grows with the text
@@ -31,7 +32,7 @@ UV := $(BIN)/uv
 # Percent of lines and branches that the tests run, those of commands, workers and kernels included.
 FLOOR := 90
 
-.PHONY: help brief test coverage quick lint preview lab check bench picture growth torture extraction licenses lowest shuffle audit dist lock clean
+.PHONY: help brief test coverage quick lint preview lab check bench picture look growth torture extraction licenses lowest shuffle audit dist lock clean
 .DEFAULT_GOAL := brief
 
 brief: .venv/ready
@@ -90,6 +91,10 @@ picture: brief
 
 growth: .venv/ready
 	$(BIN)/python benchmarks/growth.py
+
+look: .venv/ready
+	$(BIN)/brief build --all
+	$(BIN)/python benchmarks/look.py
 
 torture: .venv/ready
 	$(BIN)/python benchmarks/torture.py $(TORTURE_FLAGS)

@@ -6,20 +6,33 @@ import altair as alt
 import pandas as pd
 
 COUNT = ",.0f"  # whole numbers, thousands separated
+_YEARS = 12  # named along an axis, at most
 
 
-def counts(field: str, title: str) -> alt.Y:
-    """Numbers upwards from zero."""
-    return alt.Y(f"{field}:Q", title=title, axis=alt.Axis(format=COUNT), scale=alt.Scale(zero=True))
+def ticks(highest: float) -> int:
+    """How many numbers an axis of counts has, from zero: about six, and none between whole ones.
+
+    A least step (`tickMinStep`) is not heeded by the version of Vega-Lite that draws.
+    """
+    return max(1, min(6, int(highest)))
+
+
+def counts(field: str, title: str, highest: float) -> alt.Y:
+    """Numbers upwards from zero to the highest."""
+    axis = alt.Axis(format=COUNT, tickCount=ticks(highest))
+    return alt.Y(f"{field}:Q", title=title, axis=axis, scale=alt.Scale(zero=True))
 
 
 def years(values: pd.Series[int]) -> alt.X:
-    """Calendar years along, from the first to the last of the column `year`."""
+    """Calendar years along, from the first to the last of the column `year`; round ones are named."""
+    first, last = int(values.min()), int(values.max())
+    step = next(step for step in (1, 2, 5, 10, 100) if (last - first) / step <= _YEARS)
+    named = [year for year in range(first, last + 1) if year % step == 0]
     return alt.X(
         "year:Q",
         title=None,
-        axis=alt.Axis(format="d", tickMinStep=1),
-        scale=alt.Scale(domain=[int(values.min()), int(values.max())], nice=False),
+        axis=alt.Axis(format="d", values=named),
+        scale=alt.Scale(domain=[first, last], nice=False),
     )
 
 

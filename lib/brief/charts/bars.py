@@ -65,7 +65,7 @@ def bar_rows(rows: pd.DataFrame, *, x_title: str, x_format: str = axes.COUNT, x_
         "value:Q",
         title=x_title,
         scale=alt.Scale(domain=[0, end], nice=False),
-        axis=alt.Axis(format=x_format, tickCount=6, grid=True, domain=False, ticks=False),
+        axis=alt.Axis(format=x_format, tickCount=axes.ticks(end), grid=True, domain=False, ticks=False),
     )
     base = alt.Chart(drawn).encode(y=rows_.scale(drawn))
     layers = [
@@ -146,12 +146,7 @@ def months_with_claim(
         ),
     )
     highest = float(max(series["value"].max(), claimed["value"].max()))
-    y = alt.Y(
-        "value:Q",
-        title=y_title,
-        axis=alt.Axis(format=axes.COUNT, tickCount=6),
-        scale=alt.Scale(domain=[0, highest * 1.1], nice=False),
-    )
+    y = axes.counts("value", y_title, highest).scale(domain=[0, highest * 1.1], nice=False)
     room = _room(series, claimed)
     counted, spread, top, outer = (
         alt.Chart(frame).encode(x=x, y=y) for frame in (series, claimed, _highest(claimed), _highest(room.outer))

@@ -19,6 +19,8 @@ _COLORS = [BLUE, TEAL, PLUM]  # orange is what claims are drawn in
 _LABEL_ROOM = 197  # pixels to the right of the plot, for the labels at the ends of the lines
 _LABEL_HEIGHT = 15  # pixels
 _HEIGHT = HEIGHT + 40  # pixels
+_LEVEL_WORDS = 24  # pixels over a level's line, for its words
+_LEVEL_LETTERS = 50  # letters of such words that fill the narrowest picture
 _REACH = 0.08  # how long an arrow is, as a share of the highest number
 
 
@@ -74,7 +76,7 @@ def with_claims(counts: pd.DataFrame, claims: list[ClaimMark], *, y_title: str) 
             f"{len(names)} series, and colors for {len(_COLORS)} that a reader can tell: {', '.join(names)}"
         )
     series = counts.melt("year", var_name="label")
-    x, y = axes.years(series["year"]), axes.counts("value", y_title)
+    x, y = axes.years(series["year"]), axes.counts("value", y_title, series["value"].max())
     color = alt.Color("label:N", legend=None, scale=alt.Scale(domain=names, range=_COLORS))
     lines = alt.Chart(series).encode(
         x=x,
@@ -169,7 +171,8 @@ def with_path(
     'Deaths counted: 2,628 in 2012, 19,413 in 2016.'
 
     """
-    x, y = axes.years(series["year"]), axes.counts("value", y_title)
+    highest = max(series["value"].max(), path["value"].max())
+    x, y = axes.years(series["year"]), axes.counts("value", y_title, highest)
     counted = alt.Chart(series).encode(
         x=x, y=y, tooltip=[alt.Tooltip("year:Q", format="d"), alt.Tooltip("value:Q", format=axes.COUNT)]
     )
@@ -215,7 +218,8 @@ def over_months(counts: pd.DataFrame, *, series_label: str, y_title: str) -> Dra
     )
     highest, last = numbered.loc[[numbered["value"].idxmax()]], numbered.tail(1)
     x = alt.X("month:T", title=None, scale=alt.Scale(type="utc"), axis=alt.Axis(format="%Y", tickCount="year"))
-    y = axes.counts("value", y_title)
+    # Room over the highest month, for its words.
+    y = axes.counts("value", y_title, counts["value"].max()).scale(domainMax=1.1 * float(counts["value"].max()))
     line = alt.Chart(counts).encode(
         x=x,
         y=y,
@@ -241,7 +245,7 @@ def levels(periods: pd.DataFrame, *, y_title: str, y_end: float) -> Drawing:
     ----------
     periods
         One row a number: `name` (`str`, the period in words), `start` and `end` (`float`, decimal years), `value`
-        (`float`) and `text` (`str`, written over the line).
+        (`float`) and `text` (`str`, written over the line, or where it ends if the next one is close above).
     y_title
         What is measured, and its unit.
     y_end
@@ -258,7 +262,7 @@ def levels(periods: pd.DataFrame, *, y_title: str, y_end: float) -> Drawing:
     ('A line is as long as its period.', '2017: 10%; January to March 2019: 27%.')
 
     """
-    drawn = periods[["name", "start", "end", "value", "text"]]
+    drawn = periods[["name", "start", "end", "value", "text"]].assign(beside=_crowded(periods, y_end))
     x = axes.decimal_years("start", float(int(periods["start"].min())), float(math.ceil(periods["end"].max())))
     y = alt.Y(
         "value:Q", title=y_title, axis=alt.Axis(format=axes.COUNT), scale=alt.Scale(domain=[0, y_end], nice=False)
@@ -266,7 +270,26 @@ def levels(periods: pd.DataFrame, *, y_title: str, y_end: float) -> Drawing:
     stretches = alt.Chart(drawn).encode(x=x, y=y)
     chart = alt.layer(
         stretches.mark_rule(color=BLUE, strokeWidth=5).encode(x2="end:Q"),
-        marks.words(stretches, BLUE, align="left", dy=-11).encode(text="text:N"),
+        marks.words(stretches.transform_filter("!datum.beside"), BLUE, align="left", dy=-11).encode(text="text:N"),
+        marks.words(stretches.transform_filter("datum.beside"), BLUE, align="left", dx=6).encode(
+            x="end:Q", text="text:N"
+        ),
     ).properties(width=WIDTH, height=HEIGHT)
     told = ("A line is as long as its period.", sentences.rows(periods["name"], periods["text"]))
     return Drawing(chart, "Chart of levels", periods, told, y_title)
+
+
+def _crowded(periods: pd.DataFrame, y_end: float) -> list[bool]:
+    """Whether another line lies where the words over a line would stand."""
+    years = float(math.ceil(periods["end"].max()) - int(periods["start"].min()))
+    reach, letter = _LEVEL_WORDS * y_end / HEIGHT, years / _LEVEL_LETTERS
+    return [
+        bool(
+            (
+                periods["value"].between(value, value + reach, inclusive="right")
+                & (periods["start"] < start + letter * len(text))
+                & (periods["end"] > start)
+            ).any()
+        )
+        for start, value, text in zip(periods["start"], periods["value"], periods["text"], strict=True)
+    ]

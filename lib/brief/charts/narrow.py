@@ -19,6 +19,7 @@ Spec = dict[str, Any]
 PICTURE = 385  # pixels: the whole picture; letters of size 12 stay above 10 in a box of 350
 _WIDE = 600  # pixels: a plot that is no wider has words to its right, where its lines end
 _LINE, _LETTER, _WIDE_LETTER = 15, 6.2, 7  # pixels: a line of words, a letter, one in a heading
+_TWO_LINES = 2 * _LINE + 8  # pixels: a row whose name takes two lines
 # Letters in a line: of the titles, in the plot, of a row's name, where a line ends, at the side, of a number, upright.
 _TITLE, _MEASURE, _WORDS, _NAME, _END, _AXIS, _NUMBER, _HEADING = 40, 58, 26, 56, 15, 16, 10, 16
 # Pixels: numbers of an axis, names at the side, words where lines end, nothing there, labels of a matrix.
@@ -132,7 +133,7 @@ def _stack_rows(spec: Spec, layers: list[Spec]) -> None:
 
 def _narrow_plot(spec: Spec, layers: list[Spec]) -> None:
     """Room for the words of the vertical axis, and for those where lines end."""
-    named = _wrap_names(layers)
+    named = _wrap_names(spec, layers)
     beside = spec["width"] <= _WIDE and not named and bool(_texts(layers))
     _wrap_words(spec, layers, _END if beside else _NUMBER if named else _WORDS)
     _resize(spec, layers, PICTURE - (_NAMES if named else _LEFT) - (_RIGHT if beside else _EDGE))
@@ -146,13 +147,16 @@ def _thin_out(axis: Spec) -> None:
     if isinstance(axis.get("title"), str):
         axis["title"] = _lines(axis["title"], _TITLE)
     if axis.get("type") in ("ordinal", "temporal"):
-        axis["axis"] = {**(axis.get("axis") or {}), "labelOverlap": "greedy", "labelSeparation": 8}
+        axis["axis"] = {**(axis.get("axis") or {}), "labelOverlap": "parity", "labelSeparation": 8}
 
 
-def _wrap_names(layers: list[Spec]) -> bool:
+def _wrap_names(spec: Spec, layers: list[Spec]) -> bool:
     """Names down the side wrap. Whether there are some."""
     axes = [layer.get("encoding", {}).get("y", {}) for layer in layers]
     axes = [axis for axis in axes if axis.get("type") == "nominal"]
+    names = {str(row.get(axis["field"], "")) for axis in axes for rows in spec["datasets"].values() for row in rows}
+    if any(len(name) > _AXIS for name in names):
+        spec["height"] = {"step": max(spec["height"]["step"], _TWO_LINES)}
     first_line = f"split(replace(datum.label, regexp('^(.{{1,{_AXIS}}}) '), '$1\\n'), '\\n')"
     for axis in axes:
         wrapped = f"length(datum.label) > {_AXIS} ? {first_line} : datum.label"
@@ -167,13 +171,22 @@ def _wrap_words(spec: Spec, layers: list[Spec], beside: int) -> None:
         text = layer["encoding"].get("text", {})
         if isinstance(text.get("value"), str):
             text["value"] = "\n".join(_lines(text["value"], _WORDS))
+            _raise(layer, [text["value"]])
         elif (name := text.get("field")) in ("text", "label", "rate"):
             rows = _rows_of(spec, layer)
             letters = _WORDS if layer["mark"].get("align") == "right" and beside == _END else beside
             for row in rows:
                 row[name] = "\n".join(_lines(str(row[name]), letters))
+            _raise(layer, [row[name] for row in rows])
             if "year" in layer["encoding"].get("x", {}).get("field", "") and name == "text":
                 _move_apart(spec, layer, rows)
+
+
+def _raise(layer: Spec, texts: list[str]) -> None:
+    """Words that end over a mark begin higher by the lines that they have more; Vega draws lines downwards."""
+    if layer["mark"].get("baseline") == "bottom":
+        more = max((text.count("\n") for text in texts), default=0)
+        layer["mark"]["dy"] = layer["mark"].get("dy", 0) - _LINE * more
 
 
 def _move_apart(spec: Spec, layer: Spec, rows: list[dict[str, Any]]) -> None:

@@ -11,7 +11,7 @@ from typing import Literal
 import altair as alt
 import pandas as pd
 
-from brief.charts import marks, sentences
+from brief.charts import axes, marks, sentences
 from brief.charts import rows as rows_
 from brief.charts.drawing import Drawing
 from brief.charts.theme import BLUE, HEIGHT, INK, ORANGE, ORANGE_TEXT, WIDTH
@@ -98,7 +98,7 @@ def _along(field: str, lowest: float, highest: float, title: str, form: str, *, 
         axis = alt.Axis(format=form, grid=True, domain=False, ticks=False, values=powers)
     else:
         scale = alt.Scale(domain=[0, 1.06 * highest], nice=False)
-        axis = alt.Axis(format=form, grid=True, domain=False, ticks=False, tickCount=6)
+        axis = alt.Axis(format=form, grid=True, domain=False, ticks=False, tickCount=axes.ticks(highest))
     return alt.X(f"{field}:Q", title=title, scale=scale, axis=axis)
 
 
@@ -135,6 +135,9 @@ def _powers(lowest: float, highest: float) -> list[float]:
     """The powers of ten around a range, from the one at or below its start to the one at or above its end."""
     first, last = math.floor(math.log10(lowest)), math.ceil(math.log10(highest))
     return [10.0**power for power in range(first, last + 1)]
+
+
+_BESIDE = 12  # pixels from the axis to its numbers: the hollow point on it keeps clear of them
 
 
 @dataclass(frozen=True)
@@ -227,7 +230,7 @@ def bands(
 
 
 def _percent(field: str, title: str) -> alt.Y:
-    scale, axis = alt.Scale(domain=[0, 100]), alt.Axis(labelExpr="datum.value + '%'")
+    scale, axis = alt.Scale(domain=[0, 100]), alt.Axis(labelExpr="datum.value + '%'", labelPadding=_BESIDE)
     return alt.Y(f"{field}:Q", title=title, scale=scale, axis=axis)
 
 

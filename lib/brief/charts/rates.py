@@ -10,7 +10,7 @@ import pandas as pd
 
 from brief.charts import axes, marks, sentences
 from brief.charts.drawing import Drawing
-from brief.charts.theme import BLUE, HEIGHT, INK, MUTED, ORANGE, WIDTH
+from brief.charts.theme import BLUE, HEIGHT, INK, MUTED, ORANGE, PLUM, WIDTH
 from brief.quantity.periods import in_words
 
 _CLAIM_ROOM, _LINE_ROOM = 150, 180  # pixels at the right, for the labels of claims and of lines
@@ -61,7 +61,7 @@ def stock_with_paths(
 
     """
     x = axes.decimal_years("when", int(counts["when"].min()) - 1, float(counts["when"].max()))
-    y = axes.counts("value", y_title)
+    y = axes.counts("value", y_title, counts["value"].max())
     counted = alt.Chart(_numbered(counts, paths, series_label)).encode(x=x, y=y)
     above, below = (counted.transform_filter(f"datum.free === '{side}'") for side in (_ABOVE, _BELOW))
     ends = alt.Chart(paths.groupby("path").tail(1))
@@ -87,6 +87,7 @@ def _numbered(counts: pd.DataFrame, paths: pd.DataFrame, label: str) -> pd.DataF
     along = [np.interp(counts["when"], path["when"], path["value"]) for _, path in paths.groupby("path")]
     text = [f"{value:,.0f}" for value in counts["value"]]
     free = np.where(counts["value"] >= np.max(along, axis=0), _ABOVE, _BELOW)
+    free[0] = _BELOW  # where paths begin; to its left are the numbers of the axis
     return counts.assign(text=[*text[:-1], f"{label}: {text[-1]}"], free=free)
 
 
@@ -126,7 +127,7 @@ def period_rates(rates: pd.DataFrame, claims: pd.DataFrame, *, y_title: str) -> 
         middle=(rates["start_year"] + rates["end_year"]) / 2, text=rates["per_year"].map("{:,.0f}".format)
     )
     x = axes.decimal_years("start_year", float(rates["start_year"].min()), float(rates["end_year"].max()))
-    y = axes.counts("per_year", y_title)
+    y = axes.counts("per_year", y_title, max(rates["per_year"].max(), claims["per_year"].max()))
     bars, lines = alt.Chart(drawn), alt.Chart(claims).encode(y=y)
     chart = alt.layer(
         bars.mark_bar(color=BLUE, stroke="white", strokeWidth=2).encode(x=x, x2="end_year:Q", y=y, y2=alt.datum(0)),
@@ -180,7 +181,8 @@ def race(
     x = alt.X(
         "years:Q", title=x_title, scale=alt.Scale(domain=[0, 1.5 * years], nice=False), axis=alt.Axis(tickCount=6)
     )
-    base = alt.Chart(_points(lines, years)).encode(x=x, y=axes.counts("count", y_title))
+    highest = 1.5 * years * float(lines["per_year"].max())
+    base = alt.Chart(_points(lines, years)).encode(x=x, y=axes.counts("count", y_title, highest))
     moment = alt.Chart(pd.DataFrame([{"years": years}])).encode(x=x)
     flat = alt.Chart(pd.DataFrame([{"years": 0, "until": 1.5 * years, "count": 0}])).encode(y="count:Q")
     chart = alt.layer(
@@ -190,8 +192,8 @@ def race(
         base.transform_filter("datum.at === 'read'").mark_point(filled=True, color=BLUE, size=70, opacity=1),
         *_read(base.transform_filter("datum.at === 'read'")),
         *_named(base.transform_filter("datum.at === 'end'")),
-        flat.mark_rule(color=ORANGE, strokeWidth=2.5).encode(x=x, x2="until:Q"),
-        marks.claim_words(flat, dx=8, dy=-14).encode(x="until:Q", text=alt.value(flat_label)),
+        flat.mark_rule(color=PLUM, strokeWidth=2.5).encode(x=x, x2="until:Q"),
+        marks.words(flat, PLUM, align="left", dx=8, dy=-14).encode(x="until:Q", text=alt.value(flat_label)),
     ).properties(width=WIDTH - _LINE_ROOM, height=HEIGHT)
     names = [*lines["rate"], "flat line at zero"]
     read_at = [*(f"{rate * years:,.0f}" for rate in lines["per_year"]), flat_label]

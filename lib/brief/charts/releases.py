@@ -13,6 +13,8 @@ from brief.charts.drawing import Drawing
 from brief.charts.theme import BLUE, HEIGHT, MUTED, PLUM, TEAL, WIDTH
 from brief.quantity.periods import in_words
 
+_MOMENT = 16  # pixels: how high a day is marked
+
 
 def running_total(totals: pd.DataFrame, *, lower: float, claim_label: str, marked_year: int, y_title: str) -> Drawing:
     """A running total as bars, and the number that a claim says it exceeds: a dashed line with an arrow up.
@@ -46,7 +48,7 @@ def running_total(totals: pd.DataFrame, *, lower: float, claim_label: str, marke
     """
     drawn = totals.assign(later=totals["year"] > marked_year)
     x = alt.X("year:O", title=None, axis=alt.Axis(labelOverlap="greedy"))
-    y = axes.counts("total", y_title)
+    y = axes.counts("total", y_title, max(lower, totals["total"].max()))
     bars = alt.Chart(drawn).encode(x=x, y=y, tooltip=["year:O", alt.Tooltip("total:Q", format=axes.COUNT)])
     numbered = drawn[drawn["year"].isin([marked_year, drawn["year"].max()])]
     chart = alt.layer(
@@ -100,7 +102,9 @@ def against_bound(counts: pd.DataFrame, *, lower: float, claim_label: str, x_tit
     kinds = list(dict.fromkeys(counts["counted"]))
     scale = axes.inside(pd.concat([counts["value"], pd.Series([lower])]), 0.35)
     x = alt.X("value:Q", title=x_title, axis=alt.Axis(format=axes.COUNT, grid=True, tickCount=6), scale=scale)
-    drawn = counts.assign(text=counts["counted"] + " " + counts["value"].map("{:,.0f}".format))
+    drawn = counts.assign(
+        text=counts["counted"] + " " + counts["value"].map("{:,.0f}".format), side=_sides(counts, lower)
+    )
     points = alt.Chart(drawn).encode(x=x, y=alt.Y("release:N", title=None, sort=None, axis=alt.Axis(grid=False)))
     color = alt.Color("counted:N", legend=None, scale=alt.Scale(domain=kinds, range=[BLUE, TEAL, PLUM]))
     shapes = alt.Scale(domain=kinds, range=["circle", "square", "diamond"])
@@ -115,9 +119,9 @@ def against_bound(counts: pd.DataFrame, *, lower: float, claim_label: str, x_tit
         points.mark_point(filled=True, size=90, opacity=1).encode(
             color=color, shape=alt.Shape("counted:N", legend=None, scale=shapes)
         ),
-        # On the side away from the bound, so that no label crosses it.
-        points.transform_filter(alt.datum.value > lower).mark_text(align="left", dx=10).encode(text="text:N"),
-        points.transform_filter(alt.datum.value <= lower).mark_text(align="right", dx=-10).encode(text="text:N"),
+        points.transform_filter("datum.side === 'right'").mark_text(align="left", dx=10).encode(text="text:N"),
+        points.transform_filter("datum.side === 'left'").mark_text(align="right", dx=-10).encode(text="text:N"),
+        points.transform_filter("datum.side === 'over'").mark_text(baseline="bottom", dy=-8).encode(text="text:N"),
     ).properties(width=WIDTH - 60, height=alt.Step(34))
     trends = [
         sentences.trend(str(kind).capitalize(), rows["release"], rows["value"])
@@ -125,6 +129,15 @@ def against_bound(counts: pd.DataFrame, *, lower: float, claim_label: str, x_tit
     ]
     told = ("One row a release.", *trends, sentences.claims([claim_label]))
     return Drawing(chart, "Dot plot", counts, told, x_title)
+
+
+def _sides(counts: pd.DataFrame, lower: float) -> list[str]:
+    """Where each label stands: away from the bound, so that it does not cross it, and over another count's label."""
+    least = counts.groupby("release")["value"].transform("min")
+    return [
+        "right" if value > lower else "left" if value == first else "over"
+        for value, first in zip(counts["value"], least, strict=True)
+    ]
 
 
 @dataclass(frozen=True)
@@ -154,7 +167,7 @@ def revised(
     window
         The first and the last month that the claim speaks of: shaded.
     event
-        A day (2023-04-11) with a line across.
+        A day (2023-04-11), marked along the axis.
     labels
         The words in the chart.
     y_title
@@ -237,9 +250,10 @@ def _window(x: alt.X, window: tuple[str, str], label: str) -> Iterator[alt.Chart
 
 
 def _moment(x: alt.X, day: str, label: str) -> Iterator[alt.Chart]:
-    """A line across at a day, with its words at the bottom."""
+    """A day, marked at the bottom with its words, where no words of the lines stand."""
     moment = alt.Chart(pd.DataFrame([{"month": day}])).encode(x=x)
-    yield moment.mark_rule(color=MUTED, strokeDash=[2, 3])
+    foot = alt.value(HEIGHT - _MOMENT)
+    yield moment.mark_rule(color=MUTED, strokeWidth=2).encode(y=foot, y2=alt.value(HEIGHT))
     yield moment.mark_text(align="left", dx=5, dy=-8, color=MUTED).encode(y=alt.value(HEIGHT), text=alt.value(label))
 
 

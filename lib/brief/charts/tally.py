@@ -5,7 +5,7 @@ from __future__ import annotations
 import altair as alt
 import pandas as pd
 
-from brief.charts import sentences
+from brief.charts import axes, sentences
 from brief.charts.drawing import Drawing
 from brief.charts.theme import BLUE, INK, WIDTH
 
@@ -35,7 +35,8 @@ def counts(frame: pd.DataFrame, *, category: str, value: str, x_title: str) -> D
 
     """
     y = alt.Y(f"{category}:N", sort=None, title=None, axis=alt.Axis(ticks=False, domain=False, labelLimit=220))
-    x = alt.X(f"{value}:Q", title=x_title, scale=alt.Scale(zero=True), axis=alt.Axis(grid=True, tickMinStep=1))
+    axis = alt.Axis(format=axes.COUNT, grid=True, tickCount=axes.ticks(frame[value].max()))
+    x = alt.X(f"{value}:Q", title=x_title, scale=alt.Scale(zero=True), axis=axis)
     bars = alt.Chart(frame).encode(x=x, y=y)
     chart = alt.layer(
         bars.mark_bar(color=BLUE, height={"band": 0.7}),

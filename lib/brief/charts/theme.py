@@ -31,7 +31,7 @@ CONFIG: dict[str, Any] = {
     },
     "title": {
         "anchor": "start",
-        "frame": "group",
+        "frame": "bounds",
         "fontSize": 17,
         "fontWeight": 700,
         "color": INK,

@@ -4,12 +4,12 @@ import itertools
 import random
 import shutil
 from dataclasses import asdict
-from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
+import look
 from brief.analysis import economics
 from brief.base.project import HTML, SOURCES
 from brief.publish import builds
@@ -23,7 +23,6 @@ pytestmark = [
 ]
 PAGES = [HTML, SOURCES, site.INDEX]
 DESKTOP, TABLET, PHONE, NARROW = (1280, 900), (768, 1024), (390, 844), (320, 700)
-BLEMISHES = Path(__file__).with_name("blemishes.js")
 QUIET = [
     "--no-sandbox",
     "--disable-quic",
@@ -101,27 +100,6 @@ def test_nothing_is_cut_off_at_320_pixels(visit, name):
     assert page.evaluate("document.documentElement.scrollWidth") <= NARROW[0]
 
 
-# Texts of the charts that are shown which reach beyond the picture, where they are cut off.
-CLIPPED = """
-[...document.querySelectorAll('figure svg')].filter(svg => svg.getBoundingClientRect().width).flatMap(svg => {
-  const style = getComputedStyle(svg), box = svg.getBoundingClientRect();
-  const left = box.left + parseFloat(style.paddingLeft), right = box.right - parseFloat(style.paddingRight);
-  const top = box.top + parseFloat(style.paddingTop), bottom = box.bottom - parseFloat(style.paddingBottom);
-  return [...svg.querySelectorAll('text')].filter(text => text.textContent.trim()).filter(text => {
-    const own = text.getBoundingClientRect();
-    return own.left < left - 1 || own.right > right + 1 || own.top < top - 1 || own.bottom > bottom + 1;
-  }).map(text => `${svg.querySelector('title').id}: ${text.textContent}`);
-})
-"""
-
-
-@pytest.mark.parametrize("size", [DESKTOP, PHONE])
-def test_every_text_of_a_chart_lies_inside_its_picture(visit, size):
-    page = visit(size=size)
-    assert page.locator("figure svg text").count() > 100
-    assert page.evaluate(CLIPPED) == []
-
-
 # The smallest letters of each chart that is shown, in pixels of the screen.
 SMALLEST = """
 [...document.querySelectorAll('figure svg')].filter(svg => svg.getBoundingClientRect().width).map(svg => {
@@ -194,7 +172,7 @@ def test_the_line_on_the_dates_of_the_figures_keeps_clear_of_the_header(visit, s
 )
 def test_no_blemish_is_found(visit, name, size, scheme):
     page = visit(name, size, color_scheme=scheme)
-    assert page.evaluate(BLEMISHES.read_text(encoding="utf-8")) == []
+    assert [problem for probe in look.PROBES for problem in page.evaluate(probe)] == []
 
 
 def test_the_page_sent_alone_has_no_link_that_leads_nowhere(chromium, brief, tmp_path):

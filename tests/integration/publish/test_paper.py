@@ -2,17 +2,14 @@
 
 from unittest.mock import Mock
 
-import numpy as np
-import pypdfium2
 import pytest
 
 from brief.base.project import PDF, Project
 from brief.editions import editions
 from brief.pipeline import build
+from look import begins_a_part, sheets
 
 pytestmark = pytest.mark.xdist_group("brief")
-MARGIN, HEIGHT = 22, 297  # of template.typ, in millimeters
-DARK = 200  # of 255: ink, and no shade of a box
 
 
 @pytest.fixture(scope="module")
@@ -22,22 +19,6 @@ def executive(brief):
     plans = [editions.plan(own, "executive")]
     build.build(build.prepare(own, plans, build.local(own, 2), renderer="embedded"), Mock())
     return own.output / "executive"
-
-
-def sheets(path):
-    """The text of each page, and how much of it is used, from 0 to 1."""
-    with pypdfium2.PdfDocument(path) as document:
-        for page in document:
-            drawn = page.render(scale=0.5, grayscale=True).to_numpy().squeeze()
-            pixels = drawn.shape[0] / HEIGHT
-            body = drawn[int(MARGIN * pixels) : int((HEIGHT - MARGIN) * pixels)]
-            inked = np.flatnonzero((body < DARK).any(axis=1))
-            yield page.get_textpage().get_text_bounded(), (inked[-1] + 1) / len(body) if len(inked) else 0.0
-
-
-def begins_a_part(text):
-    # A figure may stand at the top of the page that a part begins on.
-    return "Annex: how the numbers were checked" in text or text.lstrip().startswith("Judgments")
 
 
 @pytest.mark.parametrize("edition", ["brief", "executive"])

@@ -90,3 +90,11 @@ def test_levels_lie_over_their_periods_on_an_even_axis_that_ends_where_told():
     assert encoding["x"]["scale"]["domain"] == [2017, 2020]
     assert encoding["y"]["scale"]["domain"] == [0, 100]
     assert "10%" in rows_of(drawing, "text")
+
+
+def test_words_stand_beside_a_level_that_has_another_close_above():
+    levels = pd.DataFrame({"name": ["a", "b", "c"], "value": [76, 70, 30], "text": ["76 percent", "70 percent", "30"]})
+    levels = levels.assign(start=[2022.75, 2023.0, 2017.0], end=[2023.75, 2024.0, 2018.0])
+    drawn = lines.levels(levels, y_title="percent", y_end=100).chart.to_dict()
+    rows = next(rows for rows in drawn["datasets"].values() if "beside" in rows[0])
+    assert {row["name"]: row["beside"] for row in rows} == {"a": False, "b": True, "c": False}

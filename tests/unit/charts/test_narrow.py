@@ -5,7 +5,7 @@ import copy
 import pandas as pd
 import pytest
 
-from brief.charts import bars, lines, matrix, tally
+from brief.charts import bars, lines, matrix, releases, tally
 from brief.charts.narrow import PICTURE, narrow
 from brief.charts.theme import titled
 from brief.quantity.bounds import Bounds
@@ -83,3 +83,14 @@ def test_names_at_the_side_of_bars_wrap():
     drawn = narrow(spec(tally.counts(claims, category="topic", value="claims", x_title="claims")))
     axes = [layer["encoding"]["y"]["axis"] for layer in drawn["layer"]]
     assert all("split" in axis["labelExpr"] for axis in axes)
+
+
+def test_words_over_a_mark_grow_upwards():
+    rows = pd.DataFrame({"release": ["Sep", "Sep"], "counted": ["reported", "predicted"], "value": [70699, 71495]})
+    drawn = releases.against_bound(rows, lower=72000, claim_label="claimed: more than 72,000", x_title="deaths")
+    spec = drawn.chart.to_dict()
+    over, raised = (
+        next(layer["mark"] for layer in each["layer"] if layer["mark"].get("baseline") == "bottom")
+        for each in (spec, narrow(spec))
+    )
+    assert raised["dy"] == over["dy"] - 15

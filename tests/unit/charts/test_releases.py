@@ -48,3 +48,11 @@ def test_the_window_covers_its_months_and_the_label_stands_before_the_gap():
     spec = drawing.chart.to_dict()
     label = next(layer for layer in spec["layer"] if layer["encoding"].get("text") == {"value": "now"})
     assert [row["month"] for row in spec["datasets"][label["data"]["name"]]] == ["2022-02"]
+
+
+def test_of_two_counts_of_a_release_below_the_bound_one_has_its_words_over_it():
+    rows = [("Sep", "reported", 70699), ("Sep", "predicted", 71495), ("Aug", "predicted", 72287)]
+    counts = pd.DataFrame(rows, columns=["release", "counted", "value"])
+    drawn = releases.against_bound(counts, lower=72000, claim_label="", x_title="deaths").chart.to_dict()
+    rows = next(rows for rows in drawn["datasets"].values() if "side" in rows[0])
+    assert [row["side"] for row in rows] == ["left", "over", "right"]

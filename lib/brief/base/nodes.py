@@ -7,6 +7,7 @@ ruamel.yaml: it decides what is allowed, and says what is wrong.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
@@ -28,10 +29,15 @@ MOST = 100_000  # values, with what aliases repeat
 # By words of the reader's own messages: what it most often is that they are about.
 _MENDED = {
     "\\t": "spaces in the place of the tab",
+    "cannot start any token": "quotation marks around a text that begins with such a sign",
+    "found duplicate key": "one of the two lines",
     "mapping values are not allowed here": 'quotation marks around a text that holds ": "',
     "expected <block end>": "the line as far in as the other fields of its record",
     "expected ',' or ']'": "the bracket that closes the list: [one, two]",
 }
+# A text in quotation marks of which only the first is there, and the field after it.
+_OPENED = re.compile(r"""\s*(?:- )?(?:[\w-]+:\s+)?(["'])(?:(?!\1).)*""")
+_FIELD = re.compile(r"\s*(?:- )?[\w-]+:(?:\s.*)?")
 _VALUES = (str, int, float, bool, date, type(None))
 
 
@@ -66,6 +72,9 @@ def _carefully(text: str, name: str) -> Fields:
     try:
         data = _loaded(text)
     except MarkedYAMLError as error:
+        if unclosed := _unclosed(text):
+            message, hint = "not readable as YAML: a quotation mark that nothing closes", "one at the end of the text"
+            raise Problems([Problem(Place(name, unclosed), message, suggestion=hint)]) from None
         mark = error.problem_mark or error.context_mark
         place = Place(name, mark.line + 1 if mark else None)
         said = error.problem or error.context or ""
@@ -90,6 +99,15 @@ def _carefully(text: str, name: str) -> Fields:
         raise Problems([Problem(Place(name), "not readable as YAML: too many brackets in each other")]) from None
     converted: Fields = _converted(data)
     return converted
+
+
+def _unclosed(text: str) -> int | None:
+    """The line, from 1, of a quotation mark that is still open where the next field begins."""
+    lines = text.splitlines()
+    pairs = enumerate(zip(lines, lines[1:], strict=False), start=1)
+    return next(
+        (number for number, (line, after) in pairs if _OPENED.fullmatch(line) and _FIELD.fullmatch(after)), None
+    )
 
 
 class _Located(RoundTripConstructor):

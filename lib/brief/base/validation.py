@@ -15,8 +15,9 @@ from brief.base.problems import Place, Problem, nearest
 _LONGEST_VALUE = 100
 _SIZES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 _WRITTEN = re.compile(
-    r"[$£€]?\s*(\d{1,3}(?:[, \u00a0]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*(hundred|thousand|million|billion)?\s*%?", re.I
+    r"[$£€]?\s*(\d{1,3}(?:[, '’\u00a0]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*(hundred|thousand|million|billion)?\s*%?", re.I
 )
+_SPAN = re.compile(r"(\d[\d,.]*)\s*(?:-|–|to)\s*(\d[\d,.]*)")
 
 
 def problem(model: type[BaseModel], at: Callable[[str], Place], details: ErrorDetails) -> Problem:
@@ -25,7 +26,7 @@ def problem(model: type[BaseModel], at: Callable[[str], Place], details: ErrorDe
     context = details.get("ctx", {})
     match details["type"]:
         case "missing":
-            return Problem(at(path), "this field is missing")
+            return _missing(at, path, details["input"])
         case "extra_forbidden":
             suggestion = nearest(path.rpartition(".")[2], fields)
             return Problem(at(path), "no such field", "" if suggestion else ", ".join(fields), suggestion)
@@ -54,12 +55,24 @@ def problem(model: type[BaseModel], at: Callable[[str], Place], details: ErrorDe
             return Problem(
                 at(path), "this field is empty" if value is None else f"not a text{in_brackets(value)}", "words"
             )
-    return Problem(at(path), details["msg"].removeprefix("Value error, ") + in_brackets(details["input"]))
+    message = details["msg"].removeprefix("Value error, ") + in_brackets(details["input"])
+    return Problem(at(path), "this field is empty" if details["input"] is None else message)
+
+
+def _missing(at: Callable[[str], Place], path: str, around: Any) -> Problem:
+    """A field that is not there, or a value that a list would have at that place."""
+    outer, _, place = path.rpartition(".")
+    if place.isdigit():
+        return Problem(at(outer), f"too few values{in_brackets(around)}", f"{int(place) + 1} of them")
+    return Problem(at(path), "this field is missing")
 
 
 def _listed(value: Any, path: str) -> str:
     """The same value as the list that it was meant as."""
-    return f"{path.rpartition('.')[2]}: [{value}]" if isinstance(value, str | int | float) and value != "" else ""
+    if not isinstance(value, str | int | float) or value == "":
+        return ""
+    span = _SPAN.fullmatch(str(value).strip())
+    return f"{path.rpartition('.')[2]}: [{', '.join(map(_number, span.groups())) if span else value}]"
 
 
 def _number(value: Any) -> str:
@@ -67,7 +80,7 @@ def _number(value: Any) -> str:
     match = _WRITTEN.fullmatch(str(value).strip())
     if match is None:
         return ""
-    number = Decimal(re.sub(r"[, _\u00a0]", "", match[1])) * _SIZES.get((match[2] or "").lower(), 1)
+    number = Decimal(re.sub(r"[, _'’\u00a0]", "", match[1])) * _SIZES.get((match[2] or "").lower(), 1)
     return f"{number.normalize():f}"
 
 

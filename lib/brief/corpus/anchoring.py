@@ -16,7 +16,7 @@ from brief.corpus.meaning import check_meaning
 from brief.corpus.quotes import QuoteError, find_quote
 from brief.corpus.vocabulary import Vocabulary
 from brief.quantity.grammar import Expression, read
-from brief.quantity.qualifiers import QUALIFIERS
+from brief.quantity.qualifiers import QUALIFIERS, qualifier_of
 
 _LISTING = re.compile(r"\b(?:include|includes|including|such as)\b", re.IGNORECASE)
 _WORDS_BETWEEN = 4
@@ -143,7 +143,7 @@ def _place(entry: Entry[Claim], document: Document, vocabulary: Vocabulary) -> t
             "unit": vocabulary.units,
             "caveats": vocabulary.caveats,
         },
-        {"unit": vocabulary.unit_of},
+        {"unit": vocabulary.unit_of, "qualifier": qualifier_of},
     )
     try:
         span = find_quote(document.text, claim.exact, claim.prefix, claim.suffix)
@@ -188,7 +188,7 @@ def _stated(claim: Claim) -> tuple[float, ...]:
 def _other_number(entry: Entry[Claim], expressions: list[Expression]) -> Problem:
     """The problem of a record whose number is not in the quote, which has those of `expressions`."""
     claim = entry.record
-    stated = claim.value if claim.range is None else list(claim.range)
+    stated = f"{claim.value:.12g}" if claim.range is None else _spanned(claim.range)
     quoted = "; ".join(f"“{_words(expression)}” = {_figure(expression)}" for expression in expressions)
     suggestion = ""
     if len(expressions) == 1 and expressions[0].numbers:
@@ -222,7 +222,11 @@ def _figure(expression: Expression) -> str:
         return "denied" if expression.kind == "negated" else "no number that can be read"
     if expression.span is None:
         return f"{expression.value:.12g}"
-    return f"[{expression.span[0]:.12g}, {expression.span[1]:.12g}]"
+    return _spanned(expression.span)
+
+
+def _spanned(ends: tuple[float, ...]) -> str:
+    return f"[{', '.join(f'{end:.12g}' for end in ends)}]"
 
 
 def _check_whole(entry: Entry[Claim], context: _Context) -> list[Problem]:

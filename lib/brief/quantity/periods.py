@@ -23,15 +23,19 @@ _FREQUENCIES = ("annual", "monthly", "daily")
 # Other ways in which people write a period.
 _SINCE = re.compile(r"(?:since|from)\s+(\d{4})", re.IGNORECASE)
 _SPAN = re.compile(r"(?:from\s+|between\s+)?(\d{4})\s*(?:-|–|—|to|until|and)\s*(\d{4})", re.IGNORECASE)
+_OPEN = re.compile(r"(\d{4})\s*(?:/|-|–|—|to|until)\s*(?:present|now|today|date)", re.IGNORECASE)
+_MONTH = re.compile(rf"({'|'.join(calendar.month_name[1:])}|{'|'.join(calendar.month_abbr[1:])})\.?\s+(\d{{4}})", re.I)
 _FISCAL = re.compile(r"(?:fiscal\s+(?:year\s+)?|fy\s*)(\d{4})", re.IGNORECASE)
 
 
 def _meant(text: str) -> str:
     """The period that other words mean, as it is written here; empty where they are none of the usual ones."""
-    if match := _SINCE.fullmatch(text.strip()):
+    if match := _SINCE.fullmatch(text.strip()) or _OPEN.fullmatch(text.strip()):
         return f"{match[1]}/.."
     if match := _SPAN.fullmatch(text.strip()):
         return f"{match[1]}/{match[2]}"
+    if match := _MONTH.fullmatch(text.strip()):
+        return f"{match[2]}-{list(calendar.month_abbr).index(match[1][:3].title()):02}"
     match = _FISCAL.fullmatch(text.strip())
     return f"FY{match[1]}" if match else ""
 
@@ -90,7 +94,8 @@ class Period:
             return cls.parse(value.isoformat())
         if isinstance(value, str | int) and not isinstance(value, bool):
             return cls.parse(str(value))
-        raise ValueError(f"a period is {_FORMS}")
+        meant = _meant("-".join(map(str, value))) if isinstance(value, list) else ""
+        raise ValueError(f"a period is {_FORMS}{f'; write {meant}' if meant else ''}")
 
     def __str__(self) -> str:
         if self.fiscal:

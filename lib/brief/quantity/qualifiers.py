@@ -320,6 +320,12 @@ QUALIFIERS: dict[str, Qualifier] = {
 }
 
 
+def qualifier_of(words: str) -> str:
+    """The qualifier that words such as "over" signal; empty where they signal none."""
+    flat = words.lower().strip()
+    return next((name for name, about in QUALIFIERS.items() if flat in about.words + about.after), "")
+
+
 _ONE_SIDED = ("more_than", "at_least", "as_little_as", "less_than", "up_to")
 
 

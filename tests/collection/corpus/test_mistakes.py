@@ -20,7 +20,7 @@ MISTAKES = [
     ("value: 300000", "value: $1.5 million", "value", "not a number (found '$1.5 million')", "value: 1500000"),
     ("value: 300000", "value: 300%", "value", "not a number (found '300%')", "value: 300"),
     ("value: 300000", "value: many", "value", "not a number (found 'many')", ""),
-    ("value: 300000", "value: 30000", "value", "the record says 30000.0", "value: 300000"),
+    ("value: 300000", "value: 30000", "value", "the record says 30000,", "value: 300000"),
     ("    value: 300000\n", "", "", "give either value: or range: [low, high]", ""),
     ("value: 300000", "range: 300000", "range", "not a list (found 300000)", "range: [300000]"),
     ("caveats: [unsourced]", "caveats: unsourced", "caveats", "not a list (found 'unsourced')", "caveats: [unsourced]"),
@@ -48,6 +48,18 @@ MISTAKES = [
     ("    unit: deaths", "\tunit: deaths", "", "cannot start any token", "spaces in the place of the tab"),
     ("    unit: deaths", "   unit: deaths", "", "not readable as YAML", "as far in as the other fields"),
     ("caveats: [unsourced]", "caveats: [unsourced", "", "not readable as YAML", "closes the list"),
+    ("value: 300000", "value: 300'000", "value", "not a number", "value: 300000"),
+    ("value: 300000", "value: 300.000", "value", "the record says 300, the quote says", "value: 300000"),
+    ("value: 300000", "range: [300000]", "range", "too few values (found [300000])", ""),
+    ("value: 300000", "range: 300000-400000", "range", "not a list", "range: [300000, 400000]"),
+    ("unit: deaths", "unit: %", "", "not readable as YAML", "quotation marks around a text that begins"),
+    ("period: 2000/..", "period: 2000/present", "period", "write 2000/..", ""),
+    ("period: 2000/..", "period: Jan 2000", "period", "write 2000-01", ""),
+    ("period: 2000/..", "period: [2000, 2010]", "period", "write 2000/2010", ""),
+    ("qualifier: more_than", "qualifier: over", "qualifier", "unknown qualifier 'over'", "more_than"),
+    ("unit: deaths", "unit: deaths\n    unit: pills", "", "duplicate key", "one of the two lines"),
+    ("exact: more", 'exact: "more', "", "a quotation mark that nothing closes", "at the end of the text"),
+    ("geography: United States", "geography:", "geography", "this field is empty", ""),
 ]
 
 

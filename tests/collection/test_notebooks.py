@@ -1,12 +1,14 @@
 """The notebooks keep to the order and the size that make any cell of theirs easy to change."""
 
 import ast
+import copy
 import re
 
 import pytest
 
 from brief.base.project import find
 from brief.notebooks import files
+from brief.publish import pictures
 
 PROJECT = find()
 NAMES = [*files.available(PROJECT.notebooks), "TEMPLATE"]
@@ -76,3 +78,9 @@ def test_a_labelled_cell_has_its_label_as_id_and_shows_a_chart_or_a_table(notebo
         shown = "show.chart(" if label.startswith("fig-") else "show.table("
         assert shown in cell.source
         assert re.fullmatch(r"(fig|tbl)-[a-z0-9-]+", label)
+
+
+def test_its_charts_have_the_pictures_that_their_specifications_draw(notebook):
+    drawn = copy.deepcopy(notebook)
+    pictures.keep(drawn, PROJECT.fonts)
+    assert files.written(drawn) == files.written(notebook), "brief refresh draws them"

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 from pathlib import Path
 from typing import Any
@@ -32,15 +33,25 @@ def pre_save(model: dict[str, Any], path: str = "", contents_manager: Any = None
 
 
 def _keep_numbers(notebook: nbformat.NotebookNode, last: Path) -> None:
-    """Leave outputs as they stand in the file where they say the same: a browser makes 5 of 5.0."""
+    """Leave outputs as they stand in the file where they say the same: a browser makes 5 of 5.0, and pictures anew."""
     try:
         before = {cell.id: cell for cell in nbformat.read(last, as_version=4).cells}
     except (OSError, ValueError, AttributeError, nbformat.ValidationError):  # a new one, or none that can be read
         return
     for cell in notebook.cells:
         outputs = before[cell.id].get("outputs", []) if cell.id in before else []
-        if cell.get("outputs") and cell.outputs == outputs:
+        if cell.get("outputs") and cell.outputs == [_undrawn(output) for output in outputs]:
             cell["outputs"] = outputs
+
+
+def _undrawn(output: nbformat.NotebookNode) -> nbformat.NotebookNode:
+    """An output without the picture of its chart: `brief refresh` draws it, and JupyterLab another one."""
+    if VEGALITE_MIME not in output.get("data", {}):
+        return output
+    without: nbformat.NotebookNode = copy.deepcopy(output)
+    without["data"].pop(PNG_MIME, None)
+    without["metadata"].pop(PNG_MIME, None)
+    return without
 
 
 def kept(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
@@ -56,9 +67,8 @@ def kept(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
             count += 1
             if cell.get("execution_count"):
                 cell["execution_count"] = count
+            cell["outputs"] = [_undrawn(output) for output in cell.outputs]
             for output in cell.outputs:
-                if VEGALITE_MIME in output.get("data", {}):
-                    output["data"].pop(PNG_MIME, None)  # what JupyterLab drew of the chart
                 if "execution_count" in output:
                     output["execution_count"] = count
     return notebook

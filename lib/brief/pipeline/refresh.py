@@ -13,6 +13,7 @@ from brief.notebooks import files as notebooks
 from brief.notebooks.execution import CellFailed, execute
 from brief.pipeline import failures, preload
 from brief.pipeline.runs import Run
+from brief.publish import pictures
 
 
 def named(project: Project, beginnings: Sequence[str]) -> list[str]:
@@ -47,6 +48,7 @@ def refresh(project: Project, names: list[str], say: Callable[[str], None]) -> N
         except Problems as error:
             problems += error.problems
         else:
+            pictures.keep(executed, project.fonts)
             whole.write(path, notebooks.written(executed))
             say(f"refreshed {name}")
             continue

@@ -21,7 +21,8 @@ from brief.notebooks import files as notebooks
 from brief.notebooks.outputs import FIGURE_KEY, NARROW_MIME, PNG_MIME, SVG_MIME, VEGALITE_MIME
 
 VEGALITE_VERSION = "5.21"
-SCALE = 2  # pixels of a PNG to one of the chart: sharp on paper
+SCALE, COLORS = 2, 256  # pixels of a PNG for Word to one of the chart: sharp on paper
+KEPT_SCALE, KEPT_COLORS = 1, 32  # of the picture that a notebook keeps: each costs the repository its bytes
 PPI = 96  # at which a chart is as large in Word as on screen
 _ROLE = re.compile(r'\s(?:role|aria-[a-z]+)="[^"]*"')
 _FOREIGN = {"script", "foreignObject", "image", "a"}  # elements of a picture that run, or lead elsewhere
@@ -67,6 +68,23 @@ def draw(notebook: NotebookNode, fonts: Path, file: str) -> None:
                 output["data"] |= {SVG_MIME: picture, NARROW_MIME: narrowed, PNG_MIME: printed}
 
 
+def keep(notebook: NotebookNode, fonts: Path) -> None:
+    """Put a small picture beside each chart's specification, for viewers that don't draw it, such as GitHub.
+
+    It is the same bytes on each machine. It is drawn from the specification after execution, and nbval compares no PNG,
+    so no kernel has to draw. Raises ValueError for a chart that can't be drawn.
+    """
+    for cell in notebook.cells:
+        for output in cell.get("outputs", []):
+            figure = output.get("metadata", {}).get(FIGURE_KEY)
+            spec = output.get("data", {}).get(VEGALITE_MIME)
+            if figure and spec:
+                picture = svg(spec, "", figure["alt"], "kept", str(fonts))
+                small = png(picture, str(fonts), KEPT_SCALE, KEPT_COLORS)
+                output["data"][PNG_MIME] = base64.b64encode(small).decode()
+                output["metadata"][PNG_MIME] = {"alt": figure["alt"]}
+
+
 def svg(spec: dict[str, Any], title: str, description: str, name: str, fonts: str) -> str:
     """A chart specification as SVG, with the text alternative that a screen reader reads.
 
@@ -85,14 +103,14 @@ def svg(spec: dict[str, Any], title: str, description: str, name: str, fonts: st
     )
 
 
-def png(picture: str, fonts: str) -> bytes:
+def png(picture: str, fonts: str, scale: int = SCALE, colors: int = COLORS) -> bytes:
     """An SVG of ours as PNG. In as many colors as a chart has it takes an eighth of the bytes of a photograph."""
     from PIL import Image
 
-    drawn = Image.open(io.BytesIO(_converter(fonts).svg_to_png(picture, scale=SCALE))).convert("RGB")
+    drawn = Image.open(io.BytesIO(_converter(fonts).svg_to_png(picture, scale=scale))).convert("RGB")
     packed = io.BytesIO()
-    few = drawn.quantize(256, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
-    few.save(packed, "PNG", dpi=(SCALE * PPI, SCALE * PPI))
+    few = drawn.quantize(colors, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+    few.save(packed, "PNG", optimize=True, dpi=(scale * PPI, scale * PPI))
     return packed.getvalue()
 
 

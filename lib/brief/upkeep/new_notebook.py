@@ -10,6 +10,7 @@ from nbformat import NotebookNode
 from brief.base.problems import Place, Problem, Problems, raise_any
 from brief.base.project import Project
 from brief.notebooks import execution, files
+from brief.publish import pictures
 
 _NAME = re.compile(r"(?:(?P<number>\d\d)-)?(?P<word>[a-z][a-z0-9]*(?:-[a-z0-9]+)*)")
 # The template's own word, where it names labels and values; in a sentence it stays.
@@ -32,7 +33,9 @@ def write(project: Project, name: str, *, title: str) -> Path:
     notebook = _named(files.read(template, project.shown(template)), word, title or word.replace("-", " ").capitalize())
     path.write_bytes(files.written(notebook))
     try:
-        path.write_bytes(files.written(execution.execute(path, {}, project.shown(path))))
+        executed = execution.execute(path, {}, project.shown(path))
+        pictures.keep(executed, project.fonts)
+        path.write_bytes(files.written(executed))
     except Problems:
         path.unlink()
         raise

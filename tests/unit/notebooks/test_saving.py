@@ -19,19 +19,26 @@ def _first(project):
     return project.notebook(files.available(project.notebooks)[0])
 
 
-def saved(notebook):
-    model = {"type": "notebook", "content": json.loads(nbformat.writes(notebook))}
-    model["content"] = nbformat.from_dict(model["content"])
-    saving.pre_save(model=model, path="notebooks/a.ipynb", contents_manager=None)
-    return files.written(nbformat.from_dict(model["content"]))
+@pytest.fixture
+def saved(project):
+    """What JupyterLab writes of a notebook, where the file is as it was."""
+
+    def write(notebook):
+        model = {"type": "notebook", "content": json.loads(nbformat.writes(notebook))}
+        model["content"] = nbformat.from_dict(model["content"])
+        manager = SimpleNamespace(root_dir=str(project.root))
+        saving.pre_save(model=model, path=str(_first(project).relative_to(project.root)), contents_manager=manager)
+        return files.written(nbformat.from_dict(model["content"]))
+
+    return write
 
 
-def test_what_was_not_changed_is_saved_as_it_was(notebook):
+def test_what_was_not_changed_is_saved_as_it_was(notebook, saved):
     before = files.written(notebook)
     assert saved(notebook) == before
 
 
-def test_what_an_editor_notes_of_its_screen_and_of_the_run_is_left_out(notebook):
+def test_what_an_editor_notes_of_its_screen_and_of_the_run_is_left_out(notebook, saved):
     before = files.written(notebook)
     notebook.metadata["language_info"] = {"name": "python", "version": "3.13.1"}
     notebook.metadata["kernelspec"]["display_name"] = "Python [conda env:brief]"
@@ -63,7 +70,15 @@ def test_what_a_browser_makes_of_charts_and_numbers_is_left_out(notebook, tmp_pa
     )
 
 
-def test_the_seal_stays_that_of_the_code_the_outputs_were_made_with(notebook):
+def test_the_picture_of_a_chart_that_says_something_else_is_left_out(notebook, saved):
+    for cell in notebook.cells:
+        for output in cell.get("outputs", []):
+            if VEGALITE_MIME in output.get("data", {}):
+                output["data"][VEGALITE_MIME]["width"] = 1
+    assert "image/png" not in saved(notebook).decode()
+
+
+def test_the_seal_stays_that_of_the_code_the_outputs_were_made_with(notebook, saved):
     cell = next(cell for cell in notebook.cells if cell.cell_type == "code")
     cell["source"] += "\n# changed"
     seal = notebook.metadata[files.SEAL]["code_sha256"]

@@ -4,11 +4,12 @@ import base64
 import io
 import re
 
+import nbformat
 import pytest
 from PIL import Image
 
 from brief.base.problems import Problems
-from brief.notebooks.outputs import PNG_MIME, SVG_MIME, VEGALITE_MIME
+from brief.notebooks.outputs import FIGURE_KEY, PNG_MIME, SVG_MIME, VEGALITE_MIME
 from brief.publish import pictures
 
 SPEC = {
@@ -99,3 +100,15 @@ def test_a_picture_that_leads_elsewhere_is_refused_with_its_cell(executed, proje
         pictures.draw(notebook, project.fonts, "notebooks/01-deaths.ipynb")
     [problem] = caught.value.problems
     assert problem.place.record == "cell fig-deaths"
+
+
+def test_a_notebook_keeps_a_small_picture_of_each_chart_with_its_text_alternative(project):
+    output = nbformat.v4.new_output(
+        "execute_result", data={VEGALITE_MIME: SPEC, "text/plain": "Chart."}, metadata={FIGURE_KEY: {"alt": "Up."}}
+    )
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("draw()", outputs=[output])])
+    pictures.keep(notebook, project.fonts)
+    [kept] = notebook.cells[0].outputs
+    drawn = base64.b64decode(kept["data"][PNG_MIME])
+    assert drawn.startswith(b"\x89PNG") and len(drawn) < 20_000
+    assert kept["metadata"][PNG_MIME] == {"alt": "Up."}

@@ -83,12 +83,14 @@ def comparison(record: Comparison) -> str:
 
 
 def verdict(audited: Audited) -> str:
-    """A verdict with every reading and its arithmetic."""
-    readings = [
-        (name, one.reading.label, str(one.finding), one.official.release, str(one.official.bounds), one.official.steps)
-        for name, one in (*audited.named(), *(("beside", one) for one in audited.beside))
-    ]
-    return _line([str(audited.verdict), readings])
+    """A verdict with every reading and its arithmetic, and what could be changed without changing that."""
+    readings, silent = [], []
+    for name, one in (*audited.named(), *(("beside", one) for one in audited.beside)):
+        official = one.official
+        steps = (official.release, str(official.bounds), official.steps)
+        readings.append((name, one.reading.label, str(one.finding), *steps))
+        silent.append(one.reading.model_dump(exclude_defaults=True, include={"release", "rivals", "changes"}))
+    return _line([str(audited.verdict), readings, *([silent] if any(silent) else [])])
 
 
 def section(prose: Section) -> str:

@@ -10,7 +10,8 @@ from functools import cached_property
 # A sentence starts after the end of another and before a capital, after a blank line, and at a mark of a list. "U.S."
 # and "Dr." end none.
 _START = re.compile(
-    r"(?<![A-Z]\.[A-Z])(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bSt)(?<!\bNo)(?<!\bvs)[.!?][’”\")\]]*\s+(?=[“‘\"(\[]?[A-Z0-9])"
+    r"(?<![A-Z]\.[A-Z])(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bSt)(?<!\bNo)(?<!\bvs)[.!?]"
+    r"[’”\")\]]*(?:\[\d{1,3}\])*\s+(?=[“‘\"(\[]?[A-Z0-9])"
     r"|\n[ \t]*\r?\n|\n\s*[-—•*]\s"
 )
 _FARTHEST = 1200

@@ -12,7 +12,7 @@ from brief.corpus.claims import Claim
 from brief.corpus.vocabulary import Vocabulary, pattern
 
 # A sentence starts after the end of another, after a blank line, and at a mark of a list.
-_SENTENCE_START = re.compile(r"(?:[.!?:;][’”\"]?\s+|\n\s*\n|\n\s*[-—•]\s)")
+_SENTENCE_START = re.compile(r"(?:[.!?:;][’”\"]?(?:\[\d{1,3}\])*\s+|\n\s*\n|\n\s*[-—•]\s)")
 
 
 def check_meaning(entry: Entry[Claim], text: str, start: int, end: int, vocabulary: Vocabulary) -> list[Problem]:

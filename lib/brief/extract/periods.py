@@ -22,7 +22,7 @@ _DAY = r"(?:[0-3]?\d)(?:st|nd|rd|th)?"
 _PERIOD = re.compile(
     rf"""
     \b(?:(?i:fiscal|financial)\s+years?\s+|FY\s?)(?P<fiscal>{_YEAR})\b
-  | \b(?P<from>{_YEAR})\s?(?:[-–/]|to|and|through|until)\s?(?P<to>{_YEAR}|\d\d)\b(?!-\d)
+  | \b(?P<from>{_YEAR})(?:\s?(?:[-–/]|to|and|through|until)\s?(?P<to>{_YEAR})|[-–/](?P<short>\d\d))\b(?!-\d)
   | \b(?i:since)\s+(?:{_MONTH}\s+)?(?P<since>{_YEAR})\b
   | \b(?P<month>{_MONTH})\s+(?:(?P<day>{_DAY}),?\s+)?(?P<year>{_YEAR})\b
   | \b(?P<day2>{_DAY})\s+(?P<month2>{_MONTH}),?\s+(?P<year2>{_YEAR})\b
@@ -52,7 +52,7 @@ def _written(match: re.Match[str]) -> str:
     if match["since"]:
         return f"{match['since']}/.."
     if match["from"]:
-        end = match["to"] if len(match["to"]) == 4 else match["from"][:2] + match["to"]
+        end = match["to"] or match["from"][:2] + match["short"]
         return f"{match['from']}/{end}" if end > match["from"] else match["from"]
     if match["alone"]:
         return match["alone"]

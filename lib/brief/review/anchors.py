@@ -11,6 +11,7 @@ _LONGEST = 200  # letters of a sentence that is quoted whole
 _CLAUSE = re.compile(r"[;:—–]\s|,\s|\s\(|\)\s|\s[—–-]\s")
 _MARKS = " \t\r\n\f•*-—–“”\"'‘’([{"
 _STOPS = " \t\r\n\f.,;:!?“”\"'‘’(—–-"
+_NOTE = re.compile(r"(?:\[\d{1,3}\])+\s*$")  # the mark of a footnote behind a sentence
 _MOST_WORDS = 14
 _LINE_END = re.compile(r"-[ \t]*[\r\n]\s*")
 
@@ -29,6 +30,8 @@ def quote(text: str, start: int, end: int, *, whole: bool = False) -> tuple[int,
         first, last = before[-1] if before else first, behind.start() + 1 if behind else last
     while first < start and text[first] in _MARKS:
         first += 1
+    if mark := _NOTE.search(text, end, last):
+        last = mark.start()
     while last > end and text[last - 1] in _STOPS:
         last -= 1
     opened = text.count("(", first, last) - text.count(")", first, last)

@@ -30,7 +30,10 @@ _UNITS = {"rank": "rank", "year": "calendar year", "age": "years"}
 _ID_WORDS = 3
 _NEAR = 60  # letters behind a number in which the word for its unit may stand
 _EMPTY = set(
-    listed("the a an of in on at to for from by with and or as than that which its their our more most also has have")
+    listed(
+        "the a an of in on at to for from by with and or as than that which its their our more most also has have was "
+        "were is are who"
+    )
 )
 
 
@@ -169,7 +172,7 @@ def _claim_id(source_id: str, words: str, ledger: Ledger) -> str:
     own = [claim.claim.id for claim in ledger if claim.document.source.id == source_id]
     first = (own[0] if own else source_id).partition("-")[0]
     parts = [part for part in re.sub(r"[^a-z0-9]+", " ", words.lower()).split() if part not in _EMPTY]
-    name = "-".join([first, *dict.fromkeys(parts)][: 1 + _ID_WORDS])
+    name = "-".join([first, *dict.fromkeys(part for part in parts if part != first)][: 1 + _ID_WORDS])
     taken = set(ledger.ids())
     numbered = (name if number == 1 else f"{name}-{number}" for number in range(1, len(taken) + 2))
     return next(choice for choice in numbered if choice not in taken)

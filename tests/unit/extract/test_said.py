@@ -97,3 +97,8 @@ def test_a_period_right_behind_a_number_is_its_own():
     text = "It rose from 400,000 in 1999 to 1.9 million in 2002 and to 2,000 pills in 2003."
     told = [found.period.value for found in candidates(text) if found.kind == STATISTIC]
     assert told == ["1999", "2002", "2003"]
+
+
+def test_a_year_before_another_number_is_no_span_of_years():
+    first, second = [found for found in candidates("Pills rose from 4 million in 2020 to 79 million in 2023.")][::2]
+    assert (first.period.value, second.period.value) == ("2020", "2023")

@@ -242,3 +242,15 @@ def test_a_record_without_a_measure_is_no_claim(port):
     assert draft.anchored is None and "nobody has said it yet" in str(draft.problems[0])
     with pytest.raises(Problems):
         session.accept(review, draft)
+
+
+def test_the_mark_of_a_footnote_ends_no_quote_and_joins_no_sentences(tiny, tmp_path):
+    file = tmp_path / "marks.txt"
+    file.write_text(
+        "Officers stopped 700 pounds of it in 2023.[1] About 60 percent of pills came by car.[2]\n", "utf-8"
+    )
+    known = {"title": "Marks", "date_published": "2024", **dict.fromkeys(("producer", "license"), "Port")}
+    intake.take(tiny, file, known=known | dict.fromkeys(("description", "reliability"), "Port"), today="2026-01-02")
+    review = session.start(tiny, "marks")
+    assert review.draft().record["exact"] == "Officers stopped 700 pounds of it in 2023"
+    assert session.skip(review).draft().record["exact"] == "About 60 percent of pills came by car"

@@ -30,7 +30,7 @@ def read(content: bytes) -> Extracted:
 
     text = trafilatura.extract(content, include_comments=False, include_tables=True, favor_recall=True)
     if not text:
-        raise ValueError("a page without a text: what it shows comes from a script, or it is empty")
+        raise ValueError("a page without a text: it comes from a script, is nested too deeply, or there is none")
     about = extract_metadata(content)
     return Extracted(
         cleaned(_apart(text)),

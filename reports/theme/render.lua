@@ -1,5 +1,5 @@
 -- The embedded renderer: the brief's Markdown, read once, written as HTML for the screen, as Typst for paper, for Word.
--- `pandoc lua` runs it in the staged project. What it sets here, Quarto sets by itself or reads from _quarto.yml.
+-- `pandoc lua` runs it in the staged project; told "screen", it writes the page alone. What it sets here, Quarto sets by itself or reads from _quarto.yml.
 
 -- Prices, not formulas: a dollar sign is a dollar sign.
 -- Text, not HTML: what a quote, a value or a section holds is read.
@@ -45,6 +45,7 @@ write("_generated/brief.html", pandoc.write(finished(brief, "html5"), "html5", {
   toc_depth = 2,
   section_divs = true,
 }))
+if arg[1] == "screen" then return end
 local paper = brief:walk { Header = raised }
 -- Without Typst's own citations: they are written out already.
 write("brief.typ", pandoc.write(finished(paper, "typst"), "typst-citations", {

@@ -53,7 +53,7 @@ def _module(path: Path) -> str:
     return ".".join(("brief", *(parts[:-1] if parts[-1] == "__init__" else parts)))
 
 
-@lru_cache(256)  # the editions of a build have the library and most notebooks in common
+@lru_cache(2_000)  # more than the library and the notebooks have files: a preview asks at each save
 def _named(source: str) -> frozenset[str]:
     """Everything that a source imports by a name that may be a module's."""
     named: set[str] = set()

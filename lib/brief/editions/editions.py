@@ -134,7 +134,7 @@ def open_edition(project: Project, edition_id: str) -> Opened:
 
 def _parameters(project: Project, notebook: str) -> dict[str, Parameter]:
     path = project.notebook(notebook)
-    return parameters.parse(notebooks.read(path, project.shown(path)), project.shown(path))
+    return parameters.parse(notebooks.shared(path, project.shown(path)), project.shown(path))
 
 
 def _assign(

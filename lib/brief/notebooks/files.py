@@ -9,6 +9,7 @@ import json
 import re
 import warnings
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -64,6 +65,19 @@ def read(path: Path, file: str) -> NotebookNode:
         raise Problems([Problem(Place(file), f"can't be read: {error.strerror}")]) from None
     except UnicodeDecodeError as error:
         raise Problems([Problem(Place(file), f"not readable as a notebook: {error}")]) from None
+    return parse(content, file)
+
+
+def shared(path: Path, file: str) -> NotebookNode:
+    """The same as `read`, once for all who look and change nothing, until a letter of the file is another."""
+    try:
+        return _shared(path.read_text(encoding="utf-8-sig"), file)
+    except (OSError, UnicodeDecodeError):
+        return read(path, file)  # which says what is wrong
+
+
+@lru_cache(256)
+def _shared(content: str, file: str) -> NotebookNode:
     return parse(content, file)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pandas as pd
@@ -38,7 +39,10 @@ def by_period(observations: pd.DataFrame) -> list[Publication]:
     >>> publications.by_period(rows)
     [Publication(name='DEA, National Drug Threat Assessment 2024', periods='2022')]
     """
-    return [Publication(str(name), _periods(rows)) for name, rows in observations.groupby("publication", sort=False)]
+    periods: dict[str, dict[tuple[str, str], None]] = {}  # of each publication, in order; a frame for each is slow
+    for name, start, end in observations[["publication", "period_start", "period_end"]].itertuples(index=False):
+        periods.setdefault(name, {})[start, end] = None
+    return [Publication(name, _periods(pairs)) for name, pairs in periods.items()]
 
 
 def listed(series: Series, observations: pd.DataFrame) -> str:
@@ -106,10 +110,7 @@ def _names(producer: str) -> list[str]:
     return sorted(names, key=len, reverse=True)
 
 
-def _periods(rows: pd.DataFrame) -> str:
-    periods = [
-        in_words(start if start == end else f"{start}/{end}", short=True)
-        for start, end in zip(rows["period_start"], rows["period_end"], strict=True)
-    ]
+def _periods(pairs: Iterable[tuple[str, str]]) -> str:
+    periods = [in_words(start if start == end else f"{start}/{end}", short=True) for start, end in pairs]
     distinct = list(dict.fromkeys(periods))
     return ", ".join(distinct) if len(distinct) <= _PERIODS else f"{distinct[0]} to {distinct[-1]}"

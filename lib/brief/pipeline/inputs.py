@@ -75,7 +75,7 @@ class Inputs:
         """What a run depends on, before it is known what it reads."""
         if run.notebook not in self._imports:
             path = self._project.notebook(run.notebook)
-            notebook = notebooks.read(path, self._project.shown(path))
+            notebook = notebooks.shared(path, self._project.shown(path))
             self._imports[run.notebook] = fingerprints.closure(
                 self._library, [*fingerprints.imports(notebooks.code(notebook), self._library), *EXECUTING]
             )
@@ -114,7 +114,7 @@ class Inputs:
 
     def _notebook(self, name: str) -> str:
         path = self._project.notebook(name)
-        cells = notebooks.read(path, self._project.shown(path)).cells
+        cells = notebooks.shared(path, self._project.shown(path)).cells
         kept = ("id", "cell_type", "source", "metadata")
         return fingerprints.sha256([{key: cell.get(key) for key in kept} for cell in cells])
 

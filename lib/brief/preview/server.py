@@ -86,10 +86,15 @@ class _Page(_Guarded):
     """A page of the edition, which listens."""
 
     def get(self, name: str | None) -> None:
+        if self.state.page and name in (None, HTML):
+            self._answer(self.state.page)
+            return
         path = _inside(self.folder, name or HTML)
         if not path.is_file() and name:
             raise HTTPError(HTTPStatus.NOT_FOUND)
-        text = path.read_text(encoding="utf-8") if path.is_file() else _EMPTY
+        self._answer(path.read_text(encoding="utf-8") if path.is_file() else _EMPTY)
+
+    def _answer(self, text: str) -> None:
         self.set_header("Content-Type", "text/html; charset=utf-8")
         self.finish(listening(text, self.state.version))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import secrets
+import time
 import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,10 +13,13 @@ from brief.base.problems import Place, Problem, Problems
 from brief.base.project import Project
 from brief.editions import editions
 from brief.pipeline import build as builder
+from brief.pipeline.screen import Screen
 from brief.pipeline.session import Through
 from brief.preview import server
 from brief.preview.following import follow
+from brief.preview.rest import Rest
 from brief.preview.state import State
+from brief.publish.render import names
 
 
 @dataclass(frozen=True)
@@ -47,28 +51,45 @@ class Preview:
             place = Place(f"--port {self.port}")
             raise Problems([Problem(place, f"can't be used: {error.strerror}", suggestion="--port 0")]) from None
         self.started(address)
+        screen, rest = Screen(self.project, self.edition_id, self.jobs), None
+        if self.renderer == names.EMBEDDED:
+            rest = Rest(self.project, self.edition_id, self.tell)
+
+        def build() -> tuple[str, ...]:
+            return self._attempt(lambda: self._show(screen, state) if rest else self._build())
+
         try:
-            await follow(self.project, state, self._build, asyncio.Event())
+            await follow(self.project, state, build, asyncio.Event(), rest)
         finally:
+            screen.close()
+            if rest:
+                rest.give_up()
             serving.stop()
 
-    def _build(self) -> tuple[str, ...]:
-        """Build the edition as it is now; everything that is wrong, in words."""
+    def _attempt(self, build: Callable[[], str]) -> tuple[str, ...]:
+        """Everything that is wrong, in words; nothing where a build went well."""
         try:
-            plans = [editions.plan(self.project, self.edition_id)]
-            pool = builder.local(self.project, self.jobs)
-            prepared = builder.prepare(self.project, plans, pool, renderer=self.renderer)
-            builder.build(prepared, _quietly)
+            said = build()
         except Problems as error:
             self.tell(str(error))
             return tuple(str(problem) for problem in error.problems)
         except Exception as error:
             self.tell("".join(traceback.format_exception(error)))
             return (f"{type(error).__name__}: {error} (a defect of ours: the terminal says where)",)
-        self.tell(
-            f"built: {len(prepared.why)} of {len(prepared.tasks)} steps" if prepared.why else "nothing had changed"
-        )
+        self.tell(said)
         return ()
+
+    def _show(self, screen: Screen, state: State) -> str:
+        started = time.monotonic()
+        state.page = screen.page()
+        return f"shown, after {time.monotonic() - started:.1f} s"
+
+    def _build(self) -> str:
+        plans = [editions.plan(self.project, self.edition_id)]
+        pool = builder.local(self.project, self.jobs)
+        prepared = builder.prepare(self.project, plans, pool, renderer=self.renderer)
+        builder.build(prepared, _quietly)
+        return f"built: {len(prepared.why)} of {len(prepared.tasks)} steps" if prepared.why else "nothing had changed"
 
 
 def _quietly(step: Through) -> None:

@@ -12,10 +12,11 @@ from dataclasses import dataclass, field
 class State:
     """The number of the last good build, the problems since then, and the pages that listen.
 
-    `version` 0 says that there is no good build yet.
+    `version` 0 says that there is no good build yet. `page` is the page, where it is newer than the file.
     """
 
     version: int = 0
+    page: str = ""
     problems: tuple[str, ...] = ()
     _listening: set[asyncio.Queue[str]] = field(default_factory=set)
 

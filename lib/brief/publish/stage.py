@@ -98,7 +98,7 @@ def _files(
         f"{FOLDER}/documents.html": reader.section(collection, evidence.entered(collection, planned.edition, executed)),
         f"{FOLDER}/head.html": citations.head(collection, planned.edition),
         "references.json": _json(citations.references(collection)),
-        "_variables.yml": _yaml(_values(executed)),
+        "_variables.yml": _json(_values(executed)),  # JSON is YAML, and written a hundred times as fast
         "brief.qmd": _master(planned.edition, _reach(collection, executed), metadata),
     }
     files[f"{FOLDER}/{word.REFERENCE}"] = word.reference(collection.project.theme)

@@ -99,6 +99,14 @@ def test_only_this_machine_can_reach_it(edition, project):
     assert asyncio.run(sockets()) == {"127.0.0.1"}
 
 
+def test_a_page_that_is_newer_than_the_file_is_given_in_its_place(ask, edition):
+    state = State(page=PAGE.replace("Deaths", "Seizures"))
+    assert "Seizures" in ask(f"{TOKEN}/", state)[1]
+    assert "Seizures" in ask(f"{TOKEN}/brief.html", state)[1]
+    (edition / "sources.html").write_text("Documents", encoding="utf-8")
+    assert "Documents" in ask(f"{TOKEN}/sources.html", state)[1]
+
+
 def test_before_the_first_build_there_is_a_page_that_waits(ask, edition):
     (edition / "brief.html").unlink()
     assert "The first build is on its way" in ask(f"{TOKEN}/")[1]

@@ -9,6 +9,7 @@ from pathlib import Path
 from nbformat import NotebookNode
 from ruamel.yaml import YAML
 
+from brief.base import nodes
 from brief.base.markdown import attribute
 from brief.base.problems import Place, Problem, Problems
 from brief.notebooks import files as notebooks
@@ -38,7 +39,7 @@ class _Expansion:
 
     def __init__(self, staged: Path) -> None:
         self._staged = staged
-        self._variables = YAML(typ="safe").load((staged / "_variables.yml").read_text(encoding="utf-8")) or {}
+        self._variables = nodes.read(staged / "_variables.yml", "_variables.yml")
         self._notebooks: dict[str, NotebookNode] = {}
         self._open: list[str] = []
 
@@ -65,7 +66,7 @@ class _Expansion:
     def _embed(self, shortcode: Shortcode) -> str:
         name, _, label = shortcode.arguments[0].partition("#")
         if name not in self._notebooks:
-            self._notebooks[name] = notebooks.read(self._staged / name, name)
+            self._notebooks[name] = notebooks.shared(self._staged / name, name)
         cell = notebooks.labels(self._notebooks[name])[label]
         options = notebooks.options(cell)
         parts = [self._output(output.get("data", {}), label, options) for output in cell.outputs]

@@ -1,0 +1,46 @@
+"""What a page leaves out: paper, Word and data, made by a build of its own as soon as nobody saves for a while."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from brief.base.project import Project
+
+
+@dataclass
+class Rest:
+    """A build beside the preview, given up at the next save: one that is killed leaves nothing half done."""
+
+    project: Project
+    edition_id: str
+    tell: Callable[[str], None]
+    _due: bool = field(default=False, init=False)
+    _process: subprocess.Popen[str] | None = field(default=None, init=False)
+
+    def wait_for_it(self) -> None:
+        """A good page was made: the rest is due."""
+        self._due = True
+
+    def give_up(self) -> None:
+        """Something was saved: what is on its way is of yesterday."""
+        self._due = False
+        if self._process:
+            self._process.terminate()
+            self._process.communicate()
+            self._process = None
+
+    def go_on(self) -> None:
+        """Nobody saved for a while: start what is due, or say what came of it."""
+        if self._due and self._process is None:
+            command = [sys.executable, "-m", "brief", "build", "--renderer", "embedded", self.edition_id]
+            self._process = subprocess.Popen(
+                command, cwd=self.project.root, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+            )
+            self._due = False
+        elif self._process and self._process.poll() is not None:
+            said = self._process.communicate()[0]
+            self.tell("built: paper, Word and data too" if self._process.returncode == 0 else said.rstrip())
+            self._process = None

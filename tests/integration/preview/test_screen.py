@@ -1,0 +1,66 @@
+"""The page that a preview shows is the page that a build makes, to the byte."""
+
+import pytest
+
+from brief.base.problems import Problems
+from brief.editions import editions
+from brief.pipeline import build
+from brief.pipeline.screen import Screen
+
+EDITION = """\
+title: A small edition
+audience: tests
+date: 2026-01-02
+notebooks: [05-seizures]
+sections: [own, sources, evidence]
+evidence: used
+"""
+SECTION = """## Own {#own}
+
+The plan says {{< claim state-synthetic-growth >}}, and {{< var seizures_components >}}.
+
+{{< embed notebooks/05-seizures.ipynb#fig-seizures-claim >}}
+"""
+pytestmark = pytest.mark.xdist_group("preview")
+
+
+@pytest.fixture
+def screen(copy):
+    copy.edition("small").write_text(EDITION, encoding="utf-8")
+    copy.section("own").write_text(SECTION, encoding="utf-8")
+    opened = Screen(copy, "small", 1)
+    yield opened
+    opened.close()
+
+
+def built(project):
+    pool = build.local(project, 1)
+    prepared = build.prepare(project, [editions.plan(project, "small")], pool, renderer="embedded")
+    build.build(prepared, lambda _: None)
+    return (project.output / "small" / "brief.html").read_text(encoding="utf-8"), set(prepared.why)
+
+
+def test_the_page_is_that_of_a_build_and_what_was_executed_for_it_is_not_executed_again(screen, copy):
+    page = screen.page()
+    assert built(copy) == (page, {"edition small"})
+    section, claims = copy.section("own"), copy.ledger / "state-plan.yml"
+    section.write_text(SECTION.replace("The plan says", "The plan told of"), encoding="utf-8")
+    text = claims.read_text(encoding="utf-8")
+    claims.write_text(text.replace("caveats: [deaths_not_overdoses, unsourced]", "caveats: [unsourced]", 1), "utf-8")
+    again = screen.page()
+    assert again != page
+    assert built(copy) == (again, {"edition small"})
+    copy.notebook("05-seizures").write_text(
+        copy.notebook("05-seizures").read_text(encoding="utf-8").replace("The quoted seizure beside", "A seizure by"),
+        encoding="utf-8",
+    )
+    assert "A seizure by" in screen.page()
+
+
+def test_a_problem_is_raised_each_time_and_a_mended_one_is_gone(screen, copy):
+    copy.section("own").write_text(SECTION.replace("seizures_components", "nothing_there"), encoding="utf-8")
+    for _ in range(2):
+        with pytest.raises(Problems, match=r"reports/sections/own\.qmd:3: no notebook gives a value 'nothing_there'"):
+            screen.page()
+    copy.section("own").write_text(SECTION, encoding="utf-8")
+    assert "The plan says" in screen.page()

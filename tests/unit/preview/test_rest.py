@@ -1,0 +1,62 @@
+"""Paper, Word and data are made while nobody saves, and given up at a save."""
+
+import subprocess
+import sys
+import time
+
+import pytest
+
+from brief.preview.rest import Rest
+
+
+@pytest.fixture
+def rest(tiny, monkeypatch):
+    """A rest whose build runs the code in `rest.code`, and what was told, in `rest.told`."""
+    told: list[str] = []
+    made = Rest(tiny, "full", told.append)
+    real, made.told, made.started, made.code = subprocess.Popen, told, [], "pass"
+
+    def start(command, **options):
+        assert command[1:] == ["-m", "brief", "build", "--renderer", "embedded", "full"]
+        made.started.append(real([sys.executable, "-c", made.code], **options))
+        return made.started[-1]
+
+    monkeypatch.setattr(subprocess, "Popen", start)
+    return made
+
+
+def _until_told(rest):
+    for _ in range(500):
+        rest.go_on()
+        if rest.told:
+            return rest.told
+        time.sleep(0.02)
+    raise AssertionError("nothing was told")
+
+
+def test_nothing_is_built_before_a_page_was_made(rest):
+    rest.go_on()
+    assert rest.started == []
+
+
+def test_it_is_built_once_for_a_page_and_said(rest):
+    rest.wait_for_it()
+    assert _until_told(rest) == ["built: paper, Word and data too"]
+    rest.go_on()
+    assert len(rest.started) == 1
+
+
+def test_what_is_wrong_with_it_is_said(rest):
+    rest.code = "print('brief.typ: no such font'); raise SystemExit(1)"
+    rest.wait_for_it()
+    assert _until_told(rest) == ["brief.typ: no such font"]
+
+
+def test_a_save_ends_what_is_on_its_way(rest):
+    rest.code = "import time; time.sleep(60)"
+    rest.wait_for_it()
+    rest.go_on()
+    rest.give_up()
+    assert rest.started[0].poll() is not None
+    rest.go_on()
+    assert (len(rest.started), rest.told) == (1, [])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from brief.base import trace
 from brief.base.problems import Place, Problem, attempt, nearest, raise_any
@@ -15,6 +16,7 @@ from brief.corpus import vocabulary as vocabulary_
 from brief.corpus.anchoring import Anchored, anchor
 from brief.corpus.claims import Claim
 from brief.corpus.documents import Document
+from brief.corpus.places import Places, vocabulary_state
 from brief.corpus.vocabulary import Vocabulary
 
 
@@ -108,10 +110,14 @@ def _claims(project: Project, documents: Mapping[str, Document], vocabulary: Voc
     claims: dict[str, Anchored] = {}
     problems: list[Problem] = []
     paths = listed(project.ledger, "*.yml")
+    state = vocabulary_state(vocabulary)
     for listing, document in documents_.listings(Claim, paths, "claims", project, documents, problems):
+        places = Places.of(project, document, state)
         for entry in listing.entries:
-            if anchored := attempt(problems, anchor, entry, document, vocabulary):
+            find = partial(anchor, entry, document, vocabulary)
+            if anchored := attempt(problems, places.anchored, entry, find):
                 claims[entry.record.id] = anchored
+        places.keep()
     if not problems and not claims:
         problems.append(Problem(Place(project.shown(project.ledger)), "holds no claims"))
     raise_any(problems)

@@ -31,13 +31,14 @@ import papermill
 import psutil
 from rich.console import Console
 
+import ledgers
+import seen
 from brief.base import fingerprints, project
-from brief.corpus import ledger
 from brief.editions import editions as plans
 from brief.kernels import forking as kernels
 from brief.notebooks import execution
 from brief.notebooks import files as notebooks
-from brief.official import reference
+from brief.official.collection import Collection
 from brief.pipeline import build, work
 from brief.pipeline.runs import Run
 from brief.publish import pictures
@@ -53,7 +54,7 @@ out = Console(stderr=True, highlight=False)
 
 @dataclass
 class Results:
-    """Rows of the tables: what was measured, seconds, and how many times as fast as the row it is compared with."""
+    """Rows of a table: what was measured, seconds, and how many times as fast as the row it is compared with."""
 
     rows: list[tuple[str, str, str]] = field(default_factory=list)
 
@@ -61,6 +62,12 @@ class Results:
         ratio = f"{compared / seconds:.1f}" if compared else ""
         self.rows.append((what, f"{seconds:.2f}" if seconds < 10 else f"{seconds:.1f}", f"{ratio}{note}"))
         out.print(*self.rows[-1])
+
+    @property
+    def lines(self) -> list[str]:
+        """The table."""
+        rows = [f"| {what} | {seconds} | {ratio} |" for what, seconds, ratio in self.rows]
+        return ["| what | seconds | times as fast |", "| --- | --: | --: |", *rows]
 
 
 @dataclass(frozen=True)
@@ -111,11 +118,14 @@ def paths(here: project.Project) -> list[Path]:
 
 
 def one_by_one(here: project.Project, results: Results) -> float:
-    """Each way alone, a notebook at a time. Returns the median of the papermill command."""
+    """Each way alone, a notebook at a time; the third of them, as all take a quarter of an hour.
+
+    Returns the median of the papermill command.
+    """
     seconds: dict[str, list[float]] = {name: [] for name in WAYS}
     with TemporaryDirectory() as folder:
         WAYS[WARM](paths(here)[0], Path())  # starts what kernels are forked from
-        for path in paths(here):
+        for path in paths(here)[::3]:
             for name, way in WAYS.items():
                 seconds[name].append(timed(lambda way=way, path=path: way(path, Path(folder) / "out.ipynb")))
     kernels.close()
@@ -139,8 +149,7 @@ def two_at_a_time(here: project.Project, results: Results, base: float) -> float
 
 def batches(here: project.Project, results: Results, base: float, pool: float) -> None:
     """Our workers, with all that it takes to start them: the notebooks of one edition, and a batch of them."""
-    book, official = ledger.load(here), reference.load(here)
-    loaded = work.load(here, book, official, fingerprints.library(fingerprints.LIBRARY))
+    loaded = work.load(Collection(here), fingerprints.library(fingerprints.LIBRARY))
     names = [path.stem for path in paths(here)]
     for count in (len(names), BATCH):
 
@@ -203,9 +212,8 @@ def memory(pid: int) -> int:
     return total
 
 
-def editions(here: project.Project, results: Results, base: float) -> None:
+def editions(here: project.Project, results: Results) -> None:
     """A whole edition: from nothing, when nothing changed, after one claim was edited."""
-    loop = base * len(paths(here))
     times: dict[str, list[float]] = {"from nothing": [], "when nothing changed": [], "after one claim was edited": []}
     for _ in range(ROUNDS):
         with copied(here) as own:
@@ -216,8 +224,9 @@ def editions(here: project.Project, results: Results, base: float) -> None:
             path.write_text(text.replace(CAVEATS, "    caveats: [unsourced]", 1), encoding="utf-8")
             times["after one claim was edited"].append(timed(lambda own=own: brief(own)))
     for name, seconds in times.items():
-        median = statistics.median(seconds)
-        results.add(f"full edition {name}", median, loop, f" ({median / loop:.1%} of the loop over its notebooks)")
+        worst = f"worst of {len(seconds)}: {max(seconds):.2f}"
+        results.rows.append((f"full edition {name}", f"{statistics.median(seconds):.2f}", worst))
+        out.print(*results.rows[-1])
 
 
 def matrix(here: project.Project, results: Results) -> None:
@@ -248,40 +257,92 @@ def one_edition_the_plain_way(here: project.Project) -> None:
             path = Path(folder) / f"{name}.ipynb"
             WAYS[ONE_PROCESS](here.notebooks / path.name, path)
             executed = notebooks.clean(nbformat.read(path, as_version=4))
-            pictures.draw(executed, here.fonts)
+            pictures.draw(executed, here.fonts, name)
             made[name] = notebooks.written(executed)
-    loaded = work.load(here, ledger.load(here), reference.load(here), fingerprints.library(fingerprints.LIBRARY))
+    loaded = work.load(Collection(here), fingerprints.library(fingerprints.LIBRARY))
     work.settle("plain", here.root, loaded)
     work.render("plain", planned, "embedded", made)
 
 
-def report(here: project.Project, results: Results) -> None:
-    """Write the table to docs/benchmark.md."""
-    machine = f"{os.cpu_count()} cores, {psutil.virtual_memory().total / 2**30:.0f} GB, {platform.system()}"
-    lines = [
-        "# Benchmark",
+def notebooks_executed(here: project.Project) -> list[str]:
+    """Notebooks by every way, one after another and two at a time."""
+    results = Results()
+    base = one_by_one(here, results)
+    batches(here, results, base, two_at_a_time(here, results, base))
+    return [
+        "Ratios are to the papermill command one after another, where the row names nothing else.",
         "",
-        "How long things take, beside other ways to do them. `make bench` measured it in one run and wrote this file:",
-        f"medians in seconds, on {machine}, Python {platform.python_version()},",
-        f"{date.today()}. Ratios are to the papermill command one after another, where the row names nothing else.",
-        "It takes a quarter of an hour, and no test asserts any of it.",
-        "",
-        "| what | seconds | times as fast |",
-        "| --- | --: | --: |",
-        *(f"| {what} | {seconds} | {ratio} |" for what, seconds, ratio in results.rows),
+        *results.lines,
     ]
-    (here.root / "docs" / "benchmark.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def editions_built(here: project.Project) -> list[str]:
+    """The full edition; and with Quarto, where it is found."""
+    results = Results()
+    editions(here, results)
+    found = "" if shutil.which("quarto") else "No `quarto` was found on this machine, so none stands beside it."
+    return [*results.lines, *(["", found] if found else [])]
+
+
+def matrix_built(here: project.Project) -> list[str]:
+    """A hundred editions."""
+    results = Results()
+    matrix(here, results)
+    return results.lines
+
+
+def saves_seen(here: project.Project) -> list[str]:
+    """From a save to its sight, in a browser."""
+    times = seen.measured(seen.TRIES, list(seen.EDITS))
+    rows = [f"| {kind} | {statistics.median(times[kind]):.2f} | {max(times[kind]):.2f} |" for kind in seen.EDITS]
+    said = f"`brief preview` of the full edition in Chromium, {seen.TRIES} saves of each kind, in turn."
+    ends = "A try ends when the open page shows what was saved."
+    return [f"{said} {ends}", "", "| a save of | median | worst |", "| --- | --: | --: |", *rows]
+
+
+def ledgers_loaded(here: project.Project) -> list[str]:
+    """How loading grows with the ledger."""
+    said = (
+        f"Made-up documents of {ledgers.EACH} claims each. *Again* is with the places of quotes kept, as after a build."
+    )
+    return [said, "", *ledgers.table(here, ledgers.SIZES)]
+
+
+PARTS = {
+    "Notebooks": notebooks_executed,
+    "Editions": editions_built,
+    "From save to seen": saves_seen,
+    "Ledgers": ledgers_loaded,
+    "A hundred editions": matrix_built,
+}
+HEAD = """# Benchmark
+
+How long things take, in seconds: medians, on the machine that each part names. `make bench` measures all of it and
+writes this file; `python benchmarks/bench.py PART…` measures a part anew and leaves the others as they were. No test
+asserts any of it.
+"""
+
+
+def report(here: project.Project, measured: dict[str, list[str]]) -> None:
+    """Write parts to docs/benchmark.md, in the place of those that were there."""
+    path = here.docs / "benchmark.md"
+    _, *kept = path.read_text(encoding="utf-8").split("\n## ")
+    parts = {name: text.strip() for name, _, text in (part.partition("\n") for part in kept)}
+    machine = f"{os.cpu_count()} cores, {psutil.virtual_memory().total / 2**30:.0f} GB, {platform.system()}"
+    commit = subprocess.run(
+        ["git", "describe", "--always", "--dirty"], cwd=here.root, capture_output=True, text=True, check=True
+    ).stdout.strip()
+    when = f"*{date.today()}, commit {commit}, {machine}, Python {platform.python_version()}.*"
+    parts |= {name: "\n".join([when, "", *lines]) for name, lines in measured.items()}
+    sections = [f"## {name}\n\n{parts[name]}\n" for name in PARTS if name in parts]
+    path.write_text("\n".join([HEAD, *sections]), encoding="utf-8")
 
 
 def main() -> None:
-    """Measure everything, print it, and write the table."""
-    here, results = project.find(), Results()
-    base = one_by_one(here, results)
-    pool = two_at_a_time(here, results, base)
-    batches(here, results, base, pool)
-    editions(here, results, base)
-    matrix(here, results)
-    report(here, results)
+    """Measure all parts, or those that are named, and write them."""
+    here = project.find()
+    for name in sys.argv[1:] or PARTS:
+        report(here, {name: PARTS[name](here)})
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ import hashlib
 import shutil
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -68,13 +68,14 @@ def timed(run: Callable[[], object]) -> float:
     return time.perf_counter() - started
 
 
-def main() -> None:
-    """Measure and print a row for each size."""
-    here = project.find()
+def table(here: project.Project, sizes: Sequence[int]) -> list[str]:
+    """A row for each size."""
     Collection(here).problems()  # what is imported at first is no part of it
-    print("| claims | documents | load, first | all parts checked | load, again |")
-    print("| --: | --: | --: | --: | --: |")
-    for claims in [int(word) for word in sys.argv[1:]] or SIZES:
+    lines = [
+        "| claims | documents | load, first | all parts checked | load, again |",
+        "| --: | --: | --: | --: | --: |",
+    ]
+    for claims in sizes:
         with TemporaryDirectory() as folder:
             own = make(here, Path(folder), claims)
             own.work.mkdir(parents=True)  # as after a build: places are kept
@@ -83,7 +84,14 @@ def main() -> None:
             check = load + timed(collection.problems)
             again = timed(lambda c=fresh: c.ledger)
             counts = f"{len(collection.ledger.claims):,} | {len(collection.documents)}"
-            print(f"| {counts} | {load:.2f} | {check:.2f} | {again:.2f} |", flush=True)
+            lines.append(f"| {counts} | {load:.2f} | {check:.2f} | {again:.2f} |")
+            print(lines[-1], flush=True)
+    return lines
+
+
+def main() -> None:
+    """Measure and print."""
+    table(project.find(), [int(word) for word in sys.argv[1:]] or SIZES)
 
 
 if __name__ == "__main__":

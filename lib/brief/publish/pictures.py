@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import base64
 import io
+import json
 import re
-from functools import cache
+from functools import cache, lru_cache
 from html import escape
 from pathlib import Path
 from types import ModuleType
@@ -59,13 +60,20 @@ def draw(notebook: NotebookNode, fonts: Path, file: str) -> None:
             if figure and spec:
                 title = " ".join(spec["title"]["text"]) if isinstance(spec.get("title"), dict) else ""
                 try:
-                    picture = svg(spec, title, figure["alt"], label, str(fonts))
-                    narrowed = svg(narrow(spec), title, figure["alt"], f"{label}-narrow", str(fonts))
+                    drawn = _drawn(json.dumps(spec), title, figure["alt"], label, str(fonts))
                 except ValueError as error:
                     message = f"can't be drawn: {str(error).splitlines()[0]}"
                     raise Problems([Problem(Place(file, record=f"cell {label}"), message)]) from None
-                printed = base64.b64encode(png(picture, str(fonts))).decode()
-                output["data"] |= {SVG_MIME: picture, NARROW_MIME: narrowed, PNG_MIME: printed}
+                output["data"] |= drawn
+
+
+@lru_cache(256)  # in a preview a notebook runs again and again, and most of its charts stay
+def _drawn(spec: str, title: str, description: str, label: str, fonts: str) -> dict[str, str]:
+    """The pictures of a chart, which is given as JSON, by their kinds."""
+    chart = json.loads(spec)
+    picture = svg(chart, title, description, label, fonts)
+    narrowed = svg(narrow(chart), title, description, f"{label}-narrow", fonts)
+    return {SVG_MIME: picture, NARROW_MIME: narrowed, PNG_MIME: base64.b64encode(png(picture, fonts)).decode()}
 
 
 def keep(notebook: NotebookNode, fonts: Path) -> None:

@@ -14,9 +14,11 @@ from collections.abc import Iterator
 _USUAL = "\t\n\r\f\N{ZERO WIDTH JOINER}\N{ZERO WIDTH NON-JOINER}"
 # Where a word may be divided, or a file begins: they say nothing, and are left out.
 _SILENT = "\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}\N{WORD JOINER}\N{ZERO WIDTH NO-BREAK SPACE}"
+# Letters that are drawn as nothing: fillers of Korean and Braille.
+_BLANK = "\u115f\u1160\u3164\uffa0\u2800"
 # Bullets as the symbol fonts of word processors have them.
 _BULLETS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓", "\uf02d": "–"}
-_FORMULA = re.compile(r"[=+\-@\t\r]")
+_FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠]")  # the wide ones count where they are typed
 _NUMBER = re.compile(r"[+-]?[\d.,]+(?:[eE][+-]?\d+)?%?")
 
 
@@ -36,7 +38,7 @@ def code(letter: str) -> str:
 
 def visible(text: str) -> str:
     """A text of others as it can be shown: what is silent is left out, what hides stands there by its code."""
-    if text.isprintable() or not any(map(_hides, set(text))):
+    if (text.isascii() and text.isprintable()) or not any(map(_hides, set(text))):
         return text
     return "".join(_shown(letter) for letter in text)
 
@@ -52,8 +54,9 @@ def cell(text: str) -> str:
 
 
 def _hides(letter: str) -> bool:
-    """Controls, formats (direction, invisible), surrogates, private use, and line ends that editors show as none."""
-    return not letter.isprintable() and unicodedata.category(letter) in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")
+    """Controls, formats (direction, invisible), surrogates, private use, fillers, line ends that are shown as none."""
+    unprintable = not letter.isprintable()
+    return letter in _BLANK or (unprintable and unicodedata.category(letter) in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp"))
 
 
 def _shown(letter: str) -> str:

@@ -30,7 +30,9 @@ def test_no_control_reaches_a_terminal(text):
     )
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\t=1", "\r=1"])
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1", "＠SUM"]
+)
 def test_a_formula_becomes_a_text(text):
     assert letters.cell(text) == f"'{text}"
 
@@ -38,3 +40,9 @@ def test_a_formula_becomes_a_text(text):
 @pytest.mark.parametrize("text", ["-5", "+638.7%", "-1,000", "1e-5", "a = b", "", "−5 percent"])
 def test_a_number_and_a_text_stay(text):
     assert letters.cell(text) == text
+
+
+@pytest.mark.parametrize("letter", "\u115f\u1160\u3164\uffa0\u2800\U000e0041")
+def test_a_letter_that_is_drawn_as_nothing_hides(letter):
+    assert [place for place, _ in letters.hidden(f"a{letter}b")] == [1]
+    assert letters.visible(f"a{letter}b") == f"a[{letters.code(letter)}]b"

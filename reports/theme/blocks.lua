@@ -31,6 +31,16 @@ local function wrap(name, content, identifier)
   return pandoc.Blocks { pandoc.RawBlock("typst", open) } .. content .. { pandoc.RawBlock("typst", "]") }
 end
 
+-- In Word the title of an entry stays with what follows it.
+local function under_its_title(entry)
+  local title = table.remove(entry.content, 1)
+  entry.content = {
+    pandoc.Div({ title }, { ["custom-style"] = "Evidence Title" }),
+    pandoc.Div(entry.content, { ["custom-style"] = STYLES.evidence }),
+  }
+  return entry
+end
+
 local function form()
   local file = assert(io.open("_generated/explorer.html", "r"), "no form: the project is not staged")
   local text = file:read("a")
@@ -77,8 +87,10 @@ return {
       if class == "screen-only" then return {} end
       if FORMAT:match("typst") and BLOCKS[class] then return wrap(BLOCKS[class], div.content, div.identifier) end
       if FORMAT:match("docx") and STYLES[class] then
-        div.attributes["custom-style"] = STYLES[class]
-        return div:walk { Plain = function(plain) return pandoc.Para(plain.content) end } -- an item of a list has none
+        local paragraphs = div:walk { Plain = function(plain) return pandoc.Para(plain.content) end } -- list items
+        if class == "evidence" and #paragraphs.content > 1 then return under_its_title(paragraphs) end
+        paragraphs.attributes["custom-style"] = STYLES[class]
+        return paragraphs
       end
     end
   end,

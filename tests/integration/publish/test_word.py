@@ -63,6 +63,12 @@ def test_every_table_has_a_header_row_that_is_repeated_and_a_caption(body):
     assert len(styled(body, "TableCaption")) == len(tables)
 
 
+def test_the_title_of_an_entry_stays_with_its_quote(body):
+    names = [style.get(f"{W}val") for style in body.iter(f"{W}pStyle")]
+    after = {later for name, later in zip(names, names[1:], strict=False) if name == "EvidenceTitle"}
+    assert names.count("EvidenceTitle") > 20 and after == {"BlockText"}
+
+
 def test_every_picture_has_its_alternative(body, archive):
     alternatives = [drawing.get("descr", "") for drawing in body.iter(DRAWN)]
     assert len(alternatives) >= 10 and all(len(text) > 40 for text in alternatives)

@@ -18,7 +18,7 @@ def test_it_holds_the_parts_of_the_theme_and_is_the_same_each_time(project):
 
 
 def test_every_style_that_a_filter_or_the_template_names_is_there(project):
-    names = {"Bottom Line", "Judgement", "Evidence", "Reach", "Quoted"}
+    names = {"Bottom Line", "Judgement", "Evidence", "Evidence Title", "Reach", "Quoted"}
     ids = {"Kicker", "Title", "Subtitle", "About", "Heading1", "Heading2", "TableCaption", "ImageCaption", "Table"}
     styles = (project.theme / "word" / "styles.xml").read_text(encoding="utf-8")
     blocks = (project.theme / "blocks.lua").read_text(encoding="utf-8")

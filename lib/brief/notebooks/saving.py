@@ -50,7 +50,6 @@ def _undrawn(output: nbformat.NotebookNode) -> nbformat.NotebookNode:
         return output
     without: nbformat.NotebookNode = copy.deepcopy(output)
     without["data"].pop(PNG_MIME, None)
-    without["metadata"].pop(PNG_MIME, None)
     return without
 
 

@@ -90,7 +90,6 @@ def keep(notebook: NotebookNode, fonts: Path) -> None:
                 picture = svg(spec, "", figure["alt"], "kept", str(fonts))
                 small = png(picture, str(fonts), KEPT_SCALE, KEPT_COLORS)
                 output["data"][PNG_MIME] = base64.b64encode(small).decode()
-                output["metadata"][PNG_MIME] = {"alt": figure["alt"]}
 
 
 def svg(spec: dict[str, Any], title: str, description: str, name: str, fonts: str) -> str:

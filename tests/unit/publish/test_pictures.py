@@ -102,7 +102,7 @@ def test_a_picture_that_leads_elsewhere_is_refused_with_its_cell(executed, proje
     assert problem.place.record == "cell fig-deaths"
 
 
-def test_a_notebook_keeps_a_small_picture_of_each_chart_with_its_text_alternative(project):
+def test_a_notebook_keeps_a_small_picture_of_each_chart(project):
     output = nbformat.v4.new_output(
         "execute_result", data={VEGALITE_MIME: SPEC, "text/plain": "Chart."}, metadata={FIGURE_KEY: {"alt": "Up."}}
     )
@@ -111,4 +111,3 @@ def test_a_notebook_keeps_a_small_picture_of_each_chart_with_its_text_alternativ
     [kept] = notebook.cells[0].outputs
     drawn = base64.b64decode(kept["data"][PNG_MIME])
     assert drawn.startswith(b"\x89PNG") and len(drawn) < 20_000
-    assert kept["metadata"][PNG_MIME] == {"alt": "Up."}

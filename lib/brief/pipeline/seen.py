@@ -68,6 +68,8 @@ def remember(project: Project, asked: str, before: Snapshot, done: Done) -> None
     Nothing is noted where that can't be told from sizes and times.
     """
     path = project.work / INDEX
+    if path.is_dir():  # damage: a folder in its place would stop each build at its end
+        shutil.rmtree(path)
     if before.touched > before.taken - TICK or _reads_elsewhere(project):
         path.unlink(missing_ok=True)
         return

@@ -87,3 +87,11 @@ def test_the_command_has_no_need_of_what_builds(project):
     code = "import brief.cli.build, sys; print(*sorted({'pandas', 'pydantic', 'nbformat', 'rich'} & set(sys.modules)))"
     said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert said.stdout.strip() == ""
+
+
+def test_a_folder_in_the_place_of_the_hint_makes_way(built):
+    (built.work / seen.INDEX).unlink()
+    (built.work / seen.INDEX / "inner").mkdir(parents=True)
+    assert seen.untouched(built, ASKED) is None
+    remember(built)
+    assert seen.untouched(built, ASKED) == seen.Done(["full"], "Pandoc")

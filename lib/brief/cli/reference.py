@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 import pandas as pd
 
-from brief.base.problems import raise_any
+from brief.base.problems import Place, Problem, Problems, nearest, raise_any
 from brief.base.project import find
 from brief.official import reference as official
 from brief.official import sealing, seals
@@ -117,11 +117,17 @@ def diff(old: str, new: str) -> None:
     Each is a file, or the id of a release in releases.yml: then its rows in data/reference are taken.
     """
     known = official.load(find())
-    click.echo("\n".join(report.of_revisions(revisions(_rows(known, old), _rows(known, new)))))
+    before, after = _rows(known, old), _rows(known, new)
+    if not set(before["series_id"]) & set(after["series_id"]):
+        raise Problems([Problem(Place(new), f"has no series in common with {old}", "two releases of one dataset")])
+    click.echo("\n".join(report.of_revisions(revisions(before, after))))
 
 
 def _rows(known: Reference, name: str) -> pd.DataFrame:
     """The rows of a file, or those of a release. Raises `Problems` for a word that is neither."""
     if name in known.releases:
         return known.rows[known.rows["file"] == name]
+    if not Path(name).is_file():
+        message, expected = "is no file, and no release has that id", "a file, or an id in data/reference/releases.yml"
+        raise Problems([Problem(Place(name), message, expected, nearest(name, known.releases))])
     return readers.read(content.File.open(Path(name))).rows

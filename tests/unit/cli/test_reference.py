@@ -3,6 +3,7 @@
 import pytest
 from click.testing import CliRunner
 
+import agency_files
 from brief.base.problems import Problems
 from brief.cli.reference import reference
 
@@ -46,3 +47,15 @@ def test_a_file_that_no_reader_knows_is_a_problem(run, tmp_path):
     (tmp_path / "files" / "notes.txt").write_text("something else", encoding="utf-8")
     with pytest.raises(Problems, match="no reader knows this file"):
         run("read", "files/notes.txt")
+
+
+def test_what_is_neither_a_file_nor_a_release_is_refused(run):
+    with pytest.raises(Problems, match="is no file, and no release has that id"):
+        run("diff", "files/download.txt", "files/nothing.txt")
+
+
+def test_two_files_without_a_series_in_common_are_not_compared(run, tmp_path):
+    export = tmp_path / "files" / "query.csv"
+    export.write_bytes(agency_files.NFLIS.encode())
+    with pytest.raises(Problems, match="has no series in common with"):
+        run("diff", "files/download.txt", "files/query.csv")

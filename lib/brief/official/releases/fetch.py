@@ -5,7 +5,10 @@ from __future__ import annotations
 import urllib.request
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from email.message import Message
+from http.client import HTTPException
 from pathlib import Path
+from typing import IO
 
 from brief.base.problems import Problem, Problems
 from brief.official.releases import catalog, readers
@@ -25,10 +28,28 @@ class Fetched:
     message: str
 
 
+class Secure(urllib.request.HTTPRedirectHandler):
+    """Follows an address to another one by https alone, as the schema of releases.yml asks."""
+
+    def redirect_request(
+        self, req: urllib.request.Request, fp: IO[bytes], code: int, msg: str, headers: Message, newurl: str
+    ) -> urllib.request.Request | None:
+        """The request for the address that this one leads to. Raises OSError where that is not https."""
+        if not newurl.startswith("https://"):
+            raise OSError(f"it leads to {newurl}, which is not https")
+        return super().redirect_request(req, fp, code, msg, headers, newurl)  # type: ignore[arg-type]  # as it came
+
+
 def download(address: str) -> bytes:
-    """The bytes at an address. Raises OSError where it can't be reached or answers with an error."""
-    with urllib.request.urlopen(address, timeout=SECONDS) as answer:  # the schema allows https alone
-        content: bytes = answer.read()
+    """The bytes at an address.
+
+    Raises OSError where it can't be reached, answers with an error, leads away from https, or stops in the middle.
+    """
+    try:
+        with urllib.request.build_opener(Secure).open(address, timeout=SECONDS) as answer:
+            content: bytes = answer.read()
+    except HTTPException as error:
+        raise OSError(f"the answer is cut off or damaged ({error})") from error
     return content
 
 

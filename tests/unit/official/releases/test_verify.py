@@ -1,5 +1,8 @@
 """Rows held against files: only a difference from the file that a row names is a fault."""
 
+import urllib.request
+from email.message import Message
+from http.client import IncompleteRead
 from types import SimpleNamespace
 
 import pandas as pd
@@ -123,3 +126,22 @@ def test_a_release_without_an_address_is_not_fetched(tmp_path):
 def test_a_file_that_is_not_there_is_a_problem(tmp_path):
     with pytest.raises(Problems, match="there is no such file"):
         File.open(tmp_path / "none.csv")
+
+
+def test_an_address_that_leads_away_from_https_is_not_followed():
+    request = urllib.request.Request("https://agency.example/file")
+    with pytest.raises(OSError, match="it leads to http://agency.example/file, which is not https"):
+        fetching.Secure().redirect_request(request, None, 302, "Found", Message(), "http://agency.example/file")
+    followed = fetching.Secure().redirect_request(request, None, 302, "Found", Message(), "https://files.example/file")
+    assert followed.full_url == "https://files.example/file"
+
+
+def test_an_answer_that_stops_in_the_middle_is_a_problem_and_keeps_nothing(tmp_path, monkeypatch):
+    class Cut:
+        def open(self, address, timeout):
+            raise IncompleteRead(b"1999", 5000)
+
+    monkeypatch.setattr(urllib.request, "build_opener", lambda *handlers: Cut())
+    fetched, [problem] = fetching.fetch([release("old", prices(300))], tmp_path)
+    assert "can't be fetched: the answer is cut off or damaged (IncompleteRead(4 bytes read, 5000 more" in str(problem)
+    assert not fetched and not list(tmp_path.iterdir())

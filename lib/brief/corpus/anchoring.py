@@ -15,7 +15,8 @@ from brief.corpus.fields import Origin, origins
 from brief.corpus.meaning import check_meaning
 from brief.corpus.quotes import QuoteError, find_quote
 from brief.corpus.vocabulary import Vocabulary
-from brief.quantity.grammar import Expression, read
+from brief.quantity.expressions import Expression
+from brief.quantity.grammar import read
 from brief.quantity.qualifiers import QUALIFIERS, qualifier_of
 
 _LISTING = re.compile(r"\b(?:include|includes|including|such as)\b", re.IGNORECASE)

@@ -16,7 +16,8 @@ from brief.extract.kinds import CLAIMABLE, STATISTIC, kind
 from brief.extract.periods import periods
 from brief.extract.said import NOTHING, Index, Said
 from brief.quantity.bounds import Bounds
-from brief.quantity.grammar import Expression, read
+from brief.quantity.expressions import Expression
+from brief.quantity.grammar import read
 from brief.quantity.qualifiers import Quoted
 
 _AROUND = 40  # letters before and behind a number

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from brief.extract.places import LONGEST_LINE, Place
 from brief.quantity import lexicon
-from brief.quantity.grammar import Expression
+from brief.quantity.expressions import Expression
 
 STATISTIC = "statistic"
 # Kinds that a record of the ledger can hold: there is something to claim. A date, a reference, an axis state nothing.

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from brief.quantity.grammar import Expression
+from brief.quantity.expressions import Expression
 
 LONGEST_LINE = 400
 _NEAR = 60  # letters before and behind a number that a rule looks at

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from brief.quantity import grammar
-from brief.quantity.grammar import Expression
+from brief.quantity.expressions import Expression
 from brief.quantity.qualifiers import QUALIFIERS
 
 NUMBERS = ("value", "lower", "upper")

@@ -1,0 +1,129 @@
+"""A number with its sign, its currency and its unit."""
+
+from __future__ import annotations
+
+from brief.quantity import lexicon, names, years
+from brief.quantity.numerals import Numeral, numeral
+from brief.quantity.readings import Amount, Passage, Reading
+from brief.quantity.tokens import DASHES, HYPHENS, MINUS, Gap
+
+
+def amount(passage: Passage, position: int, *, joined: bool = True) -> Amount | None:
+    """A number at a token, with what belongs to it before and behind."""
+    start, negative = position, _is_minus(passage, position)
+    position += negative
+    position += negative and passage.tokens.at(start).kind == "word" and _is_hyphen(passage, position)
+    currency, stop = _currency(passage, position)
+    if currency and not negative and passage.tokens.near(stop).word in MINUS:
+        negative, stop = True, stop + 1
+    elif not currency and passage.tokens.at(position).word == "+" and passage.tokens.near(position + 1).gap == Gap.NONE:
+        stop = position + 1
+    if stop > start and passage.tokens.near(stop).kind not in ("digits", "word", "sign"):
+        return None
+    number = numeral(passage.tokens, stop, joined=joined)
+    if number is None or (stop > start and not number.digits and not currency and not negative):
+        return None
+    if currency and not number.digits and passage.tokens.near(stop).word in ("a", "an"):
+        return None
+    if number.digits and names.is_ordinal(passage, number.stop):
+        return None
+    unit, end = unit_behind(passage, number, currency)
+    return Amount(start, end, number.stop, number, currency, unit, negative)
+
+
+def unit_behind(passage: Passage, number: Numeral, currency: str) -> tuple[str, int]:
+    """The unit of measurement behind a number and where it ends; a footnote mark may stand between."""
+    stop = passage.signals.past_marks(passage.tokens, number.stop)
+    hyphen = passage.tokens.near(stop).word in DASHES and passage.tokens.near(stop).gap == Gap.NONE
+    position = stop + 1 if hyphen and passage.tokens.near(stop + 1).gap in (Gap.NONE, Gap.LINE) else stop
+    if currency:
+        return "", number.stop
+    token = passage.tokens.near(position)
+    if lexicon.currency(token.word) and token.gap <= Gap.SPACE:
+        return lexicon.currency(token.word), position + 1
+    if token.word not in lexicon.UNIT_WORDS:
+        return "", number.stop
+    for length in range(lexicon.LONGEST_UNIT, 0, -1):
+        words = tuple(passage.tokens.near(position + offset).word for offset in range(length))
+        if words in lexicon.UNITS and _fits(passage, position, length, number, hyphen):
+            return lexicon.UNITS[words], position + length
+    return "", number.stop
+
+
+def single(passage: Passage, first: Amount) -> Reading:
+    """One number."""
+    value, number = first.value, first.number
+    if value is None or _is_multiplied(passage, first.head):
+        stop = _end_of_product(passage, first.head) if _is_multiplied(passage, first.head) else first.stop
+        return Reading(first.start, stop, first.head, "unreadable")
+    if number.part and not first.currency and _of_a_whole(first):
+        return Reading(first.start, first.head, first.head, "share", (100 * value,), unit="percent")
+    return Reading(
+        *(first.start, first.stop, first.head, "number", (value,)),
+        sign=first.currency,
+        unit=first.unit,
+        bare=years.is_year_like(passage, first),
+    )
+
+
+def _is_minus(passage: Passage, position: int) -> bool:
+    """Whether a sign or a word makes the number negative; between two numbers, or two words, it is a hyphen."""
+    token, behind = passage.tokens.at(position), passage.tokens.near(position + 1)
+    if token.word in ("minus", "negative") and token.kind == "word":
+        return numeral(passage.tokens, position + 1 + _is_hyphen(passage, position + 1)) is not None
+    if token.word not in MINUS or behind.gap != Gap.NONE:
+        return False
+    if behind.kind != "digits" and not (behind.word in lexicon.CURRENCIES and behind.kind == "sign"):
+        return False
+    before = passage.tokens.at(position - 1)
+    return token.gap != Gap.NONE or before.word in ("(", "[", "“", '"', "‘", "'", ":", "=", "/", "~", "≈")
+
+
+def _is_hyphen(passage: Passage, position: int) -> bool:
+    return passage.tokens.near(position).word in HYPHENS and passage.tokens.near(position).gap == Gap.NONE
+
+
+def _currency(passage: Passage, position: int) -> tuple[str, int]:
+    """The currency before a number and where it ends: "$", "US$", "USD "."""
+    token, behind = passage.tokens.at(position), passage.tokens.near(position + 1)
+    if token.kind == "word" and behind.word == "$" and behind.gap == Gap.NONE:
+        code = lexicon.CURRENCIES.get(f"{token.word}$", "")
+        return (code, position + 2) if code else ("", position)
+    if token.word == "$" and f"{behind.word}$" in lexicon.CURRENCIES and behind.gap == Gap.NONE:
+        return lexicon.CURRENCIES[f"{behind.word}$"], position + 2
+    code = lexicon.currency(token.word)
+    if not code or (token.kind == "word" and behind.kind != "digits"):
+        return "", position
+    return code, position + 1
+
+
+def _fits(passage: Passage, position: int, length: int, number: Numeral, hyphen: bool) -> bool:
+    """Whether letters behind a number are its unit: "5 g" are grams, "Group 5 G" are not, nor is "5 p"."""
+    token, behind = passage.tokens.at(position), passage.tokens.near(position + length)
+    if behind.gap == Gap.NONE and behind.kind == "word":
+        return False
+    written = passage.text[token.start : token.end]
+    if length == 1 and len(written) == 1 and written.isalpha():
+        small = written.islower() or written == "L"
+        return small and (token.gap == Gap.NONE or (written in "gLlhx" and behind.kind != "digits"))
+    if token.word == "second":
+        return hyphen or number.value == 1
+    return token.gap <= Gap.LINE
+
+
+def _is_multiplied(passage: Passage, stop: int) -> bool:
+    """Whether a number goes on with a product: 5 × 10⁶, 10 x 20."""
+    return passage.tokens.near(stop).word in ("×", "x", "*") and passage.tokens.near(stop + 1).kind == "digits"
+
+
+def _end_of_product(passage: Passage, stop: int) -> int:
+    """Where a product ends, its exponent included."""
+    stop += 2
+    if passage.tokens.near(stop).word in (*MINUS, "^") and passage.tokens.near(stop).gap == Gap.NONE:
+        stop += 1 + (passage.tokens.near(stop + 1).kind == "digits")
+    return stop
+
+
+def _of_a_whole(amount: Amount) -> bool:
+    """Whether a fraction is a share: "1/3 of deaths"; "1/2 kg" is a weight."""
+    return not amount.unit or amount.unit == "percent"

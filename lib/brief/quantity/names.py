@@ -1,0 +1,87 @@
+"""Digits that are no number: names such as G7, marks of notes, days and hours, ordinals."""
+
+from __future__ import annotations
+
+from brief.quantity import lexicon
+from brief.quantity.readings import Passage
+from brief.quantity.tokens import HYPHENS, Gap
+
+_BEHIND_A_NAME = set(',;):]"')
+
+
+def end_of_name(passage: Passage, position: int) -> int:
+    """Where a name ends of which digits are a part, as of G7, COVID-19, 2C-B and #640; 0 where there is none."""
+    stop = position + 1
+    before, glued = passage.tokens.at(position - 1), passage.tokens.at(position).gap == Gap.NONE
+    named = False
+    if glued and before.kind == "word" and before.word not in lexicon.CURRENCIES:
+        named = True
+    elif glued and before.word in HYPHENS and before.gap == Gap.NONE:
+        named = passage.tokens.at(position - 2).kind == "word" and passage.tokens.at(position - 2).word != "minus"
+    elif glued and before.word in ("#", "№", "_", "\\"):
+        named = True
+    elif glued and before.word in ("[", "("):
+        named = _is_mark(passage, position)
+    if not named and not _ends_in_a_name(passage, stop) and not _is_chemical(passage, position):
+        return 0
+    while passage.tokens.near(stop).gap == Gap.NONE and passage.tokens.near(stop).word not in _BEHIND_A_NAME:
+        stop += 1
+    return stop
+
+
+def is_day_or_hour(passage: Passage, position: int) -> bool:
+    """Whether digits are a day of a month or an hour: "12 March", "March 12, 2016", "5 p.m."."""
+    token, behind = passage.tokens.at(position), passage.tokens.near(position + 1)
+    if not token.word.isdigit() or int(token.word[:3]) > 31:
+        return False
+    hour = tuple(passage.tokens.near(position + offset).word for offset in range(1, 4))
+    if hour in (("a", ".", "m"), ("p", ".", "m")):
+        return True
+    if _is_month(passage, position + 1) and behind.gap in (Gap.SPACE, Gap.LINE):
+        return True
+    year = passage.tokens.near(position + 1 + (behind.word == ","))
+    dated = year.kind == "digits" and len(year.word) == 4 and year.word[:2] in ("19", "20")
+    return _is_month(passage, position - 1) and dated
+
+
+def is_ordinal(passage: Passage, stop: int) -> bool:
+    """Whether the number that ends at a token is an ordinal: "21st"."""
+    token = passage.tokens.near(stop)
+    return token.gap == Gap.NONE and token.word in ("st", "nd", "rd", "th")
+
+
+def _is_month(passage: Passage, position: int) -> bool:
+    token = passage.tokens.at(position)
+    return token.kind == "word" and token.word in lexicon.MONTHS and passage.text[token.start].isupper()
+
+
+def _is_chemical(passage: Passage, position: int) -> bool:
+    """Whether digits are a place in the name of a substance: "4-ANPP", "3-methylfentanyl"; "5-year" is a count."""
+    hyphen, behind = passage.tokens.near(position + 1), passage.tokens.near(position + 2)
+    if hyphen.word not in HYPHENS or hyphen.gap != Gap.NONE or behind.gap != Gap.NONE or behind.kind != "word":
+        return False
+    if behind.word.startswith(lexicon.RADICALS):
+        return True
+    written, before = passage.text[behind.start : behind.end], passage.tokens.at(position - 1)
+    shouted = before.kind == "word" and passage.text[before.start : before.end].isupper()
+    plain = behind.word in lexicon.UNIT_WORDS or behind.word in lexicon.SCALES or behind.word in lexicon.SHORT_SCALES
+    return len(written) > 1 and written.isupper() and not shouted and not plain
+
+
+def _is_mark(passage: Passage, position: int) -> bool:
+    """Whether digits in brackets are the mark of a note: "[12]", and "(1)" right behind a word."""
+    bracket, behind = passage.tokens.at(position - 1), passage.tokens.near(position + 1)
+    if behind.gap != Gap.NONE or behind.word not in ("]", ")"):
+        return False
+    return bracket.word == "[" or bracket.gap == Gap.NONE
+
+
+def _ends_in_a_name(passage: Passage, stop: int) -> bool:
+    token, behind = passage.tokens.near(stop), passage.tokens.near(stop + 1)
+    if token.kind != "word" or token.gap != Gap.NONE:
+        return False
+    if token.word in ("st", "nd", "rd", "th") or (token.word,) in lexicon.UNITS or token.word in lexicon.PARTS:
+        return behind.gap == Gap.NONE and behind.kind == "digits" and token.word not in ("km", "m", "cm")
+    if token.word in lexicon.SHORT_SCALES or token.word in ("ish", "plus", "million", "billion"):
+        return False
+    return (token.word,) not in lexicon.UNITS and token.word not in lexicon.CURRENCIES

@@ -1,0 +1,192 @@
+"""Two numbers that are the ends of a range: "5 to 10 percent", "$10-20 million", "between 5 and 10"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+from itertools import takewhile
+
+from brief.quantity import amounts, degrees, lexicon, years
+from brief.quantity.readings import Amount, Passage, Reading
+from brief.quantity.tokens import DASHES, HYPHENS, Gap
+
+# "Rose from 5 to 10" are two figures; without a word of change, "from 5 to 10" is a range.
+_CHANGE_STEMS = tuple(
+    lexicon.listed(
+        "rose rise risen rising fell fall increas decreas declin drop grew grow climb jump surg soar plung plummet "
+        "slump tumbl shrank shrink shrunk went moved moving chang cut cutting raise raising lower reduc expand doubl "
+        "tripl improv revis slow shift widen narrow eas slip swell swung swing rebound recover dip rocket balloon "
+        "escalat upgrad downgrad spik boost gain lost lose losing trim slash skyrocket edg advanc retreat accelerat "
+        "worsen up down quadrupl halv creep crept evolv progress adjust"
+    )
+)
+_RANGING = set(
+    lexicon.listed(
+        "range ranges ranged ranging vary varies varied varying anywhere span spans spanned spanning fluctuated "
+        "fluctuates oscillated lasting aged ages age between"
+    )
+)
+_LOOK_BACK = 14
+_BEHIND_MONEY = set(lexicon.listed("a an per each for in of and or to on"))
+
+
+def from_first(passage: Passage, first: Amount) -> Reading | None:
+    """As in "5 to 10 percent", "$10-20 million", "five or six"; a change from one to the other are two figures."""
+    position, joint = _joint(passage, first)
+    if not joint:
+        return None
+    second = amounts.amount(passage, position)
+    if second is None and joint == "to":
+        return _qualified_end(passage, first, position)
+    if second is None or second.negative:
+        return None
+    if joint == "-" and _is_chained(passage, second.stop):
+        return _chain(passage, first, second.stop)
+    if years.are_years(passage, first, second, joint):
+        return years.pair(first, second)
+    return _ends(passage, first, second, joint)
+
+
+def between(passage: Passage, position: int) -> Reading | None:
+    """As in "Between 5 and 10 percent"; the words of a qualifier may stand before a number."""
+    for joined in (False, True):
+        start = passage.signals.skip_front(passage.tokens, position + 1)
+        first = amounts.amount(passage, start, joined=joined) if _starts_a_number(passage, start) else None
+        if first is None or passage.tokens.near(first.stop).word not in ("and", "to", "-", "–"):
+            continue
+        start = passage.signals.skip_front(passage.tokens, first.stop + 1)
+        second = amounts.amount(passage, start) if _starts_a_number(passage, start) else None
+        if second is None:
+            continue
+        first = replace(first, start=position)
+        if years.are_years(passage, first, second, "and"):
+            return years.pair(first, second)
+        low, high = _scaled_low(first, second), second.value
+        if low is None or high is None or low >= high:
+            return Reading(position, second.stop, second.stop, "unreadable")
+        if second.currency and not first.currency:
+            return None
+        return _pair(first, second, low, high)
+    return None
+
+
+def _qualified_end(passage: Passage, first: Amount, position: int) -> Reading | None:
+    """A range of which the upper end has its own qualifier: "5 to over 10"; after a change, the two are figures."""
+    begin = passage.signals.skip_front(passage.tokens, position)
+    second = amounts.amount(passage, begin) if begin > position and _starts_a_number(passage, begin) else None
+    before = [passage.tokens.at(first.start - offset).word for offset in range(1, _LOOK_BACK + 1)]
+    if second is None or any(word.startswith(_CHANGE_STEMS) for word in takewhile(lambda word: word != ".", before)):
+        return None
+    low, high = _scaled_low(first, second), second.value
+    alike = first.unit in ("", second.unit) and first.currency == second.currency
+    if low is None or high is None or low >= high or not alike or years.is_year_like(passage, first):
+        return None
+    return _pair(first, second, low, high)
+
+
+def _joint(passage: Passage, first: Amount) -> tuple[int, str]:
+    """Where the second number of a range would begin, and what joins it."""
+    for stop in dict.fromkeys((first.stop, passage.signals.past_marks(passage.tokens, first.head))):
+        token = passage.tokens.near(stop)
+        if token.word in DASHES and passage.tokens.near(stop + 1).word in ("to", "or"):
+            hyphen = passage.tokens.near(stop + 2)
+            begin = stop + 2 + (hyphen.word in HYPHENS and hyphen.gap == Gap.NONE)
+            return begin, passage.tokens.near(stop + 1).word
+        if token.word in ("~", "～") and token.gap == passage.tokens.near(stop + 1).gap == Gap.NONE:
+            return stop + 1, "-"
+        if token.word in DASHES:
+            spaces = token.gap, passage.tokens.near(stop + 1).gap
+            if spaces[0] == spaces[1] or Gap.NONE in spaces:
+                return stop + 1, "-"
+        if token.word in ("to", "or"):
+            return stop + 1, token.word
+        if token.word in ("through", "thru"):
+            return stop + 1, "to"
+    return 0, ""
+
+
+def _is_chained(passage: Passage, stop: int) -> bool:
+    """Whether a further hyphen and digits make it a number of another kind: a date, a telephone number."""
+    token, behind = passage.tokens.near(stop), passage.tokens.near(stop + 1)
+    return token.word in DASHES and token.gap == Gap.NONE and behind.kind == "digits" and behind.gap == Gap.NONE
+
+
+def _chain(passage: Passage, first: Amount, stop: int) -> Reading:
+    """A date, a telephone number: the whole, which can't be read."""
+    while _is_chained(passage, stop):
+        stop += 2
+    return Reading(first.start, stop, stop, "unreadable")
+
+
+def _ends(passage: Passage, first: Amount, second: Amount, joint: str) -> Reading | None:
+    """The two ends as a range; None where the two are figures of their own."""
+    low, high = _scaled_low(first, second), second.value
+    joined = joint == "-" and passage.tokens.near(first.head).gap == Gap.NONE
+    other = Reading(first.start, second.stop, second.stop, "unreadable") if joined else None
+    if second.number.part and not first.number.part and not first.number.digits:  # "one to two thirds"
+        return Reading(first.start, second.stop, second.stop, "unreadable")
+    if low is None or high is None or low >= high:
+        return other
+    if not _are_alike(passage, first, second, joined=joined):
+        return other
+    if joint != "-" and years.is_year_like(passage, first) and not years.is_year_like(passage, second):
+        return None  # "in 2018 to 3.9 million"
+    if joint == "to" and (_is_change(passage, first) or _is_by(passage, first)):
+        return None
+    if joint == "or" and (first.number.digits != second.number.digits or first.number.part):
+        return None
+    return _pair(first, second, low, high)
+
+
+def _are_alike(passage: Passage, first: Amount, second: Amount, *, joined: bool) -> bool:
+    """Whether two numbers measure the same, each in its own words or the first in those of the second."""
+    if first.unit and first.unit != second.unit and second.unit != "percentage points":
+        return False
+    if second.currency and not first.currency:
+        return False
+    if joined and first.number.digits != second.number.digits:  # "7-Eleven"
+        return False
+    money = second.currency or second.number.scale > 1 or joined or _ends_money(passage, second.stop)
+    return bool(money) or not first.currency
+
+
+def _pair(first: Amount, second: Amount, low: Fraction, high: Fraction) -> Reading:
+    percent = 100 if first.number.part and second.number.part and not second.unit else 1
+    return Reading(
+        *(first.start, second.stop, second.head, "range", (percent * low, percent * high)),
+        sign=first.currency or second.currency,
+        unit="percent" if percent == 100 else second.unit or first.unit,
+        qualifier="range",
+    )
+
+
+def _ends_money(passage: Passage, stop: int) -> bool:
+    token = passage.tokens.near(stop)
+    return token.kind != "word" or token.word in _BEHIND_MONEY
+
+
+def _scaled_low(first: Amount, second: Amount) -> Fraction | None:
+    """The lower end, with the scale of the upper one where it has none: the 10 of "$10-20 million"."""
+    low, high, scale = first.value, second.value, second.number.scale
+    if low is None or high is None or scale == 1 or first.number.scale > 1 or first.number.part:
+        return low
+    return low * scale if low * scale < high or low * scale >= low >= high else low
+
+
+def _is_by(passage: Passage, first: Amount) -> bool:
+    """Whether it is "by $5 to $10", a change and what it led to; "by 1 to 1.5 degrees" is a range."""
+    return passage.tokens.at(first.start - 1).word == "by" and bool(first.currency or first.unit)
+
+
+def _is_change(passage: Passage, first: Amount) -> bool:
+    """Whether "from" before a number makes it the start of a change."""
+    before = [passage.tokens.at(first.start - offset).word for offset in range(1, _LOOK_BACK + 1)]
+    before = list(takewhile(lambda word: word not in (".", ";", ""), before))
+    if "from" not in before[:4] or any(word in _RANGING for word in before[:6]):
+        return False
+    return any(word.startswith(_CHANGE_STEMS) for word in before)
+
+
+def _starts_a_number(passage: Passage, position: int) -> bool:
+    token = passage.tokens.near(position)
+    return token.kind in ("digits", "sign") or token.word in degrees.starts()

@@ -210,7 +210,7 @@ class Small:
                 writer.writerows(rows)
         planned = Planned(self.id, self.edition, {notebook: self.given for notebook in self.names})
         library = fingerprints.library(self.library)
-        manifest.write(Collection(self.project), planned, self.executed(), self.judged, library, folder)
+        manifest.write(Collection(self.project), planned, self.executed(), folder, judged=self.judged, modules=library)
         return folder
 
     def changes(self, before, name="after"):

@@ -85,6 +85,7 @@ if TYPE_CHECKING:
 )
 @click.option("--plain-traffic", is_flag=True, help="Speak to a scheduler on another machine without encryption.")
 def build(
+    *,
     edition_ids: tuple[str, ...],
     build_all: bool,
     matrix: Path | None,

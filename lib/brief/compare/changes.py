@@ -68,7 +68,7 @@ class Pair:
         return differing(*self.records(key))
 
 
-def one_sided(kind: str, name: str, in_old: bool, text: str, why: tuple[str, ...], field: str = "") -> Change:
+def one_sided(kind: str, name: str, in_old: bool, text: str, why: tuple[str, ...], *, field: str = "") -> Change:
     """Something that only one build has; `text` says what it is."""
     return Change(kind, name, field, text if in_old else None, None if in_old else text, why)
 

@@ -66,7 +66,7 @@ def parameters(pair: Pair) -> Iterator[Change]:
             if name not in before or name not in after:
                 value = plain((before.get(name) or after[name])["value"])
                 why = (f"the parameters cell of {notebook}",)
-                yield one_sided("parameters", name, name in before, value, why, notebook)
+                yield one_sided("parameters", name, name in before, value, why, field=notebook)
             elif before[name]["value"] != after[name]["value"]:
                 by_default = not before[name]["differs"] and not after[name]["differs"]
                 why = (f"its default in {notebook}" if by_default else "its value in the edition or with -p",)
@@ -117,7 +117,7 @@ def series(pair: Pair) -> Iterator[Change]:
     for name in pair.differing("series"):
         observations = [_observations(side, name) for side in pair]
         if name in before and name in after:
-            yield from _fields("series", name, "", before[name], after[name], why)
+            yield from _fields("series", name, before[name], after[name], why)
             yield from _changed(name, *observations)
         else:
             count = len(observations[0] or observations[1])
@@ -129,7 +129,7 @@ def _changed(series: str, old: Observations, new: Observations) -> Iterator[Chan
     """The observations of a series that are other ones, gone or new."""
     why = (f"its rows in {RELATIVE.reference}",)
     for key in both(old, new):
-        for change in _fields("series", series, f"{key[0]}: ", old[key], new[key], why):
+        for change in _fields("series", series, old[key], new[key], why, prefix=f"{key[0]}: "):
             value = change.field == f"{key[0]}: value"
             yield Change(change.kind, series, key[0] if value else change.field, change.old, change.new, why)
     if gone := [key[0] for key in old if key not in new]:
@@ -138,7 +138,7 @@ def _changed(series: str, old: Observations, new: Observations) -> Iterator[Chan
         yield Change("series", series, "observations added", "", _span(fresh), why)
 
 
-def _fields(kind: str, name: str, prefix: str, old: Row, new: Row, why: tuple[str, ...]) -> Iterator[Change]:
+def _fields(kind: str, name: str, old: Row, new: Row, why: tuple[str, ...], *, prefix: str = "") -> Iterator[Change]:
     """The fields of a row that changed."""
     for field, text in new.items():
         if old.get(field, "") != text:

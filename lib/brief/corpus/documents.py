@@ -197,9 +197,10 @@ def _unregistered(project: Project, documents: dict[str, Document]) -> list[Prob
 def listings(
     model: type[AnyRecord],
     paths: Iterable[Path],
-    key: str,
     project: Project,
     documents: Mapping[str, Document],
+    *,
+    key: str,
     problems: list[Problem],
 ) -> Iterator[tuple[Listing[AnyRecord], Document]]:
     """The records of files that are each of one document (`source:`), and the document; in the documents' order.

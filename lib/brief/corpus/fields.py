@@ -40,6 +40,16 @@ class Origin:
     reason: str = ""
 
 
+@dataclass(frozen=True)
+class _Field:
+    """A field of a claim, as it is told, and the names that documents give to places and subjects."""
+
+    entry: Entry[Claim]
+    name: str
+    told: Told | ToldPeriod
+    names: Mapping[str, Sequence[str]]
+
+
 def origins(entry: Entry[Claim], document: Document, quote: tuple[int, int], words: Vocabulary) -> dict[str, Origin]:
     """Where each field that is said comes from. Raises `Problems` with each that nothing bears out.
 
@@ -52,7 +62,7 @@ def origins(entry: Entry[Claim], document: Document, quote: tuple[int, int], wor
         told: Told | ToldPeriod = getattr(entry.record, name)
         if told.value:
             try:
-                places[name] = _origin(entry, name, told, document, quote, words)
+                places[name] = _origin(_Field(entry, name, told, words.names), document, quote)
             except Problems as error:
                 problems += error.problems
     if problems:
@@ -60,27 +70,21 @@ def origins(entry: Entry[Claim], document: Document, quote: tuple[int, int], wor
     return places
 
 
-def _origin(
-    entry: Entry[Claim],
-    name: str,
-    told: Told | ToldPeriod,
-    document: Document,
-    quote: tuple[int, int],
-    words: Vocabulary,
-) -> Origin:
+def _origin(field: _Field, document: Document, quote: tuple[int, int]) -> Origin:
     """Where one field comes from. Raises `Problems` when its words don't say it."""
+    entry, name, told = field.entry, field.name, field.told
     quoted = document.text[slice(*quote)]
     if told.supplied:
-        if says(told.value, quoted, words.names):
+        if says(told.value, quoted, field.names):
             message = f"supplied, though the quote says it: “{_flat(quoted)}”"
             raise Problems([Problem(entry.at(name), message, suggestion=f"{name}: {told.value}")])
-        _check(entry, name, told.value, told.supplied, "the reason", words)
+        _check(field, told.supplied, "the reason")
         return Origin(From.SUPPLIED, reason=told.supplied)
     if not told.exact:
         first, last = sentence(document.text, *quote)
-        if isinstance(told.value, Period) and _alone(told.value, document.text[first:last], quoted, words):
+        if isinstance(told.value, Period) and _alone(told.value, document.text[first:last], quoted, field.names):
             return Origin(From.DOCUMENT, first, last)
-        _check(entry, name, told.value, quoted, "the quote", words)
+        _check(field, quoted, "the quote")
         return Origin(From.QUOTE, *quote)
     try:
         start, end = find_quote(document.text, told.exact, told.prefix, told.suffix)
@@ -88,29 +92,28 @@ def _origin(
         message = str(error).replace("the quote is", "the words are").replace("the quote stands", "the words stand")
         place = replace(entry.at(f"{name}.exact"), field=name)
         raise Problems([Problem(place, f"{message}: “{told.exact}”", suggestion=error.suggestion)]) from None
-    _check(entry, name, told.value, document.text[start:end], "the document", words)
+    _check(field, document.text[start:end], "the document")
     return Origin(From.DOCUMENT, start, end)
 
 
-def _alone(period: Period, sentence: str, quoted: str, words: Vocabulary) -> bool:
+def _alone(period: Period, sentence: str, quoted: str, names: Mapping[str, Sequence[str]]) -> bool:
     """Whether the quote says no year, and its sentence those of the period and no other."""
     years = {int(year) for year in _YEAR.findall(sentence)}
     named = {int(point[:4]) for point in (period.start, period.end) if point}
     if _YEAR.search(quoted) or period.fiscal or years != named:
         return False
-    return says(period, sentence, words.names)
+    return says(period, sentence, names)
 
 
-def _check(
-    entry: Entry[Claim], name: str, value: str | Period | None, text: str, where: str, words: Vocabulary
-) -> None:
-    """Raises `Problems` when a text does not say a value."""
-    if says(value, text, words.names):
+def _check(field: _Field, text: str, where: str) -> None:
+    """Raises `Problems` when a text does not say the value of a field."""
+    name, value = field.name, field.told.value
+    if says(value, text, field.names):
         return
     message = f"the record says {value}, {where} says “{_flat(text)}”"
-    expected = ", ".join(_expected(value, words.names))
+    expected = ", ".join(_expected(value, field.names))
     way_out = f"{name}: {{is: …, exact: words of the document that say it}}, or {{is: …, supplied: why, naming it}}"
-    raise Problems([Problem(entry.at(name), message, f"words that say it: {expected}", way_out)])
+    raise Problems([Problem(field.entry.at(name), message, f"words that say it: {expected}", way_out)])
 
 
 def says(value: str | Period | None, text: str, names: Mapping[str, Sequence[str]]) -> bool:

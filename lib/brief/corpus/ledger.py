@@ -111,7 +111,7 @@ def _claims(project: Project, documents: Mapping[str, Document], vocabulary: Voc
     problems: list[Problem] = []
     paths = listed(project.ledger, "*.yml")
     state = vocabulary_state(vocabulary)
-    for listing, document in documents_.listings(Claim, paths, "claims", project, documents, problems):
+    for listing, document in documents_.listings(Claim, paths, project, documents, key="claims", problems=problems):
         places = Places.of(project, document, state)
         for entry in listing.entries:
             find = partial(anchor, entry, document, vocabulary)

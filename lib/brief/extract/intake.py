@@ -46,7 +46,7 @@ def take(
     content = path.read_bytes()
     taken_id = source_id or _id((known or {}).get("title") or extracted.title or path.stem)
     raise_any(_refusals(project, taken_id, content))
-    source = _drafted(taken_id, path, content, extracted, known or {}, today)
+    source = _drafted(taken_id, path, content, extracted, known=known or {}, today=today)
     files = {project.seeds / source.path: extracted.text.encode("utf-8")}
     if source.original:
         files[project.seeds / source.original.path] = content
@@ -82,7 +82,7 @@ def _refusals(project: Project, source_id: str, content: bytes) -> Iterator[Prob
 
 
 def _drafted(
-    source_id: str, path: Path, content: bytes, extracted: Extracted, known: Mapping[str, str], today: str
+    source_id: str, path: Path, content: bytes, extracted: Extracted, *, known: Mapping[str, str], today: str
 ) -> Source:
     """The record as far as the file and `known` go."""
     text = extracted.text.encode("utf-8")

@@ -89,6 +89,6 @@ def render(place: str, planned: Planned, renderer: str, made: dict[str, bytes]) 
         judgements = settled.of_edition(collection, planned.edition, executed)
         tables = data.tables(executed) | {"judgements": judged.resource(judged.table(collection, executed, judgements))}
         package.write(loaded.tables | tables, fresh / TABLES, planned.edition.title, planned.edition.date)
-        manifest.write(collection, planned, executed, judgements, loaded.library, fresh)
+        manifest.write(collection, planned, executed, fresh, judged=judgements, modules=loaded.library)
         files = {path.relative_to(fresh).as_posix(): path.read_bytes() for path in fresh.rglob("*") if path.is_file()}
         return {"files": files, "read": []}

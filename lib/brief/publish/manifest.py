@@ -41,9 +41,10 @@ def write(
     collection: Collection,
     planned: Planned,
     executed: Executed,
+    folder: Path,
+    *,
     judged: Iterable[Settled],
     modules: Modules,
-    folder: Path,
 ) -> Path:
     """Write `edition.json` to the folder of a built edition, which holds its tables already."""
     record = {

@@ -15,7 +15,9 @@ def test_the_record_of_the_real_project_names_all_of_it(project, collection, led
     executed = {name: notebooks.read(project.notebook(name), name) for name in planned.parameters}
     package.write(package.resources(collection), tmp_path / TABLES, "Title", "2026-01-02")
     judged = settled.of_edition(collection, planned.edition, executed)
-    manifest.write(collection, planned, executed, judged, fingerprints.library(fingerprints.LIBRARY), tmp_path)
+    manifest.write(
+        collection, planned, executed, tmp_path, judged=judged, modules=fingerprints.library(fingerprints.LIBRARY)
+    )
     record = builds.read(tmp_path).record
     assert list(record["claims"]) == list(ledger.claims)
     unchecked = {name for name, entry in audited.items() if entry.verdict == Verdict.NOT_CHECKED}

@@ -91,14 +91,16 @@ def _sentences(section: Section) -> Iterator[Judgement]:
         start = _opening(section.text, match.start())
         words = section.text[start + 1 : match.start()]
         attributes = _attributes(match["attributes"])
-        yield _judgement(section, "sentence", words, attributes, match["otherwise"] or "", (start, match.end()))
+        yield _judgement(
+            section, "sentence", words, attributes, (start, match.end()), otherwise=match["otherwise"] or ""
+        )
 
 
 def _headings(section: Section) -> Iterator[Judgement]:
     for match in _HEADING.finditer(section.text):
         attributes = _attributes(match["attributes"])
         otherwise = attributes.get("otherwise", "")
-        yield _judgement(section, "heading", match["words"], attributes, otherwise, match.span())
+        yield _judgement(section, "heading", match["words"], attributes, match.span(), otherwise=otherwise)
 
 
 def _blocks(section: Section) -> Iterator[Judgement]:
@@ -110,8 +112,8 @@ def _blocks(section: Section) -> Iterator[Judgement]:
             "block",
             words,
             _attributes(match["attributes"]),
-            otherwise.strip().removesuffix(":::"),
             (match.start(), end),
+            otherwise=otherwise.strip().removesuffix(":::"),
         )
 
 
@@ -140,7 +142,7 @@ def _attributes(text: str) -> dict[str, str]:
 
 
 def _judgement(
-    section: Section, form: Form, words: str, attributes: dict[str, str], otherwise: str, span: tuple[int, int]
+    section: Section, form: Form, words: str, attributes: dict[str, str], span: tuple[int, int], *, otherwise: str
 ) -> Judgement:
     return Judgement(
         place=section.place(span[0]),

@@ -31,7 +31,7 @@ class Fetched:
 class Secure(urllib.request.HTTPRedirectHandler):
     """Follows an address to another one by https alone, as the schema of releases.yml asks."""
 
-    def redirect_request(
+    def redirect_request(  # noqa: PLR0917  # urllib calls it so
         self, req: urllib.request.Request, fp: IO[bytes], code: int, msg: str, headers: Message, newurl: str
     ) -> urllib.request.Request | None:
         """The request for the address that this one leads to. Raises OSError where that is not https."""

@@ -128,6 +128,8 @@ class Signals:
     def _part_of_a_word(self, tokens: Tokens, begin: int) -> bool:
         """Whether a hyphen or a letter makes it the end of another word: "carry-over 5"."""
         token, before = tokens.at(begin), tokens.at(begin - 1)
+        if before.word == tokens.at(begin - 2).word == "-":
+            return False  # two hyphens are a dash: "in several ways--over half"
         glued = before.word in HYPHENS or before.word == "." or before.kind == "digits"  # "U.S.C. 801" is not "c. 801"
         return token.kind == "word" and token.gap == Gap.NONE and glued
 

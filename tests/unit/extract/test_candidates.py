@@ -86,5 +86,10 @@ def test_nothing_raises(text):
         assert (found.kind == STATISTIC) <= (found.value is not None or found.lower is not None)
 
 
+def test_two_hyphens_are_a_dash_and_no_part_of_a_word():
+    [share] = [found for found in candidates("better off in several ways--over half had a home") if found.value]
+    assert (share.text, share.qualifier) == ("over half", "more_than")
+
+
 def test_a_number_too_long_for_any_is_none():
     assert {found.kind for found in candidates("123," * 20_000)} <= {"unreadable"}

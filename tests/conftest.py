@@ -9,13 +9,13 @@ from pathlib import Path
 from unittest.mock import Mock
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from brief.base import patches
 from brief.base.project import Project
 
 # The same examples on every run, however slow the machine: a red test is a defect, never bad luck.
-settings.register_profile("repeatable", derandomize=True, deadline=None)
+settings.register_profile("repeatable", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("quick", settings.get_profile("repeatable"), max_examples=10)  # `make quick` asks for it
 settings.load_profile("repeatable")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 
 from brief.base import trace
 from brief.base.problems import Place, Problem, attempt, nearest, raise_any
@@ -51,6 +51,14 @@ class Ledger:
             close = nearest(claim_id, self.claims)
             hint = f"; did you mean {close}?" if close else ""
             raise KeyError(f"no claim {claim_id!r} in the ledger{hint}") from None
+
+    @cached_property
+    def by_document(self) -> dict[str, list[Anchored]]:
+        """The claims of each document, by its id: in one pass, however many documents there are."""
+        claims: dict[str, list[Anchored]] = {name: [] for name in self.documents}
+        for anchored in self:
+            claims[anchored.document.source.id].append(anchored)
+        return claims
 
     def __repr__(self) -> str:
         return f"{len(self.claims)} claims of {len(self.documents)} documents"

@@ -79,10 +79,12 @@ def evidence(collection: Collection, edition: Edition, executed: Executed) -> st
     prose links to.
     """
     ledger, claims = collection.ledger, entered(collection, edition, executed)
-    entries = [_entry(anchored, collection) for anchored in ledger if anchored.claim.id in claims]
     documents = [
-        Entries(document.source, tuple(entry for entry in entries if entry.anchored.document is document))
-        for document in ledger.documents.values()
+        Entries(
+            ledger.documents[name].source,
+            tuple(_entry(anchored, collection) for anchored in quoted if anchored.claim.id in claims),
+        )
+        for name, quoted in ledger.by_document.items()
     ]
     documents = [document for document in documents if document.entries]
     return templates.fill(collection.project.theme, "evidence.md", documents=documents)
@@ -184,7 +186,7 @@ def sources(collection: Collection) -> str:
     documents = [
         Listed(
             document.source,
-            sum(anchored.document is document for anchored in ledger),
+            len(ledger.by_document[document.source.id]),
             tuple(ledger.vocabulary.source_caveats[name] for name in document.source.caveats),
         )
         for document in ledger.documents.values()

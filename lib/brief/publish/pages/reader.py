@@ -58,13 +58,9 @@ def section(collection: Collection, entered: Container[str]) -> str:
 
 
 def _marked(ledger: Ledger) -> list[MarkedDocument]:
-    quoted = {
-        name: [anchored for anchored in ledger if anchored.document is document]
-        for name, document in ledger.documents.items()
-    }
     return [
-        MarkedDocument(document.source, len(quoted[name]), passages(document.text, quoted[name]))
-        for name, document in ledger.documents.items()
+        MarkedDocument(ledger.documents[name].source, len(quoted), passages(ledger.documents[name].text, quoted))
+        for name, quoted in ledger.by_document.items()
     ]
 
 

@@ -288,7 +288,7 @@ def matrix_built(here: project.Project) -> list[str]:
     """A hundred editions."""
     results = Results()
     matrix(here, results)
-    return results.lines
+    return ["Ratios are to an edition the plain way.", "", *results.lines]
 
 
 def saves_seen(here: project.Project) -> list[str]:

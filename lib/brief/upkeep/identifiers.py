@@ -38,11 +38,10 @@ def _years(start: str, end: str) -> str:
 def _claims(collection: Collection) -> Iterator[str]:
     yield "## Claims"
     for document in collection.documents.values():
-        claims = [anchored for anchored in collection.ledger if anchored.document.source.id == document.source.id]
         yield f"### {document.source.title} (`{document.source.id}`)"
         rows = [
             [_code(anchored.claim.id), anchored.claim.measure, anchored.phrase, anchored.claim.period.words]
-            for anchored in claims
+            for anchored in collection.ledger.by_document[document.source.id]
         ]
         yield table(["Id", "What it measures", "In its words", "Period"], rows, [False] * 4)
 

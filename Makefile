@@ -30,6 +30,7 @@ BIN := .venv/bin
 CODE := lib tests benchmarks notebooks
 UV := $(BIN)/uv
 # Percent of lines and branches that the tests run, those of commands, workers and kernels included.
+# Unit and collection tests alone run 88, and nothing of workers and kernels: integration tests do.
 FLOOR := 90
 
 .PHONY: help brief test coverage quick lint preview lab check bench picture look growth torture extraction licenses lowest shuffle audit dist lock clean

@@ -52,7 +52,7 @@ mended for them, it was like this; the tables below have the same passages after
 | press, audits, debates of five countries | 271 | .996 | .961 | .996 | .981 | .978 | .974 |
 | tables, lists of contents, title pages | 138 | .899 | .816 | 1.000 | 1.000 | .992 | .891 |
 | audits, surveys, agendas, after all of that | 41 | 1.000 | 1.000 | 1.000 | .951 | .951 | .927 |
-| courts, budgets, tables, statistics, chosen to be hard and after all of that | 415 | .969 | .937 | .993 | .993 | .988 | .954 |
+| courts, budgets, statistics, hard ones, after all of that | 415 | .969 | .937 | .993 | .993 | .988 | .954 |
 """
 
 

@@ -1,5 +1,6 @@
 -- The embedded renderer: the brief's Markdown, read once, written as HTML for the screen, as Typst for paper, for Word.
--- `pandoc lua` runs it in the staged project; told "screen", it writes the page alone. What it sets here, Quarto sets by itself or reads from _quarto.yml.
+-- `pandoc lua` runs it in the staged project; told "screen", it writes the page alone. What it sets here,
+-- Quarto sets by itself or reads from _quarto.yml.
 
 -- Prices, not formulas: a dollar sign is a dollar sign.
 -- Text, not HTML: what a quote, a value or a section holds is read.

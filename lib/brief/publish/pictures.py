@@ -97,7 +97,10 @@ def svg(spec: dict[str, Any], title: str, description: str, name: str, fonts: st
 
     `name` makes the ids of this picture its own on a page that holds many; `fonts` is the folder of the theme's
     fonts, so that text is measured with the letters it will be drawn with.
+
+    Raises ValueError for a chart that can't be drawn, or whose picture would lead elsewhere.
     """
+    _refuse_links(spec)
     drawn = _converter(fonts).vegalite_to_svg(_visible(spec), vl_version=VEGALITE_VERSION, allowed_base_urls=[])
     _refuse_foreign(drawn)
     picture = _own_ids(_TEXT.sub(_spaced, drawn), name)
@@ -119,6 +122,18 @@ def png(picture: str, fonts: str, scale: int = SCALE, colors: int = COLORS) -> b
     few = drawn.quantize(colors, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
     few.save(packed, "PNG", optimize=True, dpi=(scale * PPI, scale * PPI))
     return packed.getvalue()
+
+
+def _refuse_links(spec: Any) -> None:
+    """Raises ValueError for marks that link: over a bad address the renderer stumbles when it draws the next chart."""
+    if isinstance(spec, dict):
+        if "href" in spec:
+            raise ValueError("its marks link elsewhere (href)")
+        parts = [value for key, value in spec.items() if key not in ("data", "datasets")]
+    else:
+        parts = spec if isinstance(spec, list) else []
+    for part in parts:
+        _refuse_links(part)
 
 
 def _refuse_foreign(drawn: str) -> None:

@@ -100,6 +100,8 @@ def test_a_picture_that_leads_elsewhere_is_refused_with_its_cell(executed, proje
         pictures.draw(notebook, project.fonts, "notebooks/01-deaths.ipynb")
     [problem] = caught.value.problems
     assert problem.place.record == "cell fig-deaths"
+    for _ in range(3):  # and the next charts are drawn as if nothing had been
+        pictures.svg(SPEC, "Up", "Up.", "fig-a", str(project.fonts))
 
 
 def test_a_notebook_keeps_a_small_picture_of_each_chart(project):

@@ -167,6 +167,24 @@ def amount(value: float) -> str:
     return number(value, 3)
 
 
+def less_than(value: float) -> str:
+    """An upper end that is itself left out, rounded up to three significant digits so that the words stay true.
+
+    Parameters
+    ----------
+    value
+        The end.
+
+    Examples
+    --------
+    >>> from brief.quantity import words
+    >>> words.less_than(442_250_000)
+    'less than 443 million'
+
+    """
+    return bounds(Bounds(upper=value, upper_open=True), amount, digits=3)
+
+
 def money(dollars: float) -> str:
     """Dollars for readers: "$5,000", "$1.2 million", "$9.50", "$9.995", "$0.005".
 

@@ -106,7 +106,6 @@ def build(
     file that it read is not what it was.
     """
     started = time.monotonic()
-    os.environ[limits.LIMIT] = str(cell_seconds)
     project = find()
     asked = (
         "" if matrix or explain or force or scheduler else json.dumps([edition_ids, build_all, assignments, renderer])
@@ -136,7 +135,7 @@ def build(
             pool = _cluster(project, scheduler, certificates, plain_traffic)
         else:
             pool = builder.local(project, jobs)
-        prepared = builder.prepare(project, plans, pool, renderer=renderer, force=force)
+        prepared = builder.prepare(project, plans, pool, renderer=renderer, force=force, cell_seconds=cell_seconds)
         if explain:
             _explain(prepared)
             return

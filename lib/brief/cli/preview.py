@@ -7,15 +7,24 @@ import os
 import click
 
 from brief.base.project import DEFAULT_EDITION, find
+from brief.notebooks import limits
 from brief.publish.render import names
 
 
 @click.command()
 @click.option("--edition", "edition_id", default=DEFAULT_EDITION, show_default=True, metavar="ID")
 @click.option("--renderer", type=click.Choice(names.CHOICES), default=names.EMBEDDED, show_default=True)
+@click.option(
+    "--cell-seconds",
+    type=click.IntRange(min=1),
+    default=limits.SECONDS,
+    show_default=True,
+    envvar=limits.LIMIT,
+    help="How long a cell may take: then it is stopped, and named.",
+)
 @click.option("--port", type=click.IntRange(0, 65535), default=0, help="Default: any that is free.")
 @click.option("--open/--no-open", "opens", default=True, help="Open it in the browser.")
-def preview(edition_id: str, renderer: str, port: int, opens: bool) -> None:
+def preview(*, edition_id: str, renderer: str, cell_seconds: int, port: int, opens: bool) -> None:
     """Show an edition in the browser while it is written: a save is built and seen by itself.
 
     A problem is shown on the page with file and line, and the last good page stays. Only this machine can reach it.
@@ -29,6 +38,7 @@ def preview(edition_id: str, renderer: str, port: int, opens: bool) -> None:
             click.launch(address)
 
     try:
-        Preview(find(), edition_id, renderer, os.cpu_count() or 1, port, started, click.echo).run()
+        jobs = os.cpu_count() or 1
+        Preview(find(), edition_id, renderer, jobs, cell_seconds, port, started, click.echo).run()
     except KeyboardInterrupt:
         click.echo("ended")

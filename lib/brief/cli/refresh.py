@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-
 import click
 
 from brief.base.project import find
@@ -27,6 +25,5 @@ def refresh(names: tuple[str, ...], cell_seconds: int) -> None:
     """
     from brief.pipeline import refresh as refreshing
 
-    os.environ[limits.LIMIT] = str(cell_seconds)
     project = find()
-    refreshing.refresh(project, refreshing.named(project, names), click.echo)
+    refreshing.refresh(project, refreshing.named(project, names), click.echo, cell_seconds=cell_seconds)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 import re
 from collections.abc import Iterable
 from pathlib import Path
@@ -13,7 +12,7 @@ from typing import Any
 from nbformat import NotebookNode
 
 from brief.base import patches, trace
-from brief.base.problems import Place, Problem, Problems
+from brief.base.problems import Problem, Problems
 from brief.notebooks import files
 from brief.notebooks.limits import LIMIT, SECONDS
 
@@ -30,11 +29,13 @@ class CellFailed(Problems):
         self.copy = copy
 
 
-def execute(path: Path, parameters: dict[str, Any], file: str, notes: Path | None = None) -> NotebookNode:
+def execute(
+    path: Path, parameters: dict[str, Any], file: str, notes: Path | None = None, *, cell_seconds: int = SECONDS
+) -> NotebookNode:
     """The copy of a notebook, which messages name `file`, that papermill executed in a fresh kernel.
 
-    What it reads of the project is noted in the file `notes`, if there is one (see `brief.base.trace`). The working
-    folder of this process is the notebook's meanwhile: one at a time in a process.
+    A cell may take `cell_seconds`. What it reads of the project is noted in the file `notes`, if there is one (see
+    `brief.base.trace`). The working folder of this process is the notebook's meanwhile: one at a time in a process.
     Raises `CellFailed` naming notebook, cell and error, `Problems` where the notebook can't be read.
     """
     import papermill  # half a second: only who executes pays it
@@ -45,7 +46,6 @@ def execute(path: Path, parameters: dict[str, Any], file: str, notes: Path | Non
 
     notebook = files.read(path, file)
     watched = engine.Watched(file)
-    seconds = limit()
     with TemporaryDirectory(prefix="brief-") as folder, patches.only_errors("papermill.translators"):
         copy, output = Path(folder) / "source.ipynb", Path(folder) / path.name
         copy.write_bytes(files.written(notebook))  # as we read it: cells without ids would get others each time
@@ -64,7 +64,7 @@ def execute(path: Path, parameters: dict[str, Any], file: str, notes: Path | Non
                 kernel_manager_class="brief.kernels.managers.WarmKernelManager",
                 shutdown_kernel="immediate",
                 extra_arguments=trace.arguments(notes) if notes else [],
-                execution_timeout=seconds,
+                execution_timeout=cell_seconds,
                 watched=watched,
                 log=_silent(),
             )
@@ -76,18 +76,10 @@ def execute(path: Path, parameters: dict[str, Any], file: str, notes: Path | Non
         except (CellTimeoutError, DeadKernelError, engine.TooMuch) as error:
             number = _number(notebook, watched.running, parameters)
             source = notebook.cells[number - 1].source
-            message, hint = _ended(error, seconds)
+            message, hint = _ended(error, cell_seconds)
             problem = Problem(files.place(file, number, source), message, _line(source, []), hint)
             raise CellFailed([problem], files.written(notebook)) from None
         return files.clean(files.read(output, file))
-
-
-def limit() -> int:
-    """How many seconds a cell may take. Raises `Problems` where the environment says nonsense."""
-    text = os.environ.get(LIMIT, str(SECONDS))
-    if not text.isdecimal() or not int(text):
-        raise Problems([Problem(Place(LIMIT), f"{text!r} is no number of seconds", str(SECONDS))])
-    return int(text)
 
 
 def _ended(error: Exception, seconds: int) -> tuple[str, str]:

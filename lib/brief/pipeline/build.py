@@ -10,6 +10,7 @@ from brief.base import fingerprints, links
 from brief.base.problems import raise_any
 from brief.base.project import Project
 from brief.editions.editions import Planned
+from brief.notebooks import limits
 from brief.official.collection import Collection
 from brief.pipeline import cache, graph, session, work
 from brief.pipeline.cache import alone
@@ -21,8 +22,18 @@ from brief.publish.render import renderers
 __all__ = ["Build", "Pool", "Through", "alone", "build", "local", "prepare"]
 
 
-def prepare(project: Project, plans: list[Planned], pool: Pool, *, renderer: str, force: bool = False) -> Build:
+def prepare(
+    project: Project,
+    plans: list[Planned],
+    pool: Pool,
+    *,
+    renderer: str,
+    force: bool = False,
+    cell_seconds: int = limits.SECONDS,
+) -> Build:
     """Find out what has to run for editions to be as their inputs are now; with `force`, everything has to.
+
+    A cell may take `cell_seconds`.
 
     Raises `Problems` when documents, claims or series have any, or the renderer is not there.
     """
@@ -34,7 +45,7 @@ def prepare(project: Project, plans: list[Planned], pool: Pool, *, renderer: str
     why = {task.name: ["--force"] for task in tasks} if force else _why(project, tasks)
     if why:
         pool.get_ready()
-    return Build(project, tasks, pool, why, force, partial(work.load, collection, library))
+    return Build(project, tasks, pool, why, force, partial(work.load, collection, library, cell_seconds))
 
 
 def _why(project: Project, tasks: list[PTask]) -> dict[str, list[str]]:

@@ -10,6 +10,7 @@ from brief.base import whole
 from brief.base.problems import Place, Problem, Problems, nearest, raise_any
 from brief.base.project import Project
 from brief.notebooks import files as notebooks
+from brief.notebooks import limits
 from brief.notebooks.execution import CellFailed, execute
 from brief.pipeline import failures, preload
 from brief.pipeline.runs import Run
@@ -31,8 +32,12 @@ def named(project: Project, beginnings: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(name for match in matches.values() for name in match)) or names
 
 
-def refresh(project: Project, names: list[str], say: Callable[[str], None]) -> None:
+def refresh(
+    project: Project, names: list[str], say: Callable[[str], None], *, cell_seconds: int = limits.SECONDS
+) -> None:
     """Re-execute notebooks with their own parameters and keep the outputs in place, as they are committed.
+
+    A cell may take `cell_seconds`.
 
     Raises `Problems` when a cell fails; that notebook then stays as it was, and the message names the failed copy.
     """
@@ -42,7 +47,7 @@ def refresh(project: Project, names: list[str], say: Callable[[str], None]) -> N
     for name in names:
         path = project.notebook(name)
         try:
-            executed = execute(path, {}, project.shown(path))
+            executed = execute(path, {}, project.shown(path), cell_seconds=cell_seconds)
         except CellFailed as error:
             problems += failures.kept(error, Run.of(name, {}).file(project, "failed.ipynb"), project)
         except Problems as error:

@@ -43,6 +43,7 @@ class Screen:
     project: Project
     edition_id: str
     jobs: int
+    cell_seconds: int
     _read: tuple[str, Collection] | None = field(default=None, init=False)
     _executor: Executor | None = field(default=None, init=False)
     _open: ExitStack = field(default_factory=ExitStack, init=False)
@@ -91,7 +92,7 @@ class Screen:
 
     def _place(self) -> Loaded:
         """What workers need to know to execute a notebook: where it is."""
-        return Loaded(Collection(self.project), {}, {})
+        return Loaded(Collection(self.project), {}, {}, self.cell_seconds)
 
     def _pool(self) -> Pool:
         """Workers that stay; others, where one was ended from outside."""

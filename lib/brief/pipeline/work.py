@@ -13,7 +13,7 @@ import nbformat
 from brief.base.problems import raise_any
 from brief.base.project import SOURCES, TABLES
 from brief.editions.editions import Planned
-from brief.notebooks import execution
+from brief.notebooks import execution, limits
 from brief.notebooks import files as notebooks
 from brief.official.collection import Collection
 from brief.pipeline.runs import Run
@@ -28,17 +28,21 @@ from brief.tables import package
 
 @dataclass(frozen=True)
 class Loaded:
-    """What every edition of a project says, whatever its parameters: loaded once, and handed to every worker."""
+    """What every edition of a project says, whatever its parameters: loaded once, and handed to every worker.
+
+    `cell_seconds` is how long a cell may take there.
+    """
 
     collection: Collection
     tables: dict[str, package.Resource]
     library: dict[str, dict[str, Any]]
+    cell_seconds: int = limits.SECONDS
 
 
-def load(collection: Collection, library: dict[str, dict[str, Any]]) -> Loaded:
+def load(collection: Collection, library: dict[str, dict[str, Any]], cell_seconds: int = limits.SECONDS) -> Loaded:
     """All of a collection, and its tables. Raises `Problems` when any part has one."""
     raise_any(collection.problems())
-    return Loaded(collection, package.resources(collection), library)
+    return Loaded(collection, package.resources(collection), library, cell_seconds)
 
 
 # What this worker was given, by the name that tasks call it.
@@ -57,12 +61,14 @@ def execute(place: str, run: Run) -> dict[str, Any]:
 
     Raises `CellFailed`, with the notebook as far as it got.
     """
-    project = _places[place].collection.project
+    loaded = _places[place]
+    project = loaded.collection.project
     path = project.notebook(run.notebook)
     with _one_at_a_time, TemporaryDirectory(prefix="brief-") as folder:
         notes = Path(folder) / "reads"
         notes.touch()
-        executed = execution.execute(path, run.parameters, f"{project.shown(path)}{run.words}", notes)
+        name = f"{project.shown(path)}{run.words}"
+        executed = execution.execute(path, run.parameters, name, notes, cell_seconds=loaded.cell_seconds)
         pictures.draw(executed, project.fonts, project.shown(path))
         return {
             "notebook": notebooks.written(executed),

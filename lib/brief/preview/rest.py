@@ -16,6 +16,7 @@ class Rest:
 
     project: Project
     edition_id: str
+    cell_seconds: int
     tell: Callable[[str], None]
     _due: bool = field(default=False, init=False)
     _process: subprocess.Popen[str] | None = field(default=None, init=False)
@@ -35,7 +36,8 @@ class Rest:
     def go_on(self) -> None:
         """Nobody saved for a while: start what is due, or say what came of it."""
         if self._due and self._process is None:
-            command = [sys.executable, "-m", "brief", "build", "--renderer", "embedded", self.edition_id]
+            options = ["--renderer", "embedded", "--cell-seconds", str(self.cell_seconds)]
+            command = [sys.executable, "-m", "brief", "build", *options, self.edition_id]
             self._process = subprocess.Popen(
                 command, cwd=self.project.root, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
             )

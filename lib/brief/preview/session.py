@@ -30,6 +30,7 @@ class Preview:
     edition_id: str
     renderer: str
     jobs: int
+    cell_seconds: int
     port: int
     started: Callable[[str], None]
     tell: Callable[[str], None]
@@ -51,9 +52,9 @@ class Preview:
             place = Place(f"--port {self.port}")
             raise Problems([Problem(place, f"can't be used: {error.strerror}", suggestion="--port 0")]) from None
         self.started(address)
-        screen, rest = Screen(self.project, self.edition_id, self.jobs), None
+        screen, rest = Screen(self.project, self.edition_id, self.jobs, self.cell_seconds), None
         if self.renderer == names.EMBEDDED:
-            rest = Rest(self.project, self.edition_id, self.tell)
+            rest = Rest(self.project, self.edition_id, self.cell_seconds, self.tell)
 
         def build() -> tuple[str, ...]:
             return self._attempt(lambda: self._show(screen, state) if rest else self._build())
@@ -87,7 +88,7 @@ class Preview:
     def _build(self) -> str:
         plans = [editions.plan(self.project, self.edition_id)]
         pool = builder.local(self.project, self.jobs)
-        prepared = builder.prepare(self.project, plans, pool, renderer=self.renderer)
+        prepared = builder.prepare(self.project, plans, pool, renderer=self.renderer, cell_seconds=self.cell_seconds)
         builder.build(prepared, _quietly)
         return f"built: {len(prepared.why)} of {len(prepared.tasks)} steps" if prepared.why else "nothing had changed"
 

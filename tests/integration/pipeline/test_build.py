@@ -87,10 +87,10 @@ def built(small):
     return project, run, digests(project.output / "full")
 
 
-def spoil_cell(project):
+def spoil_cell(project, source="1 / 0"):
     path = project.notebook("03-synthetic-opioid-growth")
     notebook = nbformat.read(path, as_version=4)
-    notebooks.labels(notebook)["fig-growth"].source = "#| label: fig-growth\n1 / 0"
+    notebooks.labels(notebook)["fig-growth"].source = f"#| label: fig-growth\n{source}"
     nbformat.write(notebook, path)
 
 
@@ -172,6 +172,12 @@ def test_a_notebook_that_fails_to_refresh_stays_as_it_was(copy):
     assert problem.expected.startswith("line ")
     [failed] = copy.work.glob("runs/*.failed.ipynb")
     assert copy.shown(failed) in problem.suggestion
+
+
+def test_a_cell_takes_no_longer_than_it_may(copy):
+    spoil_cell(copy, "import time\ntime.sleep(60)")
+    with pytest.raises(Problems, match="took more than 1 seconds"):
+        refresh(copy, ["03-synthetic-opioid-growth"], lambda message: None, cell_seconds=1)
 
 
 @pytest.mark.parametrize(

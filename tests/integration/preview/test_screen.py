@@ -28,7 +28,7 @@ pytestmark = pytest.mark.xdist_group("preview")
 def screen(copy):
     copy.edition("small").write_text(EDITION, encoding="utf-8")
     copy.section("own").write_text(SECTION, encoding="utf-8")
-    opened = Screen(copy, "small", 1)
+    opened = Screen(copy, "small", 1, 60)
     yield opened
     opened.close()
 

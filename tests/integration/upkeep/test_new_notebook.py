@@ -11,6 +11,7 @@ import pytest
 from brief.base.problems import Problems
 from brief.notebooks import execution, files
 from brief.pipeline.refresh import named, refresh
+from brief.publish import pictures
 from brief.upkeep import new_notebook
 from brief.upkeep.check import check
 
@@ -84,7 +85,9 @@ def test_a_new_notebook_keeps_the_outputs_that_ci_compares(copy):
     assert files.labels(kept).keys() == {"tbl-market-prices-years", "fig-market-prices-years"}
     assert all(name.startswith("market_prices_") for name in files.values(kept)) and files.values(kept)
     assert not any(re.search("template[-_]", cell.source) for cell in kept.cells)
-    assert files.written(execution.execute(path, {}, path.name)) == path.read_bytes()
+    executed = execution.execute(path, {}, path.name)
+    pictures.keep(executed, copy.fonts)
+    assert files.written(executed) == path.read_bytes()
     told = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "--nbval", "-p", "no:cacheprovider", path],
         cwd=copy.root,

@@ -13,11 +13,11 @@ from brief.preview.rest import Rest
 def rest(tiny, monkeypatch):
     """A rest whose build runs the code in `rest.code`, and what was told, in `rest.told`."""
     told: list[str] = []
-    made = Rest(tiny, "full", told.append)
+    made = Rest(tiny, "full", 60, told.append)
     real, made.told, made.started, made.code = subprocess.Popen, told, [], "pass"
 
     def start(command, **options):
-        assert command[1:] == ["-m", "brief", "build", "--renderer", "embedded", "full"]
+        assert command[1:] == ["-m", "brief", "build", "--renderer", "embedded", "--cell-seconds", "60", "full"]
         made.started.append(real([sys.executable, "-c", made.code], **options))
         return made.started[-1]
 

@@ -1,6 +1,6 @@
 -- A table whose words don't fit beside each other on a telephone stands there row by row, each cell under its heading;
 -- one that has no room in the column of a screen is set smaller. A table that needs more still, such as the data behind
--- a chart, scrolls in its own box, which the keyboard can reach. On paper it can't: there words are hyphenated
+-- a chart, scrolls in its own box, which the keyboard can reach. On paper it can't: there long words are hyphenated
 -- (theme/template.typ), and one of a length that no dictionary has, such as an address or a substance, may be divided
 -- anywhere, or it would leave the page or stand over the next one.
 
@@ -16,16 +16,21 @@ local function divided(str)
   return pandoc.Str(table.concat(letters, "\u{200b}"))
 end
 
--- In Word no column is narrower than its longest word: others give it what it lacks.
+-- In Word no column is narrower than its longest word: others give it what it lacks. In PDF, which hyphenates, none is
+-- narrower than its longest number, or than a short word.
 local LETTERS = 92 -- of the size of tables that stand side by side on a page
+local SHORT = 9 -- letters of a word that is not hyphenated to save room
 
-local function longest_words(tab)
+local function longest_words(tab, hyphenated)
   local longest = {}
   local function see(rows)
     for _, row in ipairs(rows) do
       for place, cell in ipairs(row.cells) do
         for word in pandoc.utils.stringify(cell.contents):gmatch("%S+") do
-          longest[place] = math.max(longest[place] or 0, utf8.len(word))
+          local letters = utf8.len(word)
+          if hyphenated and not word:match("%d") then letters = math.min(letters, SHORT) end
+          if hyphenated then letters = math.min(letters, LONGEST) end
+          longest[place] = math.max(longest[place] or 0, letters)
         end
       end
     end
@@ -35,8 +40,8 @@ local function longest_words(tab)
   return longest
 end
 
-local function widened(tab)
-  local longest, least, spare, lack = longest_words(tab), {}, 0, -1
+local function widened(tab, hyphenated)
+  local longest, least, spare, lack = longest_words(tab, hyphenated), {}, 0, -1
   for place, column in ipairs(tab.colspecs) do
     if column[2] == nil then return tab end
     least[place] = ((longest[place] or 0) + 2) / LETTERS
@@ -54,7 +59,7 @@ end
 -- The length of the longest word of each column, added up. A number does not wrap, nor what stands with it.
 local function needed(tab)
   local sum = 0
-  for _, letters in pairs(longest_words(tab)) do sum = sum + letters + MARGIN end
+  for _, letters in pairs(longest_words(tab, false)) do sum = sum + letters + MARGIN end
   return sum
 end
 
@@ -73,10 +78,10 @@ end
 
 return {
   Table = function(tab)
-    if FORMAT:match("docx") then return widened(tab) end
+    if FORMAT:match("docx") then return widened(tab, false) end
     if FORMAT:match("typst") then
       local caption = tab.caption
-      tab = tab:walk { Str = divided }
+      tab = widened(tab, true):walk { Str = divided }
       tab.caption = caption
       return tab
     end

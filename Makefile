@@ -30,8 +30,8 @@ BIN := .venv/bin
 CODE := lib tests benchmarks notebooks
 UV := $(BIN)/uv
 # Percent of lines and branches that the tests run, those of commands, workers and kernels included.
-# Unit and collection tests alone run 88, and nothing of workers and kernels: integration tests do.
-FLOOR := 90
+# All tests ran 96 on 2026-11-27; unit and collection tests alone 88, and nothing of workers and kernels.
+FLOOR := 94
 
 .PHONY: help brief test coverage quick lint preview lab check bench picture look growth torture extraction licenses lowest shuffle audit dist lock clean
 .DEFAULT_GOAL := brief
@@ -46,7 +46,7 @@ test: .venv/ready lint
 	$(BIN)/pytest -n 2 --dist loadgroup --nbval tests notebooks
 
 coverage: .venv/ready
-	$(BIN)/pytest -n 2 --dist loadgroup --cov --cov-report=term:skip-covered --cov-fail-under=$(FLOOR) tests
+	COVERAGE_FILE=$$(mktemp -d)/coverage $(BIN)/pytest -n 2 --dist loadgroup --cov --cov-report=term:skip-covered --cov-fail-under=$(FLOOR) tests
 
 quick: .venv/ready
 	$(BIN)/pytest -q -n 2 -p no:nbval -m "not slow" --hypothesis-profile quick tests/unit

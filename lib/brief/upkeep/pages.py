@@ -12,18 +12,16 @@ from brief.upkeep import architecture, functions, identifiers, manual
 
 
 def of_records(collection: Collection, commands: click.Command) -> dict[Path, str]:
-    """What the pages should hold that come from what analysts write: a record or a parameter changes them."""
-    docs = collection.project.docs
-    return {
-        docs / "reference.md": manual.page(collection, commands),
-        docs / "reference-ids.md": identifiers.page(collection),
-    }
+    """What the page should hold that comes from what analysts write: a vocabulary or a parameter changes it."""
+    return {collection.project.docs / "reference.md": manual.page(collection, commands)}
 
 
 def pages(project: Project, commands: click.Command) -> dict[Path, str]:
     """What each file should hold."""
+    collection = Collection(project)
     return {
-        **of_records(Collection(project), commands),
+        **of_records(collection, commands),
+        project.docs / "reference-ids.md": identifiers.page(collection),
         project.docs / "reference-python.md": functions.page(),
         architecture.path(project): architecture.page(project),
         **functions.charts(project),

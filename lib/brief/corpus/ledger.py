@@ -16,7 +16,7 @@ from brief.corpus import vocabulary as vocabulary_
 from brief.corpus.anchoring import Anchored, anchor
 from brief.corpus.claims import Claim
 from brief.corpus.documents import Document
-from brief.corpus.places import Places, vocabulary_state
+from brief.corpus.offsets import Offsets, vocabulary_state
 from brief.corpus.vocabulary import Vocabulary
 
 
@@ -120,12 +120,12 @@ def _claims(project: Project, documents: Mapping[str, Document], vocabulary: Voc
     paths = listed(project.ledger, "*.yml")
     state = vocabulary_state(vocabulary)
     for listing, document in documents_.listings(Claim, paths, project, documents, key="claims", problems=problems):
-        places = Places.of(project, document, state)
+        offsets = Offsets.of(project, document, state)
         for entry in listing.entries:
             find = partial(anchor, entry, document, vocabulary)
-            if anchored := attempt(problems, places.anchored, entry, find):
+            if anchored := attempt(problems, offsets.anchored, entry, find):
                 claims[entry.record.id] = anchored
-        places.keep()
+        offsets.keep()
     if not problems and not claims:
         problems.append(Problem(Place(project.shown(project.ledger)), "holds no claims"))
     raise_any(problems)

@@ -1,7 +1,7 @@
 """Where quotes were found, kept beside what builds keep: of a ledger of thousands only what was touched is read anew.
 
-A place is known by all that it was found with: the record, the document, the vocabulary, the code. What is damaged or
-of anything else is as if it were not there. Nothing is kept before there was a build.
+Offsets are known by all that they were found with: the record, the document, the vocabulary, the code. What is damaged
+or of anything else is as if it were not there. Nothing is kept before there was a build.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from brief.corpus.documents import Document
 from brief.corpus.fields import From, Origin
 from brief.corpus.vocabulary import Vocabulary
 
-FOLDER = "places"
+FOLDER = "offsets"
 _ROOMS = ("base", "quantity", "corpus")  # what finds a quote imports no other
 
 
@@ -37,13 +37,13 @@ def _code() -> str:
 
 
 def vocabulary_state(vocabulary: Vocabulary) -> str:
-    """What all places rest on besides records and documents, as one checksum."""
+    """What all offsets rest on besides records and documents, as one checksum."""
     return _checksum(_code().encode(), vocabulary.model_dump_json().encode())
 
 
 @dataclass
-class Places:
-    """The places of one document's quotes, by the checksum of what each was found with.
+class Offsets:
+    """The offsets of one document's quotes, by the checksum of what each was found with.
 
     `state` is the checksum of what all of them were found with.
     """
@@ -55,17 +55,17 @@ class Places:
     _used: dict[str, Any] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, project: Project, document: Document, state: str) -> Places:
+    def of(cls, project: Project, document: Document, state: str) -> Offsets:
         """Those that are kept; `state` is that of the vocabulary."""
         state = _checksum(state.encode(), document.text.encode())
-        places = cls(project.work / FOLDER / f"{document.source.id}.json", document, state)
+        offsets = cls(project.work / FOLDER / f"{document.source.id}.json", document, state)
         try:
-            checksum, _, text = places.path.read_text(encoding="utf-8").partition("\n")
+            checksum, _, text = offsets.path.read_text(encoding="utf-8").partition("\n")
             if checksum == _checksum(text.encode()):
-                places._kept = json.loads(text)
+                offsets._kept = json.loads(text)
         except (OSError, ValueError):  # none yet, or no text any more
             pass
-        return places
+        return offsets
 
     def anchored(self, entry: Entry[Claim], find: Callable[[], Anchored]) -> Anchored:
         """A claim in its document: where it was found, or where `find` finds it."""
@@ -79,7 +79,7 @@ class Places:
         return anchored
 
     def keep(self) -> None:
-        """Keep the places that were asked for, and no others."""
+        """Keep the offsets that were asked for, and no others."""
         if self._used == self._kept or not self.path.parents[1].is_dir():
             return
         text = json.dumps(self._used, ensure_ascii=False)

@@ -1,4 +1,4 @@
-"""Places of quotes are kept, and believed only with all that they were found with."""
+"""Offsets of quotes are kept, and believed only with all that they were found with."""
 
 import json
 import os
@@ -6,12 +6,12 @@ import os
 import pytest
 
 from brief.base.problems import Problems
-from brief.corpus import ledger, places
+from brief.corpus import ledger, offsets
 
 
 @pytest.fixture
 def kept(copy, monkeypatch):
-    """A project that keeps places, with those of `uk-news`; `kept.finds` are the claims that had to be found."""
+    """A project that keeps offsets, with those of `uk-news`; `kept.finds` are the claims that had to be found."""
     copy.work.mkdir(parents=True, exist_ok=True)
     finds = []
     real = ledger.anchor
@@ -23,7 +23,7 @@ def kept(copy, monkeypatch):
     monkeypatch.setattr(ledger, "anchor", find)
     ledger.load(copy)
     finds.clear()
-    copy_path = copy.work / places.FOLDER / "uk-news.json"
+    copy_path = copy.work / offsets.FOLDER / "uk-news.json"
     return copy, finds, copy_path
 
 
@@ -49,7 +49,7 @@ def test_a_record_that_was_edited_is_found_again_alone_though_size_and_time_are_
 
 def test_other_words_or_other_code_and_all_is_found_again(kept, monkeypatch):
     project, finds, _ = kept
-    monkeypatch.setattr(places, "_code", lambda: "another")
+    monkeypatch.setattr(offsets, "_code", lambda: "another")
     _load(project)
     assert len(finds) == len(_load(project).claims)
     finds.clear()

@@ -28,7 +28,7 @@ from brief.pipeline import cache, graph, session
 from brief.pipeline.graph import BASIS, SUBJECT
 from brief.pipeline.inputs import Inputs
 from brief.pipeline.runs import Run, runs_of
-from brief.pipeline.session import Build, Through
+from brief.pipeline.session import Build
 from brief.pipeline.work import Loaded
 from brief.pipeline.workers import Pool, local
 from brief.publish.prose.check import check_edition
@@ -83,7 +83,9 @@ class Screen:
         runs = [task for task in tasks if isinstance(task.attributes[SUBJECT], Run)]
         if any(map(self._is_due, runs)):
             why = session.explain(self.project, runs)
-            raise_any(session.execute(Build(self.project, runs, self._pool(), why, False, self._place), _quietly))
+            raise_any(
+                session.execute(Build(self.project, runs, self._pool(), why, False, self._place), session.quietly)
+            )
 
     def _is_due(self, task: PTask) -> bool:
         run, basis = task.attributes[SUBJECT], task.attributes[BASIS]
@@ -111,10 +113,6 @@ class Screen:
         """End the workers."""
         self._open.close()
         self._executor = None
-
-
-def _quietly(step: Through) -> None:
-    """Nothing: what came of it is said when it is through."""
 
 
 @lru_cache(64)

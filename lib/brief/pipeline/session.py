@@ -46,6 +46,10 @@ class Broken(RuntimeError):
 Progress = Callable[[Through], None]
 
 
+def quietly(step: Through) -> None:
+    """No word of a step: who asked says what came of it when all are through."""
+
+
 def explain(project: Project, tasks: list[PTask]) -> dict[str, list[str]]:
     """By the name of each task that would run: why. Nothing is run, and nothing written where the project is.
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import IO
 
 from brief.base.project import Project
 
@@ -19,7 +21,8 @@ class Rest:
     cell_seconds: int
     tell: Callable[[str], None]
     _due: bool = field(default=False, init=False)
-    _process: subprocess.Popen[str] | None = field(default=None, init=False)
+    _process: subprocess.Popen[bytes] | None = field(default=None, init=False)
+    _said: IO[bytes] | None = field(default=None, init=False)
 
     def wait_for_it(self) -> None:
         """A good page was made: the rest is due."""
@@ -30,19 +33,29 @@ class Rest:
         self._due = False
         if self._process:
             self._process.terminate()
-            self._process.communicate()
-            self._process = None
+            self._ended(self._process)
 
     def go_on(self) -> None:
         """Nobody saved for a while: start what is due, or say what came of it."""
         if self._due and self._process is None:
             options = ["--renderer", "embedded", "--cell-seconds", str(self.cell_seconds)]
             command = [sys.executable, "-m", "brief", "build", *options, self.edition_id]
+            self._said = tempfile.TemporaryFile()  # noqa: SIM115 - open as long as the build; a pipe would fill
             self._process = subprocess.Popen(
-                command, cwd=self.project.root, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+                command, cwd=self.project.root, stdout=self._said, stderr=subprocess.STDOUT
             )
             self._due = False
         elif self._process and self._process.poll() is not None:
-            said = self._process.communicate()[0]
-            self.tell("built: paper, Word and data too" if self._process.returncode == 0 else said.rstrip())
-            self._process = None
+            went_well = self._process.returncode == 0
+            said = self._ended(self._process)
+            self.tell("built: paper, Word and data too" if went_well else said)
+
+    def _ended(self, process: subprocess.Popen[bytes]) -> str:
+        """Wait for its end: what it said."""
+        process.wait()
+        self._process = None
+        if self._said is None:
+            return ""
+        with self._said:
+            self._said.seek(0)
+            return self._said.read().decode(errors="replace").rstrip()

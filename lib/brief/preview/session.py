@@ -14,7 +14,7 @@ from brief.base.project import Project
 from brief.editions import editions
 from brief.pipeline import build as builder
 from brief.pipeline.screen import Screen
-from brief.pipeline.session import Through
+from brief.pipeline.session import quietly
 from brief.preview import server
 from brief.preview.following import follow
 from brief.preview.rest import Rest
@@ -89,9 +89,5 @@ class Preview:
         plans = [editions.plan(self.project, self.edition_id)]
         pool = builder.local(self.project, self.jobs)
         prepared = builder.prepare(self.project, plans, pool, renderer=self.renderer, cell_seconds=self.cell_seconds)
-        builder.build(prepared, _quietly)
+        builder.build(prepared, quietly)
         return f"built: {len(prepared.why)} of {len(prepared.tasks)} steps" if prepared.why else "nothing had changed"
-
-
-def _quietly(step: Through) -> None:
-    """Nothing: what came of a build is said when it is through."""

@@ -52,6 +52,12 @@ def test_what_is_wrong_with_it_is_said(rest):
     assert _until_told(rest) == ["brief.typ: no such font"]
 
 
+def test_much_that_is_said_does_not_stop_it(rest):
+    rest.code = "print('brief.typ: no such font\\n' * 10_000); raise SystemExit(1)"
+    rest.wait_for_it()
+    assert len(_until_told(rest)[0]) > 200_000
+
+
 def test_a_save_ends_what_is_on_its_way(rest):
     rest.code = "import time; time.sleep(60)"
     rest.wait_for_it()

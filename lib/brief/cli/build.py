@@ -14,7 +14,7 @@ import click
 
 from brief.base.problems import Place, Problem, Problems, raise_any
 from brief.base.project import DEFAULT_EDITION, Project, find
-from brief.notebooks import limits
+from brief.cli import options
 from brief.pipeline import seen
 from brief.publish.render import names
 
@@ -64,14 +64,7 @@ if TYPE_CHECKING:
     show_default="one a core",
     help="How many processes of this machine work at the same time.",
 )
-@click.option(
-    "--cell-seconds",
-    type=click.IntRange(min=1),
-    default=limits.SECONDS,
-    show_default=True,
-    envvar=limits.LIMIT,
-    help="How long a cell may take: then it is stopped, and the build says which it was.",
-)
+@options.cell_seconds
 @click.option(
     "--scheduler",
     metavar="ADDRESS",

@@ -7,21 +7,14 @@ import os
 import click
 
 from brief.base.project import DEFAULT_EDITION, find
-from brief.notebooks import limits
+from brief.cli import options
 from brief.publish.render import names
 
 
 @click.command()
 @click.option("--edition", "edition_id", default=DEFAULT_EDITION, show_default=True, metavar="ID")
 @click.option("--renderer", type=click.Choice(names.CHOICES), default=names.EMBEDDED, show_default=True)
-@click.option(
-    "--cell-seconds",
-    type=click.IntRange(min=1),
-    default=limits.SECONDS,
-    show_default=True,
-    envvar=limits.LIMIT,
-    help="How long a cell may take: then it is stopped, and named.",
-)
+@options.cell_seconds
 @click.option("--port", type=click.IntRange(0, 65535), default=0, help="Default: any that is free.")
 @click.option("--open/--no-open", "opens", default=True, help="Open it in the browser.")
 def preview(*, edition_id: str, renderer: str, cell_seconds: int, port: int, opens: bool) -> None:

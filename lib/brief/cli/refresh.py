@@ -5,19 +5,12 @@ from __future__ import annotations
 import click
 
 from brief.base.project import find
-from brief.notebooks import limits
+from brief.cli import options
 
 
 @click.command()
 @click.argument("names", nargs=-1, metavar="[NOTEBOOK]...")
-@click.option(
-    "--cell-seconds",
-    type=click.IntRange(min=1),
-    default=limits.SECONDS,
-    show_default=True,
-    envvar=limits.LIMIT,
-    help="How long a cell may take: then it is stopped, and named.",
-)
+@options.cell_seconds
 def refresh(names: tuple[str, ...], cell_seconds: int) -> None:
     """Re-execute notebooks and keep their outputs, ready to commit.
 

@@ -158,6 +158,7 @@ endif
 mutants: .venv/ready
 	$(BIN)/python benchmarks/mutants.py $(MUTANTS_FLAGS)
 
+# The lock names no address: who installs says where packages are from.
 lock:
 	$(UV) pip compile pyproject.toml $(LOCK_FLAGS) --extra cluster --group test --group lint --group release --universal --python-version 3.11 \
 	  --fork-strategy fewest --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet -o requirements.lock

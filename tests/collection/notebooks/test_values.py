@@ -1,23 +1,6 @@
 """A claim is given to the brief in the words of its document."""
 
-import pytest
-
 from brief.notebooks import show
-
-
-class Series:
-    """Two series, as the reference would cite them."""
-
-    def cite(self, name):
-        return {"deaths": ("CDC", "WONDER"), "provisional": ("CDC", "VSRR")}[name]
-
-    def ids(self):
-        return ["deaths", "provisional"]
-
-
-@pytest.fixture
-def give():
-    return show.values("overdose", Series())
 
 
 def test_a_claim_is_given_in_the_words_of_its_document(ledger):

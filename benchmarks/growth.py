@@ -13,6 +13,8 @@ from brief.base import project
 from brief.extract.candidates import candidates
 
 PARTS = ("(1", "1 ", "5 percent and ", "Table 3 ", "2016 ", "$5-", "in one of ", "between 5 and ", "not ", "more than ")
+# What is read around a figure: period, authority, place.
+PARTS += ("5 Aa ", "According to the A of ", "in the U.S. 5 ", "12 Aa (BB) said\n")
 SHORT, LONG = 250, 4_000
 MOST = 6  # times the time for each time the length: were it quadratic, 16
 

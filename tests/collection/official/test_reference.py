@@ -24,3 +24,8 @@ def test_a_real_sample_is_the_number_that_the_scope_says(collection):
     sampled = [series for series in collection.reference.series.values() if series.sample]
     assert sampled
     assert all(series.scope.split()[0] == str(series.sample) for series in sampled)
+
+
+def test_the_count_that_the_prose_calls_preliminary_is_not_final(collection):
+    counts = collection.reference.annual("un-nps-first-reported-annual")
+    assert counts.loc[counts["year"].idxmax(), "status"] == "provisional"

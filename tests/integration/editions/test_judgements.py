@@ -44,6 +44,7 @@ def test_two_substances_a_week_are_not_called_one(project):
     assert given["substances_race"]["text"] == "209"
     race = str(files.labels(notebook)["fig-substances-race"].outputs[0].data)
     assert "104" not in race and "1 a week" not in race
+    assert given["substances_race_un"]["text"] in race
 
 
 def test_costs_that_the_sale_does_not_bear_are_not_said_to_be_borne(project):

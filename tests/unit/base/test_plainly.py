@@ -2,10 +2,8 @@
 
 import pytest
 
-from brief.base import nodes, plainly, project
+from brief.base import nodes, plainly
 
-HERE = project.find()
-FILES = sorted(path for folder in (HERE.data, HERE.seeds, HERE.reports) for path in folder.rglob("*.yml"))
 PLAIN = [
     "a: 1",
     "a: -2.50\nb: 0\nc: 0.5",
@@ -52,11 +50,3 @@ def test_it_reads_as_the_careful_reader_does(text):
 @pytest.mark.parametrize("text", ODD, ids=lambda text: repr(text[:20]))
 def test_what_is_not_plain_it_leaves_to_the_careful_reader(text):
     assert plainly.read(text) is None
-
-
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
-def test_every_file_of_ours_is_written_plainly_and_read_alike(path):
-    text = path.read_text(encoding="utf-8")
-    plain, careful = plainly.read(text), nodes._carefully(text, path.name)
-    assert plain == careful
-    assert dict(nodes.lines_of(plain)) == dict(nodes.lines_of(careful))

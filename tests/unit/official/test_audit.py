@@ -8,7 +8,6 @@ from brief.corpus.anchoring import Anchored
 from brief.corpus.claims import Claim
 from brief.corpus.ledger import Ledger
 from brief.official import audit as audit_
-from brief.official import checks as checks_
 from brief.official.audit import compare, conclude
 from brief.official.checks import Check
 from brief.official.verdicts import Finding
@@ -238,11 +237,6 @@ def test_the_arithmetic_tells_every_reading_with_its_verdict():
         "latest: 2016: 120 deaths [understated]; at the time: 2016: 100 deaths [holds]; "
         "now: 2016: 120 deaths [understated]."
     )
-
-
-@pytest.fixture(scope="module")
-def checks(project):
-    return checks_.load(project)
 
 
 def test_a_superlative_that_official_data_put_second_is_overstated():

@@ -82,5 +82,5 @@ def test_a_labelled_cell_has_its_label_as_id_and_shows_a_chart_or_a_table(notebo
 
 def test_its_charts_have_the_pictures_that_their_specifications_draw(notebook):
     drawn = copy.deepcopy(notebook)
-    pictures.keep(drawn, PROJECT.fonts)
+    pictures.keep(drawn, PROJECT.fonts, "a notebook")
     assert files.written(drawn) == files.written(notebook), "brief refresh draws them"

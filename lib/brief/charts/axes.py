@@ -9,12 +9,12 @@ COUNT = ",.0f"  # whole numbers, thousands separated
 _YEARS = 12  # named along an axis, at most
 
 
-def ticks(highest: float) -> int:
-    """How many numbers an axis of counts has, from zero: about six, and none between whole ones.
+def ticks(highest: float, form: str = COUNT) -> int:
+    """How many numbers an axis has, from zero: about six, and none between whole ones where `form` writes only those.
 
     A least step (`tickMinStep`) is not heeded by the version of Vega-Lite that draws.
     """
-    return max(1, min(6, int(highest)))
+    return max(1, min(6, int(highest))) if form.endswith(".0f") else 6
 
 
 def counts(field: str, title: str, highest: float) -> alt.Y:

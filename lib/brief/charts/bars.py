@@ -65,7 +65,7 @@ def bar_rows(rows: pd.DataFrame, *, x_title: str, x_format: str = axes.COUNT, x_
         "value:Q",
         title=x_title,
         scale=alt.Scale(domain=[0, end], nice=False),
-        axis=alt.Axis(format=x_format, tickCount=axes.ticks(end), grid=True, domain=False, ticks=False),
+        axis=alt.Axis(format=x_format, tickCount=axes.ticks(end, x_format), grid=True, domain=False, ticks=False),
     )
     base = alt.Chart(drawn).encode(y=rows_.scale(drawn))
     layers = [

@@ -154,9 +154,11 @@ def _wrap_names(spec: Spec, layers: list[Spec]) -> bool:
     """Names down the side wrap. Whether there are some."""
     axes = [layer.get("encoding", {}).get("y", {}) for layer in layers]
     axes = [axis for axis in axes if axis.get("type") == "nominal"]
-    names = {str(row.get(axis["field"], "")) for axis in axes for rows in spec["datasets"].values() for row in rows}
-    if any(len(name) > _AXIS for name in names):
-        spec["height"] = {"step": max(spec["height"]["step"], _TWO_LINES)}
+    rows = [row for rows in spec.get("datasets", {}).values() for row in rows]
+    names = {str(row.get(axis.get("field"), "")) for axis in axes for row in rows}
+    height = spec.get("height")
+    if isinstance(height, dict) and any(len(name) > _AXIS for name in names):
+        spec["height"] = height | {"step": max(height["step"], _TWO_LINES)}
     first_line = f"split(replace(datum.label, regexp('^(.{{1,{_AXIS}}}) '), '$1\\n'), '\\n')"
     for axis in axes:
         wrapped = f"length(datum.label) > {_AXIS} ? {first_line} : datum.label"

@@ -98,7 +98,7 @@ def _along(field: str, lowest: float, highest: float, title: str, form: str, *, 
         axis = alt.Axis(format=form, grid=True, domain=False, ticks=False, values=powers)
     else:
         scale = alt.Scale(domain=[0, 1.06 * highest], nice=False)
-        axis = alt.Axis(format=form, grid=True, domain=False, ticks=False, tickCount=axes.ticks(highest))
+        axis = alt.Axis(format=form, grid=True, domain=False, ticks=False, tickCount=axes.ticks(highest, form))
     return alt.X(f"{field}:Q", title=title, scale=scale, axis=axis)
 
 

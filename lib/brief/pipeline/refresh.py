@@ -48,12 +48,12 @@ def refresh(
         path = project.notebook(name)
         try:
             executed = execute(path, {}, project.shown(path), cell_seconds=cell_seconds)
+            pictures.keep(executed, project.fonts, project.shown(path))
         except CellFailed as error:
             problems += failures.kept(error, Run.of(name, {}).file(project, "failed.ipynb"), project)
         except Problems as error:
             problems += error.problems
         else:
-            pictures.keep(executed, project.fonts)
             whole.write(path, notebooks.written(executed))
             say(f"refreshed {name}")
             continue

@@ -6,6 +6,8 @@ import base64
 import io
 import json
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache, lru_cache
 from html import escape
 from pathlib import Path
@@ -54,17 +56,43 @@ def draw(notebook: NotebookNode, fonts: Path, file: str) -> None:
     Raises `Problems` for a chart that can't be drawn, or whose picture would lead elsewhere.
     """
     for label, cell in notebooks.labels(notebook).items():
-        for output in cell.outputs:
-            figure = output.get("metadata", {}).get(FIGURE_KEY)
-            spec = output.get("data", {}).get(VEGALITE_MIME)
-            if figure and spec:
-                title = " ".join(spec["title"]["text"]) if isinstance(spec.get("title"), dict) else ""
-                try:
-                    drawn = _drawn(json.dumps(spec), title, figure["alt"], label, str(fonts))
-                except ValueError as error:
-                    message = f"can't be drawn: {str(error).splitlines()[0]}"
-                    raise Problems([Problem(Place(file, record=f"cell {label}"), message)]) from None
-                output["data"] |= drawn
+        for data, spec, alt in _charts(cell):
+            title = " ".join(spec["title"]["text"]) if isinstance(spec.get("title"), dict) else ""
+            with _named(Place(file, record=f"cell {label}")):
+                data |= _drawn(json.dumps(spec), title, alt, label, str(fonts))
+
+
+def keep(notebook: NotebookNode, fonts: Path, file: str) -> None:
+    """Put a small picture beside each chart's specification, for viewers that don't draw it, such as GitHub.
+
+    It is the same bytes on each machine. It is drawn from the specification after execution, and nbval compares no PNG,
+    so no kernel has to draw. Messages name the notebook `file`.
+
+    Raises `Problems` for a chart that can't be drawn, or whose picture would lead elsewhere.
+    """
+    for number, cell in enumerate(notebook.cells, start=1):
+        for data, spec, alt in _charts(cell):
+            with _named(notebooks.place(file, number, cell.source)):
+                small = png(svg(spec, "", alt, "kept", str(fonts)), str(fonts), KEPT_SCALE, KEPT_COLORS)
+            data[PNG_MIME] = base64.b64encode(small).decode()
+
+
+def _charts(cell: NotebookNode) -> Iterator[tuple[dict[str, Any], dict[str, Any], str]]:
+    """Of each chart that a cell shows: the output's data, the specification among them, and the text alternative."""
+    for output in cell.get("outputs", []):
+        figure = output.get("metadata", {}).get(FIGURE_KEY)
+        spec = output.get("data", {}).get(VEGALITE_MIME)
+        if figure and spec:
+            yield output["data"], spec, figure["alt"]
+
+
+@contextmanager
+def _named(place: Place) -> Iterator[None]:
+    """Raises `Problems` that name the place of a chart that can't be drawn."""
+    try:
+        yield
+    except ValueError as error:
+        raise Problems([Problem(place, f"can't be drawn: {str(error).splitlines()[0]}")]) from None
 
 
 @lru_cache(256)  # in a preview a notebook runs again and again, and most of its charts stay
@@ -74,22 +102,6 @@ def _drawn(spec: str, title: str, description: str, label: str, fonts: str) -> d
     picture = svg(chart, title, description, label, fonts)
     narrowed = svg(narrow(chart), title, description, f"{label}-narrow", fonts)
     return {SVG_MIME: picture, NARROW_MIME: narrowed, PNG_MIME: base64.b64encode(png(picture, fonts)).decode()}
-
-
-def keep(notebook: NotebookNode, fonts: Path) -> None:
-    """Put a small picture beside each chart's specification, for viewers that don't draw it, such as GitHub.
-
-    It is the same bytes on each machine. It is drawn from the specification after execution, and nbval compares no PNG,
-    so no kernel has to draw. Raises ValueError for a chart that can't be drawn.
-    """
-    for cell in notebook.cells:
-        for output in cell.get("outputs", []):
-            figure = output.get("metadata", {}).get(FIGURE_KEY)
-            spec = output.get("data", {}).get(VEGALITE_MIME)
-            if figure and spec:
-                picture = svg(spec, "", figure["alt"], "kept", str(fonts))
-                small = png(picture, str(fonts), KEPT_SCALE, KEPT_COLORS)
-                output["data"][PNG_MIME] = base64.b64encode(small).decode()
 
 
 def svg(spec: dict[str, Any], title: str, description: str, name: str, fonts: str) -> str:

@@ -34,7 +34,7 @@ def write(project: Project, name: str, *, title: str) -> Path:
     path.write_bytes(files.written(notebook))
     try:
         executed = execution.execute(path, {}, project.shown(path))
-        pictures.keep(executed, project.fonts)
+        pictures.keep(executed, project.fonts, project.shown(path))
         path.write_bytes(files.written(executed))
     except Problems:
         path.unlink()

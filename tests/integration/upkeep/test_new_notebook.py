@@ -86,7 +86,7 @@ def test_a_new_notebook_keeps_the_outputs_that_ci_compares(copy):
     assert all(name.startswith("market_prices_") for name in files.values(kept)) and files.values(kept)
     assert not any(re.search("template[-_]", cell.source) for cell in kept.cells)
     executed = execution.execute(path, {}, path.name)
-    pictures.keep(executed, copy.fonts)
+    pictures.keep(executed, copy.fonts, path.name)
     assert files.written(executed) == path.read_bytes()
     told = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "--nbval", "-p", "no:cacheprovider", path],

@@ -82,3 +82,7 @@ def test_years_along_an_axis_are_round_and_few(first, last, named):
 @pytest.mark.parametrize(("highest", "numbers"), [(0.4, 1), (1, 1), (3.2, 3), (6, 6), (80_000, 6)])
 def test_an_axis_of_counts_has_no_more_numbers_than_whole_ones(highest, numbers):
     assert axes.ticks(highest) == numbers
+
+
+def test_an_axis_of_shares_has_as_many_as_fit():
+    assert axes.ticks(0.4, ".0%") == 6

@@ -2,6 +2,7 @@
 
 import copy
 
+import altair as alt
 import pandas as pd
 import pytest
 
@@ -94,3 +95,11 @@ def test_words_over_a_mark_grow_upwards():
         for each in (spec, narrow(spec))
     )
     assert raised["dy"] == over["dy"] - 15
+
+
+@pytest.mark.parametrize("size", [{}, {"height": 200}])
+def test_a_chart_that_is_none_of_ours_only_gets_narrower(size):
+    chart = alt.Chart(pd.DataFrame({"a": [LONG, "b"], "b": [1, 2]})).mark_bar().encode(x="b:Q", y="a:N")
+    drawn = titled(chart.properties(width=500, **size), "A message", "Measure").to_dict()
+    narrowed = narrow(drawn)
+    assert narrowed["width"] < 500 and narrowed.get("height") == size.get("height")

@@ -104,12 +104,21 @@ def test_a_picture_that_leads_elsewhere_is_refused_with_its_cell(executed, proje
         pictures.svg(SPEC, "Up", "Up.", "fig-a", str(project.fonts))
 
 
+def test_what_can_not_be_kept_is_refused_with_its_cell(project):
+    output = nbformat.v4.new_output(
+        "execute_result", data={VEGALITE_MIME: {"mark": "nothing"}}, metadata={FIGURE_KEY: {"alt": "Up."}}
+    )
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("draw()", outputs=[output])])
+    with pytest.raises(Problems, match="01-deaths.ipynb cell 1: can't be drawn"):
+        pictures.keep(notebook, project.fonts, "01-deaths.ipynb")
+
+
 def test_a_notebook_keeps_a_small_picture_of_each_chart(project):
     output = nbformat.v4.new_output(
         "execute_result", data={VEGALITE_MIME: SPEC, "text/plain": "Chart."}, metadata={FIGURE_KEY: {"alt": "Up."}}
     )
     notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("draw()", outputs=[output])])
-    pictures.keep(notebook, project.fonts)
+    pictures.keep(notebook, project.fonts, "01-deaths.ipynb")
     [kept] = notebook.cells[0].outputs
     drawn = base64.b64decode(kept["data"][PNG_MIME])
     assert drawn.startswith(b"\x89PNG") and len(drawn) < 20_000

@@ -13,12 +13,10 @@ SEVERAL = (
     "are|were|have|do|act|add|come|concern|contain|differ|exclude|fall|give|hold|lie|mean|mention|name|pass|reach|rise|say|"
     "show|speak|stand|take|work"
 )
-"""Verbs as they go with several things. Those of the past, which go with any number, are not among them."""
+"""Verbs as they go with several things. Those of the past go with any number, but *were*, and are not among them."""
 
 # What may stand between: of them, of a second value, and what is counted.
-_BEHIND = re.compile(
-    rf"(?:\s+of\s+(?:the|them|these|\{{\{{<[^>]*>\}}\}}))?(?:\s+[a-z]+s)?\s+(?P<verb>{SEVERAL})\b", re.MULTILINE
-)
+_BEHIND = re.compile(rf"(?:\s+of\s+(?:the|them|these|\{{\{{<[^>]*>\}}\}}))?(?:\s+[a-z]+s)?\s+(?P<verb>{SEVERAL})\b")
 
 
 def agrees(section: Section, known: Known) -> Iterator[Problem]:

@@ -223,7 +223,7 @@ def _parsed(model: type[AnyRecord], node: Any, place: Place) -> tuple[Entry[AnyR
         return None, [Problem(place, f"not a record{value}", "field: value, on a line each")]
     lines = dict(nodes.lines_of(node))
     try:
-        return Entry(model.model_validate(node), place, lines), []
+        return Entry(model.model_validate(nodes.plain(node)), place, lines), []
     except ValidationError as error:
         return None, [
             validation.problem(model, lambda path: _at(place, lines, path), details) for details in error.errors()

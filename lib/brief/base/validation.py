@@ -17,7 +17,7 @@ _SIZES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_
 _WRITTEN = re.compile(
     r"[$£€]?\s*(\d{1,3}(?:[, '’\u00a0]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*(hundred|thousand|million|billion)?\s*%?", re.I
 )
-_SPAN = re.compile(r"(\d[\d,.]*)\s*(?:-|–|to)\s*(\d[\d,.]*)")
+_SPAN = re.compile(r"(\d[\d,.]*)\s*(?:-|–|to)\s*([1-9][\d,.]*)")  # 2024-05 is a month
 
 
 def problem(model: type[BaseModel], at: Callable[[str], Place], details: ErrorDetails) -> Problem:

@@ -76,7 +76,7 @@ def shared(path: Path, file: str) -> NotebookNode:
         return read(path, file)  # which says what is wrong
 
 
-@lru_cache(256)
+@lru_cache(64)  # those of a project, and as many that a build made of them
 def _shared(content: str, file: str) -> NotebookNode:
     return parse(content, file)
 

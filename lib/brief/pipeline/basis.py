@@ -37,6 +37,10 @@ class Basis:
         named = {note.split()[0] for note in changed if not note.endswith(trace.ALL)}
         return [note for note in changed if not (note.endswith(trace.ALL) and note.split()[0] in named)]
 
+    def is_known(self) -> bool:
+        """Whether the task ran, and what it read is known."""
+        return bool(self._recorded())
+
     def _now(self, read: Iterable[str]) -> dict[str, str]:
         return {note: self.inputs.state(note) for note in sorted({*self.known, *read})}
 

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from functools import partial
 
-from pytask import PTask
-
 from brief.base import fingerprints, links
 from brief.base.problems import raise_any
 from brief.base.project import Project
 from brief.editions.editions import Planned
 from brief.notebooks import limits
 from brief.official.collection import Collection
-from brief.pipeline import cache, graph, session, work
+from brief.pipeline import graph, session, work
 from brief.pipeline.cache import alone
 from brief.pipeline.inputs import Inputs
 from brief.pipeline.session import Build, Progress, Through
@@ -42,18 +40,10 @@ def prepare(
     library = fingerprints.library(fingerprints.LIBRARY)
     inputs = Inputs(collection, library, plans)
     tasks = graph.tasks(project, plans, inputs, renderers.choose(renderer).name, pool.place)
-    why = {task.name: ["--force"] for task in tasks} if force else _why(project, tasks)
+    why = {task.name: ["--force"] for task in tasks} if force else session.explain(project, tasks)
     if why:
         pool.get_ready()
     return Build(project, tasks, pool, why, force, partial(work.load, collection, library, cell_seconds))
-
-
-def _why(project: Project, tasks: list[PTask]) -> dict[str, list[str]]:
-    try:
-        return session.explain(project, tasks)
-    except session.Broken as error:
-        cache.forget(project, str(error))
-        return session.explain(project, tasks)
 
 
 def build(prepared: Build, progress: Progress) -> None:

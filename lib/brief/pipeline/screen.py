@@ -89,7 +89,7 @@ class Screen:
 
     def _is_due(self, task: PTask) -> bool:
         run, basis = task.attributes[SUBJECT], task.attributes[BASIS]
-        made = basis.record.is_file() and run.file(self.project, "ipynb").is_file()
+        made = basis.is_known() and run.file(self.project, "ipynb").is_file()
         return not made or bool(basis.changed())
 
     def _place(self) -> Loaded:

@@ -51,19 +51,28 @@ def quietly(step: Through) -> None:
 
 
 def explain(project: Project, tasks: list[PTask]) -> dict[str, list[str]]:
-    """By the name of each task that would run: why. Nothing is run, and nothing written where the project is.
+    """By the name of each task that would run: why. Nothing is run.
 
-    Only a task that was found unchanged is left out. One that can't be judged is run, and says then what is wrong.
+    Nothing is written where the project is, but what the last build kept is thrown away where it can't be read. Only a
+    task that was found unchanged is left out. One that can't be judged is run, and says then what is wrong.
     """
-    with TemporaryDirectory(prefix="brief-") as folder:
-        cache.copy(project, Path(folder))
-        session = _session(Path(folder), tasks, explain=True)
+    try:
+        session = _explained(project, tasks)
+    except Broken as error:
+        cache.forget(project, str(error))
+        session = _explained(project, tasks)
     judged = {report.task.name: report.outcome for report in session.execution_reports}
     why = {task.name: _reasons(task) for task in tasks if judged.get(task.name) != TaskOutcome.SKIP_UNCHANGED}
     for task in tasks:  # for the session that runs them
         for mark in ("would_be_executed", "skip_ancestor_failed"):
             pytask.remove_marks(task, mark)
     return why
+
+
+def _explained(project: Project, tasks: list[PTask]) -> Session:
+    with TemporaryDirectory(prefix="brief-") as folder:
+        cache.copy(project, Path(folder))
+        return _session(Path(folder), tasks, explain=True)
 
 
 @dataclass(frozen=True)

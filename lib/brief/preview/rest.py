@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
-import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import IO
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from brief.base.project import Project
+
+SAID = "said"  # the file of what a build says
 
 
 @dataclass
@@ -22,7 +25,7 @@ class Rest:
     tell: Callable[[str], None]
     _due: bool = field(default=False, init=False)
     _process: subprocess.Popen[bytes] | None = field(default=None, init=False)
-    _said: IO[bytes] | None = field(default=None, init=False)
+    _folder: TemporaryDirectory[str] | None = field(default=None, init=False)
 
     def wait_for_it(self) -> None:
         """A good page was made: the rest is due."""
@@ -40,10 +43,17 @@ class Rest:
         if self._due and self._process is None:
             options = ["--renderer", "embedded", "--cell-seconds", str(self.cell_seconds)]
             command = [sys.executable, "-m", "brief", "build", *options, self.edition_id]
-            self._said = tempfile.TemporaryFile()  # noqa: SIM115 - open as long as the build; a pipe would fill
-            self._process = subprocess.Popen(
-                command, cwd=self.project.root, stdout=self._said, stderr=subprocess.STDOUT
-            )
+            self._folder = TemporaryDirectory(
+                prefix="brief-", ignore_cleanup_errors=True
+            )  # for all that an end in the middle would leave behind
+            with Path(self._folder.name, SAID).open("wb") as log:  # a pipe would fill
+                self._process = subprocess.Popen(
+                    command,
+                    cwd=self.project.root,
+                    stdout=log,
+                    stderr=subprocess.STDOUT,
+                    env={**os.environ, "TMPDIR": self._folder.name},
+                )
             self._due = False
         elif self._process and self._process.poll() is not None:
             went_well = self._process.returncode == 0
@@ -54,8 +64,7 @@ class Rest:
         """Wait for its end: what it said."""
         process.wait()
         self._process = None
-        if self._said is None:
+        if self._folder is None:
             return ""
-        with self._said:
-            self._said.seek(0)
-            return self._said.read().decode(errors="replace").rstrip()
+        with self._folder as folder:
+            return Path(folder, SAID).read_text(encoding="utf-8", errors="replace").rstrip()

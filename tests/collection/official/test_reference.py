@@ -27,5 +27,5 @@ def test_a_real_sample_is_the_number_that_the_scope_says(collection):
 
 
 def test_the_count_that_the_prose_calls_preliminary_is_not_final(collection):
-    counts = collection.reference.annual("un-nps-first-reported-annual")
-    assert counts.loc[counts["year"].idxmax(), "status"] == "provisional"
+    rows = collection.reference.observations.query("series_id == 'un-nps-first-reported-annual'")
+    assert rows.loc[rows["period_start"].idxmax(), "status"] == "provisional"

@@ -64,3 +64,15 @@ def test_a_problem_is_raised_each_time_and_a_mended_one_is_gone(screen, copy):
             screen.page()
     copy.section("own").write_text(SECTION, encoding="utf-8")
     assert "The plan says" in screen.page()
+
+
+def test_what_was_kept_and_can_not_be_read_is_thrown_away(screen, copy):
+    page = screen.page()
+    [lock] = copy.work.glob("pytask.lock")
+    lock.write_text("a = 1\n", encoding="utf-8")
+    copy.notebook("05-seizures").write_text(
+        copy.notebook("05-seizures").read_text(encoding="utf-8").replace("The quoted seizure beside", "A seizure by"),
+        encoding="utf-8",
+    )
+    again = screen.page()
+    assert again != page and "A seizure by" in again

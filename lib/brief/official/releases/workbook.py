@@ -29,9 +29,10 @@ def cells(file: File, sheets: Sequence[str]) -> dict[str, list[list[Any]]]:
 
     Raises `Problems` where a sheet is missing, or what is in the archive can't be unpacked.
     """
-    if missing := set(sheets) - set(names(file)):
+    there = names(file)
+    if missing := set(sheets) - set(there):
         raise file.refuse(
-            f"the layout changed: no sheet {', '.join(sorted(missing))} (sheets: {', '.join(names(file))})",
+            f"the layout changed: no sheet {', '.join(sorted(missing))} (sheets: {', '.join(there)})",
             f"the sheets {', '.join(sheets)}",
         )
     try:

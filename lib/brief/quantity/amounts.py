@@ -56,13 +56,14 @@ def single(passage: Passage, first: Amount) -> Reading:
     if value is None or _is_multiplied(passage, first.head):
         stop = _end_of_product(passage, first.head) if _is_multiplied(passage, first.head) else first.stop
         return Reading(first.start, stop, first.head, "unreadable")
-    if number.part and not first.currency and _of_a_whole(first):
+    if number.part and not first.currency and not first.unit:  # "1/2 kg" is a weight, "half percent" no share
         return Reading(first.start, first.head, first.head, "share", (100 * value,), unit="percent")
     return Reading(
         *(first.start, first.stop, first.head, "number", (value,)),
         sign=first.currency,
         unit=first.unit,
         bare=years.is_year_like(passage, first),
+        scale=number.scale,
     )
 
 
@@ -73,7 +74,7 @@ def _is_minus(passage: Passage, position: int) -> bool:
         return numeral(passage.tokens, position + 1 + _is_hyphen(passage, position + 1)) is not None
     if token.word not in MINUS or behind.gap != Gap.NONE:
         return False
-    if behind.kind != "digits" and not (behind.word in lexicon.CURRENCIES and behind.kind == "sign"):
+    if behind.kind != "digits" and not (lexicon.currency(behind.word) and behind.kind == "sign"):
         return False
     before = passage.tokens.at(position - 1)
     return token.gap != Gap.NONE or before.word in ("(", "[", "“", '"', "‘", "'", ":", "=", "/", "~", "≈")
@@ -122,8 +123,3 @@ def _end_of_product(passage: Passage, stop: int) -> int:
     if passage.tokens.near(stop).word in (*MINUS, "^") and passage.tokens.near(stop).gap == Gap.NONE:
         stop += 1 + (passage.tokens.near(stop + 1).kind == "digits")
     return stop
-
-
-def _of_a_whole(amount: Amount) -> bool:
-    """Whether a fraction is a share: "1/3 of deaths"; "1/2 kg" is a weight."""
-    return not amount.unit or amount.unit == "percent"

@@ -14,9 +14,10 @@ class Expression:
 
     `numbers` are the number or the two ends of a range, exactly; shares in words are in percent; none where the whole
     can't be read or is denied ("not 640"). `qualifier` is the name on the closed list; `sign` is the sign or code of
-    money; `unit` the name of a unit of measurement. The number itself ends at `head`, before unit and later words.
-    `kind` is one of number, range, share, multiple, magnitude, majority, rate, trend (a change below or above 0
-    percent), rank, year, date (a day or an hour), ordinal, negated and unreadable.
+    money; `unit` the name of a unit of measurement; `scale` what the last scale word of one number multiplies ("5
+    million": a million). The number itself ends at `head`, before unit and later words. `kind` is one of number, range,
+    share, multiple, magnitude, majority, rate, trend (a change below or above 0 percent), rank, year, date (a day or an
+    hour), ordinal, negated and unreadable.
     """
 
     start: int
@@ -28,6 +29,7 @@ class Expression:
     numbers: tuple[Fraction, ...] = ()
     sign: str = ""
     unit: str = ""
+    scale: int = 1
 
     @property
     def value(self) -> float | None:

@@ -69,6 +69,8 @@ def _both_bounds(text: str, first: Expression, second: Expression) -> Expression
         return None
     if (first.unit and first.unit != second.unit) or (first.sign and first.sign != second.sign):
         return None
+    if first.qualifier in _LOWER and first.scale == 1:  # "more than 1.2 but less than 1.5 million"
+        first = replace(first, numbers=(ranges.scaled(first.numbers[0], second.numbers[0], second.scale),))
     low, high = sorted((*first.numbers, *second.numbers))
     kind = "unreadable" if low == high or (low in first.numbers) != (first.qualifier in _LOWER) else "range"
     numbers = (low, high) if kind == "range" else ()
@@ -141,10 +143,11 @@ class _Reader:
         if reading.kind not in ("majority", "rank", "trend", "ordinal", "magnitude", "rate", "date"):
             qualifier = front.qualifier or back.qualifier or reading.qualifier or "exact"
         start, stop = front.position, max(back.position, reading.stop)
-        unit, numbers = reading.unit, reading.numbers
-        scale = lexicon.SCALES.get(tokens.near(back.position).word)
-        if back.position > reading.stop and scale and reading.head == reading.stop:  # "5+ million"
-            numbers, stop = tuple(scale * number for number in numbers), back.position + 1
+        unit, numbers, scale = reading.unit, reading.numbers, reading.scale
+        further = lexicon.SCALES.get(tokens.near(back.position).word)
+        plain = reading.kind in ("number", "range") and reading.head == reading.stop
+        if back.position > reading.stop and further and plain:  # "5+ million"
+            numbers, stop, scale = tuple(further * number for number in numbers), back.position + 1, further
             back = replace(back, position=stop)
         if back.position > reading.stop and reading.head == reading.stop and not unit:
             unit, stop = self._unit_after(back.position, reading)
@@ -158,7 +161,7 @@ class _Reader:
         first, last, head = tokens[start], tokens[stop - 1], tokens[reading.head - 1]
         text = self.passage.text[first.start : last.end]
         return Expression(
-            first.start, last.end, head.end, text, kind, qualifier or "exact", numbers, reading.sign, unit
+            first.start, last.end, head.end, text, kind, qualifier or "exact", numbers, reading.sign, unit, scale
         )
 
     def _unit_after(self, position: int, reading: Reading) -> tuple[str, int]:

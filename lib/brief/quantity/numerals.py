@@ -210,29 +210,29 @@ def _and_a_half(tokens: Tokens, number: Numeral) -> Numeral:
 def _and_a_part(tokens: Tokens, position: int) -> tuple[Fraction, int]:
     """The part behind "and" and where it ends, as in "two and two-thirds", "5 and 1/2"; 0 where none stands.
 
-    "Two and a third of them" are two figures.
+    "Two and a third of them", "5 and 1/2 of them" are two figures.
     """
     if tokens.near(position).word != "and":
         return Fraction(0), position
     first = tokens.near(position + 1)
     slashed = _slashed(tokens, position + 1) if first.kind == "digits" else None
     if slashed and slashed.value is not None:
-        return slashed.value, slashed.stop
+        return (slashed.value, slashed.stop) if _ends_mixed(tokens, slashed.stop) else (Fraction(0), position)
     count = 1 if first.word == "a" else lexicon.ONES.get(first.word, 0)
     position += 2
     position += tokens.near(position).word in DASHES and tokens.near(position).gap == Gap.NONE
     word = tokens.near(position).word
     size = (lexicon.PARTS if count == 1 else lexicon.PLURAL_PARTS).get(word, 0)
-    behind = tokens.near(position + 1)
-    measured = behind.word in lexicon.SCALES or behind.word in lexicon.UNIT_WORDS
-    if (
-        not count
-        or not size
-        or (behind.kind == "word" and not measured)
-        or (behind.word in DASHES and behind.gap == Gap.NONE)
-    ):
+    if not count or not size or not _ends_mixed(tokens, position + 1):
         return Fraction(0), position
     return Fraction(count, size), position + 1
+
+
+def _ends_mixed(tokens: Tokens, stop: int) -> bool:
+    """Whether a number and its part may end here: before a scale, a unit, a sign; no other word, no hyphen."""
+    token = tokens.near(stop)
+    measured = token.word in lexicon.SCALES or token.word in lexicon.UNIT_WORDS
+    return (token.kind != "word" or measured) and not (token.word in DASHES and token.gap == Gap.NONE)
 
 
 def _scaled(tokens: Tokens, number: Numeral) -> Numeral:
@@ -253,7 +253,7 @@ def _scale(tokens: Tokens, position: int) -> tuple[int, int]:
         return _short_scale(tokens, position)
     if token.word in DASHES and token.gap == Gap.NONE and tokens.near(position + 1).gap in (Gap.NONE, Gap.LINE):
         position, token = position + 1, tokens.near(position + 1)
-    money = tokens.at(position - 2).word in lexicon.CURRENCIES and token.gap == Gap.SPACE
+    money = lexicon.currency(tokens.at(position - 2).word) and token.gap == Gap.SPACE
     ends = tokens.near(position + 1).gap != Gap.NONE or tokens.near(position + 1).word in (".", ",", ")")
     if money and ends and token.word in lexicon.SHORT_SCALES:
         return lexicon.SHORT_SCALES[token.word], position + 1
@@ -277,7 +277,7 @@ def _short_scale(tokens: Tokens, position: int) -> tuple[int, int]:
             and (behind.word in ("²", "³", "/") or behind.word == "-" and tokens.near(position + 2).kind == "word")
         )
     )
-    money = tokens.at(position - 2).word in lexicon.CURRENCIES
+    money = lexicon.currency(tokens.at(position - 2).word)
     if glued or (word in ("t", "b", "mm") and not money):
         return 1, position
     return lexicon.SHORT_SCALES[word], position + 1

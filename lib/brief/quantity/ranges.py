@@ -168,8 +168,13 @@ def _ends_money(passage: Passage, stop: int) -> bool:
 def _scaled_low(first: Amount, second: Amount) -> Fraction | None:
     """The lower end, with the scale of the upper one where it has none: the 10 of "$10-20 million"."""
     low, high, scale = first.value, second.value, second.number.scale
-    if low is None or high is None or scale == 1 or first.number.scale > 1 or first.number.part:
+    if low is None or high is None or first.number.scale > 1 or first.number.part:
         return low
+    return scaled(low, high, scale)
+
+
+def scaled(low: Fraction, high: Fraction, scale: int) -> Fraction:
+    """A lower end without a scale of its own, with that of the upper one where it stays below it."""
     return low * scale if low * scale < high or low * scale >= low >= high else low
 
 

@@ -52,3 +52,4 @@ class Reading:
     unit: str = ""
     qualifier: str = ""
     bare: bool = False
+    scale: int = 1  # of the last scale word of one number

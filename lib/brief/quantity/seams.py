@@ -17,6 +17,7 @@ _SUPERSCRIPTS = set("⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 _READ_SIGNS = set("+=|<>~∼≈≅≃≤≥≦≧⩽⩾≪≫≲≳≮≯−×⁄¬") | {"＜", "＞", "＋", "＝", "～"}
 _DAMAGE = set(",.;:|'’-·") | DASHES
 _AROUND_ZEROS = 2
+_FIGURES = {"figure", "figures", "digit", "digits"}
 _LOOKS_LIKE_DIGITS = {"o", "l", "i", "s", "b", "z", "oo"}  # "1.O percent"
 # Words with which a sentence begins: "rose to 72,000.1 In 2017" ends with the mark of a note.
 _BEGINNINGS = {
@@ -173,9 +174,17 @@ def _further_digits(tokens: Tokens, start: int, head: int) -> int:
 
 
 def _figures(tokens: Tokens, start: int, head: int) -> int:
-    """Where a size ends that is told by the number of its digits: "a six-figure sum", "seven figures"."""
-    position = head + (tokens.near(head).word in DASHES)
-    return position + 1 if tokens.near(position).word in ("figure", "figures", "digit", "digits") else 0
+    """Where a size ends that is told by the number of its digits: "a six-figure sum", "low six figures".
+
+    "Two figures", "one figure" are counted.
+    """
+    hyphen = tokens.near(head).word in DASHES
+    position = head + hyphen
+    before = tokens.at(start - 1 - (tokens.at(start - 1).word in DASHES))
+    sized = hyphen or before.word in ("low", "mid", "high")
+    one = tokens.at(head - 1).word in ("one", "1")
+    singular = tokens.near(position).word in ("figure", "digit") and not one
+    return position + 1 if singular or (sized and tokens.near(position).word in _FIGURES) else 0
 
 
 def _contradicted(tokens: Tokens, start: int, head: int) -> int:

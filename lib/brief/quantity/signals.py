@@ -206,7 +206,7 @@ class Signals:
             return behind.kind != "digits" and (behind.kind != "word" or behind.word in _GOING_ON)
         if behind.word in lexicon.ONES:
             return False
-        return behind.word != "than" and behind.kind != "digits" and behind.word not in lexicon.CURRENCIES
+        return behind.word != "than" and behind.kind != "digits" and not lexicon.currency(behind.word)
 
     def past_marks(self, tokens: Tokens, stop: int) -> int:
         """Where a text goes on behind marks of footnotes: "72,000¹", "72,000[1]", "72,000*"."""

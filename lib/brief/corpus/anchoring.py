@@ -251,12 +251,13 @@ def _check_unit(
         message = f"the record says {name}, the quote gives a rate: “{_words(expression)}{rate.group()}”"
         return [Problem(entry.at("unit"), " ".join(message.split()), "a unit with “per” in it")]
     unit, at_number = vocabulary.units[name], _unit_at(context, expression, vocabulary)
+    known = at_number if at_number in vocabulary.units else ""  # what is no unit of the list is no way out
     if unit.pattern and name != at_number and not unit.pattern.search(context.quote):
         message = f"no word in the quote signals {name}: “{context.quote}”"
-        return [Problem(entry.at("unit"), message, f"one of: {', '.join(unit.words)}", at_number)]
+        return [Problem(entry.at("unit"), message, f"one of: {', '.join(unit.words)}", known)]
     if at_number and at_number != name and at_number not in name.split():
         message = f"the record says {name}, the quote says {at_number}"
-        return [Problem(entry.at("unit"), message, suggestion=f"unit: {at_number}")]
+        return [Problem(entry.at("unit"), message, suggestion=f"unit: {known}" if known else "")]
     return []
 
 

@@ -328,3 +328,12 @@ def test_words_off_their_lists_and_a_wrong_quote_are_said_at_once():
     with pytest.raises(Problems) as caught:
         anchor(entry("stopped", topic="x", unit="y", exact="z"), DOCUMENT, VOCABULARY)
     assert [problem.place.field for problem in caught.value.problems] == ["topic", "unit", "exact"]
+
+
+def test_a_unit_off_the_list_is_no_way_out():
+    document = Document(Source.model_construct(id="news"), "They seized 5 kWh of pounds. They seized 9 kWh.")
+    for exact, value in (("seized 5 kWh of pounds", 5), ("seized 9 kWh", 9)):
+        with pytest.raises(Problems) as caught:
+            anchor(entry("stopped", exact=exact, value=value, qualifier="exact"), document, VOCABULARY)
+        [problem] = caught.value.problems
+        assert problem.place.field == "unit" and not problem.suggestion

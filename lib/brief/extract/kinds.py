@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from itertools import pairwise
 
+from brief.extract.geography import is_place
 from brief.extract.places import LONGEST_LINE, Place
 from brief.quantity import lexicon
 from brief.quantity.expressions import Expression
@@ -17,6 +18,7 @@ from brief.quantity.expressions import Expression
 STATISTIC = "statistic"
 # Kinds that a record of the ledger can hold: there is something to claim. A date, a reference, an axis state nothing.
 CLAIMABLE = (STATISTIC, "majority", "rank", "trend", "rate", "year", "period", "enumeration", "age")
+EVERY = "all"  # of these kinds
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
     r"Nov(?:ember)?|Dec(?:ember)?|JAN\w*|FEB\w*|MAR\w*|APR\w*|JUN\w*|JUL\w*|AUG\w*|SEP\w*|OCT\w*|NOV\w*|DEC\w*)\b\.?"
@@ -71,10 +73,8 @@ _AGO = (
     r"(?:ago|earlier|later|hence|prior|after|before|since|ending|ended|from now|to come|into|running|straight of|apart|"
     r"previously)\b"
 )
-# Letters before a number in brackets that say what it measures: an odds ratio, a size, a spread.
-_STATISTICS = set(
-    lexicon.listed("OR AOR HR AHR RR ARR IRR SD SE CI IQR N CV SMR PR MD AUC ICC USD GBP EUR CAD AUD NZD")
-)
+# Letters of the series of papers that a parliament numbers.
+_PAPERS = "HC|HL|CP|SP|Cm|Cmd|Cmnd|Cd"
 _SPAN = r"(?:period|window|interval|moving|rolling|average|span|high|low|anniversary|mark|time)"
 
 
@@ -177,20 +177,23 @@ def _citation(place: Place) -> bool:
 
 
 def _contents(place: Place) -> bool:
-    """The number of a page: behind dots that lead to it, before a bar in a list of contents, of so many."""
+    """The number of a page: behind dots that lead to it, before the one bar of a line and a title, of so many.
+
+    A row of a table has more bars, or numbers behind them.
+    """
     if not place.bare and not re.fullmatch(r"\.\d+", place.written):
         return False
     led = re.search(r"(?:\.{4,}|(?:\.\s){3,}|…\s?[.…]*)\s?$", place.before)
-    barred = re.match(r"\s[|I]\s+(?:\d|[A-Z’])", place.after) and re.fullmatch(r"\d{1,3}", place.written)
-    return bool(led) or bool(barred) or place.follows(r"\bpages? \d+\s?(?:/|of)\s?", re.IGNORECASE)
+    titled = re.match(r"\s\|\s+(?:[\d.]+\s+)?[A-Z’]", place.after) and place.line.count("|") == 1
+    barred = bool(titled) and bool(re.fullmatch(r"\d{1,3}", place.written))
+    return bool(led) or barred or place.follows(r"\bpages? \d+\s?(?:/|of)\s?", re.IGNORECASE)
 
 
 def _paper(place: Place) -> bool:
     """A paper of a series in brackets, by its letters: "(HC 221, 2001-02)", "(Cm 6271, 6282 and 6302)"."""
-    letters = re.search(r"[(\[]([A-Z][A-Za-z]{1,3})\.?\s(?:\d+(?:,|\sand|,\sand)\s)*$", place.before)
-    if letters is None or letters[1].upper() in _STATISTICS:
-        return False
-    return bool(re.fullmatch(r"\d{3,5}", place.written))
+    letters = re.search(rf"[(\[](?:{_PAPERS})\.?\s(?:\d+(?:,|\sand|,\sand)\s)*$", place.before)
+    ends = re.match(r"(?:[-–][IVX]+)?(?:[)\],;]|\sand\b)", place.after)
+    return bool(letters and ends) and bool(re.fullmatch(r"\d{3,5}", place.written))
 
 
 def _index_base(place: Place) -> bool:
@@ -236,6 +239,9 @@ def _named(place: Place) -> bool:
     """A name that ends in a number: a capital right before it, and no noun that it counts behind it."""
     if _called(place):
         return True
+    listed = re.search(r"[(\[](?:[A-Z][\w’. -]*\s\d[\d.]*[,;]\s(?:and\s)?)+([A-Z][\w’. -]*)\s$", place.before)
+    if listed and is_place(listed[1]):
+        return False  # "(Iran 4500, Iraq 300)"
     if not place.bare or not re.search(r"(?:^|[^.!?:\s]\s)[a-z]{0,2}[A-Z][\w’&-]*\s$", place.before):
         return False
     if re.search(rf"(?:{_MONTH}|The|A|An|In|Of|And|Some|Only|All|Over|About|At|By|For|From|To)\s$", place.before):

@@ -93,3 +93,21 @@ def test_two_hyphens_are_a_dash_and_no_part_of_a_word():
 
 def test_a_number_too_long_for_any_is_none():
     assert {found.kind for found in candidates("123," * 20_000)} <= {"unreadable"}
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("(Of 640 deaths, 30 were children.)", ["640", "30"]),
+        ("(The 500 people who died)", ["500"]),
+        ("(In 1200 cases)", ["1200"]),
+        ("It rose again (Iran 4500, Iraq 300).", ["4500", "300"]),
+        ("It rose again (UK 640).", ["640"]),
+        ("See them (HC 221-II) and others (Cm 6271 and 6302).", []),
+        ("| Ohio | 640 | 712 | 12 |", ["640", "712", "12"]),
+        ("640 | 712 | Ohio", ["640", "712"]),
+        ("He had 14 I believe.", ["14"]),
+    ],
+)
+def test_figures_in_brackets_and_in_rows_are_no_papers_and_no_pages(text, figures):
+    assert [found.text for found in candidates(text) if found.kind == STATISTIC] == figures

@@ -9,7 +9,7 @@ import click
 
 from brief.base.problems import Problems
 from brief.base.project import find
-from brief.extract.kinds import CLAIMABLE, STATISTIC
+from brief.extract.kinds import CLAIMABLE, EVERY, STATISTIC
 
 if TYPE_CHECKING:
     from brief.review.drafts import Draft
@@ -22,7 +22,7 @@ kind_option = click.option(
     "--kind",
     "kinds",
     multiple=True,
-    type=click.Choice([*CLAIMABLE, "all"]),
+    type=click.Choice([*CLAIMABLE, EVERY]),
     help=f"What to list beside or in place of figures; may stand more than once. Default: {STATISTIC}.",
 )
 
@@ -50,12 +50,29 @@ def review(file: str, kinds: tuple[str, ...]) -> None:
         try:
             session, draft = _step(session, draft, key)
         except Problems as error:
-            for problem in error.problems:
-                click.secho(f"  ✗ {showing.in_words(problem)}", fg="red")
+            _tell(error)
             if isinstance(error, sessions.Changed):
-                session = sessions.again(session)
-                draft = session.draft()
+                session, draft = _read_again(session, draft)
     _end(session)
+
+
+def _read_again(session: Session, draft: Draft | None) -> tuple[Session, Draft | None]:
+    """The session and the draft with what somebody else wrote; where that is wrong, say so and stay."""
+    from brief.review import session as sessions
+
+    try:
+        fresh = sessions.again(session)
+        return fresh, sessions.carried(draft, session, fresh)
+    except Problems as error:
+        _tell(error)
+        return session, draft
+
+
+def _tell(error: Problems) -> None:
+    from brief.review import showing
+
+    for problem in error.problems:
+        click.secho(f"  ✗ {showing.in_words(problem)}", fg="red")
 
 
 def _step(session: Session, draft: Draft, key: str) -> tuple[Session, Draft | None]:

@@ -52,8 +52,9 @@ class Desk(anywidget.AnyWidget):
         """Go on with what another desk or an editor wrote; where that is wrong, say so and stay."""
         problems = list(changed.problems)
         try:
-            self._session = sessions.again(self._session)
-            self._draft = self._session.draft()
+            fresh = sessions.again(self._session)
+            self._draft = sessions.carried(self._draft, self._session, fresh)
+            self._session = fresh
         except Problems as error:
             problems += error.problems
         self._show(problems=[showing.in_words(problem) for problem in problems])

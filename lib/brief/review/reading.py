@@ -15,10 +15,9 @@ from brief.corpus.claims import Claim
 from brief.corpus.documents import Document
 from brief.corpus.ledger import Ledger
 from brief.extract.candidates import Candidate, candidates
-from brief.extract.kinds import CLAIMABLE, STATISTIC
+from brief.extract.kinds import CLAIMABLE, EVERY, STATISTIC
 from brief.review.decisions import Decision
 
-EVERY = "all"  # kinds
 CLAIMED, REFUSED, OPEN = "claimed", "refused", "open"
 _OWN_UNITS = {"rank": "rank", "year": "calendar year"}  # by the kind of what a claim states
 _SIGNS = {CLAIMED: "✓", REFUSED: "✗", OPEN: "?"}

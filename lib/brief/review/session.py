@@ -6,7 +6,7 @@ The command and the desk show it; both only call what stands here.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -49,7 +49,7 @@ class Session:
     skipped: tuple[int, ...] = ()
     steps: tuple[bool, ...] = ()
     files: str = ""
-    """Checksum of the ledger and of the decisions as this session last read or wrote them."""
+    """Checksums of the ledger and of the decisions as this session last read or wrote them."""
 
     @property
     def states(self) -> list[str]:
@@ -83,19 +83,28 @@ def start(project: Project, name: str, kinds: Collection[str] = (STATISTIC,)) ->
 
     Raises `Problems` for a document that is none, and with all that is wrong in the ledger and in the reference.
     """
+    files = _ledger_files(project)  # before they are read: what somebody writes while they are is a change
     ledger = ledgers.load(project)
     document = named(project, ledger, name)
     figures = tuple(figures_of(document, kinds))
+    files += _decision_file(project, document)
     made = decisions_.load(project, document)
     reference, steps = references.load(project), (True,) * len(made)
-    files = _files(project, document)
     return Session(project, document, ledger, reference, figures, tuple(kinds), made, steps=steps, files=files)
 
 
 def again(session: Session) -> Session:
     """The session with the ledger and the decisions read anew; what was put off stays so."""
     fresh = start(session.project, session.document.source.id, session.kinds)
-    return replace(fresh, skipped=session.skipped)
+    return replace(fresh, skipped=session.skipped, steps=(*fresh.steps, *(False,) * len(session.skipped)))
+
+
+def carried(draft: Draft | None, before: Session, after: Session) -> Draft | None:
+    """The draft for a session read anew: one that somebody changed stays where the same figure is asked for."""
+    drafted = before.draft()
+    if draft and drafted and after.current == before.current and draft.record != drafted.record:
+        return drafts.held(draft.record, after.document, after.ledger)
+    return after.draft()
 
 
 def named(project: Project, ledger: Ledger, name: str) -> Document:
@@ -203,9 +212,21 @@ def _decided(session: Session, decision: Decision) -> Session:
 
 
 def _files(project: Project, document: Document) -> str:
-    """Checksum of the files that a review writes or stands on."""
+    """Checksums of the files that a review writes or stands on."""
+    return _ledger_files(project) + _decision_file(project, document)
+
+
+def _ledger_files(project: Project) -> str:
+    return _checksum_of(listed(project.ledger, "*.yml"))
+
+
+def _decision_file(project: Project, document: Document) -> str:
+    return _checksum_of([project.reviews / f"{document.source.id}.yml"])
+
+
+def _checksum_of(paths: Iterable[Path]) -> str:
     digest = hashlib.sha256()
-    for path in [*listed(project.ledger, "*.yml"), project.reviews / f"{document.source.id}.yml"]:
+    for path in paths:
         digest.update(path.name.encode() + b"\0" + (path.read_bytes() if path.exists() else b""))
     return digest.hexdigest()
 

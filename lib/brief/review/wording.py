@@ -284,7 +284,7 @@ def _length(stated: _Stated) -> str:
     if re.match(r"in (?:federal |state )?prison\b", stated.rest):
         return "Prison sentence"
     clause = re.match(r"(?:now)?,?\s*(\w[^,;:.]*?\b(?:has|have|had)\b[^,;:.]*)", stated.behind)
-    return f"{stated.candidate.unit} for which {clause[1]}" if clause and stated.before.endswith("or") else ""
+    return f"{stated.candidate.unit} for which {clause[1]}" if clause and re.search(r"\b[Ff]or$", stated.before) else ""
 
 
 def _amount(stated: _Stated) -> str:

@@ -55,3 +55,21 @@ def test_a_file_of_decisions_that_says_what_is_not_so_is_a_problem(tiny, monkeyp
     told = str(run(tiny, monkeypatch, "check").exception)
     assert "data/reviews/plan.yml:6 nine.words: not what stands at" in told
     assert "no document 'plna'" in told and "try: plan" in told
+
+
+def test_a_correction_stays_when_the_ledger_changed_meanwhile_and_a_broken_ledger_ends_nothing(tiny, monkeypatch):
+    path = tiny.ledger / "plan.yml"
+    whole = path.read_text(encoding="utf-8").partition("  - id: plan-pills")[0]
+    path.write_text(whole, encoding="utf-8")
+    written = iter([("c", whole), ("a", f"{whole}  - oops\n"), ("a", f"{whole}# seen\n"), ("a", None), ("q", None)])
+
+    def key():
+        pressed, text = next(written)
+        if text:
+            path.write_text(text, encoding="utf-8")
+        return pressed
+
+    monkeypatch.setattr("brief.cli.review._key", key)
+    done = run(tiny, monkeypatch, "review", "plan", keys="measure: Pills of a kilogram\n")
+    assert done.exception is None and done.output.count("changed meanwhile") == 2
+    assert "measure: Pills of a kilogram" in path.read_text(encoding="utf-8")

@@ -62,3 +62,14 @@ def test_at_the_end_it_says_how_complete_the_reading_is(desk):
     for _ in range(5):
         desk.press({"step": "refuse"})
     assert desk.view["shown"] is None and "100 percent read" in desk.view["end"]
+
+
+def test_a_record_that_somebody_corrected_stays_when_the_ledger_changed_meanwhile(desk, port):
+    desk.press({"record": desk.view["shown"]["record"].replace("Drugs stopped", "Weight of the drugs stopped")})
+    path = port.ledger / "plan.yml"
+    path.write_text(path.read_text() + "# seen\n")
+    desk.press({"step": "accept"})
+    assert "changed meanwhile" in desk.view["problems"][0]
+    assert "measure: Weight of the drugs stopped" in desk.view["shown"]["record"]
+    desk.press({"step": "accept"})
+    assert "Weight of the drugs stopped" in (port.ledger / "port-report.yml").read_text()

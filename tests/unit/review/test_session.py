@@ -254,3 +254,28 @@ def test_the_mark_of_a_footnote_ends_no_quote_and_joins_no_sentences(tiny, tmp_p
     review = session.start(tiny, "marks")
     assert review.draft().record["exact"] == "Officers stopped 700 pounds of it in 2023"
     assert session.skip(review).draft().record["exact"] == "About 60 percent of pills came by car"
+
+
+def test_what_was_put_off_stays_so_and_can_be_undone_when_the_files_are_read_anew(port):
+    review = session.again(session.skip(session.refuse(session.start(port, "port-report"))))
+    assert review.current.text == "2,000"
+    review = session.undo(review)
+    assert review.current.text == "nearly 640 percent" and review.progress["refused"] == 1
+    assert session.undo(review).progress["refused"] == 0
+
+
+@pytest.mark.parametrize("module", [ledgers, decisions])
+def test_what_is_written_while_a_review_starts_is_a_change(port, monkeypatch, module):
+    load = module.load
+
+    def slow(*arguments):
+        loaded = load(*arguments)
+        (port.ledger / "empty.yml").write_text("source: port-report\nclaims: []\n")
+        port.reviews.mkdir(exist_ok=True)
+        (port.reviews / "port-report.yml").write_text("source: port-report\ndecisions: []\n")
+        return loaded
+
+    monkeypatch.setattr(module, "load", slow)
+    review = session.start(port, "port-report")
+    with pytest.raises(session.Changed):
+        session.refuse(review)

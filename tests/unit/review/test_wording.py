@@ -44,6 +44,7 @@ UNSAID = [
     "That is $5 million more.",
     "DOS will expand programs abroad.",  # what somebody does is no change of it
     "It was in Vienna (12 of the days).",
+    "To the donor five years of it had been too few.",  # "donor" ends in no "for"
 ]
 
 

@@ -50,12 +50,18 @@ class _Odd(Exception):
     """What somebody else has to read."""
 
 
-class _Loader(yaml.cyaml.CParser, yaml.resolver.BaseResolver):  # type: ignore[misc]  # libyaml has no types
+class _Loader(yaml.cyaml.CParser):  # type: ignore[misc]  # libyaml has no types
     """Composes nodes, and resolves nothing: what a word means is ours to say."""
 
-    def __init__(self, text: str) -> None:
-        yaml.cyaml.CParser.__init__(self, text)
-        yaml.resolver.BaseResolver.__init__(self)
+    def resolve(self, kind: type[Node], value: str, implicit: object) -> str:
+        """The tag that libyaml's composer asks for at each node; nobody looks at it."""
+        return ""
+
+    def descend_resolver(self, node: Node, index: object) -> None:
+        """What a composer tells a resolver."""
+
+    def ascend_resolver(self) -> None:
+        """Likewise."""
 
 
 def read(text: str) -> Fields | None:

@@ -26,6 +26,7 @@ _RATE = re.compile(
     r"(?:\s+[\w-]+){0,2}\s+(?:per|for every|for each)\s+(?:\d[\d,]*|hundred|thousand|million)\b", re.IGNORECASE
 )
 _GAP = re.compile(r"(?:-\w+)*\s+")
+_PARAGRAPH = re.compile(r"\n\s*\n|\r\s*\r|[\f\u2029]")
 _LONG = 200  # letters of a line before a quote from which on a reader is told the word
 _AROUND = 160  # letters of the document before and behind a quote that may belong to a number in it
 
@@ -106,6 +107,7 @@ class _Context:
         if start > _AROUND:
             before = re.sub(r"^\S+", "", before)  # half a word is none
         behind = re.sub(r"\S+$", "", text[end : end + _AROUND]) if end + _AROUND < len(text) else text[end:]
+        before, behind = _PARAGRAPH.split(before)[-1], _PARAGRAPH.split(behind)[0]  # no number goes over its end
         return cls(before + quote + behind, len(before), len(before) + len(quote))
 
     @property
@@ -115,8 +117,8 @@ class _Context:
 
     @cached_property
     def expressions(self) -> list[Expression]:
-        """The numbers of the text, each as a whole."""
-        return read(self.text)
+        """The numbers of the text that begin before the end of the quote, each as a whole."""
+        return read(self.text, self.end)
 
     @property
     def quoted(self) -> list[Expression]:

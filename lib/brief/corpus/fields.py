@@ -81,9 +81,10 @@ def _origin(field: _Field, document: Document, quote: tuple[int, int]) -> Origin
         _check(field, told.supplied, "the reason")
         return Origin(From.SUPPLIED, reason=told.supplied)
     if not told.exact:
-        first, last = sentence(document.text, *quote)
-        if isinstance(told.value, Period) and _alone(told.value, document.text[first:last], quoted, field.names):
-            return Origin(From.DOCUMENT, first, last)
+        if isinstance(told.value, Period) and not _YEAR.search(quoted):
+            first, last = sentence(document.text, *quote)
+            if _alone(told.value, document.text[first:last], field.names):
+                return Origin(From.DOCUMENT, first, last)
         _check(field, quoted, "the quote")
         return Origin(From.QUOTE, *quote)
     try:
@@ -96,11 +97,11 @@ def _origin(field: _Field, document: Document, quote: tuple[int, int]) -> Origin
     return Origin(From.DOCUMENT, start, end)
 
 
-def _alone(period: Period, sentence: str, quoted: str, names: Mapping[str, Sequence[str]]) -> bool:
-    """Whether the quote says no year, and its sentence those of the period and no other."""
+def _alone(period: Period, sentence: str, names: Mapping[str, Sequence[str]]) -> bool:
+    """Whether a sentence says the years of a period and no other."""
     years = {int(year) for year in _YEAR.findall(sentence)}
     named = {int(point[:4]) for point in (period.start, period.end) if point}
-    if _YEAR.search(quoted) or period.fiscal or years != named:
+    if period.fiscal or years != named:
         return False
     return says(period, sentence, names)
 

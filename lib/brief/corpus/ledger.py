@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
 
-from brief.base import trace
+from brief.base import memory, trace
 from brief.base.problems import Place, Problem, attempt, nearest, raise_any
 from brief.base.project import Project, listed
 from brief.base.project import find as find_project
@@ -107,7 +107,7 @@ def load(project: Project | None = None, documents: Mapping[str, Document] | Non
     """
     project = project or find_project()
     vocabulary = vocabulary_.load(project)
-    with trace.by_record():
+    with trace.by_record(), memory.growing():
         if documents is None:
             documents = documents_.load(project, vocabulary)
         claims = _claims(project, documents, vocabulary)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from brief.base.problems import Problem
 from brief.base.records import Entry
@@ -67,6 +69,12 @@ def _check_left_out(entry: Entry[Claim], text: str, start: int, vocabulary: Voca
 
 def _lead(text: str, start: int) -> str:
     """The words of the quote's sentence that stand before the quote."""
-    before = text[:start]
-    first = max((match.end() for match in _SENTENCE_START.finditer(before)), default=0)
-    return " ".join(before[first:].split())
+    starts = _sentence_starts(text)
+    number = bisect_right(starts, start)
+    return " ".join(text[starts[number - 1] if number else 0 : start].split())
+
+
+@lru_cache(100)  # of the claims of a document each would look at all of it again
+def _sentence_starts(text: str) -> list[int]:
+    """Where the sentences of a text start, but the first."""
+    return [match.end() for match in _SENTENCE_START.finditer(text)]

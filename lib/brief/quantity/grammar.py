@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 from functools import cache, lru_cache
+from itertools import takewhile
 
 from brief.quantity import amounts, degrees, lexicon, names, ranges, seams, shares, years
 from brief.quantity.expressions import Expression
@@ -24,17 +25,18 @@ _LOWER = {"more_than", "at_least", "as_little_as"}
 _UPPER = {"less_than", "up_to", "nearly"}
 
 
-def read(text: str) -> list[Expression]:
+def read(text: str, until: int | None = None) -> list[Expression]:
     """Every quantity in a text, in order. Names such as G-7 and decimals after a dot are no quantities.
 
-    The time it takes grows with the length of the text, and no faster.
+    With `until`, those that begin before that letter: what stands behind is looked at and not read. The time it takes
+    grows with the length of the text, and no faster.
     """
-    return list(_expressions(text, tuple(QUALIFIERS)))
+    return list(_expressions(text, len(text) if until is None else until, tuple(QUALIFIERS)))
 
 
 @lru_cache(10_000)  # quotes and notes are read again by each part of a build, and by each kernel
-def _expressions(text: str, qualifiers: tuple[str, ...]) -> tuple[Expression, ...]:
-    return tuple(_read(text, _signals(qualifiers)))
+def _expressions(text: str, until: int, qualifiers: tuple[str, ...]) -> tuple[Expression, ...]:
+    return tuple(takewhile(lambda expression: expression.start < until, _read(text, _signals(qualifiers))))
 
 
 @lru_cache

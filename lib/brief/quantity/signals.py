@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from brief.quantity import lexicon
@@ -37,6 +37,18 @@ _CONTRASTS = {
     ("failing", "to", "reach"),
 }
 _CONTRASTS |= {("nowhere", "near")}
+
+
+def _by_last_word(phrases: Iterable[tuple[str, ...]]) -> dict[str, list[tuple[str, ...]]]:
+    """Phrases by the word that they end in, the longest first: at each number only those are looked for."""
+    ends: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted(phrases, key=lambda words: (-len(words), words)):
+        ends.setdefault(phrase[-1], []).append(phrase)
+    return ends
+
+
+_ENDING_IN = _by_last_word(_FILLERS | _ARTICLES)
+_CONTRASTS_ENDING_IN = _by_last_word(_CONTRASTS)
 _MARKS = {"*", "†", "‡", "§", "¶", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹", "⁰"}
 # Behind the noun that is counted: "20 deaths or more".
 _BEHIND_A_NOUN = {
@@ -79,6 +91,7 @@ class Signals:
         self._longest = max(map(len, front))
         self._longest_back = max(map(len, back), default=0)
         self._last = {words[-1] for words in front}
+        self._first = {words[0] for words in back}
 
     def front(self, tokens: Tokens, start: int, floor: int, *, measured: bool = True) -> Signal:
         """The qualifier before a number that starts at a token; nothing before `floor` belongs to it.
@@ -103,7 +116,7 @@ class Signals:
         begin, name = self._longest_before(tokens, start, floor)
         if name:
             return begin, name
-        for filler in (*_FILLERS, *_ARTICLES):
+        for filler in _ENDING_IN.get(tokens.at(start - 1).word, ()):
             if _stands(tokens, start - len(filler), floor, filler, start):
                 begin, name = self._longest_before(tokens, start - len(filler), floor)
                 if name and not (filler in _ARTICLES and tokens.at(begin).word in _OF_THE_NOUN):
@@ -150,7 +163,7 @@ class Signals:
         """What a negation before the words makes of them."""
         if tokens.at(position).gap == Gap.BLANK or position <= floor:
             return Signal(position, qualifier)
-        for words in _CONTRASTS:
+        for words in _CONTRASTS_ENDING_IN.get(tokens.at(position - 1).word, ()):
             if not qualifier and _stands(tokens, position - len(words), floor, words, position):
                 return Signal(position - len(words), qualifier, denied=True)
         begin = position - 1
@@ -188,6 +201,8 @@ class Signals:
         return further in _BEHIND_A_NOUN.get(word, ()) or word in ("minimum", "maximum")
 
     def _behind(self, tokens: Tokens, start: int) -> tuple[int, str]:
+        if tokens.near(start).word not in self._first:
+            return start, ""
         for length in range(self._longest_back, 0, -1):
             words = tuple(tokens.near(start + offset).word for offset in range(length))
             name = self._back.get(words)

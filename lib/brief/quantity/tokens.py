@@ -54,7 +54,8 @@ class Token(NamedTuple):
     gap: Gap
 
 
-END = Token("end", "", 0, 0, Gap.BLANK)
+_BLANK = Gap.BLANK
+END = Token("end", "", 0, 0, _BLANK)
 
 
 class Tokens(list[Token]):
@@ -66,8 +67,8 @@ class Tokens(list[Token]):
 
     def near(self, position: int) -> Token:
         """The token at a position, or `END` where a blank line or the end of the text comes before it."""
-        token = self.at(position)
-        return END if token.gap == Gap.BLANK else token
+        token = self[position] if 0 <= position < len(self) else END  # as `at`: nothing is called as often
+        return END if token.gap is _BLANK else token
 
 
 def tokenize(text: str, divided: Collection[str] = ()) -> Tokens:

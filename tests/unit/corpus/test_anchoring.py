@@ -337,3 +337,17 @@ def test_a_unit_off_the_list_is_no_way_out():
             anchor(entry("stopped", exact=exact, value=value, qualifier="exact"), document, VOCABULARY)
         [problem] = caught.value.problems
         assert problem.place.field == "unit" and not problem.suggestion
+
+
+def test_no_word_of_another_paragraph_belongs_to_a_number():
+    document = Document(DOCUMENT.source, "The rest was nearly\n\n500 pounds of the drugs\n\nor more of the others.")
+    claim = Claim(
+        id="rest",
+        topic="seizures",
+        measure="Rest",
+        exact="500 pounds of the drugs",
+        value=500,
+        qualifier="exact",
+        unit="lb",
+    )
+    assert anchor(Entry(claim, Place("claims.yml")), document, VOCABULARY).phrase == "500 pounds"

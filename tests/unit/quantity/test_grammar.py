@@ -254,3 +254,9 @@ def test_a_line_break_within_a_quantity_is_white_space():
 def test_significantly_more_than_a_number_is_no_change():
     [expression] = read("significantly more than 5 percent")
     assert (expression.kind, expression.value, expression.qualifier) == ("number", 5, "more_than")
+
+
+@pytest.mark.parametrize("until", [0, 8, 9, 17, 30, 200])
+def test_reading_up_to_a_letter_gives_what_begins_before_it(until):
+    text = "Between 5 and 10 died, more than 5 but less than 6 percent, nearly\n640 of 1,000 and about 7."
+    assert read(text, until) == [expression for expression in read(text) if expression.start < until]

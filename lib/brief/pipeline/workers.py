@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
-from multiprocessing import active_children, get_context, parent_process
+from multiprocessing import active_children, forkserver, get_context, parent_process, resource_tracker
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from socket import socket
@@ -47,6 +47,7 @@ def local(project: Project, count: int) -> Pool:
         # Forked from a server that has the imports done, not from this process: its threads and sockets stay here.
         context = get_context("forkserver")
         context.set_forkserver_preload([FORKSERVER])
+        _serve()
         preload.warm_up(project)
         given = kernels.shared(), place, project.root, loaded
         executor = ProcessPoolExecutor(count, context, initializer=_begin, initargs=given)
@@ -60,6 +61,19 @@ def local(project: Project, count: int) -> Pool:
             executor.shutdown(cancel_futures=True)
 
     return Pool(place, count, lambda: preload.warm_up(project), started, kernels.close)
+
+
+def _serve() -> None:
+    """Start the server that workers are forked from, deaf to Ctrl+C.
+
+    It ignores it as soon as it can, but would die with a traceback of Python's own first imports.
+    """
+    resource_tracker.ensure_running()  # else the server starts it, and it ends our deafness
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        forkserver.ensure_running()
+    finally:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
 
 
 def _begin(zygote: socket | None, place: str, root: Path, loaded: Loaded) -> None:

@@ -49,19 +49,42 @@ local function safe(link)
   end
 end
 
+-- And on attributes: none that runs, loads or lays over.
+local RUNNING = { action = true, background = true, data = true, formaction = true, href = true, poster = true,
+  src = true, srcdoc = true, srcset = true, style = true, ["xlink:href"] = true }
+
+local function plain(element)
+  for name in pairs(element.attributes) do
+    if name:lower():match("^on") or RUNNING[name:lower()] then error("the attribute " .. name .. " has no place in prose") end
+  end
+end
+
 local collect = { Figure = labelled, Table = labelled }
 
 -- One filter, so one walk over the inlines of the whole document: the walk costs more than what is done on it.
 local resolve = {
-  Image = pictures.Image,
-  Link = safe,
+  Image = function(image)
+    plain(image)
+    return pictures.Image(image)
+  end,
+  Link = function(link)
+    plain(link)
+    safe(link)
+  end,
+  Code = plain,
+  CodeBlock = plain,
   Inlines = function(list) return blocks.Inlines(judged.Inlines(list) or list) end,
-  Header = judged.Header,
+  Header = function(header)
+    plain(header)
+    return judged.Header(header)
+  end,
   Div = function(div)
+    plain(div)
     div = judged.Div(div) or div
     return pictures.Div(div) or blocks.Div(div) or div
   end,
   Span = function(span)
+    plain(span)
     if not span.classes:includes("shortcode") then return blocks.Span(span) end
     local args = pandoc.List {}
     for i = 1, 9 do

@@ -54,9 +54,11 @@ def cell(text: str) -> str:
 
 
 def _hides(letter: str) -> bool:
-    """Controls, formats (direction, invisible), surrogates, private use, fillers, line ends that are shown as none."""
-    unprintable = not letter.isprintable()
-    return letter in _BLANK or (unprintable and unicodedata.category(letter) in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp"))
+    """Controls, formats (direction, invisible), surrogates, private use, fillers, no letters, line ends."""
+    if letter.isprintable():
+        return letter in _BLANK
+    never = ord(letter) & 0xFFFE == 0xFFFE or "\ufdd0" <= letter <= "\ufdef"  # codes that will never be a letter's
+    return never or unicodedata.category(letter) in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")
 
 
 def _shown(letter: str) -> str:

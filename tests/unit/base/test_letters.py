@@ -9,6 +9,7 @@ from brief.base import letters
 
 def test_a_hidden_letter_is_found_with_its_place_and_code():
     assert list(letters.hidden("a\u202eb\x00")) == [(1, "U+202E"), (3, "U+0000")]
+    assert [code for _, code in letters.hidden("\uffff\ufdd0\U0010fffe")] == ["U+FFFF", "U+FDD0", "U+10FFFE"]
     assert list(letters.hidden("a\tb\n – “é” \u00a0")) == []
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 
 from brief.base.problems import Problem, nearest
-from brief.publish.prose import agreement, judgements, plain, wording
+from brief.publish.prose import agreement, judgements, plain, structure, wording
 from brief.publish.prose.sections import Known, Section, blanked, included
 from brief.publish.prose.shortcodes import Shortcode
 from brief.quantity.grammar import read
@@ -64,7 +64,9 @@ _LAID_OUT = re.compile(
 )
 _PICTURE = re.compile(r"!\[[^\]]*\]\([^)]*\)(?:\{(?P<options>[^}]*)\})?")
 _LINK = re.compile(r"\]\(#(?P<id>[\w-]+)\)")
-_REFERENCE = re.compile(r"(?<![\w\\@.])@(?P<key>[a-z][\w-]*[\w])")
+_REFERENCE = re.compile(
+    r"(?<![\w\\])@(?:\{(?P<braced>[^{}]*)\}|(?P<key>\w(?:\w|[:.#$%&+?<>~/-](?=\w))*))"
+)  # as Pandoc has it
 
 Rule = Callable[[Section, Known], Iterator[Problem]]
 
@@ -192,9 +194,9 @@ def reference(section: Section, known: Known) -> Iterator[Problem]:
     """What is referred to with @ is a document, a series, or a chart or table of this edition."""
     keys = {*known.citations, *(label for labels in known.labels.values() for label in labels)}
     for match in _REFERENCE.finditer(section.prose):
-        if match["key"] not in keys:
-            message = f"@{match['key']} refers to nothing in this edition"
-            yield section.problem(match.start(), message, suggestion=nearest(match["key"], keys))
+        if (key := match["key"] or match["braced"]) not in keys:
+            message = f"@{key} refers to nothing in this edition"
+            yield section.problem(match.start(), message, suggestion=nearest(key, keys) or "\\@ for the sign itself")
 
 
 RULES: tuple[Rule, ...] = (
@@ -216,6 +218,11 @@ RULES: tuple[Rule, ...] = (
     plain.picture,
     plain.executed,
     plain.attribute,
+    structure.remark,
+    structure.heading,
+    structure.identifier,
+    structure.note,
+    structure.deep,
     judgements.fit,
     judgements.stand,
     wording.bound,

@@ -28,7 +28,11 @@ class Section:
 
     file: str
     text: str
+    """What renderers read: with spaces for remarks."""
     shortcodes: tuple[Shortcode, ...]
+    """Those in remarks, too: Quarto expands them there as well."""
+    written: str
+    """The text as it is written, with its remarks."""
 
     @cached_property
     def prose(self) -> str:
@@ -112,7 +116,7 @@ def included(code: Shortcode) -> str:
 
 def parse(file: str, text: str) -> Section:
     """A section from its text."""
-    return Section(file, text, tuple(shortcodes.find(text)))
+    return Section(file, blanked(text, "<!--.*?-->"), tuple(shortcodes.find(text)), text)
 
 
 def blanked(text: str, *patterns: str) -> str:

@@ -50,7 +50,7 @@ class _Expansion:
         functions = {"include": self._include, "var": self._var, "claim": _claim, "embed": self._embed}
         self._open.append(name)
         try:
-            text = (self._staged / name).read_text(encoding="utf-8")
+            text = (self._staged / name).read_text(encoding="utf-8-sig")
             return shortcodes.expand(re.sub("<!--.*?-->", "", text, flags=re.DOTALL), functions)
         except ShortcodeError as error:
             raise Problems([Problem(Place(name, error.line), str(error))]) from None

@@ -8,6 +8,9 @@ import subprocess
 from datetime import datetime
 from pathlib import Path
 
+from brief.base.problems import Place, Problem, Problems
+
+SECONDS = 600  # Quarto takes one minute for the full edition, Pandoc five seconds
 _COLOR = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
 # What a program says of its own code when it stops says nothing to a writer.
 _TRACE = re.compile(r"^\s*(?:stack traceback|stack trace):.*", re.IGNORECASE | re.MULTILINE | re.DOTALL)
@@ -16,12 +19,24 @@ _TRACE = re.compile(r"^\s*(?:stack traceback|stack trace):.*", re.IGNORECASE | r
 def run(command: list[str], folder: Path, made: datetime) -> subprocess.CompletedProcess[str]:
     """The finished program with what it said; whether it went well is for the caller to judge.
 
-    `made` is when it may say that it made a file.
+    `made` is when it may say that it made a file. Raises `Problems` when it takes too long: brackets in brackets may.
     """
     quiet = os.environ | {"NO_COLOR": "1", "SOURCE_DATE_EPOCH": str(int(made.timestamp()))}
-    return subprocess.run(
-        command, cwd=folder, env=quiet, capture_output=True, text=True, encoding="utf-8", errors="replace", check=False
-    )
+    try:
+        return subprocess.run(
+            command,
+            cwd=folder,
+            env=quiet,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            errors="replace",
+            check=False,
+            timeout=SECONDS,
+        )
+    except subprocess.TimeoutExpired:
+        message = f"took more than {SECONDS} seconds"
+        raise Problems([Problem(Place(Path(command[0]).name), message)]) from None
 
 
 def messages(said: str) -> list[str]:

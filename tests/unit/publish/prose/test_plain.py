@@ -57,6 +57,26 @@ def test_an_address_that_is_none_of_the_web_is_refused(address):
     assert lines(plain.address, f"a\n\n[b]\n\n[b]: {address}") == [5]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "> [b]: javascript:x",
+        "- [b]: javascript:x",
+        "[b](java\tscript:x)",
+        "[b](../../etc/passwd)",
+        "[b](/etc/passwd)",
+        "[b](//www.example.org/x)",
+        "[b](javascript%3Ax)",
+        "[b]()",
+        "\\`[b](javascript:x)\\`",
+        "> [b]: //www.example.org/x",
+        "[a](java<!-- -->script:x)",
+    ],
+)
+def test_an_address_that_leads_out_of_the_brief_is_refused_however_it_is_written(text):
+    assert 3 in lines(plain.address, f"a\n\n{text}")
+
+
 def test_an_address_of_the_web_of_mail_and_within_the_brief_is_none_to_refuse():
     text = "[a](https://www.example.org) [b](mailto:a@example.org) [c](#growth) <https://www.example.org> [d](x.html)"
     assert lines(plain.address, text) == []
@@ -75,6 +95,32 @@ def test_an_address_of_the_web_of_mail_and_within_the_brief_is_none_to_refuse():
 )
 def test_what_is_not_closed_or_closes_nothing_is_refused(text, line):
     assert lines(plain.closed, text) == [line]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a\n~~~\n[a](javascript:x)\n~~~",
+        "a\n```\ncode\n\n```\n[a](javascript:x)\n\n```",
+        "```\na\n```~\n[x]\n```\n[a](javascript:x)\n```",
+        "`a\nb` [a](javascript:x) `c`",
+        "- ```\n  a\n  ```",
+        "> ```\n> a\n> ```",
+    ],
+)
+def test_what_one_reader_takes_for_code_and_another_for_prose_is_refused(text):
+    assert lines(plain.closed, text)
+
+
+def test_code_in_code_is_code():
+    assert lines(plain.closed, "`` a ` b `` and \\` and `c`\n\n~~~~ {.text}\n```\n~~~\n~~~~\n") == []
+    assert lines(plain.address, "`` `[a](javascript:x) ` ``") == []
+
+
+@pytest.mark.parametrize("text", ["\\input{/etc/passwd}", "a \\begin{verbatim}"])
+def test_tex_is_refused_and_a_sign_of_its_own_is_not(text):
+    assert lines(plain.html, f"a\n\n{text}") == [3]
+    assert lines(plain.html, "\\* \\_ \\\\a `\\input{a}`") == []
 
 
 def test_blocks_in_blocks_and_in_code_are_closed():
@@ -134,6 +180,12 @@ def test_code_that_a_renderer_would_run_is_refused(text):
         '::: {.note style="position:fixed"}\na\n:::',
         "![a](sections/map.png){srcset=x}",
         "[a]{xlink:href=x}",
+        '[a]{title="}" onclick=x}',
+        "[a]{because='}' onclick=x}",
+        "``` {.python onclick=x}\na\n```",
+        "```{.python style=x}\na\n```",
+        '[]{.shortcode name="claim" arg1="x"}',
+        "[a](https://www.example.org){ping=x}",
     ],
 )
 def test_an_attribute_that_runs_loads_or_lays_over_is_refused(text):

@@ -99,3 +99,14 @@ def test_numbers_in_links_code_front_matter_and_attributes_are_not_typed_numbers
 
 def test_every_rule_says_what_it_is_about():
     assert all(rule.__doc__ for rule in rules.RULES)
+
+
+@pytest.mark.parametrize(
+    "key", ["@a", "@Nobody", "@{nobody}", "[-@nobody]", "@2020x", "@_abc", "@a.b.c", "@Fig-x", "@éa", "a.@b"]
+)
+def test_a_citation_is_seen_however_it_is_spelled(key):
+    assert any("refers to nothing" in problem.message for problem in problems_of(f"See {key} there"))
+
+
+def test_mail_code_and_an_escaped_sign_are_no_citations():
+    assert problems_of("Mail a@b.org, `@nobody` and \\@nobody.") == []

@@ -83,3 +83,12 @@ def test_what_is_not_understood_is_said_once_and_nothing_is_written(render, tmp_
     problems = [str(problem) for problem in raised.value.problems]
     assert len(problems) == len(said) and all(words in problem for words, problem in zip(said, problems, strict=True))
     assert not list(tmp_path.glob("brief.*"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["[a]{onclick=b}", "::: {onclick=b}\na\n:::", "`a`{onclick=b}", "``` {.text onclick=b}\na\n```", "### A {style=b}"],
+)
+def test_an_attribute_that_runs_is_refused_by_the_renderer_too(render, text):
+    with pytest.raises(Problems, match="has no place in prose"):
+        render(f"## One\n\n{text}\n")

@@ -42,6 +42,11 @@ def test_an_included_text_may_name_values_and_claims(staged):
     )
 
 
+def test_a_byte_order_mark_before_an_included_text_is_left_out(staged):
+    (staged / "sections" / "one.qmd").write_text("Words", encoding="utf-8-sig")
+    assert brief(staged, "{{< include /sections/one.qmd >}}") == "Words"
+
+
 def test_a_chart_is_a_picture_with_caption_and_text_alternative(staged):
     source = '#| label: fig-a\n#| fig-cap: "A “chart”"\n#| fig-alt: "It says \\"up\\"."\nshow()'
     output = {"data": {"image/svg+xml": "<svg/>"}, "output_type": "display_data", "metadata": {}}

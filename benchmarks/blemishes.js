@@ -1,5 +1,5 @@
-// What a reader would stumble over, line by line: words broken in the middle, signs alone on their line, what reaches
-// out of the page, links that lead nowhere in it.
+// What a reader would stumble over, line by line: words broken in the middle, signs alone on their line, numbers without
+// their unit, wide digits in words, what reaches out of the page, links that lead nowhere in it.
 () => {
   const OUT = "svg, script, style, .card, .document, details:not([open]) > :not(summary)";
   const range = document.createRange();
@@ -21,6 +21,25 @@
       // An address, or words with a hyphen, may go over two lines.
       if (lines.size > 1 && !/[/@.\-–—=&?_%]/.test(word[0])) found.push(`broken word: ${word[0]}`);
     }
+  }
+  for (const node of texts(document.body)) {
+    for (const amount of node.data.matchAll(/\d[ \u00a0](mg|g|kg|lb)\b/g)) {
+      const lines = new Set(box(node, amount.index, amount.index + amount[0].length).map((part) => Math.round(part.top)));
+      if (lines.size > 1) found.push(`apart from its unit: ${node.data.slice(0, amount.index + amount[0].length).slice(-20)}`);
+    }
+  }
+  texts(document.body).forEach((node, index, nodes) => {
+    const before = nodes[index - 1];
+    if (node.data.startsWith("(") && before && before.parentElement.closest("p, li, td") === node.parentElement.closest("p, li, td")
+      && /[\w,.;:]$/.test(before.data)) found.push(`no blank before: ${before.data.slice(-20)}${node.data.slice(0, 20)}`);
+  });
+  for (const block of document.querySelectorAll("main :is(p, li, caption, td:not([style*='right']))")) {
+    const wide = getComputedStyle(block).fontVariantNumeric.includes("tabular");
+    if (wide && /\d/.test(block.textContent)) found.push(`wide digits: ${block.textContent.slice(0, 40)}`);
+  }
+  for (const number of document.querySelectorAll(".csl-left-margin")) {
+    const [own, next] = [number, number.nextElementSibling].map((part) => part.getBoundingClientRect());
+    if (next.top > own.bottom - 1) found.push(`alone on its line: ${number.textContent}`);
   }
   for (const sign of document.querySelectorAll(".mark, .why > a, .citation")) {
     if (sign.closest(OUT) || !sign.getClientRects().length) continue;

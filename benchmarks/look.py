@@ -28,19 +28,20 @@ DARK = 200  # of 255: ink, and no shade of a box
 
 
 def sheets(path: Path) -> Iterator[tuple[str, float]]:
-    """The text of each page of a PDF, and how much of it is used, from 0 to 1."""
+    """The text of each page of a PDF, and how much of it its largest blank leaves, from 0 to 1."""
     with pypdfium2.PdfDocument(path) as document:
         for page in document:
             drawn = page.render(scale=0.5, grayscale=True).to_numpy().squeeze()
             pixels = drawn.shape[0] / HEIGHT
             body = drawn[int(MARGIN * pixels) : int((HEIGHT - MARGIN) * pixels)]
             inked = np.flatnonzero((body < DARK).any(axis=1))
-            yield page.get_textpage().get_text_bounded(), (inked[-1] + 1) / len(body) if len(inked) else 0.0
+            blanks = np.diff(np.concatenate([[-1], inked, [len(body)]])) - 1
+            yield page.get_textpage().get_text_bounded(), 1 - blanks.max() / len(body)
 
 
 def begins_a_part(text: str) -> bool:
     """Whether the text of a page begins one. A figure may stand at its top, before the heading."""
-    return "Annex: how the numbers were checked" in text or text.lstrip().startswith("Judgments")
+    return "Annex: how the numbers were checked" in text
 
 
 def blemishes(browser: Browser, page: Path, width: int, scheme: str, picture: Path) -> list[str]:

@@ -19,8 +19,7 @@ local STYLES = {
 
 -- In Word the break stands in a line without height, or the next page would begin with an empty one.
 local NEW_PAGE = {
-  -- What follows is looked up page by page: its pictures stay below the heading that they belong to.
-  typst = "#pagebreak(weak: true)\n#show figure: set figure(placement: none)",
+  typst = "#pagebreak(weak: true)",
   openxml = '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr>'
     .. '<w:r><w:br w:type="page"/></w:r></w:p>',
 }
@@ -57,11 +56,20 @@ local function divided(text)
   return table.concat(letters, "\u{200b}")
 end
 
--- A citation stays on the line of the word that it belongs to.
+-- A citation stays on the line of the word that it belongs to, a unit on that of its number.
+local UNITS = { mg = true, g = true, kg = true, lb = true }
+
+local function belongs(list, place)
+  local inline, number = list[place], list[place - 2]
+  if inline.t == "Cite" then return true end
+  local unit = inline.t == "Str" and inline.text:match("^(%a+)%f[^%w-]")
+  return unit and UNITS[unit] and number and number.t == "Str" and number.text:match("%d$")
+end
+
 local function kept_together(list)
   for place = 2, #list do
     local before = list[place - 1].t
-    if list[place].t == "Cite" and (before == "Space" or before == "SoftBreak") then
+    if (before == "Space" or before == "SoftBreak") and belongs(list, place) then
       list[place - 1] = pandoc.Str("\u{a0}")
     end
   end

@@ -1,8 +1,8 @@
 -- A table whose words don't fit beside each other on a telephone stands there row by row, each cell under its heading;
 -- one that has no room in the column of a screen is set smaller. A table that needs more still, such as the data behind
--- a chart, scrolls in its own box, which the keyboard can reach. On paper it can't: there long words are hyphenated
--- (theme/template.typ), and one of a length that no dictionary has, such as an address or a substance, may be divided
--- anywhere, or it would leave the page or stand over the next one.
+-- a chart, scrolls in its own box, which the keyboard can reach. On paper it can't: there the words of a table that has
+-- no room for them are hyphenated, and one of a length that no dictionary has, such as an address or a substance, may be
+-- divided anywhere, or it would leave the page or stand over the next one.
 
 local LONGEST = 20
 -- Letters side by side, where each column has its longest word: what a telephone holds, and what a screen does.
@@ -16,8 +16,8 @@ local function divided(str)
   return pandoc.Str(table.concat(letters, "\u{200b}"))
 end
 
--- In Word no column is narrower than its longest word: others give it what it lacks. In PDF, which hyphenates, none is
--- narrower than its longest number, or than a short word.
+-- On paper no column is narrower than its longest word: others give it what it lacks. Where they can't, PDF hyphenates,
+-- and keeps numbers and short words whole.
 local LETTERS = 92 -- of the size of tables that stand side by side on a page
 local SHORT = 9 -- letters of a word that is not hyphenated to save room
 
@@ -40,8 +40,8 @@ local function longest_words(tab, hyphenated)
   return longest
 end
 
-local function widened(tab, hyphenated)
-  local longest, least, spare, lack = longest_words(tab, hyphenated), {}, 0, -1
+local function widened(tab, longest)
+  local least, spare, lack = {}, 0, -1
   for place, column in ipairs(tab.colspecs) do
     if column[2] == nil then return tab end
     least[place] = ((longest[place] or 0) + 2) / LETTERS
@@ -63,6 +63,21 @@ local function needed(tab)
   return sum
 end
 
+-- In Word a table has no space below it: an empty line of a style does it. A paragraph without content is left out.
+local TABLE_END = pandoc.Div({ pandoc.Para { pandoc.RawInline("openxml", "") } }, { ["custom-style"] = "Table End" })
+
+local function printed(tab)
+  local caption, longest = tab.caption, longest_words(tab, false)
+  local columns, sum = 0, 0
+  for _, letters in pairs(longest) do columns, sum = columns + 1, sum + letters end
+  local hyphenated = sum + 2 * columns > LETTERS
+  tab = widened(tab, hyphenated and longest_words(tab, true) or longest):walk { Str = divided }
+  tab.caption = caption
+  if not hyphenated then return tab end
+  return {
+    pandoc.RawBlock("typst", "#[\n#show table: set text(hyphenate: true)"), tab, pandoc.RawBlock("typst", "]") }
+end
+
 -- Each cell says which heading it stands under: a style sheet can't read the one above.
 local function with_headings(tab)
   local head = tab.head.rows[1]
@@ -78,13 +93,11 @@ end
 
 return {
   Table = function(tab)
-    if FORMAT:match("docx") then return widened(tab, false) end
-    if FORMAT:match("typst") then
-      local caption = tab.caption
-      tab = widened(tab, true):walk { Str = divided }
-      tab.caption = caption
-      return tab
+    if FORMAT:match("docx") then
+      local written = widened(tab, longest_words(tab, false))
+      return #tab.head.rows > 0 and { written, TABLE_END } or written -- a picture is in a table of Quarto's own
     end
+    if FORMAT:match("typst") then return printed(tab) end
     if not FORMAT:match("html") then return nil end
     local caption = pandoc.utils.stringify(tab.caption.long)
     -- Attributes as a list: a Lua table with keys has no order, and the page has to come out the same each time.

@@ -333,7 +333,7 @@ def break_even_table(revenues: Mapping[str, Bounds], costs: Iterable[float]) -> 
     costs = list(costs)
     columns = {
         " ".join(name.split()): [
-            words.bounds(break_even_loss(Bounds.point(cost), revenue), words.share) for cost in costs
+            words.bounds(break_even_loss(Bounds.point(cost), revenue), words.computed_share) for cost in costs
         ]
         for name, revenue in revenues.items()
     }

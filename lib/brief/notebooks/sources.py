@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Protocol
 
 from brief.base.problems import nearest
+
+_COUNT = re.compile(r"(?:^|, )\d+ publications$")
 
 
 class Citable(Protocol):
@@ -33,11 +36,21 @@ def line(citable: Iterable[Citable], names: Iterable[str], note: str = "") -> st
     """The words after "Source:": each organization with its publication, once; `note` is what we did ourselves."""
     parts: list[str] = []
     organization = ""
-    for producer, publication in dict.fromkeys(cite(citable, name) for name in names):
+    for producer, publication in _once(dict.fromkeys(cite(citable, name) for name in names)):
         same = bool(publication) and producer == organization
         parts.append(publication if same else named(producer, publication))
         organization = producer
     return "; ".join([*parts, note.rstrip(".")] if note else parts).rstrip(".")
+
+
+def _once(cited: Iterable[tuple[str, str]]) -> Iterable[tuple[str, str]]:
+    """The same, each program once: the publications of one series may be those of another, and are not counted up."""
+    programs: dict[tuple[str, str], list[str]] = {}
+    for producer, publication in cited:
+        programs.setdefault((producer, _COUNT.sub("", publication)), []).append(publication)
+    for (producer, program), publications in programs.items():
+        several = f"{program}, several publications" if program else "several publications"
+        yield producer, several if len(publications) > 1 else publications[0]
 
 
 def named(producer: str, publication: str) -> str:

@@ -202,7 +202,7 @@ class Values:
         unit: str = "",
         bounds: Bounds | None = None,
     ) -> None:
-        """An estimate: "about 5,835 lb"; with decimals=1, "about 1.2 percent".
+        """An estimate, three significant digits: "about 5,830 lb"; with decimals=1, "about 1.2 percent".
 
         Examples
         --------
@@ -210,9 +210,9 @@ class Values:
         >>> give = show.values("overdose")
         >>> give.about("weight", 5834.7, unit="lb")
         >>> give["weight"].text
-        'about 5,835 lb'
+        'about 5,830 lb'
         """
-        text = f"about {words.decimal(number, decimals)}"
+        text = f"about {words.estimate(number, decimals)}"
         self.text(name, _measured(text, unit), of=of, number=number, bounds=bounds, unit=unit)
 
     def percent(

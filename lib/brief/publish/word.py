@@ -1,8 +1,9 @@
-"""The document that Word files take their page and styles from, zipped from the parts in reports/theme/word."""
+"""What Word files take their page and styles from, zipped from parts of the theme, and what a style can't do."""
 
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from pathlib import Path
 
@@ -13,6 +14,7 @@ _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationship
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the first time that a zip file knows: the same bytes each time
 # The parts that a designer edits, by their names in the theme, with the type that each is declared to be.
+_ROW = re.compile(rb"<w:tr>(?:<w:trPr>(.*?)</w:trPr>)?")
 _PARTS = {"document": "document.main", "styles": "styles", "footer": "footer"}
 
 
@@ -51,3 +53,15 @@ def _related(targets: dict[str, tuple[str, str]]) -> str:
         for key, (kind, target) in targets.items()
     )
     return f'{_HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{entries}</Relationships>'
+
+
+def whole_rows(document: bytes) -> bytes:
+    """A Word file whose rows of tables don't go over two pages: not every program reads that from the style."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(document)) as given, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for part in given.infolist():
+            content = given.read(part)
+            if part.filename == "word/document.xml":
+                content = _ROW.sub(lambda row: b"<w:tr><w:trPr><w:cantSplit/>%b</w:trPr>" % (row[1] or b""), content)
+            archive.writestr(part, content, zipfile.ZIP_DEFLATED)
+    return packed.getvalue()

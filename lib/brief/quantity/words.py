@@ -29,6 +29,7 @@ _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", 
 _MINUS = "\N{MINUS SIGN}"
 _PERCENT = " percent"
 _IN_WORDS = {"multiple": "times"}  # a unit of a series that readers know by another word
+_NEAR = 3  # percent from 0 or 100 within which a tenth matters
 _SMALL = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -246,6 +247,43 @@ def share(part: float) -> str:
     '99.975 percent'
     """
     return percent(100 * part, decimals=3)
+
+
+def computed_share(part: float) -> str:
+    """A share that was computed: "58 percent"; near 0 and 100, two digits of what remains: "99.975 percent".
+
+    Parameters
+    ----------
+    part
+        From 0 to 1.
+
+    Examples
+    --------
+    >>> from brief.quantity import words
+    >>> words.computed_share(0.58333), words.computed_share(0.9515), words.computed_share(0.99975)
+    ('58 percent', '95 percent', '99.975 percent')
+    """
+    rest = 100 * min(part, 1 - part)
+    return percent(100 * part, 0 if rest <= 0 or rest >= _NEAR else max(0, 1 - _exponent(rest)))
+
+
+def estimate(value: float, decimals: int = 0) -> str:
+    """An estimated number: three significant digits, so many decimals at most: "10,300", "1.2".
+
+    Parameters
+    ----------
+    value
+        The number.
+    decimals
+        Decimals at most.
+
+    Examples
+    --------
+    >>> from brief.quantity import words
+    >>> words.estimate(10_310.2), words.estimate(1.234, 1)
+    ('10,300', '1.2')
+    """
+    return decimal(round(value, 2 - _exponent(value)) if value else value, decimals)
 
 
 def change(value: float) -> str:

@@ -1,5 +1,6 @@
 """The printed editions, page by page: how full each is, and where the parts begin."""
 
+import re
 from unittest.mock import Mock
 
 import pytest
@@ -45,3 +46,10 @@ def test_no_page_ends_with_a_heading(edition, request, project):
     for number, (text, _) in enumerate(sheets(request.getfixturevalue(edition) / PDF), 1):
         *lines, _ = [line.strip() for line in text.splitlines() if line.strip()]  # the last is the foot
         assert lines[-1] not in titles, (number, lines[-1])
+
+
+def test_no_word_of_a_table_is_divided(brief):
+    page = " ".join((brief / "brief.html").read_text(encoding="utf-8").split())
+    for number, (text, _) in enumerate(sheets(brief / PDF), 1):
+        divided = re.findall(r"([A-Za-z]+)\x02\s*([a-z]+)", text)  # at the end of a line, whatever hyphen it is
+        assert [pair for pair in divided if "-".join(pair) not in page] == [], number

@@ -32,7 +32,7 @@ def give():
         ("number", [1.94], {"unit": "mg", "period": "2023-07"}, "1.94 mg in July 2023", 1.94),
         ("number", [1.94], {"unit": "mg"}, "1.94 mg", 1.94),
         ("number", [7.386], {"decimals": 1, "unit": "times"}, "7.4 times", 7.386),
-        ("about", [5835.3], {"unit": "lb"}, "about 5,835 lb", 5835.3),
+        ("about", [5835.3], {"unit": "lb"}, "about 5,840 lb", 5835.3),
         ("about", [1.17], {"decimals": 1, "unit": "percent"}, "about 1.2 percent", 1.17),
         ("percent", [68.94], {}, "68.9 percent", 68.94),
         ("percent", [68.94], {"period": "2021"}, "68.9 percent in 2021", 68.94),

@@ -24,3 +24,17 @@ def test_every_style_that_a_filter_or_the_template_names_is_there(project):
     blocks = (project.theme / "blocks.lua").read_text(encoding="utf-8")
     assert all(f'w:name w:val="{name}"' in styles and f'"{name}"' in blocks for name in names)
     assert all(f'w:styleId="{name}"' in styles for name in ids)
+
+
+def test_rows_of_tables_are_kept_whole_and_all_else_is_as_it_was():
+    rows = "<w:tr><w:tc/></w:tr><w:tr><w:trPr><w:tblHeader/></w:trPr></w:tr>"
+    given = io.BytesIO()
+    with zipfile.ZipFile(given, "w") as archive:
+        archive.writestr("word/document.xml", rows)
+        archive.writestr("word/styles.xml", rows)
+    with zipfile.ZipFile(io.BytesIO(word.whole_rows(given.getvalue()))) as archive:
+        written = {name: archive.read(name).decode() for name in archive.namelist()}
+    assert written["word/styles.xml"] == rows
+    assert written["word/document.xml"] == (
+        "<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc/></w:tr><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr></w:tr>"
+    )

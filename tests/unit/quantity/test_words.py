@@ -106,6 +106,23 @@ def test_shares_in_words(part, text):
     assert words.share(part) == text
 
 
+@pytest.mark.parametrize(
+    ("part", "text"),
+    [(0.99975, "99.975 percent"), (0.975, "97.5 percent"), (0.9515, "95 percent"), (0.58333, "58 percent")]
+    + [(0.0012, "0.12 percent"), (0, "0 percent"), (1, "100 percent")],
+)
+def test_a_computed_share_has_no_digits_that_nobody_knows(part, text):
+    assert words.computed_share(part) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "decimals", "text"),
+    [(10_310.2, 0, "10,300"), (5834.7, 0, "5,830"), (1.17, 1, "1.2"), (28.4, 0, "28"), (0, 0, "0")],
+)
+def test_an_estimate_has_three_digits(value, decimals, text):
+    assert words.estimate(value, decimals) == text
+
+
 def test_a_change_as_a_noun():
     assert words.change(-2.42) == "fall of 2.4 percent"
     assert words.change(3.3) == "rise of 3.3 percent"

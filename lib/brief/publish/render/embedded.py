@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
 from brief.base.problems import Place, Problem, Problems, raise_any
 from brief.base.project import HTML, PDF, WORD
-from brief.publish import selfcontained
+from brief.publish import selfcontained, word
 from brief.publish.render import expansion, glyphs, process
 
 
@@ -24,7 +23,7 @@ def render(staged: Path, folder: Path) -> None:
     paper = _typst(staged, made)
     (folder / HTML).write_text(page, encoding="utf-8")
     (folder / PDF).write_bytes(paper)
-    shutil.copy(staged / "_generated" / WORD, folder / WORD)
+    (folder / WORD).write_bytes(word.whole_rows((staged / "_generated" / WORD).read_bytes()))
 
 
 def screen(staged: Path) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from brief.base.problems import Place, Problem, raise_any
 from brief.base.project import HTML, PDF, WORD
-from brief.publish import selfcontained
+from brief.publish import selfcontained, word
 from brief.publish.render import expansion, process
 
 COMMAND = "quarto"
@@ -40,6 +40,8 @@ def render(staged: Path, folder: Path) -> None:
         place = Place(f"quarto render --to {target}")
         raise_any(Problem(place, line, suggestion=hint if line == warnings[-1] else "") for line in warnings)
         shutil.copy(staged / "_output" / "quarto" / product, folder / product)
+    paper = folder / WORD
+    paper.write_bytes(word.whole_rows(paper.read_bytes()))
     html = folder / HTML
     page = selfcontained.with_policy(html.read_text(encoding="utf-8"), staged / "theme")
     html.write_text(page, encoding="utf-8")

@@ -21,7 +21,7 @@ def test_an_entry_says_quote_place_reading_authority_and_verdict(entries):
     ]
     words = " ".join(entries["plan-growth"].split())
     assert (
-        "Plan, line 3 of our copy[ ([in the document](#quote-plan-growth))]{.screen-only}. "
+        "Plan, line 3 of our copy[\\ ([in the document](#quote-plan-growth))]{.screen-only}. "
         "Read as less than 640 percent (not quite the number). "
         "Period: 2012 to 2016 (the document says “between 2012 and 2016”). "
         "Attributed to: Health Office (the document says “says the Health Office”). [holds]{.verdict .holds} "

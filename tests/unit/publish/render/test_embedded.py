@@ -50,20 +50,23 @@ def test_in_word_blocks_have_styles_and_pictures_their_alternatives(render, tmp_
     render(
         "## One {#one}\n\n::: {.bottom-line}\n1. First\n:::\n\n::: {.new-page}\n:::\n\n"
         '![A dot](pixel.png){fig-alt="One \\"black\\" dot"}\n\n'
-        "To [one](#one), [seen]{.quoted}[ on screen]{.screen-only}.\n"
+        "To [one](#one), [seen]{.quoted}[ on screen]{.screen-only}.\n\n| A | B |\n|---|---|\n| 1 | 2 |\n"
     )
     with zipfile.ZipFile(tmp_path / "brief.docx") as archive:
         text = archive.read("word/document.xml").decode()
     assert '<w:pStyle w:val="BottomLine" /><w:numPr>' in text and '<w:rStyle w:val="Quoted" />' in text
     assert 'descr="One &quot;black&quot; dot"' in text and "on screen" not in text
+    assert "<w:tr>" not in text.replace("<w:tr><w:trPr><w:cantSplit/>", "") and '"TableEnd"' in text
     assert '<w:br w:type="page"/>' in text and '<w:hyperlink w:anchor="one">' in text
 
 
-def test_in_a_table_on_paper_a_word_is_hyphenated_and_one_of_no_dictionary_divided_anywhere(render, tmp_path):
-    render("## One\n\n| Verdict | Substance |\n|---|---|\n| not reproducible | parafluorobutyrylfentanyl |\n")
+@pytest.mark.parametrize(("columns", "hyphenated"), [(3, False), (9, True)])
+def test_a_table_on_paper_is_hyphenated_only_where_its_words_have_no_room(columns, hyphenated, render, tmp_path):
+    row = f"|{' not reproducible |' * columns} parafluorobutyrylfentanyl |\n"
+    render(f"## One\n\n{row}|{'---|' * (columns + 1)}\n{row}{row}".replace("|---", "|---------------", 1))
     typst = (tmp_path / "stage" / "brief.typ").read_text(encoding="utf-8")
     assert "not reproducible" in typst and "p\u200ba\u200br\u200ba" in typst
-    assert "hyphenate: true" in typst
+    assert ("set text(hyphenate: true)" in typst) == hyphenated
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,8 @@
 """The Quarto renderer with a command of that name that does as it is told."""
 
+import sys
+import zipfile
+
 import pytest
 
 from brief.base.problems import Problems
@@ -9,7 +12,8 @@ MAKES = """\
 mkdir -p _output/quarto
 echo "$4" > _output/quarto/brief.html
 echo "$4" > _output/quarto/brief.pdf
-echo "$4 $SOURCE_DATE_EPOCH" > _output/quarto/brief.docx
+"{python}" -m zipfile -c _output/quarto/brief.docx _output/quarto/brief.pdf
+echo "$SOURCE_DATE_EPOCH" > made
 """
 
 
@@ -20,7 +24,7 @@ def render(tmp_path, monkeypatch):
 
     def rendered(lines):
         command = tmp_path / "quarto"
-        command.write_text(f"#!/bin/sh\n{MAKES}{lines}", encoding="utf-8")
+        command.write_text(f"#!/bin/sh\n{MAKES.format(python=sys.executable)}{lines}", encoding="utf-8")
         command.chmod(0o755)
         (tmp_path / "brief.qmd").write_text("---\ndate: 2026-01-02\n---\n\nText\n", encoding="utf-8")
         quarto.render(tmp_path, tmp_path)
@@ -32,7 +36,9 @@ def test_all_files_are_taken_from_where_quarto_puts_them(render, tmp_path):
     render("echo all is well >&2")
     assert (tmp_path / "brief.html").read_text(encoding="utf-8") == "html\n"
     assert (tmp_path / "brief.pdf").read_text(encoding="utf-8") == "typst\n"
-    assert (tmp_path / "brief.docx").read_text(encoding="utf-8") == "docx 1767312000\n"
+    assert (tmp_path / "made").read_text(encoding="utf-8") == "1767312000\n"
+    with zipfile.ZipFile(tmp_path / "brief.docx") as archive:
+        assert archive.read("brief.pdf") == b"docx\n"
 
 
 @pytest.mark.parametrize(

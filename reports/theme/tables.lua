@@ -1,8 +1,8 @@
 -- A table whose words don't fit beside each other on a telephone stands there row by row, each cell under its heading;
 -- one that has no room in the column of a screen is set smaller. A table that needs more still, such as the data behind
--- a chart, scrolls in its own box, which the keyboard can reach. On paper it can't: there the words of a table that has
--- no room for them are hyphenated, and one of a length that no dictionary has, such as an address or a substance, may be
--- divided anywhere, or it would leave the page or stand over the next one.
+-- a chart, scrolls in its own box, which the keyboard can reach. On paper it can't: there the words of a table
+-- that has no room for them are hyphenated, and one of a length that no dictionary has, such as an address or a
+-- substance, may be divided anywhere, or it would leave the page or stand over the next one.
 
 local LONGEST = 20
 -- Letters side by side, where each column has its longest word: what a telephone holds, and what a screen does.

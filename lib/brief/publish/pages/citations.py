@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from brief.base.markdown import escape
 from brief.editions.editions import Edition, Planned
 from brief.official import publications
 from brief.official.collection import Collection
+from brief.official.series import Series
 from brief.publish import templates
+
+# What cites and is cited is made after the filters that keep a number with its unit in all other texts (blocks.lua).
+_UNIT = re.compile(r"(?<=\d) (?=(?:mg|g|kg|lb)\b)")
+_NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 def references(collection: Collection) -> list[dict[str, Any]]:
@@ -30,13 +36,17 @@ def references(collection: Collection) -> list[dict[str, Any]]:
             {
                 "id": series.id,
                 "type": "dataset",
-                "title": f"{series.title}. {publications.listed(series, collection.reference.select(series.id))}",
+                "title": f"{_UNIT.sub(_NO_BREAK, series.title)}. {_publications(series, collection)}",
                 "author": [{"literal": series.producer}],
                 **({"URL": series.url} if series.url else {}),
             }
             for series in collection.reference.series.values()
         ),
     ]
+
+
+def _publications(series: Series, collection: Collection) -> str:
+    return publications.listed(series, collection.reference.select(series.id))
 
 
 def suggested(planned: Planned) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from brief.quantity import lexicon, names, years
-from brief.quantity.numerals import Numeral, numeral
+from brief.quantity.numerals import numeral
 from brief.quantity.readings import Amount, Passage, Reading
+from brief.quantity.scales import Numeral
 from brief.quantity.tokens import DASHES, HYPHENS, MINUS, Gap
 
 

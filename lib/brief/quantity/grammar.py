@@ -15,9 +15,9 @@ from itertools import takewhile
 
 from brief.quantity import amounts, degrees, lexicon, names, ranges, seams, shares, years
 from brief.quantity.expressions import Expression
-from brief.quantity.numerals import Numeral
 from brief.quantity.qualifiers import QUALIFIERS
 from brief.quantity.readings import Passage, Reading
+from brief.quantity.scales import Numeral
 from brief.quantity.signals import Signals
 from brief.quantity.tokens import tokenize
 

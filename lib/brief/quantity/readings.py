@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from brief.quantity.numerals import Numeral
+from brief.quantity.scales import Numeral
 from brief.quantity.signals import Signals
 from brief.quantity.tokens import Tokens
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from fractions import Fraction
 
 from brief.quantity import amounts, lexicon, names
-from brief.quantity.numerals import Numeral, numeral
+from brief.quantity.numerals import numeral
 from brief.quantity.readings import Amount, Passage, Reading
+from brief.quantity.scales import Numeral
 from brief.quantity.tokens import DASHES, Gap
 
 # Wholes of a share in words: "six in ten"; "10 in 2016" is none.

@@ -21,9 +21,17 @@ from brief.quantity.qualifiers import QUALIFIERS, qualifier_of
 
 _LISTING = re.compile(r"\b(?:include|includes|including|such as)\b", re.IGNORECASE)
 _WORDS_BETWEEN = 4
-# A count for so many is no count: "5 deaths per 100,000 people".
+# A count for so many is no count: "5 deaths per 100,000 people", "5 deaths in every million", "5 deaths/100 000".
 _RATE = re.compile(
-    r"(?:\s+[\w-]+){0,2}\s+(?:per|for every|for each)\s+(?:\d[\d,]*|hundred|thousand|million)\b", re.IGNORECASE
+    r"""
+    (?:\s+[\w-]+){0,2}
+    (?:
+        \s+(?:per|(?:for|in|of|out\ of)\s+(?:every|each))\s+(?:(?:an?|one|ten)\s+)?
+        (?:\d[\d,]*|(?:hundred|thousand|million|lakh|capita|head|inhabitant)\b)
+      | (?:\s+(?:in|for|out\ of)\s+|\s?/\s?)10{0,2}[\s,]?000(?:[\s,]?000)?\b
+    )
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 _GAP = re.compile(r"(?:-\w+)*\s+")
 _PARAGRAPH = re.compile(r"\n\s*\n|\r\s*\r|[\f\u2029]")
@@ -88,6 +96,7 @@ def _number(entry: Entry[Claim], document: Document, start: int, end: int, vocab
         return f"{claim.value:g} {vocabulary.units[claim.unit].plural}"
     context = _Context.around(document.text, start, end, quote)
     expression = _expression(entry, context)
+    raise_any(_check_divided(entry, _Context.around(document.text, start, end, document.text[start:end]), expression))
     raise_any([*_check_unit(entry, context, expression, vocabulary), *_check_whole(entry, context)])
     return _phrase(claim, context, expression, vocabulary)
 
@@ -241,6 +250,22 @@ def _check_whole(entry: Entry[Claim], context: _Context) -> list[Problem]:
         way_out = f"start the quote at “{words[0]}”" if expression.start < context.start else ""
         problems.append(Problem(entry.at("exact"), message, suggestion=way_out or f"end the quote at “{words[-1]}”"))
     return problems
+
+
+def _check_divided(entry: Entry[Claim], context: _Context, expression: Expression) -> list[Problem]:
+    """A problem when the number is another where the document's own line ends and columns divide it: "10-", "20 kg"."""
+    same = (expression.kind, expression.numbers, expression.qualifier)
+    if any(same == (number.kind, number.numbers, number.qualifier) for number in context.quoted):
+        return []
+    there = "; ".join(
+        f"“{_words(number)}” = {_figure(number)}" for number in context.expressions if _meets(number, context)
+    )
+    message = f"the quote says “{_words(expression)}”, the document divides it: {there or 'no number'}"
+    return [Problem(entry.at("exact"), message, "the number as it stands in the document, within one line or column")]
+
+
+def _meets(number: Expression, context: _Context) -> bool:
+    return number.start < context.end and context.start < number.end
 
 
 def _check_unit(

@@ -351,3 +351,47 @@ def test_no_word_of_another_paragraph_belongs_to_a_number():
         unit="lb",
     )
     assert anchor(Entry(claim, Place("claims.yml")), document, VOCABULARY).phrase == "500 pounds"
+
+
+@pytest.mark.parametrize(
+    ("text", "exact", "value"),
+    [
+        ("It took 10-\n20 pounds of it.", "took 1020 pounds", 1020),
+        ("It took 1-\n000 pounds of it.", "took 1000 pounds", 1000),
+        ("It took 640\t712 pounds of it.", "took 640 712 pounds", 640712),
+        ("It took 10\n- 20 pounds of it.", "took 10 - 20 pounds", None),  # a range, or two items of a list
+        ("It took 640   712 pounds of it.", "took 640 712 pounds", 640712),
+        ("It took 12\n\n640 pounds of it.", "took 12 640 pounds", 12640),
+        ("It took 12\f640 pounds of it.", "took 12 640 pounds", 12640),
+        ("It took more\n\nthan 640 pounds of it.", "more than 640 pounds", 640),
+        ("It did not\n\ntake 640 pounds.", "take 640 pound", 640),
+    ],
+)
+def test_a_number_that_the_document_divides_is_not_joined_by_its_quote(text, exact, value):
+    document = Document(Source.model_construct(id="news"), text)
+    qualifier = "more_than" if "more" in exact else "exact"
+    number = {"value": value} if value else {"value": None, "range": (10, 20), "qualifier": "range"}
+    claim = entry("stopped", **({"exact": exact, "qualifier": qualifier} | number))
+    with pytest.raises(Problems) as caught:
+        anchor(claim, document, VOCABULARY)
+    assert {problem.place.field for problem in caught.value.problems} <= {"exact", "value", "qualifier"}
+
+
+@pytest.mark.parametrize("text", ["It took 10-\n20 pounds.", "It took 10-20\npounds."])
+def test_a_range_over_the_end_of_a_line_is_one(text):
+    document = Document(Source.model_construct(id="news"), text)
+    exact = " ".join(text.replace("-\n", "-").split())[3:-1]
+    claim = entry("stopped", exact=exact, value=None, range=(10, 20), qualifier="range")
+    assert "20 pounds" in anchor(claim, document, VOCABULARY).phrase
+
+
+@pytest.mark.parametrize(
+    "rate",
+    ["in 100,000", "per 100 000", "/100,000", "per capita", "in every 1,000", "for each million", "per ten thousand"],
+)
+def test_a_count_for_so_many_is_no_count(rate):
+    document = Document(Source.model_construct(id="news"), f"There were 640 deaths {rate} people.")
+    with pytest.raises(Problems) as caught:
+        anchor(entry("share", exact="640 deaths", value=640, unit="deaths"), document, VOCABULARY)
+    [problem] = caught.value.problems
+    assert problem.place.field == "unit" and "a rate" in problem.message

@@ -22,7 +22,9 @@ from brief.quantity.qualifiers import Quoted
 
 _AROUND = 40  # letters before and behind a number
 # Columns that lost the space between them, or a number with the mark of a note: "15,48214,996", "72,0001".
+_COLUMNS = re.compile(r"\d{1,3}(?:[ \u00a0]\d{3}){1,6}")
 _GLUED = re.compile(r"\d{1,3}(?:,\d{3})+")
+_DIGITS = re.compile(r"\d+")
 _GLUED_WHOLE = re.compile(r"(?:\d{1,3}(?:,\d{3})+){1,6}\d{0,2}")
 _COUNTS_ONE = re.compile(
     r"\s(?:[a-z-]+\s)?(?:death|person|people|pill|tablet|dose|seizure|case|arrest|overdose|child|man|woman|study|country|"
@@ -83,15 +85,18 @@ def candidates(text: str) -> list[Candidate]:
 
 def _numbers(text: str) -> Iterator[Expression]:
     for number in read(text):
-        if number.kind == "unreadable" and len(number.text) <= _AROUND and _GLUED_WHOLE.fullmatch(number.text):
-            yield from _apart(number)
+        whole = number.kind == "unreadable" and len(number.text) <= _AROUND
+        if whole and _GLUED_WHOLE.fullmatch(number.text):
+            yield from _apart(number, _GLUED)
+        elif whole and _COLUMNS.fullmatch(number.text):
+            yield from _apart(number, _DIGITS)
         else:
             yield number
 
 
-def _apart(number: Expression) -> Iterator[Expression]:
-    """The numbers of which one was made, by losing the space between columns or the height of a note's mark."""
-    for match in _GLUED.finditer(number.text):
+def _apart(number: Expression, parts: re.Pattern[str]) -> Iterator[Expression]:
+    """The numbers of which one was made, by losing columns, the space between them or the height of a note's mark."""
+    for match in parts.finditer(number.text):
         start, end = number.start + match.start(), number.start + match.end()
         value = Fraction(match.group().replace(",", ""))
         yield replace(number, start=start, end=end, head=end, text=match.group(), kind="number", numbers=(value,))

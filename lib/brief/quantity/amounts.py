@@ -22,6 +22,8 @@ def amount(passage: Passage, position: int, *, joined: bool = True) -> Amount | 
     if stop > start and passage.tokens.near(stop).kind not in ("digits", "word", "sign"):
         return None
     number = numeral(passage.tokens, stop, joined=joined)
+    if number is None and stop == position == start:
+        return _fold(passage, position)
     if number is None or (stop > start and not number.digits and not currency and not negative):
         return None
     if currency and not number.digits and passage.tokens.near(stop).word in ("a", "an"):
@@ -30,6 +32,14 @@ def amount(passage: Passage, position: int, *, joined: bool = True) -> Amount | 
         return None
     unit, end = unit_behind(passage, number, currency)
     return Amount(start, end, number.stop, number, currency, unit, negative)
+
+
+def _fold(passage: Passage, position: int) -> Amount | None:
+    """As in "tenfold", which may be one of two: "two- to threefold"."""
+    times, behind = lexicon.FOLDS.get(passage.tokens.at(position).word), passage.tokens.near(position + 1)
+    if not times or (behind.word in DASHES and behind.gap == Gap.NONE):
+        return None
+    return Amount(position, position + 1, position + 1, Numeral(times, position + 1), unit="times")
 
 
 def unit_behind(passage: Passage, number: Numeral, currency: str) -> tuple[str, int]:
@@ -72,12 +82,15 @@ def _is_minus(passage: Passage, position: int) -> bool:
     """Whether a sign or a word makes the number negative; between two numbers, or two words, it is a hyphen."""
     token, behind = passage.tokens.at(position), passage.tokens.near(position + 1)
     if token.word in ("minus", "negative") and token.kind == "word":
-        return numeral(passage.tokens, position + 1 + _is_hyphen(passage, position + 1)) is not None
+        between = passage.tokens.at(position - 1).kind == "digits"  # "640 minus 12"
+        return not between and numeral(passage.tokens, position + 1 + _is_hyphen(passage, position + 1)) is not None
     if token.word not in MINUS or behind.gap != Gap.NONE:
         return False
     if behind.kind != "digits" and not (lexicon.currency(behind.word) and behind.kind == "sign"):
         return False
     before = passage.tokens.at(position - 1)
+    if token.word == "−" and before.word in DASHES:  # "−12–−5"
+        return True
     return token.gap != Gap.NONE or before.word in ("(", "[", "“", '"', "‘", "'", ":", "=", "/", "~", "≈")
 
 
@@ -107,7 +120,9 @@ def _fits(passage: Passage, position: int, length: int, number: Numeral, hyphen:
     written = passage.text[token.start : token.end]
     if length == 1 and len(written) == 1 and written.isalpha():
         small = written.islower() or written == "L"
-        return small and (token.gap == Gap.NONE or (written in "gLlhx" and behind.kind != "digits"))
+        if behind.word in HYPHENS and behind.gap == Gap.NONE:  # "5 t-shirts"
+            return False
+        return small and (token.gap == Gap.NONE or (written in "gLlhtx" and behind.kind != "digits"))
     if token.word == "second":
         return hyphen or number.value == 1
     return token.gap <= Gap.LINE
@@ -121,6 +136,9 @@ def _is_multiplied(passage: Passage, stop: int) -> bool:
 def _end_of_product(passage: Passage, stop: int) -> int:
     """Where a product ends, its exponent included."""
     stop += 2
+    raised = passage.tokens.near(stop)
+    if passage.tokens.at(stop - 1).word == "10" and raised.kind == "digits" and len(raised.word) < 3:  # "2.5 x 10 6"
+        return stop + 1
     if passage.tokens.near(stop).word in (*MINUS, "^") and passage.tokens.near(stop).gap == Gap.NONE:
         stop += 1 + (passage.tokens.near(stop + 1).kind == "digits")
     return stop

@@ -30,6 +30,7 @@ _CHANGES: dict[tuple[str, ...], str] = {
     ("steady", "decrease"): "less_than",
     ("significantly", "more"): "more_than",
 }
+_FIRST_OF_A_CHANGE = {first for first, *_ in _CHANGES}
 _STRETCHES = {"day", "week", "month", "year"}
 
 
@@ -54,7 +55,7 @@ def starts() -> frozenset[str]:
     }
     words |= lexicon.BARE_SCALES
     words |= {"many", "several", "majority", "mostly", "largely", "most"} | _MAJORITY_DEGREES
-    words |= {first for first, *_ in _CHANGES}
+    words |= _FIRST_OF_A_CHANGE
     return frozenset(words | {word.rstrip("$") for word in lexicon.CURRENCIES if word[0].isalpha()})
 
 
@@ -147,7 +148,7 @@ def _majority(passage: Passage, position: int) -> Reading | None:
 def _trend(passage: Passage, position: int) -> Reading | None:
     """A change without a number: "trend of decreasing", "will intensify", "significantly more"."""
     first = passage.tokens.at(position).word
-    for words, qualifier in _CHANGES.items():
+    for words, qualifier in _CHANGES.items() if first in _FIRST_OF_A_CHANGE else ():
         stop = position + len(words)
         compares = words[-1] == "more" and passage.tokens.near(stop).word == "than"  # "more than 5" qualifies the 5
         if first == words[0] and _words(passage, position + 1, *words[1:]) and not compares:

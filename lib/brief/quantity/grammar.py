@@ -13,12 +13,12 @@ from fractions import Fraction
 from functools import cache, lru_cache
 from itertools import takewhile
 
-from brief.quantity import amounts, degrees, lexicon, names, ranges, seams, shares, years
+from brief.quantity import amounts, degrees, denials, lexicon, names, ranges, seams, shares, years
 from brief.quantity.expressions import Expression
 from brief.quantity.qualifiers import QUALIFIERS
 from brief.quantity.readings import Passage, Reading
 from brief.quantity.scales import Numeral
-from brief.quantity.signals import Signals
+from brief.quantity.signals import BOUNDS, Signals
 from brief.quantity.tokens import tokenize
 
 _LOWER = {"more_than", "at_least", "as_little_as"}
@@ -95,6 +95,17 @@ def _divided() -> frozenset[str]:
     )
 
 
+def _joint(front: str, back: str) -> str:
+    """What the qualifiers before and behind a number say together: "about 640 or more" is at least."""
+    return back if back in BOUNDS and front not in BOUNDS else front or back
+
+
+def _contradicts(kind: str, qualifier: str, numbers: tuple[Fraction, ...], front: str, back: str) -> bool:
+    """Whether two bounds say different things, or a bound is none: "up to 640 or more", "more than halved"."""
+    halved = kind == "multiple" and qualifier in BOUNDS and numbers[0] < 1
+    return halved or (front != back and {front, back} <= BOUNDS)
+
+
 class _Reader:
     """Reads the quantities of one text from left to right; no token is looked at more than a few times."""
 
@@ -143,7 +154,7 @@ class _Reader:
         back = signals.back(tokens, reading.stop, reading.head)
         qualifier = reading.qualifier
         if reading.kind not in ("majority", "rank", "trend", "ordinal", "magnitude", "rate", "date"):
-            qualifier = front.qualifier or back.qualifier or reading.qualifier or "exact"
+            qualifier = _joint(front.qualifier, back.qualifier) or reading.qualifier or "exact"
         start, stop = front.position, max(back.position, reading.stop)
         unit, numbers, scale = reading.unit, reading.numbers, reading.scale
         further = lexicon.SCALES.get(tokens.near(back.position).word)
@@ -157,7 +168,10 @@ class _Reader:
         if kind == "number" and reading.bare and years.is_year(self.passage, start, stop, qualifier):
             kind, qualifier = "year", "exact"
             start = reading.start
-        if front.denied and kind not in ("year", "rank", "ordinal", "majority", "trend"):
+        if _contradicts(kind, qualifier, numbers, front.qualifier, back.qualifier):
+            kind, numbers = "unreadable", ()
+        denied = front.denied or denials.behind(tokens, start, stop)
+        if denied and kind not in ("year", "rank", "ordinal", "majority", "trend"):
             kind, numbers = "negated", ()
         self.floor = stop
         first, last, head = tokens[start], tokens[stop - 1], tokens[reading.head - 1]

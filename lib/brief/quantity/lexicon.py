@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 from fractions import Fraction
 
 from brief.quantity.qualifiers import QUALIFIERS
@@ -33,9 +34,11 @@ SCALES = {
     "thousand": 1000,
     "million": 10**6,
     "billion": 10**9,
+    "milliard": 10**9,
     "trillion": 10**12,
     "quadrillion": 10**15,
     "lakh": 10**5,
+    "lac": 10**5,
     "crore": 10**7,
 }
 BARE_SCALES = {"hundred", "thousand", "million"}
@@ -120,6 +123,8 @@ CURRENCIES = {
     "gbp": "GBP",
     "€": "EUR",
     "eur": "EUR",
+    "euro": "EUR",
+    "euros": "EUR",
     "¥": "JPY",
     "jpy": "JPY",
     "₹": "INR",
@@ -188,7 +193,7 @@ _UNITS = {
     "ng": "ng|nanogram|nanograms",
     "lb": "lb|lbs|pound|pounds",
     "oz": "oz|ounce|ounces",
-    "tonnes": "tonne|tonnes|metric tons|metric ton|metric tonnes|mt",
+    "tonnes": "tonne|tonnes|metric tons|metric ton|metric tonnes|mt|t",
     "tons": "ton|tons|short tons",
     "L": "l|litre|litres|liter|liters",
     "mL": "ml|millilitre|millilitres|milliliter|milliliters",
@@ -285,3 +290,11 @@ def signals() -> tuple[dict[tuple[str, ...], str], dict[tuple[str, ...], str]]:
     front = {words_of(words): name for name, entry in QUALIFIERS.items() for words in entry.words}
     back = {words_of(words): name for name, entry in QUALIFIERS.items() for words in entry.after}
     return front, back
+
+
+def by_last_word(phrases: Iterable[tuple[str, ...]]) -> dict[str, list[tuple[str, ...]]]:
+    """Phrases by the word that they end in, the longest first: at each number only those are looked for."""
+    ends: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted(phrases, key=lambda words: (-len(words), words)):
+        ends.setdefault(phrase[-1], []).append(phrase)
+    return ends

@@ -6,6 +6,10 @@ from brief.quantity import lexicon
 from brief.quantity.readings import Passage
 from brief.quantity.tokens import HYPHENS, Gap
 
+_BEFORE_A_MARK = set('.,)”"’]')
+_ABBREVIATED = {"ca", "approx", "est", "max", "min", "rs"}  # "ca.50"
+_NOTES = {"note", "notes", "fn", "footnote", "ref"}
+_LONG_MARK = 3
 _BEHIND_A_NAME = set(',;):]"')
 
 
@@ -20,13 +24,32 @@ def end_of_name(passage: Passage, position: int) -> int:
         named = passage.tokens.at(position - 2).kind == "word" and passage.tokens.at(position - 2).word != "minus"
     elif glued and before.word in ("#", "№", "_", "\\"):
         named = True
-    elif glued and before.word in ("[", "("):
+    elif glued and before.word in ("[", "(", "{"):
         named = _is_mark(passage, position)
+    elif before.word in _NOTES and passage.tokens.at(position - 2).word in ("[", "("):
+        named = True
+    elif glued and before.word in _BEFORE_A_MARK and before.gap == Gap.NONE:
+        named = _is_raised(passage, position)
     if not named and not _ends_in_a_name(passage, stop) and not _is_chemical(passage, position):
         return 0
     while passage.tokens.near(stop).gap == Gap.NONE and passage.tokens.near(stop).word not in _BEHIND_A_NAME:
         stop += 1
     return stop
+
+
+def _is_raised(passage: Passage, position: int) -> bool:
+    """Whether digits right behind the stop behind a word are the mark of a note: "percent.3", "deaths,”12"."""
+    token, before = passage.tokens.at(position), position - 2
+    while passage.tokens.at(before).word in _BEFORE_A_MARK and passage.tokens.at(before).gap == Gap.NONE:
+        before -= 1
+    word = passage.tokens.at(before)
+    short = token.word.isdigit() and len(token.word) < _LONG_MARK and len(word.word) > 1
+    return word.kind == "word" and short and word.word not in _ABBREVIATED and _ends(passage, position + 1)
+
+
+def _ends(passage: Passage, position: int) -> bool:
+    token = passage.tokens.near(position)
+    return token.gap != Gap.NONE or token.word in _BEHIND_A_NAME
 
 
 def is_day_or_hour(passage: Passage, position: int) -> bool:
@@ -41,7 +64,9 @@ def is_day_or_hour(passage: Passage, position: int) -> bool:
         return True
     year = passage.tokens.near(position + 1 + (behind.word == ","))
     dated = year.kind == "digits" and len(year.word) == 4 and year.word[:2] in ("19", "20")
-    return _is_month(passage, position - 1) and dated
+    return _is_month(passage, position - 1) and (
+        dated or passage.tokens.at(position - 2).word in ("on", "until", "till")
+    )
 
 
 def is_ordinal(passage: Passage, stop: int) -> bool:
@@ -71,9 +96,9 @@ def _is_chemical(passage: Passage, position: int) -> bool:
 def _is_mark(passage: Passage, position: int) -> bool:
     """Whether digits in brackets are the mark of a note: "[12]", and "(1)" right behind a word."""
     bracket, behind = passage.tokens.at(position - 1), passage.tokens.near(position + 1)
-    if behind.gap != Gap.NONE or behind.word not in ("]", ")"):
+    if behind.gap != Gap.NONE or behind.word not in ("]", ")", "}"):
         return False
-    return bracket.word == "[" or bracket.gap == Gap.NONE
+    return bracket.word in ("[", "{") or bracket.gap == Gap.NONE
 
 
 def _ends_in_a_name(passage: Passage, stop: int) -> bool:

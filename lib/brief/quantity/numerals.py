@@ -12,7 +12,7 @@ from brief.quantity.spelled import behind_a_point, in_words
 from brief.quantity.tokens import DASHES, Gap, Token, Tokens
 
 _MOST_DIGITS = 30
-_DIVIDING = {",", ".", ":", "·", "'", "’"}
+_DIVIDING = {",", ".", ":", "·", "'", "’", "‘", "´", "`"}
 # Signs that people write right behind digits and before others; any other there is damage.
 _BEHIND_DIGITS = _DIVIDING | DASHES | set('%‰/⁄()[]{}<>=+*†‡§¶°×x;!?"“”‘„«»…|&$£€¥~≈±^\\@') | set("¹²³⁰⁴⁵⁶⁷⁸⁹½¼¾⅓⅔")
 _BEFORE_A_PART = set(lexicon.listed("under over about nearly almost than by around roughly approximately estimated"))
@@ -31,6 +31,17 @@ def numeral(tokens: Tokens, start: int, *, joined: bool = True) -> Numeral | Non
 
     `joined` says whether "and" may join its words: in "between one hundred and two hundred" it does not.
     """
+    number = _once(tokens, start, joined)
+    if number is None or number.value is None or tokens.near(number.stop).word != "(":
+        return number
+    again = _once(tokens, number.stop + 1, joined)  # "thirty (30) days"
+    other = again and tokens.at(number.stop + 1).kind != tokens.at(start).kind and again.value == number.value
+    if not again or not other or tokens.near(number.stop).gap == Gap.NONE or tokens.near(again.stop).word != ")":
+        return number
+    return scaled(tokens, replace(number, stop=again.stop + 1, bare=False))
+
+
+def _once(tokens: Tokens, start: int, joined: bool) -> Numeral | None:
     token = tokens.at(start)
     if token.kind == "digits":
         return _closed(tokens, _digits(tokens, start))
@@ -212,6 +223,9 @@ def _ends_a_part(tokens: Tokens, stop: int) -> bool:
 def _of_a_scale(tokens: Tokens, number: Numeral) -> Numeral:
     """A part of a scale: "half a million", "a quarter of a million", "half a dozen"; "half a kilogram" is no share."""
     position = number.stop
+    hyphen = tokens.near(position).word in DASHES and tokens.near(position).gap == Gap.NONE
+    if hyphen and tokens.near(position + 1).word in lexicon.SCALES:  # "a quarter-billion"
+        position += 1
     if tokens.near(position).word in lexicon.SCALES and number.value is not None:
         return scaled(tokens, Numeral(number.value, position))
     if tokens.near(position).word == "of":

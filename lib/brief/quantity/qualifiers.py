@@ -127,6 +127,8 @@ QUALIFIERS: dict[str, Qualifier] = {
             "odd",
             "-ish",
             "ish",
+            "-some",
+            "-something",
             "more or less",
             ", more or less",
             "est.",

@@ -17,7 +17,7 @@ _CHANGE_STEMS = tuple(
         "slump tumbl shrank shrink shrunk went moved moving chang cut cutting raise raising lower reduc expand doubl "
         "tripl improv revis slow shift widen narrow eas slip swell swung swing rebound recover dip rocket balloon "
         "escalat upgrad downgrad spik boost gain lost lose losing trim slash skyrocket edg advanc retreat accelerat "
-        "worsen up down quadrupl halv creep crept evolv progress adjust"
+        "worsen up down quadrupl halv creep crept evolv progress adjust correct amend restat misstat"
     )
 )
 _RANGING = set(
@@ -38,7 +38,7 @@ def from_first(passage: Passage, first: Amount) -> Reading | None:
     second = amounts.amount(passage, position)
     if second is None and joint == "to":
         return _qualified_end(passage, first, position)
-    if second is None or second.negative:
+    if second is None or (second.negative and not first.negative):
         return None
     if joint == "-" and _is_chained(passage, second.stop):
         return _chain(passage, first, second.stop)
@@ -100,6 +100,8 @@ def _joint(passage: Passage, first: Amount) -> tuple[int, str]:
                 return stop + 1, "-"
         if token.word in ("to", "or"):
             return stop + 1, token.word
+        if token.word == "up" and passage.tokens.near(stop + 1).word == "to":
+            return stop + 2, "to"
         if token.word in ("through", "thru"):
             return stop + 1, "to"
     return 0, ""
@@ -127,6 +129,8 @@ def _ends(passage: Passage, first: Amount, second: Amount, joint: str) -> Readin
         return Reading(first.start, second.stop, second.stop, "unreadable")
     if low is None or high is None or low >= high:
         return other
+    if _leaves_out_a_scale(first, second):
+        return Reading(first.start, second.stop, second.stop, "unreadable")
     if not _are_alike(passage, first, second, joined=joined):
         return other
     if joint != "-" and years.is_year_like(passage, first) and not years.is_year_like(passage, second):
@@ -148,6 +152,17 @@ def _are_alike(passage: Passage, first: Amount, second: Amount, *, joined: bool)
         return False
     money = second.currency or second.number.scale > 1 or joined or _ends_money(passage, second.stop)
     return bool(money) or not first.currency
+
+
+def _leaves_out_a_scale(first: Amount, second: Amount) -> bool:
+    """Whether a lower end in digits may stand for hundreds or thousands: "5-6,000" are 5,000 to 6,000, as "2-300"."""
+    low, high = first.value, second.value
+    if not (low and high and first.number.bare and second.number.digits) or first.unit or second.number.scale > 1:
+        return False
+    if second.currency or high.denominator > 1:
+        return False
+    scale = 1000 if high % 1000 == 0 else 100 if high % 100 == 0 else 0
+    return scale > 0 and low * scale < high < low * scale * 10
 
 
 def _pair(first: Amount, second: Amount, low: Fraction, high: Fraction) -> Reading:

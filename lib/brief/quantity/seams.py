@@ -8,17 +8,17 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable
 
-from brief.quantity import lexicon
+from brief.quantity import damage, lexicon
 from brief.quantity.numerals import numeral
+from brief.quantity.scales import says
 from brief.quantity.tokens import DASHES, MINUS, Gap, Tokens
 
 _SUPERSCRIPTS = set("⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 # Signs of mathematics that mean what they mean beside a number; any other one makes it part of a formula.
 _READ_SIGNS = set("+=|<>~∼≈≅≃≤≥≦≧⩽⩾≪≫≲≳≮≯−×⁄¬") | {"＜", "＞", "＋", "＝", "～"}
-_DAMAGE = set(",.;:|'’-·") | DASHES
-_AROUND_ZEROS = 2
+_COMPARING = set("<>=≤≥≦≧⩽⩾")
+_SMALL_PARTS = 100
 _FIGURES = {"figure", "figures", "digit", "digits"}
-_LOOKS_LIKE_DIGITS = {"o", "l", "i", "s", "b", "z", "oo"}  # "1.O percent"
 # Words with which a sentence begins: "rose to 72,000.1 In 2017" ends with the mark of a note.
 _BEGINNINGS = {
     word.capitalize()
@@ -36,7 +36,9 @@ def beyond(text: str, tokens: Tokens, start: int, stop: int, head: int) -> tuple
     The digits and words of the number itself end at `head`.
     """
     begin = _before(tokens, start)
-    end = max(_note(text, tokens, head), *(seam(tokens, start, head) for seam in _SEAMS))
+    end = max(
+        _note(text, tokens, head), _and_a_half(tokens, head, stop), *(seam(tokens, start, head) for seam in _SEAMS)
+    )
     return (begin, max(end, stop)) if end or begin < start else None
 
 
@@ -48,17 +50,32 @@ def _before(tokens: Tokens, start: int) -> int:
     words = before.word, tokens.at(start - 2).word
     if words in (("/", "+"), ("or", "plus")):
         return start - 2
-    if before.kind != "sign":
-        return start
+    if before.word == "and" and words[1] in lexicon.UNIT_WORDS and token.word == "a":  # "a tonne and a half"
+        return start - 2 if tokens.near(start + 1).word in ("half", "quarter") else start
+    return _sign_before(tokens, start) if before.kind == "sign" else start
+
+
+def _sign_before(tokens: Tokens, start: int) -> int:
+    """Where what goes on with a number before its last sign begins: "√5", "change: - 5 percent", "l,200"."""
+    token, before, further = tokens.at(start), tokens.at(start - 1), tokens.at(start - 2)
     if _unread(before.word):
         return start - 1
-    if token.gap == Gap.NONE and token.kind == "digits":
-        if before.word == "," and before.gap != Gap.NONE:
-            return start - 1
-        further = tokens.at(start - 2 if before.word in (",", ".", "．", "，") else start - 1)
-        if further.kind == "sign" and further.word.isdecimal():
-            return start - 1
-    return start
+    if before.word in MINUS and token.gap == Gap.SPACE and further.word in ("(", ":", "="):
+        return start - 1
+    if damage.letters_for_digits(tokens, start) < start:
+        return start - 2
+    if token.gap != Gap.NONE or token.kind != "digits":
+        return start
+    if before.word == "," and before.gap != Gap.NONE:
+        return start - 1
+    further = further if before.word in (",", ".", "．", "，") else before
+    return start - 1 if further.kind == "sign" and further.word.isdecimal() else start
+
+
+def _and_a_half(tokens: Tokens, head: int, stop: int) -> int:
+    """Where a number ends whose half stands behind its unit: "two tonnes and a half"."""
+    parted = stop > head and says(tokens, stop, "and", "a") and tokens.near(stop + 2).word in ("half", "quarter")
+    return stop + 3 if parted else 0
 
 
 def _unread(sign: str) -> bool:
@@ -85,19 +102,19 @@ def _margin(tokens: Tokens, start: int, head: int) -> int:
         return head + 2
     if words[:2] == ("+", "/") and words[2] in MINUS or words == ("plus", "or", "minus"):
         return head + 3 + (tokens.near(head + 3).kind == "digits")
-    return 0
+    if words[0] == "minus" and (further := numeral(tokens, head + 1)):
+        return further.stop
+    return _compared(tokens, head)
 
 
-def _zeros(tokens: Tokens, start: int, head: int) -> int:
-    """Where digits end that a space or damage divides: "1,000 000", "5;000", "5 0000"."""
+def _compared(tokens: Tokens, head: int) -> int:
+    """Where a comparison with a further number ends: "5 < 10", "5 -> 10"; of columns, "12 <5", each is a number."""
     position = head
-    while position < head + _AROUND_ZEROS and tokens.near(position).word in _DAMAGE:
+    while position < head + 3 and (tokens.near(position).word in _COMPARING or tokens.near(position).word in DASHES):
         position += 1
-    token = tokens.near(position)
-    zeros = token.kind == "digits" and len(token.word) > 1 and token.word.startswith("0") and token.word[1] != "."
-    if not zeros or tokens.at(head - 1).kind != "digits" or token.gap > Gap.LINE:
-        return 0
-    return position + 1
+    comparing = any(tokens.at(place).word in _COMPARING - {"="} for place in range(head, position))
+    even = (tokens.near(head).gap == Gap.NONE) == (tokens.near(position).gap == Gap.NONE)
+    return position + 1 if comparing and even and tokens.near(position).kind == "digits" else 0
 
 
 def _points(tokens: Tokens, start: int, head: int) -> int:
@@ -108,14 +125,6 @@ def _points(tokens: Tokens, start: int, head: int) -> int:
     left_out = position - head > 1 or tokens.near(head).word == "…"
     digits = tokens.near(position).kind == "digits" and tokens.near(position).gap == Gap.NONE
     return position + 1 if left_out and digits else 0
-
-
-def _look_alike(tokens: Tokens, start: int, head: int) -> int:
-    """Where a decimal ends whose digits are letters: "1.O percent"."""
-    point, behind = tokens.near(head), tokens.near(head + 1)
-    if point.word != "." or point.gap != Gap.NONE or behind.gap != Gap.NONE:
-        return 0
-    return head + 2 if behind.word in _LOOKS_LIKE_DIGITS and tokens.near(head + 2).gap != Gap.NONE else 0
 
 
 def _slash(tokens: Tokens, start: int, head: int) -> int:
@@ -129,7 +138,10 @@ def _slash(tokens: Tokens, start: int, head: int) -> int:
 
 
 def _ratio(tokens: Tokens, start: int, head: int) -> int:
-    """Where a ratio ends: "3 to 1", "ten-to-one"; of a fall "from 3 to 1" are two figures."""
+    """Where a ratio ends: "3 to 1", "ten-to-one", "a ratio of 1 to 5"; of a fall "from 3 to 1" are two figures."""
+    ratio = tokens.at(start - 1).word == "of" and tokens.at(start - 2).word in ("ratio", "odds")
+    if ratio and any(tokens.at(position).word == "to" for position in range(start, head)):
+        return head
     position = head
     while position < head + 3 and (tokens.near(position).word == "to" or tokens.near(position).word in DASHES):
         position += 1
@@ -152,25 +164,48 @@ def _further_words(tokens: Tokens, start: int, head: int) -> int:
     word, behind = tokens.near(position).word, tokens.near(position + 1)
     compound = behind.word in DASHES and behind.gap == Gap.NONE  # "two five-year plans"
     if hyphen:
-        return position + 1 if last.word in lexicon.TENS and word in lexicon.ORDINALS else 0
+        parts = (lexicon.PARTS | lexicon.PLURAL_PARTS).get(word, 0) >= _SMALL_PARTS  # "ten-thousandths"
+        return position + 1 if parts or (last.word in lexicon.TENS and word in lexicon.ORDINALS) else 0
     if compound or tokens.near(position).gap > Gap.SPACE:
         return 0
     nth = last.word in lexicon.TENS and word in lexicon.ORDINALS
     part = last.word in lexicon.ONES and word in lexicon.PARTS and word not in ("half", "quarter")
     further = last.word not in lexicon.SCALES and (word in lexicon.ONES or word in lexicon.TENS)
-    return position + 1 if nth or part or (further and last.word not in ("percent", "a")) else 0
+    if not (nth or part or (further and last.word not in ("percent", "a"))):
+        return 0
+    while tokens.near(position + 1).word in lexicon.ONES and tokens.near(position + 1).gap == Gap.SPACE:
+        position += 1  # "nine one one"
+    return position + 1
 
 
 def _further_digits(tokens: Tokens, start: int, head: int) -> int:
-    """Where a number ends that goes on behind its scale: "one thousand 500", "5 hundred and 20"."""
+    """Where a number ends that goes on behind its scale: "one thousand 500", "3 million, 200 thousand".
+
+    Of digits, parts may follow as well: "3 quarters".
+    """
     last, token = tokens.at(head - 1), tokens.near(head)
+    if last.kind == "digits":
+        return head + 1 if token.word in lexicon.PLURAL_PARTS and token.gap <= Gap.LINE else 0
     if last.word not in lexicon.SCALES:
         return 0
+    further = numeral(tokens, head + (token.word in ("and", ",")))
+    if further and further.value and 1000 <= further.scale < lexicon.SCALES[last.word] and not further.part:
+        return further.stop
     joined = token.word == "and" and last.word == "hundred" and tokens.at(head - 2).kind == "digits"
     behind = tokens.near(head + joined)
     if behind.kind != "digits" or behind.gap != Gap.SPACE or len(behind.word) > 3 or not behind.word.isdigit():
         return 0
     return head + joined + 1
+
+
+def _again(tokens: Tokens, start: int, head: int) -> int:
+    """Where a growth by a part ends: "half again", "a third as many again"."""
+    if tokens.at(head - 1).word not in lexicon.PARTS:
+        return 0
+    for length, words in ((1, ("again",)), (3, ("as", "", "again"))):
+        if all(word in ("", tokens.near(head + offset).word) for offset, word in enumerate(words)):
+            return head + length
+    return 0
 
 
 def _figures(tokens: Tokens, start: int, head: int) -> int:
@@ -201,20 +236,25 @@ def _contradicted(tokens: Tokens, start: int, head: int) -> int:
 def _note(text: str, tokens: Tokens, head: int) -> int:
     """Where a number ends whose last decimal is the mark of a note, or may be: "rose to 72,000.1 In 2017"."""
     last, behind = tokens.at(head - 1), tokens.near(head)
-    decimal = last.kind == "digits" and last.word[-2:-1] == "." and behind.gap in (Gap.SPACE, Gap.LINE)
+    decimal = last.kind == "digits" and "." in last.word[-3:-1] and behind.gap in (Gap.SPACE, Gap.LINE)
     return head if decimal and text[behind.start : behind.end] in _BEGINNINGS else 0
 
 
 _SEAMS: tuple[Callable[[Tokens, int, int], int], ...] = (
     _power,
     _margin,
-    _zeros,
+    damage.zeros,
+    damage.divided,
+    damage.apart,
+    damage.scale,
+    damage.thousands,
     _points,
-    _look_alike,
+    damage.look_alike,
     _slash,
     _ratio,
     _further_words,
     _further_digits,
+    _again,
     _figures,
     _contradicted,
 )

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from brief.quantity import lexicon
-from brief.quantity.tokens import HYPHENS, Gap, Tokens
+from brief.quantity import denials, lexicon
+from brief.quantity.numerals import numeral
+from brief.quantity.tokens import DASHES, HYPHENS, Gap, Tokens
 
-_BOUNDS = {"up_to", "more_than", "at_least", "less_than", "nearly", "as_little_as"}
-# What the negation of a qualifier says; all others only deny.
-_DENIED = {"more_than": "up_to", "less_than": "at_least"}
+BOUNDS = {"up_to", "more_than", "at_least", "less_than", "nearly", "as_little_as"}
 # Words between a qualifier and its number that change neither.
 _FILLERS = {("just",), ("only",), ("a", "total", "of"), ("an", "additional"), ("another",), ("a", "further"), ("some",)}
 _FILLERS |= {
@@ -24,31 +23,8 @@ _FILLERS |= {("an", "astonishing"), ("an", "unprecedented"), ("an", "astounding"
 _ARTICLES = {("a",), ("an",)}
 _OF_THE_NOUN = {"over", "under", "within", "above", "below", "beyond"}
 _SUMS = {"add", "adds", "added", "adding"}  # "this adds up to 1.2 billion" leaves nothing open
-_CONTRASTS = {
-    ("rather", "than"),
-    ("instead", "of"),
-    ("as", "opposed", "to"),
-    ("other", "than"),
-    ("no", "longer"),
-    ("far", "from"),
-    ("nothing", "like"),
-    ("anything", "but"),
-    ("failed", "to", "reach"),
-    ("failing", "to", "reach"),
-}
-_CONTRASTS |= {("nowhere", "near")}
-
-
-def _by_last_word(phrases: Iterable[tuple[str, ...]]) -> dict[str, list[tuple[str, ...]]]:
-    """Phrases by the word that they end in, the longest first: at each number only those are looked for."""
-    ends: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in sorted(phrases, key=lambda words: (-len(words), words)):
-        ends.setdefault(phrase[-1], []).append(phrase)
-    return ends
-
-
-_ENDING_IN = _by_last_word(_FILLERS | _ARTICLES)
-_CONTRASTS_ENDING_IN = _by_last_word(_CONTRASTS)
+_ENDING_IN = lexicon.by_last_word(_FILLERS | _ARTICLES)
+_MULTIPLES = {*lexicon.TIMES, *lexicon.FOLDS, *lexicon.PARTS, "times"}  # "twice as many as 320" leaves nothing open
 _MARKS = {"*", "†", "‡", "§", "¶", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹", "⁰"}
 # Behind the noun that is counted: "20 deaths or more".
 _BEHIND_A_NOUN = {
@@ -60,15 +36,7 @@ _BEHIND_A_NOUN = {
 }
 # What may follow "5 at most"; before a noun, "at most" begins something else.
 _GOING_ON = set(lexicon.listed("in there by and of on per for during who were was have had a when until"))
-# Words between "not" and the number that it denies: "did not reach the reported 500".
-_BETWEEN = set(
-    lexicon.listed(
-        "be the a an even yet quite all exactly reported claimed alleged stated official estimated usual currently "
-        "actually really precisely necessarily reach reached total see have been was were in fact kill equal amount to "
-        "number record"
-    )
-)
-_MOST_BETWEEN = 3
+_LONGEST_MARK = 6
 _MOST_NOUNS = 2
 _MOST_QUALIFIERS = 3
 
@@ -105,11 +73,11 @@ class Signals:
             if not name or (not measured and tokens.at(begin).word == "within"):
                 break
             position = begin
-            if name in _BOUNDS or not qualifier:
+            if name in BOUNDS or not qualifier:
                 qualifier = name
         if qualifier:
             position, qualifier = self._degrees(tokens, position, floor, qualifier)
-        return self._negated(tokens, position, floor, qualifier)
+        return Signal(*denials.before(tokens, position, floor, qualifier))
 
     def _before(self, tokens: Tokens, start: int, floor: int) -> tuple[int, str]:
         """The longest words of a qualifier right before a token, fillers between them left out."""
@@ -121,7 +89,18 @@ class Signals:
                 begin, name = self._longest_before(tokens, start - len(filler), floor)
                 if name and not (filler in _ARTICLES and tokens.at(begin).word in _OF_THE_NOUN):
                     return begin, name
-        return start, ""
+        return self._over_signs(tokens, start, floor)
+
+    def _over_signs(self, tokens: Tokens, start: int, floor: int) -> tuple[int, str]:
+        """A qualifier before brackets or a comma: "more than (roughly) 640", "at least, 640", "more than, say, 640"."""
+        last, inner, first = (tokens.at(start - offset).word for offset in (1, 2, 3))
+        bracketed = (first, last) in (("(", ")"), ("[", "]")) and (inner,) in self._front
+        if bracketed or (first, inner, last) == (",", "say", ","):
+            return self._longest_before(tokens, start - 3, floor)
+        if last != "," and not (last in DASHES and tokens.at(start - 1).gap != Gap.NONE):
+            return start, ""
+        begin, name = self._longest_before(tokens, start - 1, floor)
+        return (begin, name) if start - 1 - begin > 1 and tokens.at(start).gap != Gap.BLANK else (start, "")
 
     def _longest_before(self, tokens: Tokens, start: int, floor: int) -> tuple[int, str]:
         if tokens.at(start).gap == Gap.BLANK or tokens.at(start - 1).word not in self._last:
@@ -133,6 +112,8 @@ class Signals:
             words = tuple(token.word for token in tokens[begin:start])
             name = self._front.get(words)
             if words == ("up", "to") and tokens.at(begin - 1).word in _SUMS:
+                continue
+            if words[0] == words[-1] == "as" and tokens.at(begin - 1).word in _MULTIPLES:
                 continue
             if name and not self._part_of_a_word(tokens, begin):
                 return begin, name
@@ -158,23 +139,6 @@ class Signals:
             article = tokens.at(position - 1).word == "a" and position - 1 >= floor
             position -= article and word in ("little", "bit")
         return position, qualifier
-
-    def _negated(self, tokens: Tokens, position: int, floor: int, qualifier: str) -> Signal:
-        """What a negation before the words makes of them."""
-        if tokens.at(position).gap == Gap.BLANK or position <= floor:
-            return Signal(position, qualifier)
-        for words in _CONTRASTS_ENDING_IN.get(tokens.at(position - 1).word, ()):
-            if not qualifier and _stands(tokens, position - len(words), floor, words, position):
-                return Signal(position - len(words), qualifier, denied=True)
-        begin = position - 1
-        while begin > floor and position - begin <= _MOST_BETWEEN and tokens.at(begin).word in _BETWEEN:
-            begin -= 1
-        word = tokens.at(begin).word
-        if tokens.at(begin).kind != "word" or not (word in lexicon.NEGATIONS or word.endswith("n't")):
-            return Signal(position, qualifier)
-        if qualifier in _DENIED:
-            return Signal(begin, _DENIED[qualifier])
-        return Signal(begin, qualifier, denied=True)
 
     def back(self, tokens: Tokens, stop: int, head: int) -> Signal:
         """The qualifier behind a number that stops before a token, or right behind its digits: "20+", "20 or more"."""
@@ -219,7 +183,7 @@ class Signals:
             return False
         if tokens.at(start).word in ("at", "approximately", "upwards"):
             return behind.kind != "digits" and (behind.kind != "word" or behind.word in _GOING_ON)
-        if behind.word in lexicon.ONES:
+        if (last.word == "up" and behind.word == "to") or numeral(tokens, start + length):
             return False
         return behind.word != "than" and behind.kind != "digits" and not lexicon.currency(behind.word)
 
@@ -231,8 +195,8 @@ class Signals:
                 return stop
             if token.word in _MARKS:
                 stop += 1
-            elif token.word == "[" and tokens.near(stop + 1).kind == "digits" and tokens.near(stop + 2).word == "]":
-                stop += 3
+            elif token.word == "[" and (end := _end_of_mark(tokens, stop)):
+                stop = end
             else:
                 return stop
 
@@ -243,6 +207,15 @@ class Signals:
             if words in self._front:
                 return position + length
         return position
+
+
+def _end_of_mark(tokens: Tokens, position: int) -> int:
+    """Where the mark of a note in brackets ends: "[1]", "[a]", "[1,2]", "[note 1]"; 0 for other words."""
+    for stop in range(position + 2, position + _LONGEST_MARK):
+        token = tokens.near(stop)
+        if token.word == "]":
+            return stop + 1
+    return 0
 
 
 def _stands(tokens: Tokens, begin: int, floor: int, words: tuple[str, ...], stop: int) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from brief.quantity import lexicon
-from brief.quantity.scales import MOST_WORDS, Numeral, and_a_half, scaled
+from brief.quantity.scales import MOST_WORDS, Numeral, and_a_half, says, scaled
 from brief.quantity.tokens import DASHES, Gap, Token, Tokens
 
 _BEFORE_A_POINT = set(lexicon.listed("by of to only just is was from nought oh than under over about"))
@@ -113,6 +113,9 @@ def _hyphened(tokens: Tokens, position: int, last: str) -> tuple[str, int, int] 
     behind = tokens.near(position + 1)
     if behind.gap not in (Gap.NONE, Gap.LINE):
         return None
+    if last == "scale" and says(tokens, position + 1, "and", "-"):  # "one-hundred-and-five"
+        further = tokens.near(position + 3).word
+        return (*_kind_and_size(further), position + 4) if further in lexicon.TENS | lexicon.ONES else None
     if last == "tens" and 0 < lexicon.ONES.get(behind.word, 0) < 10:
         return "ones", lexicon.ONES[behind.word], position + 2
     if behind.word in lexicon.SCALES:

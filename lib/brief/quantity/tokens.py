@@ -19,7 +19,7 @@ _PART = re.compile(
     rf"""
     (?P<digits>
         [0-9]{{1,3}}(?:,[0-9]{{3}})+(?:[.·][0-9]+)?
-      | [0-9]{{1,3}}(?:['’][0-9]{{3}})+(?![0-9])
+      | [0-9]{{1,3}}(?:['’][0-9]{{3}})+(?:\.[0-9]+)?(?![0-9])
       | [0-9]{{1,3}}(?:\.[0-9]{{3}}){{2,}}(?![0-9])
       | [0-9]+(?:[.·][0-9]+)?
       | (?<![\w.,·)\]”"’'])\.[0-9]+
@@ -54,6 +54,7 @@ class Token(NamedTuple):
     gap: Gap
 
 
+_ODD_GAPS = {"\f": Gap.BLANK, "\u2029": Gap.BLANK, "\t": Gap.WIDE}
 _BLANK = Gap.BLANK
 END = Token("end", "", 0, 0, _BLANK)
 
@@ -102,7 +103,7 @@ def _tokens(text: str) -> Iterator[Token]:
 
 def _gap(text: str, start: int, end: int) -> Gap:
     if end - start == 1:
-        return Gap.LINE if text[start] in "\n\r\u2028" else Gap.BLANK if text[start] in "\f\u2029" else Gap.SPACE
+        return Gap.LINE if text[start] in "\n\r\u2028" else _ODD_GAPS.get(text[start], Gap.SPACE)
     if start == end:
         return Gap.NONE if start else Gap.BLANK
     space = text[start:end]

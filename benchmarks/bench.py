@@ -306,7 +306,8 @@ def saves_seen(here: project.Project) -> list[str]:
 def ledgers_loaded(here: project.Project) -> list[str]:
     """How loading grows with the ledger."""
     said = (
-        f"Made-up documents of {ledgers.EACH} claims each. *Again* is with the places of quotes kept, as after a build."
+        f"Made-up documents of {ledgers.EACH} claims each. *Again* is in another process, the places of quotes kept as "
+        "after a build. The brief is made from nothing, with the evidence of all claims."
     )
     return [said, "", *ledgers.table(here, ledgers.SIZES)]
 

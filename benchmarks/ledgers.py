@@ -1,12 +1,14 @@
 """How loading, checking and building grow with the ledger: `python benchmarks/ledgers.py [CLAIMS…]`.
 
-Makes a project of made-up documents, 40 claims each, beside our own vocabulary, and prints seconds of each step.
+Makes a project of made-up documents, 40 claims each, beside our own vocabulary, with an edition that names two of the
+claims and has the evidence of all. Prints seconds of each step, and the size of the largest page.
 """
 
 from __future__ import annotations
 
 import hashlib
 import shutil
+import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -19,6 +21,28 @@ from brief.official.collection import Collection
 SIZES = (100, 500, 2_000, 20_000)
 EACH = 40  # claims of a document
 DATE = "2026-01-02"
+LOADING = """
+import sys, time
+from pathlib import Path
+from brief.base.project import Project
+from brief.corpus import ledger
+
+started = time.perf_counter()
+ledger.load(Project(Path(sys.argv[1])))
+print(time.perf_counter() - started)
+"""
+EDITION = f"""title: Made-up deaths
+audience: nobody
+date: {DATE}
+notebooks: []
+sections: [made, sources, evidence]
+"""
+FRAMEWORK = """source: made-0
+items:
+  - {id: made-report, level: goal, parent: null, exact: Report number 0, text: Report number 0, stage: trafficking,
+     actor: not_stated, instrument: not_stated, place: abroad}
+"""
+SECTION = "## Deaths {#deaths}\n\nOf all districts one had {{< claim made-0-0 >}}, another {{< claim made-1-7 >}}.\n"
 
 
 def make(here: project.Project, folder: Path, claims: int) -> project.Project:
@@ -31,8 +55,19 @@ def make(here: project.Project, folder: Path, claims: int) -> project.Project:
     own.seeds.mkdir()
     own.checks.write_text("checks: []\n", encoding="utf-8")
     (own.data / "comparisons.yml").write_text("comparisons: []\n", encoding="utf-8")
+    (own.frameworks / "made-0.yml").write_text(FRAMEWORK, encoding="utf-8")
     sources = [_document(own, number, EACH) for number in range(claims // EACH + bool(claims % EACH))]
     own.sources.write_text("sources:\n" + "".join(sources), encoding="utf-8")
+    return own
+
+
+def with_edition(own: project.Project) -> project.Project:
+    """The project with one edition: a claim named, sources, the evidence of all."""
+    for path in (*own.editions.glob("*.yml"), *own.reports.glob("scenarios.yml")):
+        path.unlink()
+    own.edition("full").write_text(EDITION, encoding="utf-8")
+    own.section("made").write_text(SECTION, encoding="utf-8")
+    own.notebooks.mkdir()
     return own
 
 
@@ -68,23 +103,38 @@ def timed(run: Callable[[], object]) -> float:
     return time.perf_counter() - started
 
 
+def fresh(own: project.Project) -> float:
+    """Seconds in which another process loads the ledger, its places kept."""
+    command = [sys.executable, "-c", LOADING, str(own.root)]
+    return float(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+
+
+def built(own: project.Project) -> tuple[float, float]:
+    """Seconds of a build from nothing, and megabytes of the largest page."""
+    shutil.rmtree(own.output)
+    command = [sys.executable, "-m", "brief", "build", "--renderer", "embedded"]
+    seconds = timed(lambda: subprocess.run(command, cwd=own.root, check=True, stdout=subprocess.DEVNULL))
+    return seconds, max(path.stat().st_size for path in own.output.rglob("*.html")) / 1e6
+
+
 def table(here: project.Project, sizes: Sequence[int]) -> list[str]:
     """A row for each size."""
     Collection(here).problems()  # what is imported at first is no part of it
     lines = [
-        "| claims | documents | load, first | all parts checked | load, again |",
-        "| --: | --: | --: | --: | --: |",
+        "| claims | documents | load, first | all parts checked | load, again | a brief | largest page, MB |",
+        "| --: | --: | --: | --: | --: | --: | --: |",
     ]
     for claims in sizes:
         with TemporaryDirectory() as folder:
-            own = make(here, Path(folder), claims)
+            own = with_edition(make(here, Path(folder), claims))
             own.work.mkdir(parents=True)  # as after a build: places are kept
-            collection, fresh = Collection(own), Collection(own)
+            collection = Collection(own)
             load = timed(lambda c=collection: c.ledger)
             check = load + timed(collection.problems)
-            again = timed(lambda c=fresh: c.ledger)
             counts = f"{len(collection.ledger.claims):,} | {len(collection.documents)}"
-            lines.append(f"| {counts} | {load:.2f} | {check:.2f} | {again:.2f} |")
+            again = fresh(own)
+            brief, page = built(own)
+            lines.append(f"| {counts} | {load:.2f} | {check:.2f} | {again:.2f} | {brief:.1f} | {page:.1f} |")
             print(lines[-1], flush=True)
     return lines
 

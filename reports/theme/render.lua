@@ -1,6 +1,6 @@
 -- The embedded renderer: the brief's Markdown, read once, written as HTML for the screen, as Typst for paper, for Word.
--- `pandoc lua` runs it in the staged project; told "screen", it writes the page alone. What it sets here,
--- Quarto sets by itself or reads from _quarto.yml.
+-- `pandoc lua` runs it in the staged project; told "screen", it writes the page alone; told "parts", each Markdown file
+-- of the folder it runs in as a part of a page. What it sets here, Quarto sets by itself or reads from _quarto.yml.
 
 -- Prices, not formulas: a dollar sign is a dollar sign.
 -- Text, not HTML: what a quote, a value or a section holds is read.
@@ -30,6 +30,13 @@ local function raised(header)
   if header.level == 1 then return pandoc.Para(header.content) end
   header.level = header.level - 1
   return header
+end
+
+if arg[1] == "parts" then
+  for _, name in ipairs(pandoc.system.list_directory(".")) do
+    write(name:gsub("%.md$", ".html"), pandoc.write(pandoc.read(read(name), MARKDOWN), "html5"))
+  end
+  return
 end
 
 local brief = pandoc.read(read("_generated/brief.md"), MARKDOWN)

@@ -9,6 +9,8 @@ from pathlib import Path
 # quotes, its tables, and what it was made from.
 HTML, PDF, WORD, SOURCES = "brief.html", "brief.pdf", "brief.docx", "sources.html"
 TABLES, MANIFEST = "data", "edition.json"
+# Of a large ledger: the evidence and the text of each document, on pages to which SOURCES leads.
+DOCUMENTS = "documents"
 # The edition that is meant where none is named.
 DEFAULT_EDITION = "full"
 

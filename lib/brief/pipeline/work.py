@@ -11,14 +11,13 @@ from typing import Any
 import nbformat
 
 from brief.base.problems import raise_any
-from brief.base.project import SOURCES, TABLES
+from brief.base.project import TABLES
 from brief.editions.editions import Planned
 from brief.notebooks import execution, limits
 from brief.notebooks import files as notebooks
 from brief.official.collection import Collection
 from brief.pipeline.runs import Run
-from brief.publish import data, judged, manifest, pictures
-from brief.publish.pages import evidence, reader
+from brief.publish import data, judged, manifest, pictures, volumes
 from brief.publish.prose import settled
 from brief.publish.prose.check import check_edition
 from brief.publish.render import renderers
@@ -90,8 +89,9 @@ def render(place: str, planned: Planned, renderer: str, made: dict[str, bytes]) 
         stage(collection, planned, executed, staged)
         fresh.mkdir()
         renderers.choose(renderer).render(staged, fresh)
-        page = reader.page(collection, planned.edition.title, evidence.entered(collection, planned.edition, executed))
-        (fresh / SOURCES).write_text(page, encoding="utf-8")
+        for name, page in volumes.pages(collection, planned.edition, executed).items():
+            (fresh / name).parent.mkdir(exist_ok=True)
+            (fresh / name).write_text(page, encoding="utf-8")
         judgements = settled.of_edition(collection, planned.edition, executed)
         tables = data.tables(executed) | {"judgements": judged.resource(judged.table(collection, executed, judgements))}
         package.write(loaded.tables | tables, fresh / TABLES, planned.edition.title, planned.edition.date)

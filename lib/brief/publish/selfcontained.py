@@ -18,6 +18,7 @@ _INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _PICTURE = re.compile(r'(<img\s[^>]*?\bsrc=")(?!data:)([^"]+)')
 _STYLE_SHEET = re.compile(r'<link rel="stylesheet" href="theme/brief\.css">')
 _FONT = re.compile(r"url\((fonts/[^)]+)\)")
+_FACE = re.compile(r"@font-face\s*{[^}]*}\s*")
 _POLICY = "script-src 'unsafe-inline'"
 # Spelled here: what Python guesses depends on the machine.
 MEDIA_TYPES = {
@@ -62,6 +63,11 @@ def style(theme: Path) -> str:
     """The theme's style sheet with its fonts inside."""
     css = (theme / "brief.css").read_text(encoding="utf-8")
     return _FONT.sub(lambda match: f"url({_data(theme / match[1])})", css)
+
+
+def plain_style(theme: Path) -> str:
+    """The style sheet without its fonts, which each of many pages would repeat: they have those of the reader."""
+    return _FACE.sub("", (theme / "brief.css").read_text(encoding="utf-8"))
 
 
 def _problems(name: str, path: Path, folder: Path) -> Iterator[Problem]:

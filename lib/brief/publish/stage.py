@@ -16,13 +16,12 @@ from ruamel.yaml import YAML
 from brief.base import links
 from brief.base.markdown import escape
 from brief.base.problems import raise_any
-from brief.base.project import SOURCES
 from brief.editions.editions import Edition, Planned
 from brief.notebooks import files as notebooks
 from brief.notebooks.outputs import FIGURE_KEY, PNG_MIME
 from brief.official import reach
 from brief.official.collection import Collection
-from brief.publish import cells, pictures, watched, word
+from brief.publish import cells, pictures, volumes, watched, word
 from brief.publish.cells import Executed
 from brief.publish.pages import cards, citations, evidence, explorer, generated, judgements, reader
 from brief.publish.pages.generated import FOLDER
@@ -67,8 +66,8 @@ def lay_out(collection: Collection, planned: Planned) -> None:
     for name, notebook in kept.items():
         pictures.draw(notebook, project.fonts, project.shown(paths[name]))
     files = _files(collection, planned, kept, {"served": True})
-    entered = evidence.entered(collection, planned.edition, kept)
-    files[SOURCES] = reader.page(collection, planned.edition.title, entered).encode()
+    beside = volumes.pages(collection, planned.edition, kept)
+    files |= {name: page.encode() for name, page in beside.items()}
     _write(project.reports, files)
     watched.link(project)
 
@@ -84,9 +83,10 @@ def _files(
         files[f"notebooks/{name}.ipynb"] = notebooks.written(staged)
         files |= _pictures(notebook)
         figures |= data
+    entered = evidence.entered(collection, planned.edition, executed)
     records = {
         "figures": figures,
-        "claims": cards.cards(collection),
+        "claims": cards.cards(collection, entered if evidence.is_large(collection) else collection.ledger.claims),
         "judgements": judgements.cards(settled.of_edition(collection, planned.edition, executed)),
     }
     pages = generated.included(collection, planned, executed)
@@ -95,7 +95,7 @@ def _files(
     texts = {
         **{f"{FOLDER}/{name}.json": _json(record) for name, record in records.items()},
         **{f"{FOLDER}/{name}": text for name, text in pages.items()},
-        f"{FOLDER}/documents.html": reader.section(collection, evidence.entered(collection, planned.edition, executed)),
+        f"{FOLDER}/documents.html": reader.section(collection, entered),
         f"{FOLDER}/head.html": citations.head(collection, planned.edition),
         "references.json": _json(citations.references(collection)),
         "_variables.yml": _json(_values(executed)),  # JSON is YAML, and written a hundred times as fast

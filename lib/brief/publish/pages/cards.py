@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from brief.base import letters
 from brief.corpus.anchoring import Anchored
 from brief.official.audit import Audited
 from brief.official.collection import Collection
 
 
-def cards(collection: Collection) -> dict[str, dict[str, str]]:
-    """One card a claim, by the claim's id."""
-    return {name: _card(anchored, collection.audited[name]) for name, anchored in collection.ledger.claims.items()}
+def cards(collection: Collection, claims: Container[str]) -> dict[str, dict[str, str]]:
+    """One card for each of these claims, by its id."""
+    ledger = collection.ledger
+    return {name: _card(ledger[name], collection.audited[name]) for name in ledger.claims if name in claims}
 
 
 def _card(anchored: Anchored, audited: Audited) -> dict[str, str]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from brief.base.markdown import Markup, escape
-from brief.base.project import Project
+from brief.base.project import SOURCES, Project
 from brief.corpus.anchoring import Anchored
 from brief.corpus.documents import Source
 from brief.corpus.fields import From, Origin
@@ -25,6 +25,7 @@ from brief.publish.prose import sections
 from brief.quantity.qualifiers import QUALIFIERS, Qualifier
 
 CONTEXT = 160  # letters before and after a quote
+MOST = 500  # claims of which each has an entry in the brief itself; of a larger ledger those that the edition uses
 _CLAIM_LINK = re.compile(r"\(#claim-([\w-]+)\)")
 
 
@@ -64,6 +65,15 @@ class Entries:
 
 
 @dataclass(frozen=True)
+class Used:
+    """How many of how many claims have an entry in a brief, and which file beside it leads to all."""
+
+    claims: int
+    of: int
+    index: str
+
+
+@dataclass(frozen=True)
 class Listed:
     """A document of the list of sources."""
 
@@ -80,20 +90,40 @@ def evidence(collection: Collection, edition: Edition, executed: Executed) -> st
     """
     ledger, claims = collection.ledger, entered(collection, edition, executed)
     documents = [
-        Entries(
-            ledger.documents[name].source,
-            tuple(_entry(anchored, collection) for anchored in quoted if anchored.claim.id in claims),
-        )
-        for name, quoted in ledger.by_document.items()
+        document_entries(collection, [anchored for anchored in quoted if anchored.claim.id in claims])
+        for quoted in ledger.by_document.values()
     ]
-    documents = [document for document in documents if document.entries]
-    return templates.fill(collection.project.theme, "evidence.md", documents=documents)
+    beside = is_large(collection) and edition.evidence == "all"
+    used = Used(len(claims), len(ledger.claims), SOURCES) if beside else None
+    return written(collection, [document for document in documents if document], used=used)
+
+
+def written(
+    collection: Collection,
+    documents: Sequence[Entries],
+    used: Used | None = None,
+    back: Mapping[str, str] | None = None,
+) -> str:
+    """Entries as Markdown. `back` says of claims on which other page they have an entry, too."""
+    return templates.fill(collection.project.theme, "evidence.md", documents=documents, used=used, back=back or {})
+
+
+def document_entries(collection: Collection, quoted: Sequence[Anchored]) -> Entries | None:
+    """The entries of claims of one document; None of no claims."""
+    if not quoted:
+        return None
+    return Entries(quoted[0].document.source, tuple(_entry(anchored, collection) for anchored in quoted))
 
 
 def entered(collection: Collection, edition: Edition, executed: Executed) -> set[str]:
     """The claims that have an entry in an edition."""
-    everything = edition.evidence == "all"
+    everything = edition.evidence == "all" and not is_large(collection)
     return set(collection.ledger.claims) if everything else used(collection.project, edition, executed)
+
+
+def is_large(collection: Collection) -> bool:
+    """Whether a ledger holds more than one page and an annex on paper can: then each document has pages of its own."""
+    return len(collection.ledger.claims) > MOST
 
 
 def used(project: Project, edition: Edition, executed: Executed) -> set[str]:
@@ -180,15 +210,22 @@ def _after(anchored: Anchored) -> str:
     return f"{' ' if words[:1].isspace() else ''}{escape(words)}{' …' if cut else ''}"
 
 
-def sources(collection: Collection) -> str:
-    """Each document with its citation, our description of its reliability and its caveats."""
+def sources(collection: Collection, edition: Edition, executed: Executed) -> str:
+    """Each document with its citation, our description of its reliability and its caveats; of a large ledger, its used.
+
+    The pages of the others say the same of them.
+    """
     ledger = collection.ledger
+    names = set(ledger.documents)
+    if is_large(collection):
+        names = {ledger.claims[claim].document.source.id for claim in entered(collection, edition, executed)}
     documents = [
         Listed(
             document.source,
             len(ledger.by_document[document.source.id]),
             tuple(ledger.vocabulary.source_caveats[name] for name in document.source.caveats),
         )
-        for document in ledger.documents.values()
+        for name, document in ledger.documents.items()
+        if name in names
     ]
     return templates.fill(collection.project.theme, "sources.md", documents=documents)

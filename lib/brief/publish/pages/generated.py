@@ -21,7 +21,7 @@ PAGES: dict[str, Page] = {
     "judgements.qmd": lambda collection, planned, executed: judgements.annex(
         settled.of_edition(collection, planned.edition, executed), collection.project.theme
     ),
-    "sources.qmd": lambda collection, planned, executed: evidence.sources(collection),
+    "sources.qmd": lambda collection, planned, executed: evidence.sources(collection, planned.edition, executed),
 }
 
 

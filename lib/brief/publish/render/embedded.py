@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from brief.base.problems import Place, Problem, Problems, raise_any
 from brief.base.project import HTML, PDF, WORD
@@ -31,6 +36,27 @@ def screen(staged: Path) -> str:
     return _page(staged, expansion.day(staged), "screen")
 
 
+def parts(texts: Mapping[str, str], theme: Path) -> dict[str, str]:
+    """Markdown texts as parts of HTML pages, by the same names, in a run of Pandoc on each core.
+
+    They are read as the brief is: no HTML in them is any. Raises `Problems` likewise.
+    """
+    names, cores = list(texts), os.cpu_count() or 1
+    shares = [{name: texts[name] for name in names[first::cores]} for first in range(cores)]
+    with ThreadPoolExecutor(cores) as pool:
+        made = pool.map(partial(_parts, theme=theme), filter(None, shares))
+        html = {name: part for share in made for name, part in share.items()}
+    return {name: html[name] for name in names}
+
+
+def _parts(texts: Mapping[str, str], theme: Path) -> dict[str, str]:
+    with TemporaryDirectory(prefix="brief-") as folder:
+        for name, text in texts.items():
+            (Path(folder) / f"{name}.md").write_text(text, encoding="utf-8")
+        _run(Path(folder), str((theme / "render.lua").resolve()), "parts", made=datetime(2000, 1, 1, tzinfo=UTC))
+        return {name: (Path(folder) / f"{name}.html").read_text(encoding="utf-8") for name in texts}
+
+
 def _page(staged: Path, made: datetime, *formats: str) -> str:
     (staged / "_generated" / "brief.md").write_text(expansion.brief(staged), encoding="utf-8")
     _pandoc(staged, made, *formats)
@@ -39,9 +65,14 @@ def _page(staged: Path, made: datetime, *formats: str) -> str:
 
 def _pandoc(staged: Path, made: datetime, *formats: str) -> None:
     """Write HTML, Typst and Word from `_generated/brief.md`, in one run of Pandoc; or what `formats` names alone."""
+    _run(staged, "theme/render.lua", *formats, made=made)
+
+
+def _run(folder: Path, *arguments: str, made: datetime) -> None:
+    """Run a script of Pandoc in a folder. Raises `Problems` where it says anything."""
     import pypandoc
 
-    pandoc = process.run([pypandoc.get_pandoc_path(), "lua", "theme/render.lua", *formats], staged, made)
+    pandoc = process.run([pypandoc.get_pandoc_path(), "lua", *arguments], folder, made)
     messages = process.messages(pandoc.stderr)  # each format warns of the same
     if pandoc.returncode and not messages:
         messages = [f"exit code {pandoc.returncode}"]

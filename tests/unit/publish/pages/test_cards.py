@@ -4,7 +4,7 @@ from brief.publish.pages import cards
 
 
 def test_every_claim_has_a_card(collection):
-    made = cards.cards(collection)
+    made = cards.cards(collection, collection.ledger.claims)
     assert list(made) == list(collection.ledger.claims)
     assert made["plan-growth"] == {
         "phrase": "nearly 640 percent",

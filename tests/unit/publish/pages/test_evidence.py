@@ -58,8 +58,8 @@ def test_long_text_around_a_quote_is_cut_at_words(collection):
     assert context.startswith("… ") and "[pressed into one million pills]{.quoted}." in context
 
 
-def test_the_sources_are_cited_with_their_caveats_and_counted(collection):
-    text = evidence.sources(collection)
+def test_the_sources_are_cited_with_their_caveats_and_counted(collection, edition, executed):
+    text = evidence.sources(collection, edition, executed)
     assert " ".join(text.split()) == (
         "::: {#source-plan .source} **Plan.** Office of Plans (2018). A plan against new drugs. "
         "License: public domain. 3 claims. None, it is invented. The text is damaged. ::: "

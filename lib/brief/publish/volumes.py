@@ -1,0 +1,111 @@
+"""The documents of an edition beside its brief: one page, or of a large ledger a page and more for each document.
+
+Each of those has a stretch of the document's text and the entries of the claims that are quoted from it, so that the
+way from an entry to its words and back is on one page; the page `SOURCES` leads to all of them, claim by claim.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection as Collection_
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from brief.base.project import DOCUMENTS, HTML, SOURCES
+from brief.corpus.anchoring import Anchored
+from brief.corpus.documents import Source
+from brief.editions.editions import Edition
+from brief.official.collection import Collection
+from brief.publish import selfcontained, templates
+from brief.publish.cells import Executed
+from brief.publish.pages import evidence, reader
+from brief.publish.pages.reader import MarkedDocument, Passage
+from brief.publish.render import embedded
+
+QUOTES, LETTERS = 400, 300_000  # of one page: with all their markup about a megabyte
+
+
+@dataclass(frozen=True)
+class Volume:
+    """A stretch of a document, and the claims whose quotes begin in it."""
+
+    name: str
+    source: Source
+    passages: list[Passage]
+    claims: tuple[Anchored, ...]
+
+    @property
+    def file(self) -> str:
+        """Its page, from the folder of the edition."""
+        return f"{DOCUMENTS}/{self.name}.html"
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """The volumes of one document."""
+
+    source: Source
+    volumes: tuple[Volume, ...]
+
+
+def pages(collection: Collection, edition: Edition, executed: Executed) -> dict[str, str]:
+    """The pages by their files, from the folder of the edition."""
+    entered = evidence.entered(collection, edition, executed)
+    if not evidence.is_large(collection):
+        return {SOURCES: reader.page(collection, edition.title, entered)}
+    ledger, theme = collection.ledger, collection.project.theme
+    claims: Collection_[str] = ledger.claims if edition.evidence == "all" else entered
+    shelves = [
+        Shelf(document.source, tuple(_volumes(document, ledger.by_document[document.source.id], claims)))
+        for document in reader.marked(ledger, ledger.documents)
+    ]
+    shelves = [shelf for shelf in shelves if any(volume.claims for volume in shelf.volumes)]
+    volumes = [volume for shelf in shelves for volume in shelf.volumes]
+    entries = embedded.parts({volume.name: _entries(volume, collection, entered) for volume in volumes}, theme)
+    given: dict[str, Any] = {"style": Markup(selfcontained.plain_style(theme)), "title": edition.title, "brief": HTML}
+    addresses = {claim.claim.id: f"{volume.name}.html" for volume in volumes for claim in volume.claims}
+    made = {
+        volume.file: templates.fill(
+            theme,
+            "volume.html",
+            volume=volume,
+            shelf=shelf,
+            entries=Markup(entries[volume.name]),
+            addresses=addresses,
+            index=SOURCES,
+            **given,
+        )
+        for shelf in shelves
+        for volume in shelf.volumes
+    }
+    return {SOURCES: templates.fill(theme, "volumes.html", shelves=shelves, **given), **made}
+
+
+def _volumes(document: MarkedDocument, quoted: list[Anchored], claims: Collection_[str]) -> Iterator[Volume]:
+    """A document in stretches that a page can hold."""
+    by_id = {anchored.claim.id: anchored for anchored in quoted if anchored.claim.id in claims}
+    for number, passages in enumerate(_stretches(document.passages), start=1):
+        name = document.source.id if number == 1 else f"{document.source.id}-{number}"
+        begun = [by_id[name] for passage in passages for name in passage.begins if name in by_id]
+        yield Volume(name, document.source, passages, tuple(begun))
+
+
+def _stretches(passages: list[Passage]) -> Iterator[list[Passage]]:
+    stretch: list[Passage] = []
+    quotes = letters = 0
+    for passage in passages:
+        quotes, letters = quotes + len(passage.begins), letters + len(passage.text)
+        if stretch and (quotes > QUOTES or letters > LETTERS):
+            yield stretch
+            stretch, quotes, letters = [], len(passage.begins), len(passage.text)
+        stretch.append(passage)
+    yield stretch
+
+
+def _entries(volume: Volume, collection: Collection, entered: Collection_[str]) -> str:
+    """The entries of a volume as Markdown; those that the brief has, too, lead there."""
+    entries = evidence.document_entries(collection, list(volume.claims))
+    back = {name: f"../{HTML}" for name in entered}
+    return evidence.written(collection, [entries] if entries else [], back=back)

@@ -1,0 +1,79 @@
+"""Of a large ledger each document has pages of its own, and every way on them leads somewhere."""
+
+import re
+
+import pytest
+
+from brief.publish import stage, volumes
+from brief.publish.pages import evidence
+
+HREF, ID = re.compile(r'\shref="(?!data:)([^"]+)"'), re.compile(r'\sid="([^"]+)"')
+
+
+@pytest.fixture
+def whole(edition):
+    return edition.model_copy(update={"evidence": "all"})
+
+
+@pytest.fixture
+def large(monkeypatch):
+    monkeypatch.setattr(evidence, "MOST", 2)
+    monkeypatch.setattr(volumes, "QUOTES", 2)
+
+
+@pytest.fixture
+def made(large, collection, whole, executed):
+    return volumes.pages(collection, whole, executed)
+
+
+def test_a_small_ledger_has_one_page_of_all_documents(collection, whole, executed):
+    assert list(volumes.pages(collection, whole, executed)) == ["sources.html"]
+
+
+def test_a_large_one_has_pages_for_each_document_of_as_many_claims_as_fit(made):
+    assert list(made) == [
+        "sources.html",
+        "documents/plan.html",
+        "documents/plan-2.html",
+        "documents/news.html",
+        "documents/news-2.html",
+    ]
+
+
+def test_every_claim_has_its_entry_and_its_quote_on_one_page(made, collection):
+    for name in collection.ledger.claims:
+        [page] = [page for page in made.values() if f'id="claim-{name}"' in page]
+        assert f'id="quote-{name}"' in page and f'href="#quote-{name}"' in page
+        assert f"#claim-{name}" in made["sources.html"]
+
+
+def test_no_link_leads_nowhere(made):
+    ids = {name.rpartition("/")[2]: set(ID.findall(page)) for name, page in made.items()}
+    for name, page in made.items():
+        for target in HREF.findall(page):
+            file, _, anchor = target.partition("#")
+            if file.endswith("brief.html") or target.startswith("https://"):
+                continue
+            where = file.rpartition("/")[2] or name.rpartition("/")[2]
+            assert anchor in ids[where] or not anchor, (name, target)
+
+
+def test_claims_that_the_brief_uses_lead_to_it_and_it_has_no_others(made, collection, whole, executed):
+    assert made["documents/plan.html"].count("../brief.html#claim-plan-growth") == 1
+    assert evidence.entered(collection, whole, executed) == {"plan-growth", "news-growth"}
+    text = " ".join(evidence.evidence(collection, whole, executed).split())
+    assert text.startswith(
+        "The collection holds 6 claims. Here are the 2 that this briefing uses; the file `sources.html`"
+    )
+    assert "#claim-plan-price" not in text
+
+
+def test_an_edition_of_what_it_uses_has_pages_of_that(large, collection, edition, executed):
+    text = "".join(volumes.pages(collection, edition, executed).values())
+    assert 'id="claim-news-growth"' in text and 'id="claim-plan-price"' not in text
+
+
+def test_what_is_staged_holds_no_more_than_the_brief_uses(large, collection, planned, executed, tmp_path):
+    stage.stage(collection, planned, executed, tmp_path / "staged")
+    made = "".join(path.read_text() for path in (tmp_path / "staged" / "_generated").glob("*.[jh]*"))
+    assert "plan-growth" in made and "Plan, line" in made and "plan-price" not in made.replace("quote-plan-price", "")

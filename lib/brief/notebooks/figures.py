@@ -11,8 +11,8 @@ import pandas as pd
 from brief.charts import fields
 from brief.charts.drawing import Drawing
 from brief.charts.theme import titled
+from brief.notebooks import displayed, tables
 from brief.notebooks import sources as sources_
-from brief.notebooks import tables
 from brief.notebooks.judged import Text
 from brief.notebooks.outputs import FIGURE_KEY, VEGALITE_MIME
 from brief.notebooks.values import Values
@@ -35,9 +35,10 @@ class Figure:
     csv: str
     judgements: tuple[dict[str, str], ...] = ()
 
-    def _repr_mimebundle_(
-        self, include: object = None, exclude: object = None
-    ) -> tuple[dict[str, Any], dict[str, Any]]:
+    def _ipython_display_(self) -> None:
+        displayed.display([self._repr_mimebundle_(), *displayed.caption(self.caption)])
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> displayed.Bundle:
         return (
             {VEGALITE_MIME: self.spec, "text/plain": f"Chart. {self.alt}"},
             {

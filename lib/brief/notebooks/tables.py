@@ -17,6 +17,7 @@ from pandas.api.types import is_bool_dtype, is_numeric_dtype
 from brief.base import letters, markdown
 from brief.base.markdown import Markup
 from brief.base.problems import nearest
+from brief.notebooks import displayed
 from brief.notebooks.judged import Judged, Text
 from brief.notebooks.outputs import FIGURE_KEY
 from brief.quantity.periods import in_words
@@ -37,9 +38,10 @@ class Table:
     caption: str = ""
     judgements: tuple[dict[str, str], ...] = ()
 
-    def _repr_mimebundle_(
-        self, include: object = None, exclude: object = None
-    ) -> tuple[dict[str, Any], dict[str, Any]]:
+    def _ipython_display_(self) -> None:
+        displayed.display([*displayed.caption(self.caption), self._repr_mimebundle_()])
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> displayed.Bundle:
         return (
             {"text/markdown": self.text, "text/plain": self.plain},
             {

@@ -10,7 +10,9 @@ import pikepdf
 import pytest
 from pypdf import PdfReader
 
+from brief.base.project import PDF
 from brief.publish.render import quarto
+from look import sheets
 
 pytestmark = [
     pytest.mark.xdist_group("brief"),
@@ -77,6 +79,11 @@ def renderings(brief, staged, tmp_path_factory):
     shutil.copytree(staged, folder / "stage")
     quarto.render(folder / "stage", folder)
     return brief, folder
+
+
+def test_the_printed_pages_are_as_full(renderings):
+    ours, theirs = ([round(share, 1) for _, share in sheets(folder / PDF)] for folder in renderings)
+    assert ours == theirs
 
 
 @pytest.mark.parametrize("part", ["headings", "captions", "alternatives", "cells", "paragraphs"])

@@ -1,4 +1,4 @@
-"""What a cell shows of a chart or table: itself and its caption, which is no part of the output that the brief takes."""
+"""What a cell shows of a chart or table: itself, and its caption, which is no part of the output that a brief takes."""
 
 import pandas as pd
 import pytest

@@ -13,16 +13,19 @@ from brief.quantity.tokens import DASHES, Gap, Token, Tokens
 
 _DAMAGE = set(",.;:|'’-·") | DASHES
 _AROUND_ZEROS = 2
-_LOOKS_LIKE_DIGITS = {"o", "l", "i", "s", "b", "z", "oo"}  # "1.O percent"
-_LETTERS_FOR_DIGITS = str.maketrans("01|", "ol" + "l")
+_LOOKS_LIKE_DIGITS = {"o", "l", "i", "s", "b", "z", "oo", "ooo"}  # "1.O percent"
+_LIKE = str.maketrans("01|i", "olll")  # what a scanner takes for another letter
 _SPELLED_SCALES = ("hundred", "thousand", "million", "billion", "trillion")
 # Scales that nobody here reads: a number before one is not the number alone.
 _UNREAD_SCALES = set(
     lexicon.listed(
-        "quintillion sextillion zillion bazillion gazillion squillion myriad gross score hundredweight mrd mia tsd cr "
+        "quintillion sextillion zillion bazillion gazillion squillion myriad gross score hundredweight mrd mia tsd "
+        "thsd thou grand cr "
         "billiard"
     )
 )
+_MOST_PARTS = 6  # of a word into which digits got: "m1ll1on"
+_SMALL = lexicon.ONES | lexicon.TENS
 _SPACED_LETTERS = {"k", "m", "b"}  # "5 m people": a million, or metres
 _BEFORE_A_FIGURE = set(
     lexicon.listed(
@@ -60,7 +63,9 @@ def zeros(tokens: Tokens, start: int, head: int) -> int:
 def look_alike(tokens: Tokens, start: int, head: int) -> int:
     """Where a decimal ends whose digits are letters: "1.O percent"."""
     point, behind = tokens.near(head), tokens.near(head + 1)
-    if point.word != "." or point.gap != Gap.NONE or behind.gap != Gap.NONE:
+    if point.word and set(point.word) <= {"o"} and tokens.at(head - 1).kind == "digits":  # "5 OOO"
+        return head + 1
+    if point.word not in (".", ",") or point.gap != Gap.NONE or behind.gap != Gap.NONE:
         return 0
     return head + 2 if behind.word in _LOOKS_LIKE_DIGITS and tokens.near(head + 2).gap != Gap.NONE else 0
 
@@ -101,9 +106,14 @@ def _is_measured(token: Token) -> bool:
 def apart(tokens: Tokens, start: int, head: int) -> int:
     """Where digits end that a space divides in the middle of a sentence: "rose by 1 2.5 percent", "by 6 40 deaths"."""
     last, token, behind = tokens.at(head - 1), tokens.near(head), tokens.near(head + 1)
-    if last.kind != "digits" or token.kind != "digits" or token.gap != Gap.SPACE:
+    if last.kind != "digits" or token.kind != "digits" or token.gap not in (Gap.SPACE, Gap.LINE):
         return 0
-    if head - start > 1 and tokens.at(head - 2).kind == "digits" and tokens.at(head - 1).gap == Gap.SPACE:
+    if (
+        head - start > 1
+        and token.gap == Gap.SPACE
+        and tokens.at(head - 2).kind == "digits"
+        and tokens.at(head - 1).gap == Gap.SPACE
+    ):
         return head  # groups, or columns: "640 712 12"
     if tokens.at(start - 1).word not in _BEFORE_A_FIGURE or (last.word.isdigit() and len(last.word) > 3):
         return 0
@@ -116,30 +126,44 @@ def scale(tokens: Tokens, start: int, head: int) -> int:
     last, token = tokens.at(head - 1), tokens.near(head)
     if token.word in DASHES and last.kind == "word" and token.gap == Gap.NONE:  # "two- thousand", "thirty- five"
         further = tokens.near(head + 1)
-        tens = last.word in lexicon.TENS and further.word in lexicon.ONES
-        return head + 2 if further.gap != Gap.NONE and (further.word in lexicon.SCALES or tens) else 0
+        whole = last.word in lexicon.TENS and further.word in lexicon.ONES or last.word + further.word in _SMALL
+        return head + 2 if further.gap != Gap.NONE and (further.word in lexicon.SCALES or whole) else 0
+    if token.word in DASHES and last.word in lexicon.TENS and tokens.near(head + 1).gap == Gap.NONE:  # "sixty -four"
+        return head + 2 if tokens.near(head + 1).word in lexicon.ONES else 0
     if token.kind != "word" or last.kind not in ("word", "digits"):
         return 0
     if token.word in _SPACED_LETTERS and last.kind == "digits" and token.gap == Gap.SPACE:
         return head + 1
     if token.word in _UNREAD_SCALES or token.word in lexicon.PLURAL_SCALES:
         return head + 1
-    if last.word + token.word in lexicon.SCALES:
+    if last.word + token.word in lexicon.SCALES or last.word + token.word in _SMALL:  # "six teen"
         return head + 1
     behind = tokens.near(head + 1)
     if behind.gap == Gap.SPACE and token.word + behind.word in lexicon.SCALES:
         return head + 2
-    if behind.kind == "digits" and behind.gap == Gap.NONE:
-        letters = token.word + behind.word + tokens.near(head + 2).word
-        return head + 3 if _misspelled(letters.translate(_LETTERS_FOR_DIGITS)) else 0
-    return head + 1 if _misspelled(token.word) else 0
+    stop = head + 1
+    while (
+        tokens.near(stop).gap == Gap.NONE and tokens.near(stop).kind in ("word", "digits") and stop < head + _MOST_PARTS
+    ):
+        stop += 1
+    return stop if _misspelled("".join(part.word for part in tokens[head:stop])) else 0
+
+
+def glued(tokens: Tokens, start: int, head: int) -> int:
+    """Where money ends that letters nobody here reads go on with: "¥5億", "$5abc"."""
+    token = tokens.near(head)
+    money = tokens.at(head - 1).kind == "digits" and lexicon.currency(tokens.at(head - 2).word)
+    if not money or token.kind != "word" or token.gap != Gap.NONE or lexicon.currency(f"{token.word}$"):
+        return 0
+    return 0 if lexicon.currency(token.word) or token.word in ("ish", "plus") else head + 1
 
 
 @lru_cache(4096)
 def _misspelled(word: str) -> bool:
-    """Whether a word is a scale but for one letter, or for "rn" in place of "m"."""
-    plain = word.removesuffix("s").replace("rn", "m")
-    return len(word) > 4 and any(plain == name or _one_letter_off(plain, name) for name in _SPELLED_SCALES)
+    """Whether a word is a scale but for one letter, or for letters that look like others: "rn" for "m", 1 for l."""
+    plain = word.removesuffix("s").replace("rn", "m").replace("nii", "mi").translate(_LIKE)
+    names = [name.translate(_LIKE) for name in _SPELLED_SCALES]
+    return len(word) > 4 and any(plain == name or _one_letter_off(plain, name) for name in names)
 
 
 def _one_letter_off(word: str, other: str) -> bool:

@@ -21,6 +21,8 @@ _CONTRASTS = {
         "failed to reach",
         "failing to reach",
         "nowhere near",
+        "yet to reach",
+        "yet to exceed",
         "by no means",
         "in no way",
     )
@@ -62,9 +64,10 @@ def before(tokens: Tokens, position: int, floor: int, qualifier: str) -> tuple[i
     """Where a denial before a number begins, what it makes of the qualifier, and whether it denies the number."""
     if tokens.at(position).gap == Gap.BLANK or position <= floor:
         return position, qualifier, False
-    for words in _CONTRASTS_ENDING_IN.get(tokens.at(position - 1).word, ()):
-        begin = position - len(words)
-        if not qualifier and begin >= floor and tuple(token.word for token in tokens[begin:position]) == words:
+    stop = position - (tokens.at(position - 1).word in ("the", "a", "an"))
+    for words in _CONTRASTS_ENDING_IN.get(tokens.at(stop - 1).word, ()):
+        begin = stop - len(words)
+        if not qualifier and begin >= floor and tuple(token.word for token in tokens[begin:stop]) == words:
             return begin, qualifier, True
     plain = True
     for begin in range(position - 1, max(floor, position - _MOST_BETWEEN - 2) - 1, -1):

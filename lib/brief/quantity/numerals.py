@@ -13,6 +13,7 @@ from brief.quantity.tokens import DASHES, Gap, Token, Tokens
 
 _MOST_DIGITS = 30
 _DIVIDING = {",", ".", ":", "·", "'", "’", "‘", "´", "`"}
+_ODD_BETWEEN_DIGITS = set('?“”"()%$€£=\\')
 # Signs that people write right behind digits and before others; any other there is damage.
 _BEHIND_DIGITS = _DIVIDING | DASHES | set('%‰/⁄()[]{}<>=+*†‡§¶°×x;!?"“”‘„«»…|&$£€¥~≈±^\\@') | set("¹²³⁰⁴⁵⁶⁷⁸⁹½¼¾⅓⅔")
 _BEFORE_A_PART = set(lexicon.listed("under over about nearly almost than by around roughly approximately estimated"))
@@ -134,6 +135,8 @@ def _broken(tokens: Tokens, stop: int) -> bool:
         return True
     behind = tokens.near(stop + 1)
     if behind.kind == "digits" and behind.gap == Gap.NONE:
+        if token.word in _ODD_BETWEEN_DIGITS:
+            return token.word != "(" or tokens.near(stop + 2).word != ")"  # "640(1)" has the mark of a note
         return token.word in _DIVIDING or (token.kind == "sign" and token.word not in _BEHIND_DIGITS)
     further = tokens.near(stop + 2)
     odd = behind.word in _DIVIDING or behind.kind == "word" or behind.word not in _BEHIND_DIGITS

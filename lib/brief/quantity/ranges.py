@@ -17,7 +17,8 @@ _CHANGE_STEMS = tuple(
         "slump tumbl shrank shrink shrunk went moved moving chang cut cutting raise raising lower reduc expand doubl "
         "tripl improv revis slow shift widen narrow eas slip swell swung swing rebound recover dip rocket balloon "
         "escalat upgrad downgrad spik boost gain lost lose losing trim slash skyrocket edg advanc retreat accelerat "
-        "worsen up down quadrupl halv creep crept evolv progress adjust correct amend restat misstat"
+        "worsen up down quadrupl halv creep crept evolv progress adjust correct amend "
+        "restat misstat gone going goes move multipli switch transition passed passes"
     )
 )
 _RANGING = set(
@@ -49,6 +50,7 @@ def from_first(passage: Passage, first: Amount) -> Reading | None:
 
 def between(passage: Passage, position: int) -> Reading | None:
     """As in "Between 5 and 10 percent"; the words of a qualifier may stand before a number."""
+    unreadable = None
     for joined in (False, True):
         start = passage.signals.skip_front(passage.tokens, position + 1)
         first = amounts.amount(passage, start, joined=joined) if _starts_a_number(passage, start) else None
@@ -63,11 +65,12 @@ def between(passage: Passage, position: int) -> Reading | None:
             return years.pair(first, second)
         low, high = _scaled_low(first, second), second.value
         if low is None or high is None or low >= high:
-            return Reading(position, second.stop, second.stop, "unreadable")
+            unreadable = Reading(position, second.stop, second.stop, "unreadable")
+            continue
         if second.currency and not first.currency:
             return None
         return _pair(first, second, low, high)
-    return None
+    return unreadable
 
 
 def _qualified_end(passage: Passage, first: Amount, position: int) -> Reading | None:
@@ -94,6 +97,9 @@ def _joint(passage: Passage, first: Amount) -> tuple[int, str]:
             return begin, passage.tokens.near(stop + 1).word
         if token.word in ("~", "～") and token.gap == passage.tokens.near(stop + 1).gap == Gap.NONE:
             return stop + 1, "-"
+        further = passage.tokens.near(stop + 1)
+        if token.word == further.word == "-" and further.gap == Gap.NONE:  # "640--712"
+            return stop + 2, "-"
         if token.word in DASHES:
             spaces = token.gap, passage.tokens.near(stop + 1).gap
             if spaces[0] == spaces[1] or Gap.NONE in spaces:
@@ -157,6 +163,9 @@ def _are_alike(passage: Passage, first: Amount, second: Amount, *, joined: bool)
 def _leaves_out_a_scale(first: Amount, second: Amount) -> bool:
     """Whether a lower end in digits may stand for hundreds or thousands: "5-6,000" are 5,000 to 6,000, as "2-300"."""
     low, high = first.value, second.value
+    scales = first.number.scale, second.number.scale
+    if low and high and 1 < scales[0] < scales[1] and low * scales[1] < high:  # "two hundred to three hundred thousand"
+        return True
     if not (low and high and first.number.bare and second.number.digits) or first.unit or second.number.scale > 1:
         return False
     if second.currency or high.denominator > 1:

@@ -56,19 +56,23 @@ def _and_a_part(tokens: Tokens, position: int) -> tuple[Fraction, int]:
 
     "Two and a third of them", "5 and 1/2 of them" are two figures.
     """
+    start, hyphened = position, tokens.near(position).word == "-" and tokens.near(position).gap == Gap.NONE
+    position += hyphened
     if tokens.near(position).word != "and":
-        return Fraction(0), position
-    first = tokens.near(position + 1)
-    fraction = slashed(tokens, position + 1) if first.kind == "digits" else None
+        return Fraction(0), start
+    position += 1 + (hyphened and tokens.near(position + 1).word == "-")
+    first = tokens.near(position)
+    fraction = slashed(tokens, position) if first.kind == "digits" else None
     if fraction and fraction.value is not None:
-        return (fraction.value, fraction.stop) if _ends_mixed(tokens, fraction.stop) else (Fraction(0), position)
+        return (fraction.value, fraction.stop) if _ends_mixed(tokens, fraction.stop) else (Fraction(0), start)
     count = 1 if first.word == "a" else lexicon.ONES.get(first.word, 0)
-    position += 2
-    position += tokens.near(position).word in DASHES and tokens.near(position).gap == Gap.NONE
+    hyphen = tokens.near(position + 1).word in DASHES and tokens.near(position + 1).gap == Gap.NONE
+    position += 1 + hyphen
     word = tokens.near(position).word
-    size = (lexicon.PARTS if count == 1 else lexicon.PLURAL_PARTS).get(word, 0)
+    size = (lexicon.PARTS if count == 1 or hyphen else lexicon.PLURAL_PARTS).get(word, 0)
+    size = size or lexicon.PLURAL_PARTS.get(word, 0) * (count > 1)
     if not count or not size or not _ends_mixed(tokens, position + 1):
-        return Fraction(0), position
+        return Fraction(0), start
     return Fraction(count, size), position + 1
 
 
@@ -109,7 +113,8 @@ def _scale(tokens: Tokens, position: int) -> tuple[int, int]:
     ends = tokens.near(position + 1).gap != Gap.NONE or tokens.near(position + 1).word in (".", ",", ")")
     if money and ends and token.word in lexicon.SHORT_SCALES:
         return lexicon.SHORT_SCALES[token.word], position + 1
-    if token.word in lexicon.SPACED_SCALES and token.kind == "word":
+    glued = tokens.near(position + 1).gap == Gap.NONE and tokens.near(position + 1).kind == "digits"  # "5 mil1ion"
+    if token.word in lexicon.SPACED_SCALES and token.kind == "word" and not glued:
         return lexicon.SHORT_SCALES[token.word], position + 1
     if token.word in lexicon.SCALES:
         return lexicon.SCALES[token.word], position + 1

@@ -16,6 +16,7 @@ from brief.quantity.tokens import DASHES, MINUS, Gap, Tokens
 _SUPERSCRIPTS = set("⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 # Signs of mathematics that mean what they mean beside a number; any other one makes it part of a formula.
 _READ_SIGNS = set("+=|<>~∼≈≅≃≤≥≦≧⩽⩾≪≫≲≳≮≯−×⁄¬") | {"＜", "＞", "＋", "＝", "～"}
+_APART = set(lexicon.listed("of were was are is have had has in to by from did on at as with than more less"))
 _COMPARING = set("<>=≤≥≦≧⩽⩾")
 _SMALL_PARTS = 100
 _FIGURES = {"figure", "figures", "digit", "digits"}
@@ -39,7 +40,7 @@ def beyond(text: str, tokens: Tokens, start: int, stop: int, head: int) -> tuple
     end = max(
         _note(text, tokens, head), _and_a_half(tokens, head, stop), *(seam(tokens, start, head) for seam in _SEAMS)
     )
-    return (begin, max(end, stop)) if end or begin < start else None
+    return (begin, min(max(end, stop), len(tokens))) if end or begin < start else None
 
 
 def _before(tokens: Tokens, start: int) -> int:
@@ -50,6 +51,8 @@ def _before(tokens: Tokens, start: int) -> int:
     words = before.word, tokens.at(start - 2).word
     if words in (("/", "+"), ("or", "plus")):
         return start - 2
+    if before.word in MINUS and (words[1], tokens.at(start - 3).word) == ("/", "+"):
+        return start - 3
     if before.word == "and" and words[1] in lexicon.UNIT_WORDS and token.word == "a":  # "a tonne and a half"
         return start - 2 if tokens.near(start + 1).word in ("half", "quarter") else start
     return _sign_before(tokens, start) if before.kind == "sign" else start
@@ -74,6 +77,9 @@ def _sign_before(tokens: Tokens, start: int) -> int:
 
 def _and_a_half(tokens: Tokens, head: int, stop: int) -> int:
     """Where a number ends whose half stands behind its unit: "two tonnes and a half"."""
+    part = numeral(tokens, head + 1) if tokens.near(head).word == "and" else None
+    if part and part.part and tokens.near(part.stop).kind == "word" and tokens.near(part.stop).word not in _APART:
+        return part.stop  # "three and one-third pills"
     parted = stop > head and says(tokens, stop, "and", "a") and tokens.near(stop + 2).word in ("half", "quarter")
     return stop + 3 if parted else 0
 
@@ -247,6 +253,7 @@ _SEAMS: tuple[Callable[[Tokens, int, int], int], ...] = (
     damage.divided,
     damage.apart,
     damage.scale,
+    damage.glued,
     damage.thousands,
     _points,
     damage.look_alike,

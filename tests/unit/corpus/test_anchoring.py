@@ -1,6 +1,8 @@
 """No claim loads that its document does not bear out: words, number, qualifier and unit are those of the quote."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from brief.base.problems import Place, Problems
 from brief.base.records import Entry
@@ -395,3 +397,27 @@ def test_a_count_for_so_many_is_no_count(rate):
         anchor(entry("share", exact="640 deaths", value=640, unit="deaths"), document, VOCABULARY)
     [problem] = caught.value.problems
     assert problem.place.field == "unit" and "a rate" in problem.message
+
+
+@given(
+    number=st.sampled_from(
+        ["more than $5 billion", "one hundred and five", "10–20 million", "not 640 but 712", "-12 to -5"]
+    ),
+    data=st.data(),
+)
+def test_no_quote_holds_another_number_than_its_document(number, data):
+    text = f"It came to {number} pounds of the drugs that year."
+    document = Document(Source.model_construct(id="news"), text)
+    start = data.draw(st.integers(0, len(text) - 2))
+    quote = text[start : data.draw(st.integers(start + 2, len(text)))].strip()
+    numbers = [{"value": value} for value in (5, 10, 12, 20, 100, 105, 640, 712, 5e6, 5e9, 20e6, -5, -12)]
+    numbers += [{"range": ends, "value": None} for ends in ((10, 20e6), (5, 12), (10, 20), (10e6, 20e6), (-12, -5))]
+    whole = {"105": "exact", "712": "exact", "5000000000.0": "more_than", "None": "range"}
+    for stated in numbers:
+        for qualifier in ("exact", "more_than", "at_least", "up_to", "range"):
+            claim = {"exact": quote, "qualifier": qualifier, "unit": "lb"} | stated
+            try:
+                anchor(entry("stopped", **claim), document, VOCABULARY)
+            except (Problems, ValueError):
+                continue
+            assert qualifier == whole[str(stated["value"])] and stated.get("range") != (10, 20e6), (quote, stated)

@@ -229,6 +229,58 @@ def test_nothing_raises(text):
     assert all(text[expression.start : expression.end] == expression.text for expression in read(text))
 
 
+@given(
+    digits=st.integers(2, 999),
+    scale=st.sampled_from(["hundred", "thousand", "million", "billion", "trillion"]),
+    letter=st.sampled_from("eilnorsuxz1"),
+    data=st.data(),
+)
+def test_a_scale_with_a_wrong_letter_makes_no_number_of_what_stands_before_it(digits, scale, letter, data):
+    place = data.draw(st.integers(1, len(scale) - 1))
+    for damaged in (scale[:place] + scale[place + 1 :], f"{scale[:place]}{letter}{scale[place + 1 :]}"):
+        if damaged not in SCALE_WORDS:
+            parts = read(f"It found {digits} {damaged} of them.")
+            assert not [part for part in parts if part.numbers == (digits,)], damaged
+
+
+@given(number=st.integers(1000, 10**9), place=st.integers(1, 9))
+@pytest.mark.parametrize("joint", [" ", ", ", " ,", ". ", "\n"])
+def test_digits_that_damage_divides_are_no_number(number, place, joint):
+    digits = str(number)
+    if 0 < place < min(len(digits), 4) and digits[place] != "0":
+        parts = read(f"It rose by {digits[:place]}{joint}{digits[place:]} percent.")
+        grouped = joint == " " and len(digits) - place == 3
+        glued = joint.strip() and not (joint == ". " or len(digits) - place == 3)  # "5, 1234" are two figures
+        assert grouped or glued or not [part for part in parts if part.numbers == (int(digits[place:]),)]
+
+
+@given(number=written(), front=st.sampled_from(["", "more than ", "at least ", "not more than "]))
+def test_a_number_written_twice_is_one(number, front):
+    text, value = number
+    if value.denominator == 1 and value > 1:
+        plain, again = (text, f"{int(value):,}") if not text[0].isdigit() else (text, in_words(int(value)))
+        expression = only(f"It found {front}{plain} ({again}) days.")
+        assert (expression.numbers, expression.unit) == ((value,), "days")
+
+
+@given(
+    number=st.integers(2, 10**6),
+    denial=st.sampled_from(
+        ["have not yet seized", "never found", "failed to count", "did not fall to", "wrongly put at"]
+    ),
+)
+def test_a_number_that_is_denied_over_a_verb_says_none(number, denial):
+    assert not [part for part in read(f"They {denial} {number:,} of them.") if part.numbers]
+
+
+@given(low=st.integers(1, 10**6), more=st.integers(1, 10**6))
+@pytest.mark.parametrize("form", ["-{} to -{}", "−{}–−{}", "minus {} to minus {}", "between -{} and -{}"])
+def test_a_range_may_lie_below_zero(form, low, more):
+    expression = only(f"It changed: {form.format(f'{low + more:,}', f'{low:,}')} percent.")
+    assert expression.numbers == (-low - more, -low)
+
+
+SCALE_WORDS = {"hundred", "thousand", "million", "billion", "trillion", "milliard"}
 WORDS = ["one", "half", "a", "third", "5", "1/2", "million", "and", "-", "to", "from", "between", "of", "not", "more"]
 WORDS += [
     "than",

@@ -36,6 +36,8 @@ KEPT = {
     "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
     "language_info": {"name": "python"},
 }
+# Kernels of other languages by the first words of their names, for a notebook that does not say its language.
+_OTHERS = re.compile(r"(?i)(?:ir|r|julia|bash|octave|matlab|sas|stata|scala|deno|javascript|ruby|sql)(?![a-z])")
 _NUMBERED = re.compile(r"[0-9]{2}-[a-z0-9-]+")
 
 
@@ -126,7 +128,10 @@ def _language(notebook: NotebookNode) -> str:
     """The language that a notebook says it is in; Python where it doesn't."""
     metadata = notebook.metadata
     kernel, about = metadata.get("kernelspec", {}), metadata.get("language_info", {})
-    return str(about.get("name") or kernel.get("language") or "python").lower()
+    language = about.get("name") or kernel.get("language") or ""
+    if not language and (other := _OTHERS.match(str(kernel.get("name", "")))):
+        return other.group()
+    return str(language or "python").lower()
 
 
 def written(notebook: NotebookNode) -> bytes:

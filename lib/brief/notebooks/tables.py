@@ -9,10 +9,12 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pandas as pd
-from pandas.api.types import is_bool_dtype, is_numeric_dtype
+from pandas.api.types import is_bool_dtype, is_integer_dtype, is_numeric_dtype
 
 from brief.base import letters, markdown
 from brief.base.markdown import Markup
@@ -26,6 +28,8 @@ from brief.quantity.words import number
 if TYPE_CHECKING:
     from brief.notebooks.values import Values
 
+_EXACT = 1e15  # a larger float has not all its whole digits, and nobody counts the zeros of so small a one
+_IN_MEMORY = re.compile(r" at 0x[0-9a-fA-F]{6,}")
 _YEAR = re.compile(r"(?i)(?:\b|_)(?:years?|fy)(?:\b|_)")
 
 
@@ -92,9 +96,11 @@ def table(
     Raises
     ------
     ValueError
-        For a column that the frame does not have, with the nearest one; for a caption whose condition does not hold.
+        For a column that the frame does not have, with the nearest one; for a frame without columns, with columns on
+        two levels, or with an index of names where no columns are chosen; for a cell that has no words; for a caption
+        whose condition does not hold.
     TypeError
-        For a caption that judges, where the notebook's values are not passed.
+        For what is no data frame; for a caption that judges, where the notebook's values are not passed.
     KeyError
         For a value that was not given, with the nearest one.
 
@@ -111,7 +117,7 @@ def table(
     """
     shown = written(frame, columns=columns, text=text, periods=periods, values=values)
     header = [str(column) for column in shown.columns]
-    rows = [list(row) for row in shown.itertuples(index=False)]
+    rows = [list(row) for row in shown.itertuples(index=False)] or [["–"] * len(header)]
     numeric = [
         name not in text and is_numeric_dtype(column) and not is_bool_dtype(column) and not _years(name, column)
         for name, column in _chosen(frame, columns)
@@ -141,8 +147,10 @@ def written(
 ) -> pd.DataFrame:
     """The chosen columns under their titles, every cell as readers see it (see `table`).
 
-    Raises ValueError for a column that the frame does not have, and for a frame with two columns of one name.
+    Raises ValueError for a column that the frame does not have, for a frame with two columns of one name, none or two
+    levels of them, and for a cell that has no words; TypeError for what is no data frame.
     """
+    _refuse_shape(frame, chosen=columns is not None)
     _refuse_unknown([*(columns or ()), *text, *periods], frame)
     titles = _titles(frame, columns, values)
     cells = [
@@ -189,6 +197,19 @@ def _years(name: str, column: pd.Series) -> bool:
     return bool(((numbers >= 1000) & (numbers <= 2999) & (numbers % 1 == 0)).all())
 
 
+def _refuse_shape(frame: pd.DataFrame, *, chosen: bool) -> None:
+    """`chosen`: whether the columns are named, so that the index is left out on purpose."""
+    if not isinstance(frame, pd.DataFrame):
+        raise TypeError(f"a table is made from a data frame, not from a {type(frame).__name__}")
+    if not len(frame.columns):
+        raise ValueError("the frame has no columns: there is nothing to show")
+    if frame.columns.nlevels > 1:
+        raise ValueError("the frame's columns have names on two levels: give them one, frame.columns = [...]")
+    index = frame.index
+    if not chosen and (index.nlevels > 1 or index.name is not None or not is_integer_dtype(index.dtype)) and len(frame):
+        raise ValueError("the frame's index is not shown: reset_index() makes it a column, columns= leaves it out")
+
+
 def _refuse_unknown(columns: Collection[str], frame: pd.DataFrame) -> None:
     known = [str(column) for column in frame.columns]
     for column in columns:
@@ -217,7 +238,21 @@ def _missing(value: Any) -> bool:
     return value is None or value is pd.NA or value is pd.NaT or (isinstance(value, float) and math.isnan(value))
 
 
+def _plain(value: Any) -> Any:
+    """A value of Python's for one of NumPy's: true is True, in whatever column it stands."""
+    return value.item() if isinstance(value, np.bool_ | np.number) else value
+
+
+def _words(value: Any) -> str:
+    """A value in words, on one line. Raises ValueError for bytes, and for what Python names by its place in memory."""
+    words = " ".join(str(value).split())
+    if isinstance(value, bytes) or _IN_MEMORY.search(words):
+        raise ValueError(f"a cell of type {type(value).__name__} has no words to show")
+    return words
+
+
 def _cell(value: Any, *, as_text: bool, as_period: bool) -> str:
+    value = _plain(value)
     if _missing(value):
         return "–"
     if isinstance(value, bool):
@@ -226,24 +261,33 @@ def _cell(value: Any, *, as_text: bool, as_period: bool) -> str:
         return in_words(str(value))
     if isinstance(value, float) and math.isinf(value):
         return "∞" if value > 0 else "-∞"
-    if isinstance(value, int | float):
-        return f"{value:.12g}" if as_text else number(value)
+    if isinstance(value, int):
+        return str(value) if as_text else f"{value:,}".replace("-", "−")
+    if isinstance(value, float | Decimal):
+        return _fraction(float(value), as_text=as_text)
     if isinstance(value, date):
         return _day(value)
-    return value if isinstance(value, Markup) else " ".join(str(value).split())
+    return value if isinstance(value, Markup) else _words(value)
+
+
+def _fraction(value: float, *, as_text: bool) -> str:
+    if abs(value) >= _EXACT or 0 < abs(value) < 1 / _EXACT:
+        return f"{value:.3e}"
+    return f"{value:.15g}" if as_text and value.is_integer() else f"{value:.12g}" if as_text else number(value)
 
 
 def _saved(value: Any) -> Any:
     """A value for a program: a text is a text, a number a number, and what is missing is empty."""
+    value = _plain(value)
     if _missing(value):
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, int | float):
+    if isinstance(value, int | float | Decimal):
         return value
     if isinstance(value, date):
         return _day(value)
-    return letters.cell(" ".join((_without_link(value) if isinstance(value, str) else str(value)).split()))
+    return letters.cell(_words(_without_link(value) if isinstance(value, str) else value))
 
 
 def _day(value: date) -> str:

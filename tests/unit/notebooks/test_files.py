@@ -189,3 +189,14 @@ def test_options_that_are_half_written_are_read_or_refused(text):
         assert isinstance(notebooks.options(cell), dict)
     except Problems as error:
         assert error.problems
+
+
+@pytest.mark.parametrize("kernel", ["ir", "julia-1.9", "bash", "Octave", "conda-env-x-py", "rapids", "sql-python"])
+def test_a_kernel_of_another_language_is_known_by_its_name(kernel):
+    notebook = {"cells": [], "metadata": {"kernelspec": {"name": kernel, "display_name": "x"}}, "nbformat": 4}
+    content = json.dumps(notebook | {"nbformat_minor": 5})
+    if kernel in ("conda-env-x-py", "rapids"):
+        assert files.parse(content, "a.ipynb").cells == []
+    else:
+        with pytest.raises(Problems, match="a notebook in"):
+            files.parse(content, "a.ipynb")

@@ -1,6 +1,9 @@
 """Tables and charts as the result of a cell."""
 
+from decimal import Decimal
+
 import altair as alt
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -128,3 +131,52 @@ def test_a_chart_without_a_source_is_refused(give):
 def test_a_misspelt_source_is_refused_with_the_nearest(give):
     with pytest.raises(KeyError, match="did you mean final"):
         show.chart(drawing(), values=give, message="a", measure="b", caption="c", sources=["finl"])
+
+
+@pytest.mark.parametrize(
+    ("cells", "words"),
+    [
+        ([2**63 - 1, 12345678901234567], ["9,223,372,036,854,775,807", "12,345,678,901,234,567"]),
+        ([10**30], ["1,000,000,000,000,000,000,000,000,000,000"]),
+        ([-1234], ["−1,234"]),
+        ([1e300, 1e-300, 1e14, 0.0], ["1.000e+300", "1.000e-300", "100,000,000,000,000", "0"]),
+        (pd.array([True, None], dtype="boolean"), ["yes", "–"]),
+        ([np.float64(2.5), np.int64(7), "a", np.True_], ["2.5", "7", "a", "yes"]),
+        ([Decimal("1234567.891")], ["1,234,568"]),
+    ],
+)
+def test_a_number_is_written_as_it_is_whatever_holds_it(cells, words):
+    table = show.table(pd.DataFrame({"a": cells}))
+    assert [line.strip() for line in table.plain.splitlines()[1:]] == words
+
+
+def test_a_long_number_that_is_a_name_keeps_its_digits():
+    assert show.table(pd.DataFrame({"a": [12345678901234567]}), text=["a"]).plain.endswith("\n12345678901234567")
+
+
+@pytest.mark.parametrize("frame", [pd.DataFrame({"a": [1]}).style, pd.Series([1]), [1], {"a": [1]}, None, "a"])
+def test_what_is_no_data_frame_is_refused(frame):
+    with pytest.raises(TypeError, match="made from a data frame, not from a"):
+        show.table(frame)
+
+
+@pytest.mark.parametrize(
+    ("frame", "message"),
+    [
+        (pd.DataFrame(), "no columns"),
+        (pd.DataFrame({"a": [1], "b": [2]}).groupby("a").sum(), "index is not shown"),
+        (pd.DataFrame({"a": [1]}).describe(), "index is not shown"),
+        (pd.DataFrame([[1]], columns=pd.MultiIndex.from_tuples([("a", "b")])), "two levels"),
+        (pd.DataFrame({"a": [object()]}), "has no words"),
+        (pd.DataFrame({"a": [b"a"]}), "has no words"),
+    ],
+)
+def test_a_frame_that_would_show_less_than_it_holds_or_other_things_each_time_is_refused(frame, message):
+    with pytest.raises(ValueError, match=message):
+        show.table(frame)
+
+
+def test_an_index_is_left_out_where_columns_are_chosen_and_a_table_without_rows_says_so():
+    indexed = pd.DataFrame({"a": ["x"], "b": [2]}).set_index("a")
+    assert show.table(indexed, columns={"b": "B"}).plain == "B\n2"
+    assert show.table(pd.DataFrame({"a": [], "b": []})).text.endswith("| – | – |")

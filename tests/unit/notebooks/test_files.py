@@ -196,7 +196,7 @@ def test_a_kernel_of_another_language_is_known_by_its_name(kernel):
     notebook = {"cells": [], "metadata": {"kernelspec": {"name": kernel, "display_name": "x"}}, "nbformat": 4}
     content = json.dumps(notebook | {"nbformat_minor": 5})
     if kernel in ("conda-env-x-py", "rapids"):
-        assert files.parse(content, "a.ipynb").cells == []
+        assert notebooks.parse(content, "a.ipynb").cells == []
     else:
         with pytest.raises(Problems, match="a notebook in"):
-            files.parse(content, "a.ipynb")
+            notebooks.parse(content, "a.ipynb")

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,7 @@ from brief.base.problems import Place, Problem, Problems, raise_any
 
 LONGEST = 1_000_000  # bytes: reading one takes seconds a megabyte, and no file of records comes near
 MOST = 100_000  # values, with what aliases repeat
+DEEPEST = 200  # brackets in each other, opened and not closed: the reader takes minutes for thousands
 # By words of the reader's own messages: what it most often is that they are about.
 _MENDED = {
     "\\t": "spaces in the place of the tab",
@@ -38,6 +40,7 @@ _MENDED = {
 # A text in quotation marks of which only the first is there, and the field after it.
 _OPENED = re.compile(r"""\s*(?:- )?(?:[\w-]+:\s+)?(["'])(?:(?!\1).)*""")
 _FIELD = re.compile(r"\s*(?:- )?[\w-]+:(?:\s.*)?")
+_BETWEEN = re.compile(r"[,\n]")
 _VALUES = (str, int, float, bool, date, type(None))
 
 
@@ -67,6 +70,10 @@ def _size(node: Any) -> int:
 
 
 def _carefully(text: str, name: str) -> Fields:
+    if (count := len(_BETWEEN.findall(text))) > MOST:
+        raise Problems([Problem(Place(name), f"holds {count:,} values or lines", f"at most {MOST:,}")])
+    if _brackets(text) > DEEPEST:
+        raise Problems([Problem(Place(name), "not readable as YAML: too many brackets in each other")])
     if text.lstrip().startswith("%"):
         raise Problems([Problem(Place(name, 1), "a directive (%) changes what words mean", suggestion="leave it out")])
     try:
@@ -99,6 +106,12 @@ def _carefully(text: str, name: str) -> Fields:
         raise Problems([Problem(Place(name), "not readable as YAML: too many brackets in each other")]) from None
     converted: Fields = _converted(data)
     return converted
+
+
+def _brackets(text: str) -> int:
+    """How many brackets stand in each other, at most; those in texts count as well, which are few or in pairs."""
+    depths = accumulate((1 if bracket in "[{" else -1 for bracket in re.findall(r"[\[\]{}]", text)), initial=0)
+    return max(depths)
 
 
 def _unclosed(text: str) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -168,10 +169,23 @@ class Project:
 
     def leading_out(self) -> list[Path]:
         """Links among the project's own files that lead to a file outside of it: what they lead to is not read."""
-        own = [self.seeds, self.data, self.notebooks, *(path for path in self.reports.glob("*") if path != self.output)]
-        paths = (path for folder in own for path in (folder, *folder.rglob("*")) if not path.name.startswith("."))
         root = self.root.resolve()
-        return sorted(path for path in paths if path.is_symlink() and not _leads_into(path, root))
+        return sorted(path for path in self._own() if path.is_symlink() and not _leads_into(path, root))
+
+    def not_to_be_opened(self) -> list[Path]:
+        """What is neither a file nor a folder among the project's own: who reads a pipe or a device waits for ever."""
+        return sorted(path for path in self._own() if path.exists() and not path.is_file() and not path.is_dir())
+
+    def no_folders(self) -> list[Path]:
+        """Files where the project has its folders."""
+        data = (self.seeds, self.data, self.ledger, self.frameworks, self.reference)
+        reports = (self.notebooks, self.reports, self.editions, self.sections, self.theme)
+        return [folder for folder in (*data, *reports) if folder.is_file()]
+
+    def _own(self) -> Iterator[Path]:
+        """All that is the project's own and not hidden, folders too."""
+        own = [self.seeds, self.data, self.notebooks, *(path for path in self.reports.glob("*") if path != self.output)]
+        return (path for folder in own for path in (folder, *folder.rglob("*")) if not path.name.startswith("."))
 
     def shown(self, path: Path) -> str:
         """The path as a person would type it from the project's folder."""

@@ -15,6 +15,8 @@ def read(path: Path, name: str, most: int | None = None) -> str:
     Raises `Problems` for a file that is not there, is none, is no text, or is longer than `most` bytes.
     """
     try:
+        if not (path.is_file() or path.is_dir()) and path.exists():  # a pipe or a device: who reads it waits for ever
+            raise Problems([Problem(Place(name), "is a pipe, a socket or a device", "a file")])
         if most is not None and path.stat().st_size > most:
             raise Problems([Problem(Place(name), f"{path.stat().st_size:,} bytes are too long", f"at most {most:,}")])
         return path.read_text(encoding="utf-8-sig")

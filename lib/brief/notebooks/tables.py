@@ -134,7 +134,7 @@ def _title(caption: Text, values: Values | None) -> str:
         return values.title(caption)
     if isinstance(caption, Judged):
         raise TypeError("a caption that judges needs the notebook's values: values=give")
-    return caption
+    return str(caption)
 
 
 def written(

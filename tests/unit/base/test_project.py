@@ -1,7 +1,11 @@
 """The project is found from any folder inside it, and paths are shown as a person types them."""
 
+import os
+
 import pytest
 
+from brief.base import links, texts
+from brief.base.problems import Problems
 from brief.base.project import Project, find, listed
 
 
@@ -43,3 +47,16 @@ def test_links_that_lead_out_of_the_project_are_found(tmp_path):
     (project.ledger / ".#own.yml").symlink_to("analyst@office.1234")
     found = [project.shown(path) for path in project.leading_out()]
     assert found == [f"data/ledger/{name}.yml" for name in ("circle", "nowhere", "out")]
+
+
+def test_pipes_and_files_in_the_place_of_folders_are_refused_before_anybody_opens_them(tmp_path):
+    project = Project(tmp_path)
+    project.ledger.mkdir(parents=True)
+    project.sections.mkdir(parents=True)
+    os.mkfifo(project.ledger / "pipe.yml")
+    project.editions.touch()
+    with pytest.raises(Problems) as refused:
+        list(links.leading_out(project))
+    assert [problem.place.file for problem in refused.value.problems] == ["data/ledger/pipe.yml", "reports/editions"]
+    with pytest.raises(Problems, match="is a pipe"):
+        texts.read(project.ledger / "pipe.yml", "pipe.yml")

@@ -162,8 +162,15 @@ def _list_mark(place: Place) -> bool:
 
 def _citation(place: Place) -> bool:
     """A small number in brackets behind a word, right behind a stop, or alone between two sentences."""
+    if re.search(r"\(\d+\)\($", place.before) or (re.search(r"\($", place.before) and re.match(r"\)\(\d", place.after)):
+        return place.bare  # "(251)(254)"
     if not place.bare or not all(number <= 99 and number.denominator == 1 for number in place.number.numbers):
         return False
+    listed = re.search(
+        r"\(\d[^()]*[a-z%][^()]*\)(?:[,;][^()]*?\(\d+\))*[,;]?\s(?:and\s)?([A-Z][\w’. -]*)\s\($", place.before
+    )
+    if listed and is_place(listed[1]):
+        return False  # "Portugal (27 per million), Denmark (26)"
     if re.search(r"(?:[A-Za-z)]|\b(?:19|20)\d\d)[.,”’\"]?\s?[(\[](?:\d{1,3}\s?[,;–-]\s?)*$", place.before):
         return bool(re.match(r"(?:\s?[,;–-]\s?\d{1,3})*[)\]]", place.after))
     if not re.fullmatch(r"\d{1,2}", place.written):
@@ -244,6 +251,8 @@ def _named(place: Place) -> bool:
         return False  # "(Iran 4500, Iraq 300)"
     if not place.bare or not re.search(r"(?:^|[^.!?:\s]\s)[a-z]{0,2}[A-Z][\w’&-]*\s$", place.before):
         return False
+    if re.match(r" \d{1,3} \d", place.after):
+        return False  # the first of several columns
     if re.search(rf"(?:{_MONTH}|The|A|An|In|Of|And|Some|Only|All|Over|About|At|By|For|From|To)\s$", place.before):
         return False
     behind = re.match(r"\s([a-z][\w-]*)", place.after)

@@ -17,6 +17,7 @@ _ODD_BETWEEN_DIGITS = set('?“”"()%$€£=\\')
 # Signs that people write right behind digits and before others; any other there is damage.
 _BEHIND_DIGITS = _DIVIDING | DASHES | set('%‰/⁄()[]{}<>=+*†‡§¶°×x;!?"“”‘„«»…|&$£€¥~≈±^\\@') | set("¹²³⁰⁴⁵⁶⁷⁸⁹½¼¾⅓⅔")
 _BEFORE_A_PART = set(lexicon.listed("under over about nearly almost than by around roughly approximately estimated"))
+_BEFORE_A_STRETCH = set(lexicon.listed("previous last past next first these those preceding following latest final"))
 # What may come after "a third" when it is a fraction: "a third time" is an ordinal.
 _AFTER_A_PART = set(
     lexicon.listed(
@@ -191,6 +192,8 @@ def _part(tokens: Tokens, start: int) -> Numeral | None:
     size = (lexicon.PARTS if count == 1 else lexicon.PLURAL_PARTS).get(word, 0)
     if count > 1 and word == "quarter":
         size = 4
+    if word == "quarters" and (count >= size or tokens.at(start - 1).word in _BEFORE_A_STRETCH):
+        return None  # "the previous four quarters"
     if not size or (word == "half" and first.word not in ("one", "a")):
         return None
     stop = position + 1

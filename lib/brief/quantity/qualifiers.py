@@ -113,7 +113,15 @@ QUALIFIERS: dict[str, Qualifier] = {
             *("approximately", "roughly", "around", "about", "an estimated", "estimated", "estimated at", "circa"),
             *("estimated to be", "approx", "approx.", "ca", "ca.", "c.", "~", "∼", "≈", "perhaps", "maybe"),
             *("in the region of", "in the order of", "on the order of", "of the order of", "in the neighborhood of"),
-            *("in the vicinity of", "something like", "somewhere around", "more or less", "an average of", "a rough"),
+            *(
+                "in the vicinity of",
+                "something like",
+                "somewhere around",
+                "more or less",
+                "an average of",
+                "an estimated average of",
+                "a rough",
+            ),
             *(
                 "not far off",
                 "not far from",

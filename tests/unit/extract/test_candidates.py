@@ -107,6 +107,9 @@ def test_a_number_too_long_for_any_is_none():
         ("| Ohio | 640 | 712 | 12 |", ["640", "712", "12"]),
         ("640 | 712 | Ohio", ["640", "712"]),
         ("He had 14 I believe.", ["14"]),
+        ("It fell in Portugal (27 per million), Denmark (26), and Ireland (31).", ["27", "26", "31"]),
+        ("It fell, as they found. (251)(254)(270) It rose by 640.", ["640"]),
+        ("Finance 458 481 5.1% of it", ["458", "481", "5.1%"]),
     ],
 )
 def test_figures_in_brackets_and_in_rows_are_no_papers_and_no_pages(text, figures):

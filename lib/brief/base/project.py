@@ -168,9 +168,10 @@ class Project:
         return max(written) > file.stat().st_mtime
 
     def leading_out(self) -> list[Path]:
-        """Links among the project's own files that lead to a file outside of it: what they lead to is not read."""
+        """Links among the project's own files that lead out of it: nothing is read or written through them."""
         root = self.root.resolve()
-        return sorted(path for path in self._own() if path.is_symlink() and not _leads_into(path, root))
+        paths = (*self._own(), self.output)
+        return sorted(path for path in paths if path.is_symlink() and not _leads_into(path, root))
 
     def not_to_be_opened(self) -> list[Path]:
         """What is neither a file nor a folder among the project's own: who reads a pipe or a device waits for ever."""
@@ -181,6 +182,12 @@ class Project:
         data = (self.seeds, self.data, self.ledger, self.frameworks, self.reference)
         reports = (self.notebooks, self.reports, self.editions, self.sections, self.theme)
         return [folder for folder in (*data, *reports) if folder.is_file()]
+
+    def misnamed(self) -> list[Path]:
+        """YAML files that are called .yaml: nobody reads them."""
+        return sorted(
+            path for path in self._own() if path.suffix.lower() in (".yaml", ".yml") and path.suffix != ".yml"
+        )
 
     def _own(self) -> Iterator[Path]:
         """All that is the project's own and not hidden, folders too."""

@@ -159,7 +159,11 @@ def _kept(project: Project, described: Source | Original, place: Place) -> bytes
     if not parts or PurePosixPath(described.path).is_absolute() or ".." in parts:
         message = f"{described.path!r} is no file of {project.shown(project.seeds)}/"
         raise Problems([Problem(replace(place, field="path"), message, "the name of a file in that folder")])
-    if not path.is_file():
+    try:
+        there = path.is_file()
+    except OSError:  # no system has a name that long
+        there = False
+    if not there:
         others = [other.relative_to(project.seeds).as_posix() for other in project.seeds.rglob(f"*{path.suffix}")]
         raise Problems([Problem(file, "there is no such file", suggestion=nearest(described.path, others))])
     try:

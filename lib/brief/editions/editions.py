@@ -30,16 +30,32 @@ TAKEN = ("tables",)
 ID_WORDS = f"small letters, digits and hyphens, a letter first; not {', '.join(TAKEN)}"
 
 
+# What a Word file and an archive can say of when they were made.
+_YEARS = range(1980, 2108)
+
+
+def _words(text: str) -> str:
+    if not text.strip():
+        raise ValueError("a text without words")
+    return text
+
+
+def _day(text: str) -> str:
+    if int(periods.day(text)[:4]) not in _YEARS:
+        raise ValueError(f"a file can bear a day of {_YEARS[0]} to {_YEARS[-1]}")
+    return text
+
+
 class Edition(Record):
     """One edition: which sections and notebooks, with which parameters, for whom."""
 
-    title: str
+    title: Annotated[str, AfterValidator(_words)]
     """Title of the brief."""
     subtitle: str = ""
     """The line under it."""
-    audience: str
+    audience: Annotated[str, AfterValidator(_words)]
     """For whom it is."""
-    date: Annotated[Text, AfterValidator(periods.day)]
+    date: Annotated[Text, AfterValidator(_day)]
     """Day of the edition; the PDF and the data carry it."""
     notebooks: tuple[str, ...]
     """Notebooks to execute, in order, without `.ipynb`."""

@@ -44,9 +44,10 @@ def test_links_that_lead_out_of_the_project_are_found(tmp_path):
     (project.ledger / "out.yml").symlink_to(tmp_path / "secret")
     (project.ledger / "nowhere.yml").symlink_to("gone.yml")
     (project.ledger / "circle.yml").symlink_to("circle.yml")
+    project.output.symlink_to(tmp_path)
     (project.ledger / ".#own.yml").symlink_to("analyst@office.1234")
     found = [project.shown(path) for path in project.leading_out()]
-    assert found == [f"data/ledger/{name}.yml" for name in ("circle", "nowhere", "out")]
+    assert found == [*(f"data/ledger/{name}.yml" for name in ("circle", "nowhere", "out")), "reports/_output"]
 
 
 def test_pipes_and_files_in_the_place_of_folders_are_refused_before_anybody_opens_them(tmp_path):
@@ -55,8 +56,13 @@ def test_pipes_and_files_in_the_place_of_folders_are_refused_before_anybody_open
     project.sections.mkdir(parents=True)
     os.mkfifo(project.ledger / "pipe.yml")
     project.editions.touch()
+    (project.ledger / "plan.yaml").touch()
     with pytest.raises(Problems) as refused:
         list(links.leading_out(project))
-    assert [problem.place.file for problem in refused.value.problems] == ["data/ledger/pipe.yml", "reports/editions"]
+    assert [problem.place.file for problem in refused.value.problems] == [
+        "data/ledger/pipe.yml",
+        "reports/editions",
+        "data/ledger/plan.yaml",
+    ]
     with pytest.raises(Problems, match="is a pipe"):
         texts.read(project.ledger / "pipe.yml", "pipe.yml")

@@ -56,6 +56,11 @@ def test_a_changed_byte_is_refused_with_file_expected_and_found_checksum(tiny, n
     assert problem.suggestion == f"git checkout seeds/{name}"
 
 
+def test_a_name_that_no_system_has_is_that_of_no_file(tiny):
+    change(tiny.seeds / "sources.yml", ("path: news.txt", f"path: {'a' * 300}"))
+    assert refusal(tiny)[0].message == "there is no such file"
+
+
 def test_a_missing_document_is_named_with_the_nearest_file(tiny):
     (tiny.seeds / "news.txt").rename(tiny.seeds / "newes.txt")
     [problem] = refusal(tiny)

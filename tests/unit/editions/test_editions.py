@@ -148,3 +148,19 @@ def test_every_wrong_parameter_is_said_at_once(made_up):
         "-p shared_by",
         "-p topic",
     ]
+
+
+@pytest.mark.parametrize(
+    ("day", "message"), [("0001-01-01", "1980 to 2107"), ("1979-12-31", "1980 to 2107"), ("9999-12-31", "1980 to 2107")]
+)
+def test_a_day_that_no_file_can_bear_is_refused(made_up, day, message):
+    edit(made_up, "2026-11-21", day)
+    assert message in refusal(made_up)[0]
+
+
+@pytest.mark.parametrize("title", ["''", "'  '"])
+def test_a_title_without_words_is_refused(made_up, title):
+    path = made_up.edition("small")
+    lines = [f"title: {title}" if line.startswith("title:") else line for line in path.read_text().splitlines()]
+    path.write_text("\n".join(lines), encoding="utf-8")
+    assert "a text without words" in refusal(made_up)[0]

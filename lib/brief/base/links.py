@@ -11,8 +11,8 @@ from brief.base.project import Project
 def leading_out(project: Project) -> Iterator[Problem]:
     """A problem for each link among the project's files that leads out of it, to nothing or in a circle.
 
-    Raises `Problems`, before anybody opens them, for what is neither file nor folder, for a file in a folder's place, and
-    for YAML by another name.
+    Raises `Problems`, before anybody opens them, for what is neither file nor folder, for a file in a folder's place,
+    and for YAML by another name.
     """
     raise_any(
         Problem(Place(project.shown(path)), message, expected)

@@ -1,5 +1,6 @@
 """Texts that would run or lead away, wherever a person or a notebook can put one, are text in the finished files."""
 
+import hashlib
 import html
 import json
 import re
@@ -46,6 +47,34 @@ CELLS = [
 ]
 
 
+QUOTE = f"In that year {' '.join(RUNS[:5])} 300 people died"  # no number but the claim's
+
+
+def add_document(project, words):
+    """A document of others whose text, title and producer hold the payloads, with a claim that quotes all of it."""
+    text = f"{QUOTE}.\n".encode()
+    (project.seeds / "hostile.txt").write_bytes(text)
+    record = {
+        "id": "hostile",
+        "title": words,
+        "producer": words,
+        "attribution_short": "Hostile",
+        "citation_full": words,
+    }
+    record |= {"date_published": "2024", "date_accessed": "2026-11-21", "url_main": "", "description": words}
+    record |= {"reliability": words, "path": "hostile.txt", "sha256": hashlib.sha256(text).hexdigest()}
+    record |= {"bytes": len(text), "media_type": "text/plain", "license": {"name": words}}
+    with (project.seeds / "sources.yml").open("a", encoding="utf-8") as file:
+        file.write(f"\n  - {json.dumps(record)}\n")
+    claim = {"id": "hostile-deaths", "topic": "overdose", "measure": words, "exact": QUOTE, "value": 300}
+    claim |= {"qualifier": "exact", "unit": "deaths"}
+    (project.ledger / "hostile.yml").write_text(
+        f"source: hostile\nclaims:\n  - {json.dumps(claim)}\n", encoding="utf-8"
+    )
+    with project.checks.open("a", encoding="utf-8") as file:
+        file.write(f"\n  - claims: [hostile-deaths]\n    needs: {json.dumps(words)}\n")
+
+
 @pytest.fixture(scope="module")
 def finished(copied_to, tmp_path_factory):
     """The folder of an edition whose title, notebook and sections hold the payloads."""
@@ -57,9 +86,10 @@ def finished(copied_to, tmp_path_factory):
     nbformat.write(new_notebook(cells=[parameters, *cells]), own.notebook("90-payloads"))
     own.section("payloads").write_text(SECTION, encoding="utf-8")
     title = json.dumps(TEXT[: TEXT.index("\u202e")])
+    add_document(own, json.loads(title))
     own.edition("full").write_text(
         f"title: {title}\nsubtitle: {title}\naudience: {title}\ndate: 2026-01-02\nnotebooks: [90-payloads]\n"
-        "sections: [payloads, sources]\n",
+        "sections: [payloads, evidence, sources]\n",
         encoding="utf-8",
     )
     pool = build.local(own, 1)
@@ -71,7 +101,7 @@ def finished(copied_to, tmp_path_factory):
 def test_payloads_stand_in_the_page_as_text(finished):
     page = (finished / HTML).read_text(encoding="utf-8")
     body = page[page.index("<body") :]
-    assert "root:" not in page
+    assert "root:" not in page and "300 people died" in html.unescape(re.sub(r"<[^>]+>", "", body))
     assert not re.search(r"<(?:script|img)\b(?![^>]*data:)[^>]*(?:ran|src=x)", body)
     assert not re.search(r"<[a-z]+[^>]*\son[a-z]+=", re.sub(r'="[^"]*"', '=""', body))
     assert 'href="javascript:' not in body
@@ -104,6 +134,10 @@ def test_in_a_browser_nothing_runs_even_where_it_were_html(finished, tmp_path):
     shutil.copy(finished / SOURCES, tmp_path)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        reader = browser.new_page()
+        reader.goto(f"file://{finished / SOURCES}")
+        reader.wait_for_timeout(300)
+        assert reader.title() != "ran"
         for folder in (finished, tmp_path):
             tab = browser.new_page()
             tab.goto(f"file://{folder / HTML}")

@@ -14,7 +14,7 @@
 # make growth   how the time of reading figures grows with the text
 # make licenses  of all that is shipped; writes docs/licenses.md
 # make lowest   the unit tests with the oldest packages that pyproject.toml allows
-# make shuffle  the unit tests 20 times (TIMES=20), each time in another order
+# make shuffle  unit and collection tests 20 times (TIMES=20), each time in another order
 # make audit    known holes in the packages that are locked
 # make dist     what a release has, in dist/: packages, what they need (SBOM), the briefs
 # make extraction   how well figures are found in documents; writes docs/extraction.md
@@ -110,7 +110,7 @@ lowest: .venv/ready
 
 TIMES ?= 20
 shuffle: .venv/ready
-	for time in $$(seq $(TIMES)); do $(BIN)/pytest -q -n 2 --random-order tests/unit || exit 1; done
+	for time in $$(seq $(TIMES)); do $(BIN)/pytest -q -n 2 --random-order tests/unit tests/collection || exit 1; done
 
 audit: .venv/ready
 	$(BIN)/pip-audit --require-hashes --disable-pip --requirement requirements.lock

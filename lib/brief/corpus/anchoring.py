@@ -26,8 +26,9 @@ _RATE = re.compile(
     r"""
     (?:\s+[\w-]+){0,2}
     (?:
-        \s+(?:per|(?:for|in|of|out\ of)\s+(?:every|each))\s+(?:(?:an?|one|ten)\s+)?
+        \s+(?:per|(?:for|in|of|out\ of|to|among)\s+(?:every|each))\s+(?:(?:an?|one|ten)\s+)?
         (?:\d[\d,]*|(?:hundred|thousand|million|lakh|capita|head|inhabitant)\b)
+      | \s?/\s?(?:k?g|mg|m?l|lb|million|thousand|capita|hour|day|week|month|year)\b
       | (?:\s+(?:in|for|out\ of)\s+|\s?/\s?)10{0,2}[\s,]?000(?:[\s,]?000)?\b
     )
     """,

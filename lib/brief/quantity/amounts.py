@@ -8,6 +8,24 @@ from brief.quantity.readings import Amount, Passage, Reading
 from brief.quantity.scales import Numeral
 from brief.quantity.tokens import DASHES, HYPHENS, MINUS, Gap
 
+# In what a measure goes on that is said in two units.
+_SMALLER = {
+    "tonnes": {"kg"},
+    "kg": {"g"},
+    "g": {"mg"},
+    "lb": {"oz"},
+    "feet": {"inches"},
+    "years": {"months", "days"},
+    "months": {"days"},
+    "weeks": {"days"},
+    "days": {"hours"},
+    "hours": {"minutes"},
+    "minutes": {"seconds"},
+    "USD": {"cents"},
+    "EUR": {"cents"},
+    "GBP": {"pence"},
+}
+
 
 def amount(passage: Passage, position: int, *, joined: bool = True) -> Amount | None:
     """A number at a token, with what belongs to it before and behind."""
@@ -67,6 +85,8 @@ def single(passage: Passage, first: Amount) -> Reading:
     if value is None or _is_multiplied(passage, first.head):
         stop = _end_of_product(passage, first.head) if _is_multiplied(passage, first.head) else first.stop
         return Reading(first.start, stop, first.head, "unreadable")
+    if stop := _end_of_compound(passage, first):
+        return Reading(first.start, stop, first.head, "unreadable")
     if number.part and not first.currency and not first.unit:  # "1/2 kg" is a weight, "half percent" no share
         return Reading(first.start, first.head, first.head, "share", (100 * value,), unit="percent")
     return Reading(
@@ -76,6 +96,18 @@ def single(passage: Passage, first: Amount) -> Reading:
         bare=years.is_year_like(passage, first),
         scale=number.scale,
     )
+
+
+def _end_of_compound(passage: Passage, first: Amount) -> int:
+    """Where a measure ends that is said in two units, of which the first is not the whole: "5 kg 300 g"."""
+    position = first.stop
+    if first.unit not in _SMALLER:
+        return 0
+    position += passage.tokens.near(position).word == "."  # "5 lb. 3 oz."
+    position += passage.tokens.near(position).word in ("and", ",")
+    further = numeral(passage.tokens, position)
+    unit, stop = unit_behind(passage, further, "") if further else ("", 0)
+    return stop if unit in _SMALLER[first.unit] else 0
 
 
 def _is_minus(passage: Passage, position: int) -> bool:

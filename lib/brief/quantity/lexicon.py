@@ -194,6 +194,7 @@ _UNITS = {
     "lb": "lb|lbs|pound|pounds",
     "oz": "oz|ounce|ounces",
     "tonnes": "tonne|tonnes|metric tons|metric ton|metric tonnes|mt|t",
+    "kt": "kt|kilotonnes|kilotons",
     "tons": "ton|tons|short tons",
     "L": "l|litre|litres|liter|liters",
     "mL": "ml|millilitre|millilitres|milliliter|milliliters",

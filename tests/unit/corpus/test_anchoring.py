@@ -389,7 +389,17 @@ def test_a_range_over_the_end_of_a_line_is_one(text):
 
 @pytest.mark.parametrize(
     "rate",
-    ["in 100,000", "per 100 000", "/100,000", "per capita", "in every 1,000", "for each million", "per ten thousand"],
+    [
+        "in 100,000",
+        "per 100 000",
+        "/100,000",
+        "per capita",
+        "in every 1,000",
+        "for each million",
+        "per ten thousand",
+        "/million",
+        "to every 1,000",
+    ],
 )
 def test_a_count_for_so_many_is_no_count(rate):
     document = Document(Source.model_construct(id="news"), f"There were 640 deaths {rate} people.")

@@ -36,6 +36,7 @@ _MENDED = {
     "mapping values are not allowed here": 'quotation marks around a text that holds ": "',
     "expected <block end>": "the line as far in as the other fields of its record",
     "expected ',' or ']'": "the bracket that closes the list: [one, two]",
+    "expected ',' or '}'": "the brace that closes the fields: {one: 1, two: 2}",
 }
 # A text in quotation marks of which only the first is there, and the field after it.
 _OPENED = re.compile(r"""\s*(?:- )?(?:[\w-]+:\s+)?(["'])(?:(?!\1).)*""")

@@ -46,7 +46,9 @@ Text = Annotated[str, BeforeValidator(_text), WithJsonSchema({"type": ["string",
 
 def _address(value: str) -> str:
     if value and not _ADDRESS.fullmatch(value):
-        raise ValueError("an address begins with https:// or http://, and holds no spaces and quotation marks")
+        full = f"https://{value}"
+        way_out = f": write {full}" if "://" not in value and _ADDRESS.fullmatch(full) else ""
+        raise ValueError(f"an address begins with https:// or http://, and has no spaces and quotation marks{way_out}")
     return value
 
 

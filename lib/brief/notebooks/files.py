@@ -70,6 +70,19 @@ def read(path: Path, file: str) -> NotebookNode:
     return parse(content, file)
 
 
+def _no_json(content: str, file: str) -> Problem:
+    """Where the file of a notebook stops being one: an edit by hand, or a conflict of versions."""
+    try:
+        json.loads(content)
+    except json.JSONDecodeError as error:
+        said, line = error.msg, error.lineno
+    return Problem(
+        Place(file, line),
+        f"not readable as a notebook: {said}",
+        suggestion="git diff shows what was changed by hand; change notebooks in JupyterLab",
+    )
+
+
 def shared(path: Path, file: str) -> NotebookNode:
     """The same as `read`, once for all who look and change nothing, until a letter of the file is another."""
     try:
@@ -95,6 +108,8 @@ def parse(content: str, file: str) -> NotebookNode:
             if "\\ud" in content.lower():  # half a letter, which no file can hold
                 written(notebook)
     except (RecursionError, *_UNREADABLE) as error:
+        if isinstance(error.__cause__ or error.__context__, json.JSONDecodeError):
+            raise Problems([_no_json(content, file)]) from None
         message = (str(error).splitlines() or [type(error).__name__])[0][:200]
         raise Problems([Problem(Place(file), f"not readable as a notebook: {message}")]) from None
     language = _language(notebook)

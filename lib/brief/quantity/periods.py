@@ -24,7 +24,10 @@ _FREQUENCIES = ("annual", "monthly", "daily")
 _SINCE = re.compile(r"(?:since|from)\s+(\d{4})", re.IGNORECASE)
 _SPAN = re.compile(r"(?:from\s+|between\s+)?(\d{4})\s*(?:-|–|—|to|until|and)\s*(\d{4})", re.IGNORECASE)
 _OPEN = re.compile(r"(\d{4})\s*(?:/|-|–|—|to|until)\s*(?:present|now|today|date)", re.IGNORECASE)
-_MONTH = re.compile(rf"({'|'.join(calendar.month_name[1:])}|{'|'.join(calendar.month_abbr[1:])})\.?\s+(\d{{4}})", re.I)
+_NAMES = "|".join([*calendar.month_name[1:], *calendar.month_abbr[1:]])
+_MONTH = re.compile(rf"({_NAMES})\.?\s+(\d{{4}})", re.I)
+_DAY_MONTH = re.compile(rf"(?P<day>\d{{1,2}})\.?\s+(?P<month>{_NAMES})\.?,?\s+(?P<year>\d{{4}})", re.I)
+_MONTH_DAY = re.compile(rf"(?P<month>{_NAMES})\.?\s+(?P<day>\d{{1,2}}),?\s+(?P<year>\d{{4}})", re.I)
 _FISCAL = re.compile(r"(?:fiscal\s+(?:year\s+)?|fy\s*)(\d{4})", re.IGNORECASE)
 
 
@@ -35,9 +38,15 @@ def _meant(text: str) -> str:
     if match := _SPAN.fullmatch(text.strip()):
         return f"{match[1]}/{match[2]}"
     if match := _MONTH.fullmatch(text.strip()):
-        return f"{match[2]}-{list(calendar.month_abbr).index(match[1][:3].title()):02}"
+        return f"{match[2]}-{_month(match[1])}"
+    if match := _DAY_MONTH.fullmatch(text.strip()) or _MONTH_DAY.fullmatch(text.strip()):
+        return f"{match['year']}-{_month(match['month'])}-{int(match['day']):02}"
     match = _FISCAL.fullmatch(text.strip())
     return f"FY{match[1]}" if match else ""
+
+
+def _month(name: str) -> str:
+    return f"{list(calendar.month_abbr).index(name[:3].title()):02}"
 
 
 @total_ordering
@@ -276,7 +285,9 @@ def _point_in_words(point: str, short: bool) -> list[str]:
 def point(text: str) -> str:
     """A year, month or day that exists, as it was written: 2018, 2018-09, 2018-09-19. Raises ValueError for another."""
     if not _DATE.fullmatch(text):
-        raise ValueError(f"{text!r} is no year, month or day: 2018, 2018-09, 2018-09-19")
+        meant = _meant(text)
+        way_out = f"write {meant}" if _DATE.fullmatch(meant) else "such as 2018, 2018-09, 2018-09-19"
+        raise ValueError(f"{text!r} is no year, month or day: {way_out}")
     _days(text)
     return text
 
@@ -284,5 +295,6 @@ def point(text: str) -> str:
 def day(text: str) -> str:
     """A day that exists, as it was written: 2018-09-19. Raises ValueError for any other text."""
     if text.count("-") != 2:
-        raise ValueError(f"{text!r} is no day: 2018-09-19")
+        meant = _meant(text)
+        raise ValueError(f"{text!r} is no day: {f'write {meant}' if meant.count('-') == 2 else 'such as 2018-09-19'}")
     return point(text)

@@ -12,7 +12,7 @@ from brief.base.problems import Place, Problem, attempt, nearest
 from brief.base.project import Project, listed
 from brief.corpus import vocabulary as vocabularies
 from brief.corpus.vocabulary import Vocabulary
-from brief.editions import editions
+from brief.editions import editions, scenarios
 from brief.editions.editions import Planned
 from brief.notebooks import files as notebooks
 from brief.notebooks import ids, rules, units
@@ -48,13 +48,25 @@ def check(project: Project, commands: click.Command | None = None) -> tuple[list
     known = editions.available(project)
     for edition_id in known:
         _edition(collection, edition_id, opened, problems)
+    if (matrix := project.reports / "scenarios.yml").is_file():
+        attempt(problems, scenarios.plans, project, matrix)
     if known and not problems:
         problems += _unused(collection, opened)
     if not problems:
         problems += _outdated(collection, commands)
     if problems:
-        return list(dict.fromkeys(problems)), {}
+        return _once(problems), {}
     return [], _counts(collection) | {"notebooks": len(opened), "editions": len(known)}
+
+
+def _once(problems: list[Problem]) -> list[Problem]:
+    """Each problem once: what several editions have, with the way out that one of them knows."""
+    kept: dict[tuple[Place, str], Problem] = {}
+    for problem in problems:
+        key = problem.place, problem.message
+        if key not in kept or (problem.suggestion and not kept[key].suggestion):
+            kept[key] = problem
+    return list(kept.values())
 
 
 def _reviews(collection: Collection) -> Iterator[Problem]:

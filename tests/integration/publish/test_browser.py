@@ -297,6 +297,9 @@ def test_print_leaves_out_what_only_a_screen_can_do(visit):
     page.emulate_media(media="print")
     for selector in (".toc", "form.explorer", "details.data"):
         assert not page.locator(selector).first.is_visible()
+    assert "brief.pdf" in page.locator(".paper").inner_text()
+    page.emulate_media(media="screen")
+    assert not page.locator(".paper").is_visible()
 
 
 def test_reduced_motion_is_respected(visit):

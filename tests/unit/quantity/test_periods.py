@@ -1,5 +1,6 @@
 """A period says when: it knows its days, its order and its words, and refuses a day that does not exist."""
 
+import re
 from datetime import date
 
 import pytest
@@ -193,3 +194,18 @@ def test_its_schema_lets_an_editor_complain():
     schema = TypeAdapter(Period).json_schema()
     assert {"type": "integer"} in schema["anyOf"]
     assert "FY" in schema["anyOf"][0]["pattern"]
+
+
+@pytest.mark.parametrize(
+    ("read", "text", "way_out"),
+    [
+        (periods.day, "21 November 2026", "write 2026-11-21"),
+        (periods.day, "Nov. 21, 2026", "write 2026-11-21"),
+        (periods.day, "2026", "such as 2018-09-19"),
+        (periods.point, "Sep 2018", "write 2018-09"),
+        (periods.point, "since 2018", "such as 2018, 2018-09, 2018-09-19"),
+    ],
+)
+def test_a_date_in_words_is_told_how_it_is_written(read, text, way_out):
+    with pytest.raises(ValueError, match=f"{re.escape(text)}.* is no .*: {re.escape(way_out)}"):
+        read(text)

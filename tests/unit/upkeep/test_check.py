@@ -48,6 +48,12 @@ def test_a_section_given_twice_is_refused(edition):
     ]
 
 
+def test_a_matrix_is_checked_with_all_else(tiny, edition):
+    grid = "edition: small\ngrid:\n  lethal_dos_mg: [1, 2]\n"
+    (tiny.reports / "scenarios.yml").write_text(grid, encoding="utf-8")
+    assert edition() == ["reports/scenarios.yml:3 grid.lethal_dos_mg: no notebook of this edition has such a parameter"]
+
+
 @pytest.mark.parametrize(
     ("claims", "message"),
     [

@@ -29,6 +29,7 @@ BLOCKS = (
     "source",
     "two-column",
 )
+_BETWEEN = ("of", "in", "to", "and", "or", "by", "at", "for", "from", "were", "was", "is", "are")  # name no unit
 # Numbers that name things and count nothing. Calendar years and list marks are let through by shape, not by name.
 NAMES = ("Four Horsemen", "PDF/UA-1", "ICD 203", "T40.4", "C-13")
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"  # as a date has them
@@ -145,7 +146,8 @@ def number(section: Section, known: Known) -> Iterator[Problem]:
     """No number is typed."""
     for offset, text in typed_numbers(section.text):
         message, expected = f"the number {text!r} is typed", "{{< claim … >}} or {{< var … >}}"
-        shortcode = _with("claim", text, known.claims) or _with("var", text, known.values)
+        around = section.text[max(0, offset - 1) : offset], section.text[offset + len(text) :]
+        shortcode = _with("claim", text, around, known.claims) or _with("var", text, around, known.values)
         yield section.problem(offset, message, expected, shortcode)
 
 
@@ -239,10 +241,16 @@ def _unknown(section: Section, code: Shortcode, message: str, name: str, choices
     return section.problem(code.start, message, ", ".join(sorted(choices)), nearest(name, choices))
 
 
-def _with(kind: str, number: str, texts: Mapping[str, str]) -> str:
-    """The shortcode of the first claim or value that says the same number; empty where none does."""
-    amounts = _amounts(number)
-    return next((f"{{{{< {kind} {name} >}}}}" for name, text in texts.items() if amounts & _amounts(text)), "")
+def _with(kind: str, number: str, around: tuple[str, str], texts: Mapping[str, str]) -> str:
+    """The shortcode of the first claim or value that says the same number of the same; empty where none does."""
+    amounts, (before, after) = _amounts(number), around
+    following = re.match(r"\s*([A-Za-z]+)", after)
+    word = following[1].lower().removesuffix("s") if following and following[1] not in _BETWEEN else ""
+    for name, text in texts.items():
+        of_the_same = word in text.lower() and ("$" in before + number) <= ("$" in text)
+        if of_the_same and amounts & _amounts(text):
+            return f"{{{{< {kind} {name} >}}}}"
+    return ""
 
 
 def _amounts(text: str) -> set[float]:

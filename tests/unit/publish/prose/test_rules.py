@@ -45,6 +45,7 @@ def test_prose_with_known_things_has_no_problem():
     ("text", "message", "suggestion"),
     [
         ("It rose by 640 percent.", "the number '640' is typed", "{{< claim growth-claim >}}"),
+        ("It weighed 640 lb.", "the number '640' is typed", ""),
         ("There were 70,237 of them.", "the number '70,237' is typed", "{{< var deaths >}}"),
         ("In nine out of ten.", "the number 'nine' is typed", ""),
         ("Costs $5,000.", "the number '$5,000' is typed", ""),

@@ -1,6 +1,7 @@
 -- The embedded renderer: the brief's Markdown, read once, written as HTML for the screen, as Typst for paper, for Word.
--- `pandoc lua` runs it in the staged project; told "screen", it writes the page alone; told "parts", each Markdown file
--- of the folder it runs in as a part of a page. What it sets here, Quarto sets by itself or reads from _quarto.yml.
+-- `pandoc lua` runs it in the staged project; told "screen", it writes the page alone; told "evidence", the
+-- evidence of the page; told "parts", each Markdown file of the folder it runs in as a part of a page. What it sets
+-- here, Quarto sets by itself or reads from _quarto.yml.
 
 -- Prices, not formulas: a dollar sign is a dollar sign.
 -- Text, not HTML: what a quote, a value or a section holds is read.
@@ -36,6 +37,12 @@ if arg[1] == "parts" then
   for _, name in ipairs(pandoc.system.list_directory(".")) do
     write(name:gsub("%.md$", ".html"), pandoc.write(pandoc.read(read(name), MARKDOWN), "html5"))
   end
+  return
+end
+
+if arg[1] == "evidence" then
+  local evidence = finished(pandoc.read(read("_generated/evidence.md"), MARKDOWN), "html5")
+  write("_generated/evidence.html", pandoc.write(evidence, "html5", { section_divs = true }))
   return
 end
 

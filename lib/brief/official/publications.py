@@ -40,7 +40,8 @@ def by_period(observations: pd.DataFrame) -> list[Publication]:
     [Publication(name='DEA, National Drug Threat Assessment 2024', periods='2022')]
     """
     periods: dict[str, dict[tuple[str, str], None]] = {}  # of each publication, in order; a frame for each is slow
-    for name, start, end in observations[["publication", "period_start", "period_end"]].itertuples(index=False):
+    columns = (observations[column] for column in ("publication", "period_start", "period_end"))
+    for name, start, end in zip(*columns, strict=True):
         periods.setdefault(name, {})[start, end] = None
     return [Publication(name, _periods(pairs)) for name, pairs in periods.items()]
 

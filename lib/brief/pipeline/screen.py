@@ -45,6 +45,7 @@ class Screen:
     jobs: int
     cell_seconds: int
     _read: tuple[str, Collection] | None = field(default=None, init=False)
+    _evidence: dict[str, str] = field(default_factory=dict, init=False)
     _executor: Executor | None = field(default=None, init=False)
     _open: ExitStack = field(default_factory=ExitStack, init=False)
 
@@ -64,7 +65,7 @@ class Screen:
         with TemporaryDirectory(prefix="brief-") as folder:
             staged = Path(folder) / "stage"
             stage(collection, planned, executed, staged)
-            return embedded.screen(staged)
+            return embedded.screen(staged, self._evidence)
 
     def _collection(self) -> Collection:
         """What was written down, read again where a byte of it is another."""

@@ -14,7 +14,7 @@ from brief.preview.state import State
 from brief.publish.pages.generated import FOLDER
 
 IDLE = 2_000  # milliseconds without a save, after which nobody waits for a page
-SETTLED = 80  # milliseconds without a further change: an editor writes a file in several steps
+SETTLED = 50  # milliseconds without a further change: an editor writes a file in several steps
 
 
 class Own(DefaultFilter):

@@ -17,6 +17,11 @@ _UNIT = re.compile(r"(?<=\d) (?=(?:mg|g|kg|lb)\b)")
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
+def keys(collection: Collection) -> set[str]:
+    """What can be cited."""
+    return {*collection.ledger.documents, *collection.reference.series}
+
+
 def references(collection: Collection) -> list[dict[str, Any]]:
     """One entry a document and one a series; the citation key is the id."""
     return [

@@ -58,7 +58,7 @@ def known(collection: Collection, edition: Edition, executed: Executed) -> Known
         labels={name: set(notebooks.labels(notebook)) for name, notebook in executed.items()},
         figures=_figures(executed),
         pictures=_pictures(project),
-        citations={entry["id"] for entry in citations.references(collection)},
+        citations=citations.keys(collection),
         headings={heading for section in prose for heading in section.headings},
         facts=facts.of_edition(collection, executed),
         judgement_words=collection.ledger.vocabulary.judgement_words,

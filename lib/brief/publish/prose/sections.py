@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from brief.base import texts
 from brief.base.problems import Place, Problem
@@ -114,6 +114,7 @@ def included(code: Shortcode) -> str:
     return f"/{code.argument.removeprefix('/')}"
 
 
+@lru_cache(500)  # a build and a save of a preview ask for each section many times
 def parse(file: str, text: str) -> Section:
     """A section from its text."""
     return Section(file, blanked(text, "<!--.*?-->"), tuple(shortcodes.find(text)), text)

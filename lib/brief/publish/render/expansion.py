@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -20,12 +21,18 @@ from brief.publish.prose.shortcodes import Shortcode, ShortcodeError
 MASTER = "brief.qmd"
 
 
-def brief(staged: Path) -> str:
+def brief(staged: Path, apart: str = "", instead: str = "") -> str:
     """The whole brief. Pictures that it shows are written to `_generated`; claims are left to the filter.
 
-    Raises `Problems` for a shortcode that can't be expanded.
+    In the place of a file that is rendered `apart` stands something else. Raises `Problems` for a shortcode that can't
+    be expanded.
     """
-    return _Expansion(staged).of(MASTER)
+    return _Expansion(staged, {apart: instead}).of(MASTER)
+
+
+def part(staged: Path, name: str) -> str:
+    """One file of the project, likewise."""
+    return _Expansion(staged, {}).of(name)
 
 
 def day(staged: Path) -> datetime:
@@ -37,8 +44,9 @@ def day(staged: Path) -> datetime:
 class _Expansion:
     """The texts of one staged project, with each shortcode replaced by what it stands for."""
 
-    def __init__(self, staged: Path) -> None:
+    def __init__(self, staged: Path, apart: Mapping[str, str]) -> None:
         self._staged = staged
+        self._apart = apart
         self._variables = nodes.read(staged / "_variables.yml", "_variables.yml")
         self._notebooks: dict[str, NotebookNode] = {}
         self._open: list[str] = []
@@ -58,7 +66,8 @@ class _Expansion:
             self._open.pop()
 
     def _include(self, shortcode: Shortcode) -> str:
-        return self.of(shortcode.arguments[0].removeprefix("/"))  # the project's folder
+        name = shortcode.arguments[0].removeprefix("/")  # the project's folder
+        return self._apart[name] if name in self._apart else self.of(name)
 
     def _var(self, shortcode: Shortcode) -> str:
         return str(self._variables[shortcode.arguments[0]])

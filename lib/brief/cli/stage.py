@@ -23,7 +23,8 @@ def stage(edition_id: str | None) -> None:
     """Lay an edition out in reports/, for Quarto to render or preview.
 
     It uses the outputs that the notebooks keep and executes nothing. Quarto calls it by itself before `quarto render
-    reports` and `quarto preview reports/brief.qmd`; there `--profile ID` chooses the edition.
+    reports` and `quarto preview reports/brief.qmd`, which wants the file to be there the first time; there
+    `--profile ID` chooses the edition.
     """
     project = find()
     edition_id = edition_id or _profile(project, os.environ.get(PROFILE, ""))

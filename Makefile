@@ -165,6 +165,6 @@ lock:
 
 # What git ignores in reports/: built editions, what `brief stage` lays out for Quarto, and what that leaves there.
 clean:
-	rm -rf reports/_output .pytest_cache dist
+	rm -rf reports/_output .pytest_cache dist notebooks/*.html notebooks/*_files
 	cd reports && rm -rf brief.* brief_files _variables.yml references.json sources.html documents notebooks _generated .quarto \
 	  _extensions/watched

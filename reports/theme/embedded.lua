@@ -55,7 +55,9 @@ local RUNNING = { action = true, background = true, data = true, formaction = tr
 
 local function plain(element)
   for name in pairs(element.attributes) do
-    if name:lower():match("^on") or RUNNING[name:lower()] then error("the attribute " .. name .. " has no place in prose") end
+    if name:lower():match("^on") or RUNNING[name:lower()] then
+      error("the attribute " .. name .. " has no place in prose")
+    end
   end
 end
 

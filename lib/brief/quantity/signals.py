@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from brief.quantity import denials, lexicon
+from brief.quantity import denials, lexicon, multiples
 from brief.quantity.numerals import numeral
 from brief.quantity.tokens import DASHES, HYPHENS, Gap, Tokens
 
@@ -24,7 +24,6 @@ _ARTICLES = {("a",), ("an",)}
 _OF_THE_NOUN = {"over", "under", "within", "above", "below", "beyond"}
 _SUMS = {"add", "adds", "added", "adding"}  # "this adds up to 1.2 billion" leaves nothing open
 _ENDING_IN = lexicon.by_last_word(_FILLERS | _ARTICLES)
-_MULTIPLES = {*lexicon.TIMES, *lexicon.FOLDS, *lexicon.PARTS, "times"}  # "twice as many as 320" leaves nothing open
 _MARKS = {"*", "†", "‡", "§", "¶", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹", "⁰"}
 # Behind the noun that is counted: "20 deaths or more".
 _BEHIND_A_NOUN = {
@@ -113,7 +112,7 @@ class Signals:
             name = self._front.get(words)
             if words == ("up", "to") and tokens.at(begin - 1).word in _SUMS:
                 continue
-            if words[0] == words[-1] == "as" and tokens.at(begin - 1).word in _MULTIPLES:
+            if words[0] == words[-1] == "as" and multiples.ends(tokens, begin):
                 continue
             if name and not self._part_of_a_word(tokens, begin):
                 return begin, name

@@ -17,6 +17,7 @@ from brief.corpus.quotes import QuoteError, find_quote
 from brief.corpus.vocabulary import Vocabulary
 from brief.quantity.expressions import Expression
 from brief.quantity.grammar import read
+from brief.quantity.lexicon import CURRENCIES
 from brief.quantity.qualifiers import QUALIFIERS, qualifier_of
 
 _LISTING = re.compile(r"\b(?:include|includes|including|such as)\b", re.IGNORECASE)
@@ -29,7 +30,14 @@ _RATE = re.compile(
         \s+(?:per|(?:for|in|of|out\ of|to|among)\s+(?:every|each))\s+(?:(?:an?|one|ten)\s+)?
         (?:\d[\d,]*|(?:hundred|thousand|million|lakh|capita|head|inhabitant)\b)
       | \s?/\s?(?:k?g|mg|m?l|lb|million|thousand|capita|hour|day|week|month|year)\b
-      | (?:\s+(?:in|for|out\ of)\s+|\s?/\s?)10{0,2}[\s,]?000(?:[\s,]?000)?\b
+      | (?:\s+(?:in|(?P<price>for)|out\ of)\s+|(?P<slash>\s?/\s?))10{0,2}[\s,]?000(?:[\s,]?000)?\b
+        (?(slash)|(?=
+            (?:\s+[\w-]+)?\s+(?:persons?|people|population|residents|inhabitants|citizens|capita|births|deliveries
+                |men|women|males|females|adults|children|infants|pupils|students|adolescents|teenagers|patients)\b
+          | \s+(?-i:[A-Z])[a-z]+ans\b
+          | \s*(?:[.,;:)\]](?!\d)|$)
+          | \s+(?:and|or|to|by|in|from|was|were|is|are|than|while|during|since|among)\b
+        ))
     )
     """,
     re.IGNORECASE | re.VERBOSE,
@@ -275,6 +283,8 @@ def _check_unit(
     """Problems when no word of the quote signals the record's unit, or the word at the number signals another."""
     name = entry.record.unit
     rate = _RATE.match(context.text, expression.end)
+    if rate and rate["price"] and _is_money(expression):  # "$5,000 for 100,000 people"
+        rate = None
     if rate and " per " not in name:
         message = f"the record says {name}, the quote gives a rate: “{_words(expression)}{rate.group()}”"
         return [Problem(entry.at("unit"), " ".join(message.split()), "a unit with “per” in it")]
@@ -287,6 +297,10 @@ def _check_unit(
         message = f"the record says {name}, the quote says {at_number}"
         return [Problem(entry.at("unit"), message, suggestion=f"unit: {known}" if known else "")]
     return []
+
+
+def _is_money(expression: Expression) -> bool:
+    return bool(expression.sign) or expression.unit in CURRENCIES.values()
 
 
 def _unit_at(context: _Context, expression: Expression, vocabulary: Vocabulary) -> str:

@@ -409,6 +409,29 @@ def test_a_count_for_so_many_is_no_count(rate):
     assert problem.place.field == "unit" and "a rate" in problem.message
 
 
+@pytest.mark.parametrize(
+    "rest", ["in 100,000.", "in 1,000 live births.", "out of 100,000 Americans.", "in 100,000 in 2019."]
+)
+def test_a_count_in_a_round_number_of_persons_or_births_is_a_rate(rest):
+    document = Document(Source.model_construct(id="news"), f"There were 640 deaths {rest}")
+    with pytest.raises(Problems):
+        anchor(entry("share", exact="640 deaths", value=640, unit="deaths"), document, VOCABULARY)
+
+
+@pytest.mark.parametrize(
+    ("text", "exact", "value", "unit"),
+    [
+        ("They paid $5,000 for 100,000 pills.", "$5,000", 5000, "USD"),
+        ("It paid $5,000 for 100,000 people.", "$5,000", 5000, "USD"),
+        ("They hid 640 pounds in 1,000 packages.", "640 pounds", 640, "lb"),
+        ("There were 640 deaths in 1000 hospitals.", "640 deaths", 640, "deaths"),
+    ],
+)
+def test_a_price_or_a_count_in_so_many_things_is_no_rate(text, exact, value, unit):
+    document = Document(Source.model_construct(id="news"), text)
+    assert anchor(entry("share", exact=exact, value=value, unit=unit), document, VOCABULARY).quote == exact
+
+
 @given(
     number=st.sampled_from(
         ["more than $5 billion", "one hundred and five", "10–20 million", "not 640 but 712", "-12 to -5"]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection as Collection_
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from markupsafe import Markup
@@ -25,6 +25,7 @@ from brief.publish.pages.reader import MarkedDocument, Passage
 from brief.publish.render import embedded
 
 QUOTES, LETTERS = 400, 300_000  # of one page: with all their markup about a megabyte
+_BREAKS = ("\n\n", "\n", " ")  # where a long text may go on on another page: the best comes first
 
 
 @dataclass(frozen=True)
@@ -87,21 +88,39 @@ def _volumes(document: MarkedDocument, quoted: list[Anchored], claims: Collectio
     """A document in stretches that a page can hold."""
     by_id = {anchored.claim.id: anchored for anchored in quoted if anchored.claim.id in claims}
     for number, passages in enumerate(_stretches(document.passages), start=1):
-        name = document.source.id if number == 1 else f"{document.source.id}-{number}"
-        begun = [by_id[name] for passage in passages for name in passage.begins if name in by_id]
+        # No id has a point: the second page of one document is not the first of another.
+        name = document.source.id if number == 1 else f"{document.source.id}.{number}"
+        begun = [by_id[claim] for passage in passages for claim in passage.begins if claim in by_id]
         yield Volume(name, document.source, passages, tuple(begun))
 
 
 def _stretches(passages: list[Passage]) -> Iterator[list[Passage]]:
     stretch: list[Passage] = []
     quotes = letters = 0
-    for passage in passages:
+    for passage in _short(passages):
         quotes, letters = quotes + len(passage.begins), letters + len(passage.text)
         if stretch and (quotes > QUOTES or letters > LETTERS):
             yield stretch
             stretch, quotes, letters = [], len(passage.begins), len(passage.text)
         stretch.append(passage)
     yield stretch
+
+
+def _short(passages: list[Passage]) -> Iterator[Passage]:
+    """The passages, with those that no page can hold and no quote is in cut into more."""
+    for passage in passages:
+        text = passage.text
+        while passage.claim is None and len(text) > LETTERS:
+            end = _end(text)
+            yield replace(passage, text=text[:end])
+            text = text[end:]
+        yield replace(passage, text=text)
+
+
+def _end(text: str) -> int:
+    """How much of a text that goes on fits on a page: whole paragraphs, or lines, or words, or else letters."""
+    ends = (text.rfind(mark, 0, LETTERS) + len(mark) for mark in _BREAKS if mark in text[:LETTERS])
+    return next(ends, LETTERS)
 
 
 def _entries(volume: Volume, collection: Collection, entered: Collection_[str]) -> str:

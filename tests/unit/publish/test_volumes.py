@@ -4,8 +4,11 @@ import re
 
 import pytest
 
+from brief.corpus.claims import Claim
+from brief.official.collection import Collection
 from brief.publish import stage, volumes
 from brief.publish.pages import evidence
+from brief.publish.pages.reader import Passage
 
 HREF, ID = re.compile(r'\shref="(?!data:)([^"]+)"'), re.compile(r'\sid="([^"]+)"')
 
@@ -34,9 +37,9 @@ def test_a_large_one_has_pages_for_each_document_of_as_many_claims_as_fit(made):
     assert list(made) == [
         "sources.html",
         "documents/plan.html",
-        "documents/plan-2.html",
+        "documents/plan.2.html",
         "documents/news.html",
-        "documents/news-2.html",
+        "documents/news.2.html",
     ]
 
 
@@ -45,6 +48,29 @@ def test_every_claim_has_its_entry_and_its_quote_on_one_page(made, collection):
         [page] = [page for page in made.values() if f'id="claim-{name}"' in page]
         assert f'id="quote-{name}"' in page and f'href="#quote-{name}"' in page
         assert f"#claim-{name}" in made["sources.html"]
+
+
+def test_a_page_of_one_document_is_none_of_another_whatever_their_ids(large, collection, whole, executed):
+    tiny = collection.project
+    for path in (tiny.sources, *tiny.ledger.glob("*.yml")):
+        path.write_text(re.sub(r"\bnews$", "plan-2", path.read_text(), flags=re.MULTILINE), encoding="utf-8")
+    again = Collection(tiny)
+    assert list(again.ledger.documents) == ["plan", "plan-2"]
+    made = volumes.pages(again, whole, executed)
+    assert len(made) == 5
+    for name in again.ledger.claims:
+        assert sum(f'id="claim-{name}"' in page for page in made.values()) == 1
+
+
+@pytest.mark.parametrize("mark", ["\n\n", "\n", " ", ""])
+def test_a_long_text_without_a_quote_is_cut_where_it_hurts_least(monkeypatch, mark):
+    monkeypatch.setattr(volumes, "LETTERS", 10)
+    quote = Passage("a quote", Claim.model_construct(id="a"), ("a",))
+    words = f"one{mark}fourfour{mark}five{mark}{'x' * 25}"
+    stretches = list(volumes._stretches([Passage(words, None, ()), quote, Passage("end", None, ())]))
+    texts = ["".join(passage.text for passage in stretch) for stretch in stretches]
+    assert "".join(texts) == f"{words}a quoteend" and all(len(text) <= 10 for text in texts)
+    assert texts[0] == (f"one{mark}" if mark else "onefourfou") and texts[-1] == "a quoteend"
 
 
 def test_no_link_leads_nowhere(made):

@@ -157,7 +157,8 @@ class Project:
     def finished(self, edition_id: str) -> list[Path]:
         """The files of a built edition, the brief first."""
         folder = self.output / edition_id
-        return [*(folder / name for name in (HTML, PDF, WORD, SOURCES, MANIFEST)), *sorted((folder / TABLES).glob("*"))]
+        beside = [path for name in (DOCUMENTS, TABLES) for path in sorted((folder / name).glob("*"))]
+        return [*(folder / name for name in (HTML, PDF, WORD, SOURCES, MANIFEST)), *beside]
 
     def edited_since(self, file: Path) -> bool:
         """Whether there is no such file, or something of the project was written after it. A hint: content decides."""

@@ -16,6 +16,7 @@ from ruamel.yaml import YAML
 from brief.base import links
 from brief.base.markdown import escape
 from brief.base.problems import raise_any
+from brief.base.project import DOCUMENTS
 from brief.editions.editions import Edition, Planned
 from brief.notebooks import files as notebooks
 from brief.notebooks.outputs import FIGURE_KEY, PNG_MIME
@@ -31,7 +32,7 @@ from brief.publish.prose.check import check_edition
 PRE_RENDER = "  pre-render: theme/stage.lua\n"
 COPIED = ("_quarto.yml", "_extensions/brief", "theme", "sections")
 # Folders that hold nothing but what staging makes.
-OWN = ("notebooks", FOLDER)
+OWN = ("notebooks", FOLDER, DOCUMENTS)
 
 
 def stage(collection: Collection, planned: Planned, executed: Executed, folder: Path) -> None:

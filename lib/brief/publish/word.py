@@ -13,8 +13,8 @@ _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the first time that a zip file knows: the same bytes each time
-# The parts that a designer edits, by their names in the theme, with the type that each is declared to be.
 _ROW = re.compile(rb"<w:tr>(?:<w:trPr>(.*?)</w:trPr>)?")
+# The parts that a designer edits, by their names in the theme, with the type that each is declared to be.
 _PARTS = {"document": "document.main", "styles": "styles", "footer": "footer"}
 
 

@@ -27,6 +27,24 @@ def test_paths_are_shown_from_the_projects_folder(tmp_path):
     assert project.shown(tmp_path / "elsewhere.txt") == str(tmp_path / "elsewhere.txt")
 
 
+def test_a_finished_edition_is_all_its_files(tmp_path):
+    project = Project(tmp_path)
+    folder = project.output / "full"
+    for name in ("data/claims.csv", "documents/wdr.html", "documents/wdr.2.html"):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).touch()
+    assert [path.relative_to(folder).as_posix() for path in project.finished("full")] == [
+        "brief.html",
+        "brief.pdf",
+        "brief.docx",
+        "sources.html",
+        "edition.json",
+        "documents/wdr.2.html",
+        "documents/wdr.html",
+        "data/claims.csv",
+    ]
+
+
 def test_hidden_files_are_no_files_of_the_project(tmp_path):
     for name in ("b.yml", "a.yml", "._a.yml", ".hidden.yml"):
         (tmp_path / name).touch()

@@ -6,7 +6,9 @@ import pytest
 from ruamel.yaml import YAML
 
 from brief.base.problems import Problems
+from brief.base.project import DOCUMENTS, SOURCES
 from brief.publish import stage
+from brief.publish.pages import evidence
 
 
 @pytest.fixture
@@ -99,6 +101,23 @@ def test_what_stays_as_it_is_keeps_its_time_and_what_is_of_another_edition_goes(
     stage.lay_out(kept, planned)
     again = {path: path.stat().st_mtime_ns for path in times}
     assert [path.name for path in times if times[path] != again[path]] == ["claims.json"]
+
+
+def test_pages_of_documents_that_are_none_any_more_go(kept, planned, monkeypatch):
+    documents = kept.project.reports / "documents"
+    monkeypatch.setattr(evidence, "MOST", 2)
+    stage.lay_out(kept, planned)
+    assert {path.name for path in documents.iterdir()} == {"plan.html", "news.html"}
+    monkeypatch.undo()
+    monkeypatch.setattr(stage.pictures, "draw", lambda *_: None)
+    monkeypatch.setattr(stage.links, "leading_out", lambda _: [])
+    stage.lay_out(kept, planned)
+    assert list(documents.iterdir()) == []
+
+
+def test_quarto_takes_all_pages_along_that_its_page_leads_to(project):
+    settings = YAML(typ="safe").load(project.reports / "_quarto.yml")
+    assert settings["project"]["resources"] == [f"/{SOURCES}", f"/{DOCUMENTS}/*.html"]
 
 
 def test_preview_is_shown_what_an_edition_is_made_from(kept, planned):

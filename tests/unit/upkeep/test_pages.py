@@ -52,6 +52,11 @@ def refuse(words):
     return None
 
 
+def test_every_template_of_the_theme_is_in_its_table():
+    templates = {f"reports/theme/pages/{path.name}" for path in (ROOT / "reports/theme/pages").glob("[!.]*")}
+    assert templates <= set(named_in("how-to-publish.md"))
+
+
 @pytest.mark.parametrize("name", manual.every(command))
 def test_every_command_is_explained(name):
     assert any(name in text for text in [text_of("README.md"), *(text_of(f"docs/{page}") for page in BY_HAND)])

@@ -46,7 +46,7 @@ def screen(staged: Path, kept: MutableMapping[str, str]) -> str:
     earlier calls: no number, note or citation of the rest is in it.
     """
     made = expansion.day(staged)
-    text = expansion.brief(staged, EVIDENCE, _PLACE)
+    text = expansion.brief(staged, {EVIDENCE: _PLACE})
     evidence = expansion.part(staged, EVIDENCE) if _ALONE.search(text) else ""
     if len(_HEADING.findall(evidence)) < 2:
         return _page(staged, made, "screen")  # one section is one with what it stands in

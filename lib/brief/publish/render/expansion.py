@@ -21,13 +21,13 @@ from brief.publish.prose.shortcodes import Shortcode, ShortcodeError
 MASTER = "brief.qmd"
 
 
-def brief(staged: Path, apart: str = "", instead: str = "") -> str:
+def brief(staged: Path, apart: Mapping[str, str] = {}) -> str:
     """The whole brief. Pictures that it shows are written to `_generated`; claims are left to the filter.
 
-    In the place of a file that is rendered `apart` stands something else. Raises `Problems` for a shortcode that can't
-    be expanded.
+    `apart` has what stands in the place of files that are rendered apart, by their names. Raises `Problems` for a
+    shortcode that can't be expanded.
     """
-    return _Expansion(staged, {apart: instead}).of(MASTER)
+    return _Expansion(staged, apart).of(MASTER)
 
 
 def part(staged: Path, name: str) -> str:

@@ -86,6 +86,6 @@ def test_what_is_rendered_apart_leaves_something_in_its_place(staged):
     (staged / "brief.qmd").write_text(FRONT + "A\n\n{{< include /_generated/evidence.qmd >}}\n\nB", encoding="utf-8")
     (staged / "_generated").mkdir(exist_ok=True)
     (staged / "_generated" / "evidence.qmd").write_text("Words <!-- a remark -->", encoding="utf-8")
-    whole = expansion.brief(staged, "_generated/evidence.qmd", "here").removeprefix(FRONT)
+    whole = expansion.brief(staged, {"_generated/evidence.qmd": "here"}).removeprefix(FRONT)
     assert whole == "A\n\nhere\n\nB"
     assert expansion.part(staged, "_generated/evidence.qmd") == "Words "

@@ -22,7 +22,11 @@ notebooks: [03-synthetic-opioid-growth]
 sections: [own, sources, evidence]
 evidence: used
 """
-SECTION = "## Own {#own}\n\nThe plan says {{< claim state-synthetic-growth >}}.\n"
+# Of two documents: evidence of one is rendered with the rest.
+SECTION = """## Own {#own}
+
+The plan says {{< claim state-synthetic-growth >}}, a story {{< claim uk-lethal-doses-seized >}}.
+"""
 PATIENCE = 120_000  # milliseconds
 
 
@@ -41,7 +45,7 @@ def previewed(copy):
 
 def test_a_save_is_seen_a_problem_is_shown_and_the_last_good_page_stays(previewed):
     copy, address = previewed
-    section = copy.section("own")
+    section, checks = copy.section("own"), copy.checks
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
         page = browser.new_page(viewport={"width": 800, "height": 300})
@@ -53,6 +57,10 @@ def test_a_save_is_seen_a_problem_is_shown_and_the_last_good_page_stays(previewe
         section.write_text(f"{SECTION}\nA line that was saved.\n", encoding="utf-8")
         page.wait_for_selector("text=A line that was saved.", timeout=PATIENCE)
         assert page.evaluate("scrollY") == 200, "the reader is where he was"
+        text, check = checks.read_text(encoding="utf-8"), "- claims: [uk-lethal-doses-seized]\n"
+        checks.write_text(text.replace(check, f"{check}    note: Nobody weighed it.\n"), encoding="utf-8")
+        page.wait_for_selector("text=Nobody weighed it.", state="attached", timeout=PATIENCE)
+        assert page.locator("[id^=evidence-]").count() == 2
         section.write_text(f"{SECTION}\n{{{{< var nothing_there >}}}}\n", encoding="utf-8")
         problems = page.wait_for_selector("#preview-problems", timeout=PATIENCE)
         assert "reports/sections/own.qmd:5: no notebook gives a value 'nothing_there'" in problems.inner_text()

@@ -6,6 +6,7 @@ from brief.base.problems import Problems
 from brief.editions import editions
 from brief.pipeline import build
 from brief.pipeline.screen import Screen
+from brief.publish.render import embedded
 
 EDITION = """\
 title: A small edition
@@ -17,7 +18,8 @@ evidence: used
 """
 SECTION = """## Own {#own}
 
-The plan says {{< claim state-synthetic-growth >}}, and {{< var seizures_components >}}.
+The plan says {{< claim state-synthetic-growth >}}, and {{< var seizures_components >}}. A story tells of
+{{< claim uk-lethal-doses-seized >}}.
 
 {{< embed notebooks/05-seizures.ipynb#fig-seizures-claim >}}
 """
@@ -55,6 +57,26 @@ def test_the_page_is_that_of_a_build_and_what_was_executed_for_it_is_not_execute
         encoding="utf-8",
     )
     assert "A seizure by" in screen.page()
+
+
+def test_evidence_is_rendered_beside_the_rest_and_kept_as_long_as_it_says_the_same(screen, copy, monkeypatch):
+    run, rendered = embedded._run, []
+
+    def noted(folder, script, *words, made):
+        rendered.extend(words)
+        run(folder, script, *words, made=made)
+
+    monkeypatch.setattr(embedded, "_run", noted)
+    page = screen.page()
+    assert page.count('id="evidence-') == 2, "of two documents: one section alone is rendered with the rest"
+    assert sorted(rendered) == ["evidence", "screen"]
+    copy.section("own").write_text(SECTION.replace("The plan says", "The plan told of"), encoding="utf-8")
+    assert "The plan told of" in screen.page()
+    assert sorted(rendered) == ["evidence", "screen", "screen"]
+    text, check = copy.checks.read_text(encoding="utf-8"), "- claims: [uk-lethal-doses-seized]\n"
+    copy.checks.write_text(text.replace(check, f"{check}    note: Nobody weighed it.\n"), encoding="utf-8")
+    noted_too = screen.page()
+    assert "Nobody weighed it." in noted_too and built(copy)[0] == noted_too
 
 
 def test_a_problem_is_raised_each_time_and_a_mended_one_is_gone(screen, copy):

@@ -124,7 +124,8 @@ def _end(text: str) -> int:
 
 
 def _entries(volume: Volume, collection: Collection, entered: Collection_[str]) -> str:
-    """The entries of a volume as Markdown; those that the brief has, too, lead there."""
+    """What a volume says of its document, and its entries, as Markdown; those that the brief has, too, lead there."""
     entries = evidence.document_entries(collection, list(volume.claims))
     back = {name: f"../{HTML}" for name in entered}
-    return evidence.written(collection, [entries] if entries else [], back=back)
+    written = evidence.written(collection, [entries] if entries else [], back=back)
+    return f"{evidence.listed(collection, {volume.source.id})}\n\n{written}"

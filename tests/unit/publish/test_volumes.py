@@ -2,6 +2,7 @@
 
 import re
 
+import nbformat
 import pytest
 
 from brief.corpus.claims import Claim
@@ -89,9 +90,28 @@ def test_claims_that_the_brief_uses_lead_to_it_and_it_has_no_others(made, collec
     assert evidence.entered(collection, whole, executed) == {"plan-growth", "news-growth"}
     text = " ".join(evidence.evidence(collection, whole, executed).split())
     assert text.startswith(
-        "The collection holds 6 claims. Here are the 2 that this briefing uses; the file `sources.html`"
+        "Of the 6 claims of the collection here is each that this briefing uses, 2 in all; the file `sources.html`"
     )
     assert "#claim-plan-price" not in text
+
+
+def test_each_page_says_what_its_document_is_and_how_far_it_goes(made):
+    pages = [page for name, page in made.items() if name.startswith("documents/")]
+    assert len(pages) == 4
+    for page in pages:
+        for words in ("License: public domain. 3 claims.", "None, it is invented.", "The text is damaged."):
+            assert page.count(words) == 1
+    assert "Office of Plans (2018). A plan against new drugs." in " ".join(made["documents/plan.html"].split())
+
+
+def test_what_the_prose_only_cites_is_among_its_sources(large, collection, edition, executed):
+    section = collection.project.section("growth")
+    without = "Deaths rose by {{< claim plan-growth >}}, see `@news`."
+    section.write_text(f"## Growth {{#growth}}\n\n{without}\n", encoding="utf-8")
+    none = {"01-deaths": nbformat.v4.new_notebook()}
+    assert "{#source-news" not in evidence.sources(collection, edition, none)
+    section.write_text(f"## Growth {{#growth}}\n\n{without} More [@news].\n", encoding="utf-8")
+    assert "{#source-news" in evidence.sources(collection, edition, none)
 
 
 def test_an_edition_of_what_it_uses_has_pages_of_that(large, collection, edition, executed):

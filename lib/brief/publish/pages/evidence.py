@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Collection as Collection_
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -211,14 +212,22 @@ def _after(anchored: Anchored) -> str:
 
 
 def sources(collection: Collection, edition: Edition, executed: Executed) -> str:
-    """Each document with its citation, our description of its reliability and its caveats; of a large ledger, its used.
+    """Each document with its citation, our description of its reliability and its caveats.
 
-    The pages of the others say the same of them.
+    Of a large ledger those that the edition uses or cites; each document's own pages say the same of it.
     """
-    ledger = collection.ledger
-    names = set(ledger.documents)
+    names = set(collection.ledger.documents)
     if is_large(collection):
-        names = {ledger.claims[claim].document.source.id for claim in entered(collection, edition, executed)}
+        claims = [collection.ledger[claim] for claim in entered(collection, edition, executed)]
+        names = {anchored.document.source.id for anchored in claims}
+        for section in sections.of(collection.project, edition):
+            names |= {key for _, key in section.references()}
+    return listed(collection, names)
+
+
+def listed(collection: Collection, names: Collection_[str]) -> str:
+    """What the list of sources says of the documents of these ids, as Markdown."""
+    ledger = collection.ledger
     documents = [
         Listed(
             document.source,

@@ -65,9 +65,6 @@ _LAID_OUT = re.compile(
 )
 _PICTURE = re.compile(r"!\[[^\]]*\]\([^)]*\)(?:\{(?P<options>[^}]*)\})?")
 _LINK = re.compile(r"\]\(#(?P<id>[\w-]+)\)")
-_REFERENCE = re.compile(
-    r"(?<![\w\\])@(?:\{(?P<braced>[^{}]*)\}|(?P<key>\w(?:\w|[:.#$%&+?<>~/-](?=\w))*))"
-)  # as Pandoc has it
 
 Rule = Callable[[Section, Known], Iterator[Problem]]
 
@@ -195,10 +192,10 @@ def link(section: Section, known: Known) -> Iterator[Problem]:
 def reference(section: Section, known: Known) -> Iterator[Problem]:
     """What is referred to with @ is a document, a series, or a chart or table of this edition."""
     keys = {*known.citations, *(label for labels in known.labels.values() for label in labels)}
-    for match in _REFERENCE.finditer(section.prose):
-        if (key := match["key"] or match["braced"]) not in keys:
+    for offset, key in section.references():
+        if key not in keys:
             message = f"@{key} refers to nothing in this edition"
-            yield section.problem(match.start(), message, suggestion=nearest(key, keys) or "\\@ for the sign itself")
+            yield section.problem(offset, message, suggestion=nearest(key, keys) or "\\@ for the sign itself")
 
 
 RULES: tuple[Rule, ...] = (

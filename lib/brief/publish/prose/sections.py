@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
@@ -19,6 +19,9 @@ FOLDER = "sections"
 _HEADING = re.compile(r"^#+\s.*\{#(?P<id>[\w-]+)", re.MULTILINE)
 _ANY_HEADING = re.compile(r"^#+\s.*$", re.MULTILINE)
 _SECTION_HEADING = re.compile(r"## +[^{\s].*\{#[\w-]+")
+_REFERENCE = re.compile(
+    r"(?<![\w\\])@(?:\{(?P<braced>[^{}]*)\}|(?P<key>\w(?:\w|[:.#$%&+?<>~/-](?=\w))*))"
+)  # as Pandoc has it
 _NOT_PROSE = (r"\{\{<.*?>\}\}", r"<[^>\s]+>", r"`[^`]*`")  # shortcodes, HTML and addresses, code
 
 
@@ -53,6 +56,11 @@ class Section:
     def named(self, name: str) -> list[Shortcode]:
         """Its shortcodes of one name that name something."""
         return [code for code in self.shortcodes if code.name == name and code.argument]
+
+    def references(self) -> Iterator[tuple[int, str]]:
+        """What it refers to with @, each with where: documents, series, charts and tables."""
+        for match in _REFERENCE.finditer(self.prose):
+            yield match.start(), match["key"] or match["braced"]
 
     def place(self, offset: int) -> Place:
         """Where the character at `offset` stands."""

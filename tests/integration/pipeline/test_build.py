@@ -129,7 +129,7 @@ def spoil_seed(project):
             id="failing-cell",
         ),
         pytest.param(
-            lambda p: change(p.section("growth"), "## Growth", "In 640 days\n\n## Growth"),
+            lambda p: change(p.section("growth"), "## Growth", "It grew by 640 percent\n\n## Growth"),
             [],
             ["reports/sections/growth.qmd:1", "'640' is typed", "state-synthetic-growth"],
             id="typed-number",

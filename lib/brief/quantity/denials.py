@@ -58,6 +58,17 @@ _BARRIERS = set(
     )
 )
 _MOST_BETWEEN = 4
+# Before "by": what rises or falls, or not. A verb of the past stands behind "never" or "nor" alone, as does no other.
+_CHANGES = set(
+    lexicon.listed(
+        "rise risen fall fallen drop dropped dip dipped decline declined grow grown climb climbed increase increased "
+        "decrease decreased change changed shrink shrunk sink sunk reduce reduced cut up down exceed exceeded surpass "
+        "surpassed miss missed rising falling growing increasing decreasing declining lower lowered raise raised"
+    )
+)
+_PAST = set(lexicon.listed("rose fell grew sank shrank"))
+_HELPING = set(lexicon.listed("been be have has had yet even ever also either really actually to gone go come went"))
+_OF_A_CHANGE = 4
 
 
 def before(tokens: Tokens, position: int, floor: int, qualifier: str) -> tuple[int, str, bool]:
@@ -66,9 +77,17 @@ def before(tokens: Tokens, position: int, floor: int, qualifier: str) -> tuple[i
         return position, qualifier, False
     stop = position - (tokens.at(position - 1).word in ("the", "a", "an"))
     for words in _CONTRASTS_ENDING_IN.get(tokens.at(stop - 1).word, ()):
-        begin = stop - len(words)
-        if not qualifier and begin >= floor and tuple(token.word for token in tokens[begin:stop]) == words:
-            return begin, qualifier, True
+        if stop - len(words) >= floor and tuple(token.word for token in tokens[stop - len(words) : stop]) == words:
+            return stop - len(words), qualifier, True
+    if tokens.at(stop - 1).word == "by" and (change := _denied_change(tokens, stop - 1, floor)):
+        begin, direct = change
+        bound = _DENIED.get(qualifier, "") if direct else ""
+        return begin, bound or qualifier, not bound
+    return _negated(tokens, position, floor, qualifier)
+
+
+def _negated(tokens: Tokens, position: int, floor: int, qualifier: str) -> tuple[int, str, bool]:
+    """The same of a negation, with at most a few words between: "did not reach the reported 500"."""
     plain = True
     for begin in range(position - 1, max(floor, position - _MOST_BETWEEN - 2) - 1, -1):
         token = tokens.at(begin)
@@ -84,6 +103,33 @@ def before(tokens: Tokens, position: int, floor: int, qualifier: str) -> tuple[i
         if token.gap == Gap.BLANK or not (plain or (qualifier in _DENIED and token.word not in _BARRIERS)):
             break
     return position, qualifier, False
+
+
+def _denied_change(tokens: Tokens, stop: int, floor: int) -> tuple[int, bool] | None:
+    """Where a denied change before "by" begins, and whether "by" follows it at once; None where none is denied.
+
+    "Did not rise by more than 5" leaves less; of "did not exceed the forecast by more than 5" nothing is read.
+    """
+    for verb in range(stop - 1, max(floor, stop - _OF_A_CHANGE) - 1, -1):
+        word = tokens.at(verb).word
+        if word not in _CHANGES | _PAST:
+            if tokens.at(verb).kind != "word":
+                return None
+            continue
+        begin = verb - 1
+        while begin > floor and (tokens.at(begin).word in _HELPING or tokens.at(begin).word.endswith("ly")):
+            if tokens.at(begin).word in _WRONG:
+                break
+            begin -= 1
+        if begin < floor or tokens.at(begin + 1).gap == Gap.BLANK:
+            return None
+        before = tokens.at(begin).word
+        if _negates(tokens, begin) and (word not in _PAST or before not in ("not", "cannot")):
+            return begin, verb == stop - 1 and before not in _WRONG
+        if before in _NO_ONE:  # "no increase by more than 640"
+            return begin, False
+        return (begin - 1, False) if begin > floor and tokens.at(begin - 1).word == "no" else None
+    return None
 
 
 def _negates(tokens: Tokens, position: int) -> bool:

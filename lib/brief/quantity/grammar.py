@@ -23,6 +23,7 @@ from brief.quantity.tokens import tokenize
 
 _LOWER = {"more_than", "at_least", "as_little_as"}
 _UPPER = {"less_than", "up_to", "nearly"}
+_ENDS = ("", ".", ",", ";", ")")  # where no noun follows, the second bound has the unit of the first
 
 
 def read(text: str, until: int | None = None) -> list[Expression]:
@@ -69,15 +70,24 @@ def _both_bounds(text: str, first: Expression, second: Expression) -> Expression
         return None
     if text[first.end : second.start].strip(" \n\r,") not in ("but", "and yet", "yet"):
         return None
+    bare = not second.unit and not second.sign and text[second.end : second.end + 1] in _ENDS
+    scaled = _at_one_scale(first, second), _at_one_scale(second, first)
+    if bare:  # "at most 10 percent but at least 5."
+        second = replace(second, unit=first.unit, sign=first.sign)
     if (first.unit and first.unit != second.unit) or (first.sign and first.sign != second.sign):
         return None
-    if first.qualifier in _LOWER and first.scale == 1:  # "more than 1.2 but less than 1.5 million"
-        first = replace(first, numbers=(ranges.scaled(first.numbers[0], second.numbers[0], second.scale),))
-    low, high = sorted((*first.numbers, *second.numbers))
-    kind = "unreadable" if low == high or (low in first.numbers) != (first.qualifier in _LOWER) else "range"
+    low, high = sorted((*scaled[0].numbers, *scaled[1].numbers))
+    kind = "unreadable" if low == high or (low in scaled[0].numbers) != (first.qualifier in _LOWER) else "range"
     numbers = (low, high) if kind == "range" else ()
     text = text[first.start : second.end]
     return replace(second, start=first.start, text=text, kind=kind, qualifier="range", numbers=numbers)
+
+
+def _at_one_scale(bound: Expression, other: Expression) -> Expression:
+    """A lower bound with the scale of the upper one: "more than 1.2 but less than 1.5 million", in either order."""
+    if bound.qualifier not in _LOWER or bound.scale > 1 or (bound.unit and other.unit):
+        return bound
+    return replace(bound, numbers=(ranges.scaled(bound.numbers[0], other.numbers[0], other.scale),))
 
 
 @cache

@@ -8,23 +8,18 @@ from brief.quantity.readings import Amount, Passage, Reading
 from brief.quantity.scales import Numeral
 from brief.quantity.tokens import DASHES, HYPHENS, MINUS, Gap
 
-# In what a measure goes on that is said in two units.
-_SMALLER = {
-    "tonnes": {"kg"},
-    "kg": {"g"},
-    "g": {"mg"},
-    "lb": {"oz"},
-    "feet": {"inches"},
-    "years": {"months", "days"},
-    "months": {"days"},
-    "weeks": {"days"},
-    "days": {"hours"},
-    "hours": {"minutes"},
-    "minutes": {"seconds"},
-    "USD": {"cents"},
-    "EUR": {"cents"},
-    "GBP": {"pence"},
-}
+# In what a measure goes on that is said in more than one unit: each of those behind it.
+_LADDERS = (
+    ("kt", "tonnes", "kg", "g", "mg", "µg", "ng"),
+    ("tons", "lb", "oz"),
+    ("miles", "yards", "feet", "inches"),
+    ("km", "m", "cm", "mm"),
+    ("L", "mL"),
+    ("centuries", "decades", "years", "months", "weeks", "days", "hours", "minutes", "seconds"),
+    ("GBP", "pence"),
+)
+_SMALLER = {unit: ladder[place + 1 :] for ladder in _LADDERS for place, unit in enumerate(ladder)}
+_SMALLER |= {code: ("cents",) for code in lexicon.CURRENCIES.values() if code not in _SMALLER}
 
 
 def amount(passage: Passage, position: int, *, joined: bool = True) -> Amount | None:
@@ -100,14 +95,27 @@ def single(passage: Passage, first: Amount) -> Reading:
 
 def _end_of_compound(passage: Passage, first: Amount) -> int:
     """Where a measure ends that is said in two units, of which the first is not the whole: "5 kg 300 g"."""
-    position = first.stop
-    if first.unit not in _SMALLER:
-        return 0
-    position += passage.tokens.near(position).word == "."  # "5 lb. 3 oz."
-    position += passage.tokens.near(position).word in ("and", ",")
-    further = numeral(passage.tokens, position)
-    unit, stop = unit_behind(passage, further, "") if further else ("", 0)
-    return stop if unit in _SMALLER[first.unit] else 0
+    unit, position, end = first.currency or first.unit, first.stop, 0
+    while unit in _SMALLER:
+        position += passage.tokens.near(position).word == "."  # "5 lb. 3 oz."
+        position += passage.tokens.near(position).word == "," and not _is_listed(passage, first.start)
+        position += passage.tokens.near(position).word == "and"
+        further = numeral(passage.tokens, position)
+        if further is None:
+            break
+        smaller, position = unit_behind(passage, further, "")
+        if not smaller:  # "g" before digits, "m": "5 kg 300 g 20 mg", "5 km 300 m"
+            word = passage.tokens.near(further.stop).word
+            smaller, position = lexicon.UNITS.get((word,), word), further.stop + 1
+        if smaller not in _SMALLER[unit]:
+            break
+        unit, end = smaller, position
+    return end
+
+
+def _is_listed(passage: Passage, start: int) -> bool:
+    """Whether a measure stands behind another and a comma: the second of "4,500 kg, 3.7 tonnes, two milligrams"."""
+    return passage.tokens.at(start - 1).word == "," and passage.tokens.at(start - 2).word in lexicon.UNIT_WORDS
 
 
 def _is_minus(passage: Passage, position: int) -> bool:

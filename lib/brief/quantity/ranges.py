@@ -50,7 +50,7 @@ def from_first(passage: Passage, first: Amount) -> Reading | None:
 
 def between(passage: Passage, position: int) -> Reading | None:
     """As in "Between 5 and 10 percent"; the words of a qualifier may stand before a number."""
-    unreadable = None
+    unreadable = first = None
     for joined in (False, True):
         start = passage.signals.skip_front(passage.tokens, position + 1)
         first = amounts.amount(passage, start, joined=joined) if _starts_a_number(passage, start) else None
@@ -70,6 +70,8 @@ def between(passage: Passage, position: int) -> Reading | None:
         if second.currency and not first.currency:
             return None
         return _pair(first, second, low, high)
+    if unreadable is None and first and any(token.word == "and" for token in passage.tokens[first.start : first.stop]):
+        return Reading(position, first.stop, first.head, "unreadable")  # "between one and two thirds"
     return unreadable
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import takewhile
 
 from brief.quantity import lexicon
 from brief.quantity.tokens import DASHES, Gap, Token, Tokens
@@ -156,6 +157,16 @@ def glued(tokens: Tokens, start: int, head: int) -> int:
     if not money or token.kind != "word" or token.gap != Gap.NONE or lexicon.currency(f"{token.word}$"):
         return 0
     return 0 if lexicon.currency(token.word) or token.word in ("ish", "plus") else head + 1
+
+
+def other_money(tokens: Tokens, start: int, head: int) -> int:
+    """Where money ends whose sign is one country's and whose code another's: "$5CAD", "$5m CAD"."""
+    sign = "".join(token.word for token in takewhile(lambda token: token.kind != "digits", tokens[start:head]))
+    words = tokens.near(head).word, tokens.near(head + 1).word  # "$5 CAD", "$5 Canadian dollars"
+    code = lexicon.CURRENCIES.get(words[0]) or lexicon.UNITS.get(words)
+    code = code if code in lexicon.CURRENCIES.values() else ""
+    money = lexicon.currency(sign.lstrip("-−+"))
+    return head + 1 if money and code and code != money and tokens.near(head).kind == "word" else 0
 
 
 @lru_cache(4096)

@@ -254,6 +254,7 @@ _SEAMS: tuple[Callable[[Tokens, int, int], int], ...] = (
     damage.apart,
     damage.scale,
     damage.glued,
+    damage.other_money,
     damage.thousands,
     _points,
     damage.look_alike,

@@ -67,7 +67,9 @@ _CHANGES = set(
     )
 )
 _PAST = set(lexicon.listed("rose fell grew sank shrank"))
-_HELPING = set(lexicon.listed("been be have has had yet even ever also either really actually to gone go come went"))
+_HELPING = set(
+    lexicon.listed("been be have has had yet even ever also either really actually to gone go come went a an the")
+)
 _OF_A_CHANGE = 4
 
 
@@ -110,6 +112,8 @@ def _denied_change(tokens: Tokens, stop: int, floor: int) -> tuple[int, bool] | 
 
     "Did not rise by more than 5" leaves less; of "did not exceed the forecast by more than 5" nothing is read.
     """
+    if stop > floor and _negates(tokens, stop - 1):  # "rose, not by more than 5"
+        return stop - 1, True
     for verb in range(stop - 1, max(floor, stop - _OF_A_CHANGE) - 1, -1):
         word = tokens.at(verb).word
         if word not in _CHANGES | _PAST:
@@ -117,9 +121,7 @@ def _denied_change(tokens: Tokens, stop: int, floor: int) -> tuple[int, bool] | 
                 return None
             continue
         begin = verb - 1
-        while begin > floor and (tokens.at(begin).word in _HELPING or tokens.at(begin).word.endswith("ly")):
-            if tokens.at(begin).word in _WRONG:
-                break
+        while begin > floor and not _negates(tokens, begin) and _is_helping(tokens.at(begin).word):
             begin -= 1
         if begin < floor or tokens.at(begin + 1).gap == Gap.BLANK:
             return None
@@ -130,6 +132,10 @@ def _denied_change(tokens: Tokens, stop: int, floor: int) -> tuple[int, bool] | 
             return begin, False
         return (begin - 1, False) if begin > floor and tokens.at(begin - 1).word == "no" else None
     return None
+
+
+def _is_helping(word: str) -> bool:
+    return word in _HELPING or word.endswith("ly")
 
 
 def _negates(tokens: Tokens, position: int) -> bool:

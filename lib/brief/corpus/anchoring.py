@@ -34,7 +34,7 @@ _RATE = re.compile(
         (?(slash)|(?=
             (?:\s+[\w-]+)?\s+(?:persons?|people|population|residents|inhabitants|citizens|capita|births|deliveries
                 |men|women|males|females|adults|children|infants|pupils|students|adolescents|teenagers|patients)\b
-          | \s+(?-i:[A-Z])[a-z]+ans\b
+          | \s+(?-i:[A-Z])[a-z]+an[s]\b
           | \s*(?:[.,;:)\]](?!\d)|$)
           | \s+(?:and|or|to|by|in|from|was|were|is|are|than|while|during|since|among)\b
         ))

@@ -125,7 +125,9 @@ def _end(text: str) -> int:
 
 def _entries(volume: Volume, collection: Collection, entered: Collection_[str]) -> str:
     """What a volume says of its document, and its entries, as Markdown; those that the brief has, too, lead there."""
+    about = f"## What it is {{#about}}\n\n{evidence.listed(collection, {volume.source.id})}\n\n"
     entries = evidence.document_entries(collection, list(volume.claims))
+    if entries is None:
+        return about
     back = {name: f"../{HTML}" for name in entered}
-    written = evidence.written(collection, [entries] if entries else [], back=back)
-    return f"{evidence.listed(collection, {volume.source.id})}\n\n{written}"
+    return f"{about}## The evidence {{#evidence}}\n\n{evidence.written(collection, [entries], back=back)}"

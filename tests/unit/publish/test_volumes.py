@@ -101,6 +101,7 @@ def test_each_page_says_what_its_document_is_and_how_far_it_goes(made):
     for page in pages:
         for words in ("License: public domain. 3 claims.", "None, it is invented.", "The text is damaged."):
             assert page.count(words) == 1
+        assert re.findall(r"<h([1-6])", page) == list("122232")  # with "This document", the list of its parts
     assert "Office of Plans (2018). A plan against new drugs." in " ".join(made["documents/plan.html"].split())
 
 

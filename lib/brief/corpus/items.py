@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from brief.base.records import Id, Record
 
@@ -43,6 +43,18 @@ class Code(Record):
     """When an item gets it."""
 
 
+def _paragraphs(text: str) -> str:
+    """A text whose paragraphs each begin with what they are about and a full stop."""
+    for paragraph in text.strip().split("\n\n"):
+        about, stop, rule = paragraph.partition(".")
+        if not (about.strip() and stop and rule.strip()):
+            raise ValueError(
+                "each paragraph begins with what it is about and a full stop, such as “Stage. The words …”; "
+                f"{paragraph.strip()[:40]!r} does not"
+            )
+    return text
+
+
 class Coding(Record):
     """The coding rule (data/frameworks/coding.yml): four closed lists, and what wins where several fit."""
 
@@ -54,7 +66,7 @@ class Coding(Record):
     """By what means."""
     places: dict[str, Code]
     """Where it takes effect."""
-    tie_break: str
+    tie_break: Annotated[str, AfterValidator(_paragraphs)]
     """Which code wins where several fit."""
 
     @property
@@ -65,8 +77,8 @@ class Coding(Record):
     @property
     def tie_breaks(self) -> dict[str, str]:
         """The rules of `tie_break` by what they are about: the first word of each paragraph."""
-        paragraphs = (paragraph.split(".", 1) for paragraph in self.tie_break.strip().split("\n\n"))
-        return {about.strip(): rule.strip() for about, rule in paragraphs}
+        paragraphs = (paragraph.partition(".") for paragraph in self.tie_break.strip().split("\n\n"))
+        return {about.strip(): rule.strip() for about, _, rule in paragraphs}
 
     def titles(self, field: str) -> dict[str, str]:
         """Code to its name for readers, in the order of the list."""

@@ -215,5 +215,13 @@ def test_tie_breaks_by_what_they_are_about(load):
     }
 
 
+@pytest.mark.parametrize("slip", ["  -", "  The link that is acted on", "  Place."])
+def test_a_tie_break_that_names_nothing_is_refused(load, slip):
+    (problem,) = problems(load, coding=f"{CODING}\n{slip}\n")
+    assert problem.place.field == "tie_break"
+    assert "begins with what it is about" in problem.message
+    assert slip.strip() in problem.message
+
+
 def test_parents_of_every_level_are_levels():
     assert {parent for level in LEVELS.values() for parent in level.parents} <= {None, *LEVELS}

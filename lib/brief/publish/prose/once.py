@@ -10,10 +10,12 @@ from brief.base.project import Project
 from brief.editions.editions import Edition
 from brief.notebooks import files as notebooks
 from brief.publish.cells import Executed
-from brief.publish.prose.sections import FOLDER, Section, blanked, included
+from brief.publish.prose.code import without as without_code
+from brief.publish.prose.markup import SHORTCODE, blanked
+from brief.publish.prose.sections import FOLDER, Section, included
 
 _ID = re.compile(r"\{[^{}\n]*?#(?P<id>[\w-]+)")
-_NO_ID = (r"\{\{<.*?>\}\}", r"`[^`]*`", r"\]\([^)]*\)", r"\"[^\"\n]*\"")
+_NO_ID = (SHORTCODE, r"\]\([^)]*\)", r"\"[^\"\n]*\"")
 
 
 def check(project: Project, edition: Edition, prose: Sequence[Section], executed: Executed) -> list[Problem]:
@@ -73,7 +75,7 @@ def _reached(name: str, includes: dict[str, list[tuple[str, Place]]]) -> set[str
 
 def _ids(prose: Sequence[Section]) -> Iterator[tuple[str, Place]]:
     for section in prose:
-        for match in _ID.finditer(blanked(section.text, *_NO_ID)):
+        for match in _ID.finditer(blanked(without_code(section.text), *_NO_ID)):
             yield match["id"], section.place(match.start())
 
 

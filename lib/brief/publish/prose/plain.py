@@ -9,11 +9,11 @@ from html import unescape
 from brief.base import letters
 from brief.base.problems import Problem
 from brief.publish.prose import code
-from brief.publish.prose.sections import Known, Section, blanked
+from brief.publish.prose.markup import SHORTCODE, blanked
+from brief.publish.prose.sections import Known, Section
 
 SCHEMES = ("http", "https", "mailto")
 ATTRIBUTES = ("because", "changes", "confidence", "fig-alt", "height", "lang", "when", "width")
-_SHORTCODE = r"\{\{<.*?>\}\}"
 _AUTOLINK = re.compile(r"<(?P<address>[A-Za-z][\w+.-]*:[^\s<>]*)>")
 _TAG = re.compile(r"</?[A-Za-z!?][^<>]*>")
 _RAW = re.compile(r"\{=\w+\}")
@@ -42,11 +42,11 @@ def seen(section: Section, known: Known) -> Iterator[Problem]:
 
 def html(section: Section, known: Known) -> Iterator[Problem]:
     """No HTML: it would stand on the page as it is written, or run there."""
-    text = blanked(code.without(section.text), _SHORTCODE, _AUTOLINK.pattern)
+    text = blanked(code.without(section.text), SHORTCODE, _AUTOLINK.pattern)
     for match in _TAG.finditer(text):
         message = f"“{_short(match.group())}” is HTML"
         yield section.problem(match.start(), message, "Markdown", "\\< for the sign itself")
-    for match in _RAW.finditer(blanked(section.text, _SHORTCODE)):
+    for match in _RAW.finditer(blanked(section.text, SHORTCODE)):
         yield section.problem(match.start(), f"{match.group()} takes a text as another format", "Markdown")
     for match in _TEX.finditer(text):
         yield section.problem(match.start(), f"{_short(match.group())} is TeX", "Markdown", "\\\\ for the sign itself")
@@ -64,7 +64,7 @@ def executed(section: Section, known: Known) -> Iterator[Problem]:
 
 def attribute(section: Section, known: Known) -> Iterator[Problem]:
     """An attribute is one of a few: no other runs, loads or lays over."""
-    for attributes in _ATTRIBUTES.finditer(blanked(code.without(section.text), _SHORTCODE)):
+    for attributes in _ATTRIBUTES.finditer(blanked(code.without(section.text), SHORTCODE)):
         plain = re.sub(_QUOTED, lambda match: " " * len(match.group()), attributes.group())
         for match in _ATTRIBUTE.finditer(plain):
             if match["name"] not in ATTRIBUTES:
@@ -74,7 +74,7 @@ def attribute(section: Section, known: Known) -> Iterator[Problem]:
 
 def address(section: Section, known: Known) -> Iterator[Problem]:
     """An address is one of the web, of mail, or leads within the brief."""
-    text = blanked(code.without(section.text), _SHORTCODE)
+    text = blanked(code.without(section.text), SHORTCODE)
     written = {match.start("address"): match["address"] for pattern in _ADDRESSES for match in pattern.finditer(text)}
     for place, words in written.items():
         plain = re.sub(r"[\\<>\s\x00-\x1f]", "", unescape(words))
@@ -102,7 +102,7 @@ def closed(section: Section, known: Known) -> Iterator[Problem]:
             yield section.problem(match.start(), "this closes no block", suggestion="take it out")
     for offset in open_:
         yield section.problem(offset, "this block is not closed", ":::, on a line of its own")
-    for match in re.finditer(r"\{\{<", blanked(text, _SHORTCODE)):
+    for match in re.finditer(r"\{\{<", blanked(text, SHORTCODE)):
         yield section.problem(match.start(), "this shortcode is not closed", ">}}")
 
 

@@ -10,8 +10,9 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 
 from brief.base.problems import Problem, nearest
-from brief.publish.prose import agreement, judgements, plain, structure, wording
-from brief.publish.prose.sections import Known, Section, blanked, included
+from brief.publish.prose import agreement, judgements, markup, plain, structure, wording
+from brief.publish.prose.markup import blanked
+from brief.publish.prose.sections import Known, Section, included
 from brief.publish.prose.shortcodes import Shortcode
 from brief.quantity.grammar import read
 
@@ -40,19 +41,14 @@ NUMBER_WORDS = (
 )
 
 _NUMBER = re.compile(rf"(?<![\w-])[$£€]?\d[\d,.]*%?|\b(?:{NUMBER_WORDS})s?\b", re.IGNORECASE)
-# What may hold a number that nobody reads as one: metadata, shortcodes, comments, addresses, attributes, citations,
-# code, names, list marks, dates.
+# What may hold a number that nobody reads as one, beside code, shortcodes, addresses and attributes: metadata, remarks,
+# citations, names, list marks, dates.
 _NO_NUMBERS = (
-    r"\A---\n.*?\n---\n",
-    r"\{\{<.*?>\}\}",
+    r"\A---\n(?![ \t]*(?:\n|\Z)).*?\n---\n",
     r"<!--.*?-->",
-    r"<[^>\s]+>",
-    r"\]\([^)]*\)",
-    r"\{[#.][^}]*\}",
-    r"@[\w-]+",
-    r"`[^`]*`",
+    r"(?<![\w\\])@[\w-]+",
     *(re.escape(name) for name in NAMES),
-    r"^\s*\d+[.)]\s",
+    r"^\s*\d{1,2}[.)]\s",
     rf"\b(?:\d{{1,2}}\s+)?(?:(?:{MONTHS})\s+)?(?:19|20)\d{{2}}\b",
 )
 _BLOCK = re.compile(
@@ -231,7 +227,8 @@ RULES: tuple[Rule, ...] = (
 
 def typed_numbers(text: str) -> list[tuple[int, str]]:
     """Every number typed into a text, with its offset: what no shortcode gave and no date or list explains."""
-    return [(match.start(), match.group().rstrip(".,")) for match in _NUMBER.finditer(blanked(text, *_NO_NUMBERS))]
+    prose = blanked(markup.without(text), *_NO_NUMBERS)
+    return [(match.start(), match.group().rstrip(".,")) for match in _NUMBER.finditer(prose)]
 
 
 def _unknown(section: Section, code: Shortcode, message: str, name: str, choices: Collection[str]) -> Problem:

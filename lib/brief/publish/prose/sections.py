@@ -11,7 +11,8 @@ from brief.base import texts
 from brief.base.problems import Place, Problem
 from brief.base.project import Project, listed
 from brief.editions.editions import Edition
-from brief.publish.prose import shortcodes
+from brief.publish.prose import code, markup, shortcodes
+from brief.publish.prose.markup import blanked
 from brief.publish.prose.shortcodes import Shortcode
 from brief.quantity.conditions import Facts
 
@@ -22,7 +23,6 @@ _SECTION_HEADING = re.compile(r"## +[^{\s].*\{#[\w-]+")
 _REFERENCE = re.compile(
     r"(?<![\w\\])@(?:\{(?P<braced>[^{}]*)\}|(?P<key>\w(?:\w|[:.#$%&+?<>~/-](?=\w))*))"
 )  # as Pandoc has it
-_NOT_PROSE = (r"\{\{<.*?>\}\}", r"<[^>\s]+>", r"`[^`]*`")  # shortcodes, HTML and addresses, code
 
 
 @dataclass(frozen=True)
@@ -39,8 +39,8 @@ class Section:
 
     @cached_property
     def prose(self) -> str:
-        """The text with spaces for shortcodes, HTML and code: every letter has the place that it has in the text."""
-        return blanked(self.text, *_NOT_PROSE)
+        """The text with spaces for code, shortcodes and addresses: every letter has its place."""
+        return blanked(code.without(self.text), markup.SHORTCODE, markup.AUTOLINK)
 
     @property
     def headings(self) -> set[str]:
@@ -126,10 +126,3 @@ def included(code: Shortcode) -> str:
 def parse(file: str, text: str) -> Section:
     """A section from its text."""
     return Section(file, blanked(text, "<!--.*?-->"), tuple(shortcodes.find(text)), text)
-
-
-def blanked(text: str, *patterns: str) -> str:
-    """The text with what the patterns match turned to spaces; lines stay where they are."""
-    for pattern in patterns:
-        text = re.sub(pattern, lambda match: re.sub(r"[^\n]", " ", match.group()), text, flags=re.DOTALL | re.MULTILINE)
-    return text

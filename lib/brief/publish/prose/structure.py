@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from brief.base.problems import Problem
 from brief.publish.prose import code
-from brief.publish.prose.sections import Known, Section, blanked
+from brief.publish.prose.markup import SHORTCODE, blanked
+from brief.publish.prose.sections import Known, Section
 
 DEEPEST = 8  # quotes, lists or brackets in each other: Pandoc takes minutes for deep ones, Typst stops
 OF_THE_PAGE = ("content", "documents")
@@ -27,10 +28,13 @@ _ITEM = re.compile(r"^(?P<indent>[ \t]+)(?:[-*+]|\(?\w{1,4}[.)])[ \t]", re.MULTI
 def remark(section: Section, known: Known) -> Iterator[Problem]:
     """A remark is closed and stands between words: taken out of one, it would make another."""
     text = section.written
+    outside = code.without(_REMARK.sub(lambda match: re.sub(r"[^\n]", "x", match.group()), text))
     for match in _REMARK.finditer(text):
         before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
         if not match.group().endswith("-->") or match.group()[4:].startswith((">", "->")):
             yield section.problem(match.start(), "this remark is not closed", suggestion="-->")
+        elif outside[match.start()] == " ":
+            yield section.problem(match.start(), "a remark begins in code", suggestion="it outside of the code")
         elif before.strip() or after.strip():
             yield section.problem(match.start(), "a remark inside of words", suggestion="a space on both sides")
 
@@ -56,7 +60,7 @@ def heading(section: Section, known: Known) -> Iterator[Problem]:
 
 def identifier(section: Section, known: Known) -> Iterator[Problem]:
     """An id is a name, and none that the page gives itself."""
-    text = blanked(code.without(section.text), r"\{\{<.*?>\}\}")
+    text = blanked(code.without(section.text), SHORTCODE)
     for match in _ID.finditer(text):
         name = match["id"]
         line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()].lstrip()

@@ -10,22 +10,18 @@ import re
 from collections.abc import Iterator
 
 from brief.base.problems import Problem
-from brief.publish.prose import judgements
-from brief.publish.prose.sections import Known, Section, blanked
+from brief.publish.prose import judgements, markup
+from brief.publish.prose.markup import blanked
+from brief.publish.prose.sections import Known, Section
 from brief.quantity.judging import sentences as split
 from brief.quantity.judging import short, unbound
 
 _CLAIM = re.compile(r"\{\{<\s*claim\s.*?>\}\}", re.DOTALL)
-# What holds nobody's judgement: shortcodes, comments, HTML, addresses, attributes, citations, code, the documents' own
-# words, words that are spoken of, the fences of blocks.
+# What holds nobody's judgement, beside code, shortcodes, addresses and attributes: remarks, citations, the documents'
+# own words, words that are spoken of, the fences of blocks.
 _NOT_OURS = (
-    r"\{\{<.*?>\}\}",
     r"<!--.*?-->",
-    r"<[^>\s]+>",
-    r"\]\([^)]*\)",
-    r"\{[#.][^}]*\}",
-    r"@[\w-]+",
-    r"`[^`]*`",
+    r"(?<![\w\\])@[\w-]+",
     r"“[^”]*”",
     r"(?<!\*)\*[\w ]+\*(?!\*)",
     r"^:{3,}.*?$",
@@ -56,6 +52,6 @@ def sentences(section: Section) -> Iterator[tuple[int, str, bool]]:
         text = text[: judgement.start] + re.sub(r"[^\n]", " ", span) + text[judgement.end :]
     text = blanked(text, _DEFINITION)
     claims = [match.start() for match in _CLAIM.finditer(text)]
-    ours = blanked(text, *_NOT_OURS)
+    ours = blanked(markup.without(text), *_NOT_OURS)
     for offset, sentence in split(ours):
         yield offset, sentence, any(offset <= claim < offset + len(sentence) for claim in claims)

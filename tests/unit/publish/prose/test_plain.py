@@ -106,6 +106,15 @@ def test_what_is_not_closed_or_closes_nothing_is_refused(text, line):
         "`a\nb` [a](javascript:x) `c`",
         "- ```\n  a\n  ```",
         "> ```\n> a\n> ```",
+        "``` a b\n\n[x](javascript:alert)\n\n```",
+        "``` {.r .s\n\n[x](javascript:alert)\n\n```",
+        "``` {.r 640}\n\n[x](javascript:alert)\n\n```",
+        "```\ncode\n ```\n\n[x](javascript:alert)\n\n```",
+        "<https://a`b> 640 <https://c`d>",
+        "[x](a`b) 640 [y](c`d)",
+        '[x](a "`") 640 [y](b "`")',
+        '[x]{lang="`"} 640 [y]{lang="`"}',
+        "{{< var x ` >}} 640 {{< var y ` >}}",
     ],
 )
 def test_what_one_reader_takes_for_code_and_another_for_prose_is_refused(text):
@@ -114,6 +123,7 @@ def test_what_one_reader_takes_for_code_and_another_for_prose_is_refused(text):
 
 def test_code_in_code_is_code():
     assert lines(plain.closed, "`` a ` b `` and \\` and `c`\n\n~~~~ {.text}\n```\n~~~\n~~~~\n") == []
+    assert lines(plain.closed, "```c++\na `b\n```\n\n~~~ r\n~~~\n\n[`a`](b) [it's](c) {it's `a`} `{x}` `a\\`") == []
     assert lines(plain.address, "`` `[a](javascript:x) ` ``") == []
 
 

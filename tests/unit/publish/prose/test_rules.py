@@ -98,6 +98,40 @@ def test_numbers_in_links_code_front_matter_and_attributes_are_not_typed_numbers
     assert rules.typed_numbers(text) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Deaths rose by \\`640 percent\\` there.",
+        "Use \\` once.\n\nSome 640 percent died.\n\nAnd \\` again.",
+        "\\``x` 640 `y`",
+        "\\\\` and `640`",
+        "(a](640 percent)",
+        "\\[a](640)",
+        "[x [y](640)](c)",
+        "to <640> there",
+        "so {.640 percent} there",
+        "so {.a lang=“640”} there",
+        'Words\n::: {.judgement when="640"}\nx\n:::',
+        "a \\@640 b",
+        "---\n\n640\n\n---\n",
+        "It rose to\n640. Then it fell.",
+        "``` a b\n\n640\n\n```",
+        "``` {.r .s\n\n640\n\n```",
+    ],
+)
+def test_a_number_that_pandoc_prints_is_typed_whatever_it_looks_like(text):
+    assert [number for _, number in rules.typed_numbers(text)] == ["640"]
+
+
+def test_numbers_in_attributes_are_not_typed_numbers():
+    text = (
+        '## Growth {#growth .judged when="a > 640"}\n\n::: {.judgement when="a > 640 and b < 7"}\n'
+        '[It [rose]{.a} by\n{{< claim x >}}]{.judged when="b = 640"}[not]{.otherwise} '
+        '![A](a-640.png){fig-alt="A." width="640"}\n:::\n\n> ::: {.a when="640"}\n> b\n> :::\n'
+    )
+    assert rules.typed_numbers(text) == []
+
+
 def test_every_rule_says_what_it_is_about():
     assert all(rule.__doc__ for rule in rules.RULES)
 

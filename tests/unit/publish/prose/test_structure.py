@@ -13,13 +13,18 @@ def lines(rule, text):
     return [problem.place.line for problem in rule(sections.parse("section.qmd", f"## A {{#a}}\n\n{text}"), KNOWN)]
 
 
-@pytest.mark.parametrize("text", ["scr<!-- a -->ipt", "a<!-- b --> c", "a <!-- b", "<!--> b -->", "<!---> b -->"])
-def test_a_remark_that_is_open_or_stands_in_a_word_is_refused(text):
+@pytest.mark.parametrize(
+    "text",
+    ["scr<!-- a -->ipt", "a<!-- b --> c", "a <!-- b", "<!--> b -->", "<!---> b -->"] + ["` <!-- ` 640 ` --> `"],
+)
+def test_a_remark_that_is_open_or_stands_in_a_word_or_in_code_is_refused(text):
     assert lines(structure.remark, text) == [3]
 
 
 def test_a_remark_between_words_and_on_lines_of_its_own_is_none_to_refuse():
     assert lines(structure.remark, "a <!-- b --> c\n\n<!-- a\n\n-- b -->\n") == []
+    assert lines(structure.remark, "<!-- `a` it`s\n\n```\n-->\n\n`b` <!-- c --> `d`") == []
+    assert lines(structure.remark, "```\n\n<!--\n```\n\n640\n\n```\n-->\n```") == [5]
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import csv
 import io
 import math
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from brief.notebooks.values import Values
 
 _EXACT = 1e15  # a larger float has not all its whole digits, and nobody counts the zeros of so small a one
+_LONGEST = 40  # digits of a decimal number that a cell writes out
 _IN_MEMORY = re.compile(r" at 0x[0-9a-fA-F]{6,}")
 _YEAR = re.compile(r"(?i)(?:\b|_)(?:years?|fy)(?:\b|_)")
 
@@ -154,7 +155,10 @@ def written(
     _refuse_unknown([*(columns or ()), *text, *periods], frame)
     titles = _titles(frame, columns, values)
     cells = [
-        [_cell(value, as_text=name in text or _years(name, column), as_period=name in periods) for value in column]
+        [
+            _cell(value, as_text=name in text or _years(name, column), as_period=name in periods)
+            for value in _each(column)
+        ]
         for name, column in _chosen(frame, columns)
     ]
     return pd.DataFrame(dict(zip(titles, cells, strict=True)), index=range(len(frame)), dtype=object)
@@ -165,7 +169,7 @@ def comma_separated(
 ) -> str:
     """The chosen columns under their titles as CSV for programs: numbers as they are, no cell that is a formula."""
     titles = [letters.cell(title) for title in _titles(frame, columns, values)]
-    cells = [[_saved(value) for value in column] for _, column in _chosen(frame, columns)]
+    cells = [[_saved(value) for value in _each(column)] for _, column in _chosen(frame, columns)]
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(titles)
@@ -235,11 +239,21 @@ def _aligned(header: list[str], rows: list[list[str]], numeric: list[bool]) -> s
 
 
 def _missing(value: Any) -> bool:
+    if isinstance(value, Decimal):
+        return value.is_nan()
     return value is None or value is pd.NA or value is pd.NaT or (isinstance(value, float) and math.isnan(value))
 
 
+def _each(column: pd.Series) -> Iterator[Any]:
+    """The values of a column: short floats as such, which pandas would lengthen."""
+    short = str(column.dtype).lower()
+    return iter(column.to_numpy(short, na_value=np.nan) if short in ("float16", "float32") else column)
+
+
 def _plain(value: Any) -> Any:
-    """A value of Python's for one of NumPy's: true is True, in whatever column it stands."""
+    """A value of Python's for one of NumPy's: true is True in whatever column, a short float gets no further digits."""
+    if isinstance(value, np.float16 | np.float32):
+        return float(str(value))
     return value.item() if isinstance(value, np.bool_ | np.number) else value
 
 
@@ -259,10 +273,12 @@ def _cell(value: Any, *, as_text: bool, as_period: bool) -> str:
         return "yes" if value else "no"
     if as_period:
         return in_words(str(value))
-    if isinstance(value, float) and math.isinf(value):
+    if isinstance(value, float | Decimal) and value in (math.inf, -math.inf):
         return "∞" if value > 0 else "-∞"
     if isinstance(value, int):
         return str(value) if as_text else f"{value:,}".replace("-", "−")
+    if isinstance(value, Decimal) and (as_text or value.adjusted() >= math.log10(_EXACT)):
+        return _decimal(value, as_text=as_text)
     if isinstance(value, float | Decimal):
         return _fraction(float(value), as_text=as_text)
     if isinstance(value, date):
@@ -274,6 +290,16 @@ def _fraction(value: float, *, as_text: bool) -> str:
     if abs(value) >= _EXACT or 0 < abs(value) < 1 / _EXACT:
         return f"{value:.3e}"
     return f"{value:.15g}" if as_text and value.is_integer() else f"{value:.12g}" if as_text else number(value)
+
+
+def _decimal(value: Decimal, *, as_text: bool) -> str:
+    """A decimal number that a float would shorten: with its whole digits, as a name with all that are no zeros."""
+    if abs(value.adjusted()) >= _LONGEST:
+        return f"{value:.3e}"
+    if not as_text:
+        return f"{round(value):,}".replace("-", "−")
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def _saved(value: Any) -> Any:

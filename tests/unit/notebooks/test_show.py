@@ -10,7 +10,7 @@ import pytest
 from brief.base.markdown import link
 from brief.charts import sentences
 from brief.charts.drawing import Drawing
-from brief.notebooks import show
+from brief.notebooks import show, tables
 from brief.notebooks.outputs import FIGURE_KEY, VEGALITE_MIME
 
 
@@ -142,12 +142,42 @@ def test_a_misspelt_source_is_refused_with_the_nearest(give):
         ([1e300, 1e-300, 1e14, 0.0], ["1.000e+300", "1.000e-300", "100,000,000,000,000", "0"]),
         (pd.array([True, None], dtype="boolean"), ["yes", "–"]),
         ([np.float64(2.5), np.int64(7), "a", np.True_], ["2.5", "7", "a", "yes"]),
-        ([Decimal("1234567.891")], ["1,234,568"]),
+        ([Decimal("1234567.891"), Decimal("NaN")], ["1,234,568", "–"]),
+        ([Decimal("-123456789012345678.12"), Decimal("Infinity")], ["−123,456,789,012,345,678", "∞"]),
+        (
+            [Decimal("1e1000000"), Decimal("1e-16"), Decimal("0.5"), Decimal(0)],
+            ["1.000e+1000000", "1.000e-16", "0.5", "0"],
+        ),
+        (pd.array([0.1, None], dtype="Float32"), ["0.1", "–"]),
+        (np.array([0.1, 1e-16], dtype="float32"), ["0.1", "1.000e-16"]),
     ],
 )
 def test_a_number_is_written_as_it_is_whatever_holds_it(cells, words):
     table = show.table(pd.DataFrame({"a": cells}))
     assert [line.strip() for line in table.plain.splitlines()[1:]] == words
+
+
+@pytest.mark.parametrize(
+    ("cell", "words"),
+    [
+        (np.float32(0.1), "0.1"),
+        (np.array([0.1], dtype="float32"), "0.1"),
+        (np.float16(2.3), "2.3"),
+        (Decimal("123456789012345678.12"), "123456789012345678.12"),
+        (Decimal("2012.0"), "2012"),
+        (Decimal("100"), "100"),
+        (Decimal("1e-50"), "1.000e-50"),
+    ],
+)
+def test_a_number_that_is_a_name_has_the_digits_that_it_had(cell, words):
+    column = cell if isinstance(cell, np.ndarray) else pd.Series([cell], dtype=object)
+    assert show.table(pd.DataFrame({"a": column}), text=["a"]).plain.splitlines()[1] == words
+
+
+def test_a_saved_number_has_the_digits_that_it_had():
+    frame = pd.DataFrame({"a": np.array([0.1], dtype="float32"), "b": [Decimal("123456789012345678.12")]})
+    assert tables.comma_separated(frame) == "a,b\n0.1,123456789012345678.12\n"
+    assert tables.comma_separated(pd.DataFrame({"a": [Decimal("NaN"), "x"]})) == 'a\n""\nx\n'
 
 
 def test_a_long_number_that_is_a_name_keeps_its_digits():

@@ -111,8 +111,8 @@ def _carefully(text: str, name: str) -> Fields:
 
 def _brackets(text: str) -> int:
     """How many brackets stand in each other, at most; those in texts count as well, which are few or in pairs."""
-    depths = accumulate((1 if bracket in "[{" else -1 for bracket in re.findall(r"[\[\]{}]", text)), initial=0)
-    return max(depths)
+    steps = (1 if bracket in "[{" else -1 for bracket in re.findall(r"[\[\]{}]", text))
+    return max(accumulate(steps, lambda depth, step: max(0, depth + step), initial=0))
 
 
 def _unclosed(text: str) -> int | None:

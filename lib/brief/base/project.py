@@ -191,9 +191,10 @@ class Project:
         )
 
     def _own(self) -> Iterator[Path]:
-        """All that is the project's own and not hidden, folders too."""
+        """All that is the project's own and not hidden, nor in a hidden folder: JupyterLab keeps copies there."""
         own = [self.seeds, self.data, self.notebooks, *(path for path in self.reports.glob("*") if path != self.output)]
-        return (path for folder in own for path in (folder, *folder.rglob("*")) if not path.name.startswith("."))
+        paths = (path for folder in own for path in (folder, *folder.rglob("*")))
+        return (path for path in paths if not any(part.startswith(".") for part in path.relative_to(self.root).parts))
 
     def shown(self, path: Path) -> str:
         """The path as a person would type it from the project's folder."""

@@ -47,7 +47,8 @@ Text = Annotated[str, BeforeValidator(_text), WithJsonSchema({"type": ["string",
 def _address(value: str) -> str:
     if value and not _ADDRESS.fullmatch(value):
         full = f"https://{value}"
-        way_out = f": write {full}" if "://" not in value and _ADDRESS.fullmatch(full) else ""
+        host = value.partition("/")[0]  # a colon in it ends a scheme: javascript:, mailto:
+        way_out = f": write {full}" if host and ":" not in host and _ADDRESS.fullmatch(full) else ""
         raise ValueError(f"an address begins with https:// or http://, and has no spaces and quotation marks{way_out}")
     return value
 

@@ -6,6 +6,7 @@ import ast
 import hashlib
 import itertools
 import json
+import os
 import re
 import warnings
 from collections.abc import Iterator
@@ -16,7 +17,7 @@ from typing import Any
 import nbformat
 from nbformat import NotebookNode
 
-from brief.base import nodes
+from brief.base import nodes, texts
 from brief.base.problems import Place, Problem, Problems, nearest
 from brief.notebooks.outputs import VALUES_MIME
 
@@ -56,18 +57,16 @@ def read(path: Path, file: str) -> NotebookNode:
 
     Raises `Problems` when there is none, it can't be read, or it is in another language.
     """
-    try:
-        content = path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
+    return parse(_content(path, file), file)
+
+
+def _content(path: Path, file: str) -> str:
+    if not os.path.lexists(path):
         others = [other.stem for other in path.parent.glob("*.ipynb")]
         raise Problems(
             [Problem(Place(file), "there is no such notebook", ", ".join(sorted(others)), nearest(path.stem, others))]
-        ) from None
-    except OSError as error:
-        raise Problems([Problem(Place(file), f"can't be read: {error.strerror}")]) from None
-    except UnicodeDecodeError as error:
-        raise Problems([Problem(Place(file), f"not readable as a notebook: {error}")]) from None
-    return parse(content, file)
+        )
+    return texts.read(path, file)
 
 
 def _no_json(content: str, file: str) -> Problem:
@@ -85,10 +84,7 @@ def _no_json(content: str, file: str) -> Problem:
 
 def shared(path: Path, file: str) -> NotebookNode:
     """The same as `read`, once for all who look and change nothing, until a letter of the file is another."""
-    try:
-        return _shared(path.read_text(encoding="utf-8-sig"), file)
-    except (OSError, UnicodeDecodeError):
-        return read(path, file)  # which says what is wrong
+    return _shared(_content(path, file), file)
 
 
 @lru_cache(64)  # those of a project, and as many that a build made of them

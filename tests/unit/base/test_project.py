@@ -68,6 +68,16 @@ def test_links_that_lead_out_of_the_project_are_found(tmp_path):
     assert found == [*(f"data/ledger/{name}.yml" for name in ("circle", "nowhere", "out")), "reports/_output"]
 
 
+def test_what_editors_keep_in_hidden_folders_is_not_the_projects_own(tmp_path):
+    project = Project(tmp_path)
+    hidden = project.notebooks / ".ipynb_checkpoints" / "deep"
+    hidden.mkdir(parents=True)
+    (hidden / "a.yaml").touch()
+    (hidden / "gone").symlink_to("/nowhere")
+    os.mkfifo(hidden / "pipe")
+    assert list(links.leading_out(project)) == []
+
+
 def test_pipes_and_files_in_the_place_of_folders_are_refused_before_anybody_opens_them(tmp_path):
     project = Project(tmp_path)
     project.ledger.mkdir(parents=True)

@@ -2,6 +2,7 @@
 
 import copy as copy_
 import json
+import os
 
 import nbformat
 import pytest
@@ -201,3 +202,10 @@ def test_a_kernel_of_another_language_is_known_by_its_name(kernel):
     else:
         with pytest.raises(Problems, match="a notebook in"):
             notebooks.parse(content, "a.ipynb")
+
+
+@pytest.mark.parametrize("read", [notebooks.read, notebooks.shared])
+def test_a_pipe_in_the_place_of_a_notebook_is_refused_before_anybody_waits_for_it(tmp_path, read):
+    os.mkfifo(tmp_path / "01-a.ipynb")
+    with pytest.raises(Problems, match="01-a.ipynb: is a pipe"):
+        read(tmp_path / "01-a.ipynb", "notebooks/01-a.ipynb")

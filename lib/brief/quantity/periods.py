@@ -33,6 +33,14 @@ _FISCAL = re.compile(r"(?:fiscal\s+(?:year\s+)?|fy\s*)(\d{4})", re.IGNORECASE)
 
 def _meant(text: str) -> str:
     """The period that other words mean, as it is written here; empty where they are none of the usual ones."""
+    written = _rewritten(text)
+    try:
+        return str(Period.parse(written)) if _PERIOD.fullmatch(written) else ""
+    except ValueError:  # the 31st of February is no way out
+        return ""
+
+
+def _rewritten(text: str) -> str:
     if match := _SINCE.fullmatch(text.strip()) or _OPEN.fullmatch(text.strip()):
         return f"{match[1]}/.."
     if match := _SPAN.fullmatch(text.strip()):

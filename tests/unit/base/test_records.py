@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Literal
 
 import pytest
-from pydantic import Field, model_validator
+from pydantic import Field, TypeAdapter, ValidationError, model_validator
 
 from brief.base.problems import Place, Problems
-from brief.base.records import Entry, Record, Text, closed, read_record, read_records
+from brief.base.records import Address, Entry, Record, Text, closed, read_record, read_records
 
 
 class Size(Record):
@@ -314,3 +315,19 @@ def test_a_value_off_its_closed_list_names_the_list_and_the_nearest():
 
 def test_an_absent_value_is_on_every_closed_list():
     assert closed(Entry(Size(least=1, most=2).model_copy(update={"least": None}), Place("f.yml")), {"least": []}) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "way_out"),
+    [
+        ("www.example.org/a?b=c:d", ": write https://www.example.org/a?b=c:d"),
+        ("javascript:alert(1)", ""),
+        ("mailto:a@b.org", ""),
+        ("ftp://example.org", ""),
+        ("/etc/passwd", ""),
+        ("a b", ""),
+    ],
+)
+def test_an_address_that_is_none_is_told_the_one_that_it_could_be(text, way_out):
+    with pytest.raises(ValidationError, match=f"quotation marks{re.escape(way_out)} \\["):
+        TypeAdapter(Address).validate_python(text)

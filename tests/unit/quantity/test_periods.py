@@ -209,3 +209,13 @@ def test_its_schema_lets_an_editor_complain():
 def test_a_date_in_words_is_told_how_it_is_written(read, text, way_out):
     with pytest.raises(ValueError, match=f"{re.escape(text)}.* is no .*: {re.escape(way_out)}"):
         read(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["31 February 2018", "99 May 2018", "May 0, 2018", "2018 to 2012", "FY 0000", "FY \u0662\u0660\u0661\u0668"]
+)
+@pytest.mark.parametrize("read", [periods.day, periods.point, Period.parse])
+def test_what_does_not_exist_is_no_way_out(read, text):
+    with pytest.raises(ValueError, match="is no") as refused:
+        read(text)
+    assert "write" not in str(refused.value)

@@ -28,7 +28,8 @@ _RATE = re.compile(
     (?:\s+[\w-]+){0,2}
     (?:
         \s+(?:per|(?:for|in|of|out\ of|to|among)\s+(?:every|each))\s+(?:(?:an?|one|ten)\s+)?
-        (?:\d[\d,]*|(?:hundred|thousand|million|lakh|capita|head|inhabitant)\b)
+        (?:\d[\d,]*|(?:hundred|thousand|million|lakh|capita|head|inhabitant)\b
+            |(?:k?g|mg|m?l|lb|(?:kilo|milli)?gram|kilo|pound|ounce|lit(?:er|re))\b)
       | \s?/\s?(?:k?g|mg|m?l|lb|million|thousand|capita|hour|day|week|month|year)\b
       | (?:\s+(?:in|(?P<price>for)|out\ of)\s+|(?P<slash>\s?/\s?))10{0,2}[\s,]?000(?:[\s,]?000)?\b
         (?(slash)|(?=

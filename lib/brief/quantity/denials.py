@@ -69,7 +69,8 @@ _CHANGES = set(
 _PAST = set(lexicon.listed("rose fell grew sank shrank"))
 _HELPING = set(
     lexicon.listed("been be have has had yet even ever also either really actually to gone go come went a an the")
-)
+) | {",", "however", "indeed", "therefore", "though"}
+_MORE = {"further", "additional", "extra", "full", "total"}  # "by a further 5 percent"
 _OF_A_CHANGE = 4
 
 
@@ -77,7 +78,8 @@ def before(tokens: Tokens, position: int, floor: int, qualifier: str) -> tuple[i
     """Where a denial before a number begins, what it makes of the qualifier, and whether it denies the number."""
     if tokens.at(position).gap == Gap.BLANK or position <= floor:
         return position, qualifier, False
-    stop = position - (tokens.at(position - 1).word in ("the", "a", "an"))
+    stop = position - (tokens.at(position - 1).word in _MORE)
+    stop -= tokens.at(stop - 1).word in ("the", "a", "an")
     for words in _CONTRASTS_ENDING_IN.get(tokens.at(stop - 1).word, ()):
         if stop - len(words) >= floor and tuple(token.word for token in tokens[stop - len(words) : stop]) == words:
             return stop - len(words), qualifier, True

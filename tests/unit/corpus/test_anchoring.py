@@ -399,6 +399,7 @@ def test_a_range_over_the_end_of_a_line_is_one(text):
         "per ten thousand",
         "/million",
         "to every 1,000",
+        "per kilogram of",
     ],
 )
 def test_a_count_for_so_many_is_no_count(rate):

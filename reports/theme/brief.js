@@ -1,9 +1,12 @@
 // Cards with a claim's quote open by CSS on hover and focus. This adds what CSS can't do: Escape closes a card, and
 // on a touch screen the first tap opens it, the second follows the link. Without this script every claim is a plain link.
-// A sentence that is copied carries its source. Where the page was opened from a disk, as one that was sent alone, the
-// files that come with it elsewhere are named and not linked.
+// The contents are closed where they would push the bottom line off the first screen. A sentence that is copied carries
+// its source. Where the page was opened from a disk, as one that was sent alone, the files that come with it
+// elsewhere are named and not linked.
 (() => {
   const touch = window.matchMedia("(hover: none)");
+  const contents = document.querySelector(".toc details");
+  if (contents && !window.matchMedia("(min-width: 64rem)").matches) contents.open = false;
   const closed = (claim) => claim.classList.add("closed");
   document.querySelectorAll(".claim").forEach((claim) => {
     const card = claim.querySelector(".card");

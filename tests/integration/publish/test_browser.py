@@ -155,6 +155,14 @@ def test_on_a_telephone_the_key_numbers_show_their_verdict(visit):
     assert box["x"] >= 0 and box["x"] + box["width"] <= PHONE[0]
 
 
+def test_on_a_telephone_the_bottom_line_begins_on_the_first_screen(visit):
+    page = visit(size=PHONE)
+    assert page.locator("main h2").first.bounding_box()["y"] < PHONE[1]
+    page.get_by_text("Contents", exact=True).click()
+    assert page.get_by_role("link", name="The documents", exact=True).is_visible()
+    assert visit(size=DESKTOP).get_by_role("link", name="The documents", exact=True).is_visible()
+
+
 @pytest.mark.parametrize("size", [DESKTOP, PHONE])
 def test_the_line_on_the_dates_of_the_figures_keeps_clear_of_the_header(visit, size):
     page = visit(size=size)

@@ -43,6 +43,10 @@ _RATE = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_RATE_BEFORE = re.compile(  # "per 100,000 people 5 deaths"
+    r"\b(?:per|(?:for|in|of|to|among) (?:every|each))\s+(?:\d[\d, ]*\d|hundred|thousand|million)\b(?:\s[\w-]+)?,?\s+$",
+    re.IGNORECASE,
+)
 _GAP = re.compile(r"(?:-\w+)*\s+")
 _PARAGRAPH = re.compile(r"\n\s*\n|\r\s*\r|[\f\u2029]")
 _LONG = 200  # letters of a line before a quote from which on a reader is told the word
@@ -286,8 +290,10 @@ def _check_unit(
     rate = _RATE.match(context.text, expression.end)
     if rate and rate["price"] and _is_money(expression):  # "$5,000 for 100,000 people"
         rate = None
-    if rate and " per " not in name:
-        message = f"the record says {name}, the quote gives a rate: “{_words(expression)}{rate.group()}”"
+    before = _RATE_BEFORE.search(context.text[: expression.start])
+    if (rate or before) and " per " not in name:
+        words = f"{before.group() if before else ''}{_words(expression)}{rate.group() if rate else ''}"
+        message = f"the record says {name}, the quote gives a rate: “{words}”"
         return [Problem(entry.at("unit"), " ".join(message.split()), "a unit with “per” in it")]
     unit, at_number = vocabulary.units[name], _unit_at(context, expression, vocabulary)
     known = at_number if at_number in vocabulary.units else ""  # what is no unit of the list is no way out

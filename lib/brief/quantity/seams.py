@@ -191,6 +191,10 @@ def _further_digits(tokens: Tokens, start: int, head: int) -> int:
     """
     last, token = tokens.at(head - 1), tokens.near(head)
     if last.kind == "digits":
+        if (
+            token.word in ("ten", "hundred") and tokens.near(head + 2).word in lexicon.PLURAL_PARTS
+        ):  # "5 ten-thousandths"
+            return head + 3
         return head + 1 if token.word in lexicon.PLURAL_PARTS and token.gap <= Gap.LINE else 0
     if last.word not in lexicon.SCALES:
         return 0

@@ -411,6 +411,17 @@ def test_a_count_for_so_many_is_no_count(rate):
 
 
 @pytest.mark.parametrize(
+    "rate", ["Per 100,000 people", "For every thousand births,", "In each million persons", "per 100,000,"]
+)
+def test_a_count_behind_so_many_is_no_count(rate):
+    document = Document(Source.model_construct(id="news"), f"{rate} 640 deaths were counted.")
+    with pytest.raises(Problems) as caught:
+        anchor(entry("share", exact="640 deaths", value=640, unit="deaths"), document, VOCABULARY)
+    [problem] = caught.value.problems
+    assert problem.place.field == "unit" and f"{rate} 640" in problem.message
+
+
+@pytest.mark.parametrize(
     "rest", ["in 100,000.", "in 1,000 live births.", "out of 100,000 Americans.", "in 100,000 in 2019."]
 )
 def test_a_count_in_a_round_number_of_persons_or_births_is_a_rate(rest):

@@ -163,6 +163,12 @@ def test_on_a_telephone_the_bottom_line_begins_on_the_first_screen(visit):
     assert visit(size=DESKTOP).get_by_role("link", name="The documents", exact=True).is_visible()
 
 
+@pytest.mark.parametrize(("name", "head"), [(HTML, ".toc summary"), (SOURCES, ".toc h2")])
+def test_contents_have_a_small_head(visit, name, head):
+    style = visit(name).locator(head).evaluate("(e) => [getComputedStyle(e).fontSize, getComputedStyle(e).borderTopWidth]")
+    assert style == ["16px", "0px"]
+
+
 @pytest.mark.parametrize("size", [DESKTOP, PHONE])
 def test_the_line_on_the_dates_of_the_figures_keeps_clear_of_the_header(visit, size):
     page = visit(size=size)

@@ -1,4 +1,4 @@
-"""Quoted numbers beside counted ones: the rows of a bar chart that shows both (`brief.charts.bars.bar_rows`)."""
+"""Quoted numbers beside counted ones: in a table, and as the rows of a bar chart (`brief.charts.bars.bar_rows`)."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
+from brief.corpus.anchoring import Anchored
 from brief.corpus.ledger import Ledger
 from brief.official.observations import bounds as bounds_of
 from brief.quantity import periods, words
@@ -86,6 +87,46 @@ def counted(observations: pd.DataFrame, name: str) -> pd.DataFrame:
             bounds,
         )
         for period, bounds in rows
+    )
+
+
+def compared(rows: Iterable[tuple[Anchored, str, float]]) -> pd.DataFrame:
+    """Claims beside official numbers.
+
+    Parameters
+    ----------
+    rows
+        Each a claim as the ledger gives it, what it is compared with, and the number, in the claim's unit.
+
+    Returns
+    -------
+    pd.DataFrame
+        `quote`, `document`, `bounds` (in words), `unit`, `compared_with` (`str`), `official` (`float`) and `within`
+        (`bool`: whether the claim's bounds hold the number; empty where the words give no bound).
+
+    Examples
+    --------
+    >>> from brief.analysis import beside
+    >>> from brief.corpus import ledger
+    >>> claims = ledger.load()
+    >>> table = beside.compared([(claims["state-overdose-deaths-2017"], "final count", 70237)])
+    >>> print(table[["bounds", "compared_with", "official", "within"]].to_string(index=False))
+              bounds compared_with  official  within
+    more than 72,000   final count   70237.0   False
+    """
+    return pd.DataFrame(
+        [
+            {
+                "quote": " ".join(anchored.quote.split()),
+                "document": anchored.document.source.attribution_short,
+                "bounds": words.bounds(anchored.claim.bounds),
+                "unit": anchored.claim.unit,
+                "compared_with": compared_with,
+                "official": float(official),
+                "within": official in anchored.claim.bounds if anchored.claim.bounds.known else None,
+            }
+            for anchored, compared_with, official in rows
+        ]
     )
 
 

@@ -104,58 +104,28 @@ def _than(words: tuple[str, ...], negation: str = "") -> tuple[str, ...]:
     return tuple(f"{negation} {word} than".strip() for word in words)
 
 
+def _listed(words: str) -> tuple[str, ...]:
+    """Words, one after the other, between bars."""
+    return tuple(words.split(" | "))
+
+
 QUALIFIERS: dict[str, Qualifier] = {
     "exact": Qualifier("the number itself", _exactly, accepts=_rounded, title="no qualifier"),
     "approximately": Qualifier(
         "near the number, on either side; the text does not say how near, so no bound is invented",
         _unknown,
-        (
-            *("approximately", "roughly", "around", "about", "an estimated", "estimated", "estimated at", "circa"),
-            *("estimated to be", "approx", "approx.", "ca", "ca.", "c.", "~", "∼", "≈", "perhaps", "maybe"),
-            *("in the region of", "in the order of", "on the order of", "of the order of", "in the neighborhood of"),
-            *(
-                "in the vicinity of",
-                "something like",
-                "somewhere around",
-                "more or less",
-                "an average of",
-                "an estimated average of",
-                "a rough",
-            ),
-            *(
-                "not far off",
-                "not far from",
-                "averaging",
-                "est.",
-                "an estimate of",
-                "estimates of",
-                "≅",
-                "≃",
-                "in the neighbourhood of",
-                "or about",
-            ),
+        _listed(
+            "approximately | roughly | around | about | an estimated | estimated | estimated at | circa | "
+            "estimated to be | approx | approx. | ca | ca. | c. | ~ | ∼ | ≈ | perhaps | maybe | "
+            "in the region of | in the order of | on the order of | of the order of | in the neighborhood of | "
+            "in the vicinity of | something like | somewhere around | more or less | an average of | "
+            "an estimated average of | a rough | not far off | not far from | averaging | est. | "
+            "an estimate of | estimates of | ≅ | ≃ | in the neighbourhood of | or about"
         ),
-        after=(
-            "or so",
-            "or thereabouts",
-            "give or take",
-            ", give or take",
-            ", or so",
-            "approximately",
-            "-odd",
-            "odd",
-            "-ish",
-            "ish",
-            "-some",
-            "-something",
-            "more or less",
-            ", more or less",
-            "est.",
-            "approx.",
-            "(approx.)",
-            "(approximately)",
-            "(estimated)",
-            "(est.)",
+        after=_listed(
+            "or so | or thereabouts | give or take | , give or take | , or so | approximately | -odd | odd | "
+            "-ish | ish | -some | -something | more or less | , more or less | est. | approx. | (approx.) | "
+            "(approximately) | (estimated) | (est.)"
         ),
         accepts=_rounded,
         takes_range=True,
@@ -169,10 +139,10 @@ QUALIFIERS: dict[str, Qualifier] = {
     "nearly": Qualifier(
         "not quite the number",
         _below,
-        (
-            *("nearly", "almost", "close to", "just under", "just below", "approaching", "nearing", "not quite"),
-            *("just short of", "just shy of", "shy of", "close on", "getting on for", "not far short of", "nigh on"),
-            *("verging on", "bordering on"),
+        _listed(
+            "nearly | almost | close to | just under | just below | approaching | nearing | not quite | "
+            "just short of | just shy of | shy of | close on | getting on for | not far short of | nigh on | "
+            "verging on | bordering on"
         ),
         accepts=_close_below,
     ),
@@ -180,82 +150,32 @@ QUALIFIERS: dict[str, Qualifier] = {
         "the number or less",
         _at_most,
         (
-            *("up to", "as much as", "as many as", "at most", "no more than", "a maximum of", "maximum of", "≤", "<="),
-            *(
-                "≦",
-                "⩽",
-                "&le;",
-                "< =",
-                "not exceeding",
-                "not to exceed",
-                "within",
-                "at the most",
-                "anywhere up to",
-                "anything up to",
-            ),
-            *("as high as", "as large as", "as old as", "as long as", "as great as", "not above", "not over"),
-            *(
-                "upward to",
-                "maximum",
-                "max",
-                "max.",
-                "limited to",
-                "up to and including",
-                "less than or equal to",
-                "capped at",
-                "a ceiling of",
-                "a cap of",
-                "not as many as",
-                "at or below",
-                "at or under",
-                "equal to or less than",
-                "equal to or fewer than",
-                "≯",
-                "≲",
-                "&lt;=",
-                "=<",
+            *_listed(
+                "up to | as much as | as many as | at most | no more than | a maximum of | maximum of | ≤ | <= | "
+                "≦ | ⩽ | &le; | < = | not exceeding | not to exceed | within | at the most | anywhere up to | "
+                "anything up to | as high as | as large as | as old as | as long as | as great as | not above | "
+                "not over | upward to | maximum | max | max. | limited to | up to and including | "
+                "less than or equal to | capped at | a ceiling of | a cap of | not as many as | at or below | "
+                "at or under | equal to or less than | equal to or fewer than | ≯ | ≲ | &lt;= | =<"
             ),
             *_than(_GREATER, "not"),
             *_than(_GREATER[1:], "no"),
         ),
-        after=(
-            *(
-                "or less",
-                "or fewer",
-                "(or less)",
-                "(or fewer)",
-                ", or less",
-                ", or fewer",
-                "or under",
-                "or below",
-                "or lower",
-                "or younger",
-                "or smaller",
-                "at most",
-            ),
-            *("and under", "and younger", "and below", "or shorter", "at the most", "maximum"),
-            *("max", "as a maximum", "at the very most", "(maximum)", "(at most)"),
+        after=_listed(
+            "or less | or fewer | (or less) | (or fewer) | , or less | , or fewer | or under | or below | "
+            "or lower | or younger | or smaller | at most | and under | and younger | and below | or shorter | "
+            "at the most | maximum | max | as a maximum | at the very most | (maximum) | (at most)"
         ),
     ),
     "more_than": Qualifier(
         "above the number",
         _above,
         (
-            *("more than", "over", "exceeds", "exceeding", "exceed", "exceeded", "in excess of", "upwards of"),
-            *(
-                "upward of",
-                "above",
-                ">",
-                "＞",
-                "&gt;",
-                "topping",
-                "topped",
-                "tops",
-                "surpassing",
-                "surpassed",
-                "surpasses",
+            *_listed(
+                "more than | over | exceeds | exceeding | exceed | exceeded | in excess of | upwards of | "
+                "upward of | above | > | ＞ | &gt; | topping | topped | tops | surpassing | surpassed | surpasses | "
+                "surpass | beyond | north of | ≫"
             ),
-            *("surpass", "beyond", "north of", "≫"),
             *_than(_GREATER[1:]),
         ),
     ),
@@ -263,66 +183,32 @@ QUALIFIERS: dict[str, Qualifier] = {
         "the number or more",
         _at_least,
         (
-            *("at least", "no fewer than", "no less than", "a minimum of", "minimum of", "≥", ">=", "≧"),
-            *("⩾", "&ge;", "> =", "min.", "more than or equal to", "greater than or equal to"),
-            *(
-                "at a minimum",
-                "not under",
-                "not below",
-                "minimum",
-                "a floor of",
-                "at or above",
-                "at or over",
-                "≮",
-                "≳",
-            ),
-            *(
-                "nothing less than",
-                "nothing short of",
-                "equal to or more than",
-                "equal to or greater than",
-                "&gt;=",
-                "=>",
+            *_listed(
+                "at least | no fewer than | no less than | a minimum of | minimum of | ≥ | >= | ≧ | ⩾ | &ge; | "
+                "> = | min. | more than or equal to | greater than or equal to | at a minimum | not under | "
+                "not below | minimum | a floor of | at or above | at or over | ≮ | ≳ | nothing less than | "
+                "nothing short of | equal to or more than | equal to or greater than | &gt;= | =>"
             ),
             *_than(_FEWER, "not"),
             *_than(_FEWER[2:], "no"),
         ),
-        after=(
-            *(
-                "or more",
-                "(or more)",
-                ", or more",
-                "+",
-                "-plus",
-                "plus",
-                "or over",
-                "or above",
-                "or greater",
-                "or higher",
-                "or older",
-                "or longer",
-            ),
-            *("or larger", "and over", "and older", "and above", "and up", "and upwards", "upwards", "at least"),
-            *("at a minimum", "minimum", "at the least", "if not more", "or better", "at minimum", "as a minimum"),
-            *("at the very least", "(if not more)", ", if not more", "(at least)", "(minimum)", "or even more"),
-            *(
-                "or possibly more",
-                "and counting",
-                "or upwards",
-                "— or more",
-                "– or more",
-            ),
+        after=_listed(
+            "or more | (or more) | , or more | + | -plus | plus | or over | or above | or greater | or higher | "
+            "or older | or longer | or larger | and over | and older | and above | and up | and upwards | "
+            "upwards | at least | at a minimum | minimum | at the least | if not more | or better | "
+            "at minimum | as a minimum | at the very least | (if not more) | , if not more | (at least) | "
+            "(minimum) | or even more | or possibly more | and counting | or upwards | — or more | – or more"
         ),
     ),
     "as_little_as": Qualifier(
         "the lowest that was seen: the number or more",
         _at_least,
-        ("as little as", "as few as", "as low as", "as young as", "as small as", "as short as", "as cheap as"),
+        _listed("as little as | as few as | as low as | as young as | as small as | as short as | as cheap as"),
     ),
     "less_than": Qualifier(
         "below the number",
         _below,
-        ("less than", "fewer than", "under", "below", "<", "＜", "≪", "&lt;", "short of", *_than(_FEWER[2:])),
+        (*_listed("less than | fewer than | under | below | < | ＜ | ≪ | &lt; | short of"), *_than(_FEWER[2:])),
     ),
     "range": Qualifier(
         "between the two numbers, both included",
@@ -335,7 +221,7 @@ QUALIFIERS: dict[str, Qualifier] = {
     "majority": Qualifier(
         "more than half",
         _above,
-        ("majority", "most", "mostly", "largely"),
+        _listed("majority | most | mostly | largely"),
         label=lambda value, unit: "a majority",
         example=(50, "percent"),
     ),

@@ -75,6 +75,11 @@ def note(kind: str, name: str) -> None:
         os.write(_file, f"{line}\n".encode())  # at once: a kernel may be killed
 
 
+def noting() -> bool:
+    """Whether what this process reads is noted."""
+    return _file is not None
+
+
 @contextmanager
 def by_record() -> Iterator[None]:
     """While this lasts, files are opened for records that are noted when they are looked up: not for all they hold."""

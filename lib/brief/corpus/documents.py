@@ -205,18 +205,15 @@ def listings(
     documents: Mapping[str, Document],
     *,
     key: str,
-    problems: list[Problem],
-) -> Iterator[tuple[Listing[AnyRecord], Document]]:
+) -> Iterator[tuple[Listing[AnyRecord], Document | None]]:
     """The records of files that are each of one document (`source:`), and the document; in the documents' order.
 
-    What is wrong with a file is added to `problems`. An id is refused where it is used twice, in one file or two.
+    None of a file that names no document. An id is refused where it is used twice, in one file or two.
     """
     ids: dict[str, Place] = {}
     for path in in_order(paths, documents):
         listing = read_records(model, path, project.shown(path), key, header={"source": documents}, ids=ids)
-        problems += listing.problems
-        if document := documents.get(listing.header.get("source", "")):
-            yield listing, document
+        yield listing, documents.get(listing.header.get("source", ""))
 
 
 def in_order(paths: Iterable[Path], documents: Mapping[str, Document]) -> list[Path]:

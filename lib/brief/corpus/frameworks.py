@@ -101,8 +101,10 @@ def load(project: Project | None = None, documents: Mapping[str, Document] | Non
     items: dict[str, AnchoredItem] = {}
     codes = coding.record.codes if coding else {}
     paths = (path for path in listed(project.frameworks, "*.yml") if path != project.coding)
-    for listing, document in documents_.listings(Item, paths, project, documents, key="items", problems=problems):
-        items |= _items(listing, document, codes, problems)
+    for listing, document in documents_.listings(Item, paths, project, documents, key="items"):
+        problems += listing.problems
+        if document:
+            items |= _items(listing, document, codes, problems)
     if not problems and not items:
         problems.append(Problem(Place(project.shown(project.frameworks)), "holds no items"))
     if problems or coding is None:

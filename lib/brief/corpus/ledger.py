@@ -11,11 +11,14 @@ from brief.base import memory, trace
 from brief.base.problems import Place, Problem, attempt, nearest, raise_any
 from brief.base.project import Project, listed
 from brief.base.project import find as find_project
+from brief.base.records import Entry
 from brief.corpus import documents as documents_
+from brief.corpus import finding
 from brief.corpus import vocabulary as vocabulary_
 from brief.corpus.anchoring import Anchored, anchor
 from brief.corpus.claims import Claim
 from brief.corpus.documents import Document
+from brief.corpus.finding import Ahead
 from brief.corpus.offsets import Offsets, vocabulary_state
 from brief.corpus.vocabulary import Vocabulary
 
@@ -119,14 +122,31 @@ def _claims(project: Project, documents: Mapping[str, Document], vocabulary: Voc
     problems: list[Problem] = []
     paths = listed(project.ledger, "*.yml")
     state = vocabulary_state(vocabulary)
-    for listing, document in documents_.listings(Claim, paths, project, documents, key="claims", problems=problems):
-        offsets = Offsets.of(project, document, state)
-        for entry in listing.entries:
-            find = partial(anchor, entry, document, vocabulary)
-            if anchored := attempt(problems, offsets.anchored, entry, find):
-                claims[entry.record.id] = anchored
-        offsets.keep()
+    listings = list(documents_.listings(Claim, paths, project, documents, key="claims"))
+    offsets = {document.source.id: Offsets.of(project, document, state) for _, document in listings if document}
+    unknown = [
+        (entry.record, document)
+        for listing, document in listings
+        if document
+        for entry in listing.entries
+        if not offsets[document.source.id].holds(entry.record)
+    ]
+    with finding.ahead(unknown, vocabulary) as ahead:
+        for listing, document in listings:
+            problems += listing.problems
+            if document is None:
+                continue
+            for entry in listing.entries:
+                find = partial(_found, ahead, entry, document, vocabulary)
+                if anchored := attempt(problems, offsets[document.source.id].anchored, entry, find):
+                    claims[entry.record.id] = anchored
+    for kept in offsets.values():
+        kept.keep()
     if not problems and not claims:
         problems.append(Problem(Place(project.shown(project.ledger)), "holds no claims"))
     raise_any(problems)
     return claims
+
+
+def _found(ahead: Ahead, entry: Entry[Claim], document: Document, vocabulary: Vocabulary) -> Anchored:
+    return ahead.anchored(entry, document) or anchor(entry, document, vocabulary)

@@ -52,6 +52,7 @@ class Offsets:
     document: Document
     state: str
     _kept: dict[str, Any] = field(default_factory=dict)
+    _keys: dict[str, str] = field(default_factory=dict)
     _used: dict[str, Any] = field(default_factory=dict)
 
     @classmethod
@@ -67,9 +68,18 @@ class Offsets:
             pass
         return offsets
 
+    def holds(self, claim: Claim) -> bool:
+        """Whether it is kept where a claim was found."""
+        return self._key(claim) in self._kept
+
+    def _key(self, claim: Claim) -> str:
+        if claim.id not in self._keys:
+            self._keys[claim.id] = _checksum(self.state.encode(), claim.model_dump_json().encode())
+        return self._keys[claim.id]
+
     def anchored(self, entry: Entry[Claim], find: Callable[[], Anchored]) -> Anchored:
         """A claim in its document: where it was found, or where `find` finds it."""
-        key = _checksum(self.state.encode(), entry.record.model_dump_json().encode())
+        key = self._key(entry.record)
         if key in self._kept:
             self._used[key] = self._kept[key]
             start, end, phrase, origins = self._kept[key]

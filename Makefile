@@ -146,7 +146,7 @@ endif
 	@$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11))" || { \
 	  echo "This needs Python 3.11 or newer, and $(PYTHON) is $$($(PYTHON) --version 2>&1 || echo not there)." >&2; \
 	  echo "Name another one: make PYTHON=python3.13 $(MAKECMDGOALS)" >&2; exit 1; }
-	@echo "Making the environment in .venv, once: a minute or two, and 1 GB."
+	@echo "Making the environment in .venv, once: a minute or two, and 1.4 GB."
 	$(PYTHON) -m venv $$([ -e $@ ] || echo --clear) .venv
 	$(BIN)/python -m pip install --quiet "uv>=0.8"
 	$(UV) pip sync --quiet --python $(BIN)/python --require-hashes --compile-bytecode requirements.lock

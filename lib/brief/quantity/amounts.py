@@ -18,6 +18,7 @@ _LADDERS = (
     ("centuries", "decades", "years", "months", "weeks", "days", "hours", "minutes", "seconds"),
     ("GBP", "pence"),
 )
+_LONGEST_SIGN = 4  # letters before the dollar sign: "Bds$"
 _SMALLER = {unit: ladder[place + 1 :] for ladder in _LADDERS for place, unit in enumerate(ladder)}
 _SMALLER |= {code: ("cents",) for code in lexicon.CURRENCIES.values() if code not in _SMALLER}
 
@@ -70,7 +71,8 @@ def unit_behind(passage: Passage, number: Numeral, currency: str) -> tuple[str, 
     for length in range(lexicon.LONGEST_UNIT, 0, -1):
         words = tuple(passage.tokens.near(position + offset).word for offset in range(length))
         if words in lexicon.UNITS and _fits(passage, position, length, number, hyphen):
-            return lexicon.UNITS[words], position + length
+            megatonnes = passage.text[passage.tokens.at(position).start : passage.tokens.at(position).end] == "Mt"
+            return "Mt" if megatonnes else lexicon.UNITS[words], position + length
     return "", number.stop
 
 
@@ -142,7 +144,12 @@ def _currency(passage: Passage, position: int) -> tuple[str, int]:
     """The currency before a number and where it ends: "$", "US$", "USD "."""
     token, behind = passage.tokens.at(position), passage.tokens.near(position + 1)
     if token.kind == "word" and behind.word == "$" and behind.gap == Gap.NONE:
-        code = lexicon.CURRENCIES.get(f"{token.word}$", "")
+        code = _dollars(passage, position + 1)
+        return (code, position + 2) if code else ("", position)
+    if token.word == "$" and position and (code := _dollars(passage, position)):
+        return code, position + 1
+    if token.kind == "word" and behind.word == "." and passage.tokens.near(position + 2).kind == "digits":
+        code = lexicon.currency(token.word) if token.word in ("rs", "tk", "kr") else ""  # "Rs. 5"
         return (code, position + 2) if code else ("", position)
     if token.word == "$" and f"{behind.word}$" in lexicon.CURRENCIES and behind.gap == Gap.NONE:
         return lexicon.CURRENCIES[f"{behind.word}$"], position + 2
@@ -150,6 +157,22 @@ def _currency(passage: Passage, position: int) -> tuple[str, int]:
     if not code or (token.kind == "word" and behind.kind != "digits"):
         return "", position
     return code, position + 1
+
+
+def _dollars(passage: Passage, position: int) -> str:
+    """Whose dollars the words before a sign make it: "CAD$", "CAD $", "NT$", "Canadian $"; empty where none do."""
+    sign, before = passage.tokens.at(position), passage.tokens.at(position - 1)
+    if before.kind != "word" or sign.gap > Gap.SPACE:
+        return ""
+    written = passage.text[before.start : before.end]
+    if sign.gap == Gap.NONE:
+        code = lexicon.CURRENCIES.get(f"{before.word}$") or lexicon.CURRENCIES.get(before.word, "")
+        named = written[0].isupper() and len(written) <= _LONGEST_SIGN  # "NT$", "Mex$", "Bds$"
+        return code or (f"{written}$" if named else "")
+    if len(written) == len("USD") and written.isupper() and before.word in lexicon.CURRENCIES:
+        return lexicon.CURRENCIES[before.word]
+    words = (passage.tokens.at(position - 2).word, before.word, "dollars"), (before.word, "dollars")
+    return next((lexicon.UNITS[dollars] for dollars in words if dollars in lexicon.UNITS), "")
 
 
 def _fits(passage: Passage, position: int, length: int, number: Numeral, hyphen: bool) -> bool:

@@ -152,7 +152,18 @@ CURRENCIES = {
     "nok": "NOK",
     "dkk": "DKK",
     "pln": "PLN",
+    "rs": "INR",
+    "ksh": "KES",
+    "tk": "BDT",
+    "sfr": "CHF",
+    "kr": "kr",
 }
+# Codes that are no English words: a sum in one of them is none in dollars.
+_CODES = (
+    "mxn brl ars clp ngn thb php idr krw vnd pkr bdt lkr npr aed kes tzs ugx ghs xof xaf czk huf ron bgn isk uah kzt "
+    "twd egp ils jmd ttd bbd irr iqd afn mmk lak khr gtq hnl crc dop uyu pyg bwp zmw etb qar kwd bhd omr jod lbp"
+)
+CURRENCIES |= {code: code.upper() for code in listed(_CODES)}
 
 
 def currency(word: str) -> str:
@@ -183,7 +194,28 @@ _UNITS = {
     "EUR": "euros|euro",
     "JPY": "yen",
     "CNY": "yuan|renminbi",
-    "INR": "rupees",
+    "INR": "rupees|indian rupees|rupee",
+    "NZD": "new zealand dollars",
+    "HKD": "hong kong dollars",
+    "SGD": "singapore dollars",
+    "other dollars": "taiwan dollars|new taiwan dollars|jamaican dollars|barbados dollars"
+    "|namibian dollars|fijian dollars",
+    "pesos": "pesos|peso|mexican pesos|philippine pesos|colombian pesos",
+    "THB": "baht",
+    "NGN": "naira",
+    "rand": "rand|south african rand",
+    "RUB": "rubles|roubles|ruble|rouble",
+    "shillings": "shillings|kenyan shillings",
+    "francs": "francs|swiss francs|cfa francs",
+    "crowns": "kronor|kroner|krona|krone",
+    "MYR": "ringgit",
+    "BRL": "reais",
+    "lira": "lira|liras",
+    "dirhams": "dirhams|dirham",
+    "riyals": "riyals|riyal",
+    "IDR": "rupiah",
+    "PLN": "zloty|zlotys",
+    "UAH": "hryvnia|hryvnias",
     "cents": "cents|cent|¢",
     "pence": "pence|p",
     "kg": "kg|kgs|kilogram|kilograms|kilogramme|kilogrammes|kilo|kilos",
@@ -194,6 +226,7 @@ _UNITS = {
     "lb": "lb|lbs|pound|pounds",
     "oz": "oz|ounce|ounces",
     "tonnes": "tonne|tonnes|metric tons|metric ton|metric tonnes|mt|t",
+    "Mt": "megatonne|megatonnes|megatons",
     "kt": "kt|kilotonnes|kilotons",
     "tons": "ton|tons|short tons",
     "L": "l|litre|litres|liter|liters",

@@ -90,7 +90,8 @@ def _clock(place: Place) -> bool:
 def _day(place: Place) -> bool:
     """The day of a month: "June 26", "21st to 23 June"."""
     numbers = place.number.numbers
-    plain = not (place.number.unit or place.number.sign) and place.number.kind in ("number", "range", "ordinal", "date")
+    days = ("number", "range", "ordinal", "date", "numbered")
+    plain = not (place.number.unit or place.number.sign) and place.number.kind in days
     if not (numbers and plain and all(1 <= number <= 31 and number.denominator == 1 for number in numbers)):
         return False
     return (

@@ -17,7 +17,7 @@ class Expression:
     money; `unit` the name of a unit of measurement; `scale` what the last scale word of one number multiplies ("5
     million": a million). The number itself ends at `head`, before unit and later words. `kind` is one of number, range,
     share, multiple, magnitude, majority, rate, trend (a change below or above 0 percent), rank, year, date (a day or an
-    hour), ordinal, negated and unreadable.
+    hour), ordinal, numbered (a part of a text: "Table 3"), negated and unreadable.
     """
 
     start: int

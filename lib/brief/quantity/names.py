@@ -4,12 +4,26 @@ from __future__ import annotations
 
 from brief.quantity import lexicon
 from brief.quantity.readings import Passage
-from brief.quantity.tokens import HYPHENS, Gap
+from brief.quantity.tokens import DASHES, HYPHENS, Gap
 
 _BEFORE_A_MARK = set('.,)”"’]')
 _ABBREVIATED = {"ca", "approx", "est", "max", "min", "rs"}  # "ca.50"
 _NOTES = {"note", "notes", "fn", "footnote", "ref"}
 _LONG_MARK = 3
+# Parts of a text, which digits number: those that are always one, and those that are with a capital.
+_ALWAYS_PLACES = set(
+    lexicon.listed(
+        "page pages pp para paras paragraph paragraphs section sections chapter chapters annex annexes appendix "
+        "article articles footnote footnotes endnote endnotes table tables fig figs"
+    )
+)
+_PLACES = _ALWAYS_PLACES | set(
+    lexicon.listed("figure figures chart charts box boxes exhibit goal goals target targets")
+)
+_PLURAL_PLACES = {word for word in _PLACES if word.endswith("s")} | {"pp"}
+_JOINING = {"and", "or", "to", "&", ","} | DASHES
+_MOST_PLACES = 12  # tokens of a list such as "pages 3, 4 and 5"
+_DETERMINERS = set(lexicon.listed("this that these those the a an each every per another whole"))
 _BEHIND_A_NAME = set(',;):]"')
 
 
@@ -35,6 +49,35 @@ def end_of_name(passage: Passage, position: int) -> int:
     while passage.tokens.near(stop).gap == Gap.NONE and passage.tokens.near(stop).word not in _BEHIND_A_NAME:
         stop += 1
     return stop
+
+
+def is_numbered(passage: Passage, position: int) -> bool:
+    """Whether digits number what is named before them: "Table 3", "page 12", "Articles 5 and 6"; "in this table 5"."""
+    behind = passage.tokens.near(position + 1)
+    hyphened = behind.word in DASHES and passage.tokens.near(position + 2).kind != "digits"  # "page 12-long"
+    if not _is_short(passage, position) or hyphened:
+        return False
+    if behind.word in lexicon.UNIT_WORDS or behind.word in lexicon.SCALES:
+        return False
+    name, several = position - 1, False
+    while passage.tokens.at(name).word in _JOINING and _is_short(passage, name - 1) and position - name < _MOST_PLACES:
+        name, several = name - 2, True
+    apart = passage.tokens.at(name + 1).gap != Gap.NONE
+    name -= passage.tokens.at(name).word == "."
+    word, before = passage.tokens.at(name), passage.tokens.at(name - 1)
+    places = _PLURAL_PLACES if several else _PLACES | _PLURAL_PLACES
+    return apart and word.word in places and before.word not in _DETERMINERS and _is_place(passage, name)
+
+
+def _is_short(passage: Passage, position: int) -> bool:
+    token = passage.tokens.at(position)
+    return token.kind == "digits" and token.word.isdigit() and len(token.word) <= _LONG_MARK and token.gap < Gap.BLANK
+
+
+def _is_place(passage: Passage, position: int) -> bool:
+    """Whether a word is the name of a part of a text: "Figure", "page"; "a figure 640" is none."""
+    token = passage.tokens.at(position)
+    return token.word in _ALWAYS_PLACES or passage.text[token.start].isupper()
 
 
 def _is_raised(passage: Passage, position: int) -> bool:

@@ -77,7 +77,9 @@ def _both_bounds(text: str, first: Expression, second: Expression) -> Expression
     if (first.unit and first.unit != second.unit) or (first.sign and first.sign != second.sign):
         return None
     low, high = sorted((*scaled[0].numbers, *scaled[1].numbers))
-    kind = "unreadable" if low == high or (low in scaled[0].numbers) != (first.qualifier in _LOWER) else "range"
+    crossed = low == high or (low in scaled[0].numbers) != (first.qualifier in _LOWER)
+    scale = max(first.scale, second.scale)
+    kind = "unreadable" if crossed or ranges.is_reversed(low, high, scale) else "range"
     numbers = (low, high) if kind == "range" else ()
     text = text[first.start : second.end]
     return replace(second, start=first.start, text=text, kind=kind, qualifier="range", numbers=numbers)
@@ -136,6 +138,8 @@ class _Reader:
             return None
         if token.kind == "digits" and names.is_day_or_hour(self.passage, position):
             return Reading(position, position + 1, position + 1, "date", (Fraction(token.word),), qualifier="exact")
+        if token.kind == "digits" and names.is_numbered(self.passage, position):
+            return Reading(position, position + 1, position + 1, "numbered", (Fraction(token.word),), qualifier="exact")
         if token.word == "between":
             return ranges.between(self.passage, position)
         return self._quantity(position) or degrees.worded(self.passage, position)
@@ -163,7 +167,7 @@ class _Reader:
         front = signals.front(tokens, reading.start, self.floor, measured=bool(reading.unit or reading.sign))
         back = signals.back(tokens, reading.stop, reading.head)
         qualifier = reading.qualifier
-        if reading.kind not in ("majority", "rank", "trend", "ordinal", "magnitude", "rate", "date"):
+        if reading.kind not in ("majority", "rank", "trend", "ordinal", "magnitude", "rate", "date", "numbered"):
             qualifier = _joint(front.qualifier, back.qualifier) or reading.qualifier or "exact"
         start, stop = front.position, max(back.position, reading.stop)
         unit, numbers, scale = reading.unit, reading.numbers, reading.scale
@@ -181,7 +185,7 @@ class _Reader:
         if _contradicts(kind, qualifier, numbers, front.qualifier, back.qualifier):
             kind, numbers = "unreadable", ()
         denied = front.denied or denials.behind(tokens, start, stop)
-        if denied and kind not in ("year", "rank", "ordinal", "majority", "trend"):
+        if denied and kind not in ("year", "rank", "ordinal", "majority", "trend", "numbered"):
             kind, numbers = "negated", ()
         self.floor = stop
         first, last, head = tokens[start], tokens[stop - 1], tokens[reading.head - 1]

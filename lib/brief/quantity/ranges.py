@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from brief.quantity import amounts, degrees, lexicon, years
 from brief.quantity.readings import Amount, Passage, Reading
-from brief.quantity.tokens import DASHES, HYPHENS, Gap
+from brief.quantity.tokens import DASHES, HYPHENS, MINUS, Gap
 
 # "Rose from 5 to 10" are two figures; without a word of change, "from 5 to 10" is a range.
 _CHANGE_STEMS = tuple(
@@ -27,8 +27,17 @@ _RANGING = set(
         "fluctuates oscillated lasting aged ages age between"
     )
 )
+_GIVING_STEMS = tuple(
+    lexicon.listed(
+        "give gave giving grant award pay paid send sent sending offer provid distribut allocat donat transfer lend "
+        "lent loan handed hand disburs issu contribut add adds added"
+    )
+)
 _LOOK_BACK = 14
-_BEHIND_MONEY = set(lexicon.listed("a an per each for in of and or to on"))
+_MOST_OF_A_PART = 10
+_BEHIND_MONEY = set(
+    lexicon.listed("a an per each for in of and or to on was were is are has have had will would may can could")
+)
 
 
 def from_first(passage: Passage, first: Amount) -> Reading | None:
@@ -43,6 +52,9 @@ def from_first(passage: Passage, first: Amount) -> Reading | None:
         return None
     if joint == "-" and _is_chained(passage, second.stop):
         return _chain(passage, first, second.stop)
+    if joint == "-" and _is_minus(passage, position):
+        falls = first.negative or (first.value or 0) >= (second.value or 0)
+        return None if falls else Reading(first.start, second.stop, second.stop, "unreadable")
     if years.are_years(passage, first, second, joint):
         return years.pair(first, second)
     return _ends(passage, first, second, joint)
@@ -64,7 +76,8 @@ def between(passage: Passage, position: int) -> Reading | None:
         if years.are_years(passage, first, second, "and"):
             return years.pair(first, second)
         low, high = _scaled_low(first, second), second.value
-        if low is None or high is None or low >= high:
+        parted = first.number.part and not second.number.part and not _goes_on(passage, first, second)
+        if low is None or high is None or low >= high or parted or is_reversed(low, high, second.number.scale):
             unreadable = Reading(position, second.stop, second.stop, "unreadable")
             continue
         if second.currency and not first.currency:
@@ -84,7 +97,9 @@ def _qualified_end(passage: Passage, first: Amount, position: int) -> Reading | 
         return None
     low, high = _scaled_low(first, second), second.value
     alike = first.unit in ("", second.unit) and first.currency == second.currency
-    if low is None or high is None or low >= high or not alike or years.is_year_like(passage, first):
+    if low is None or high is None or low >= high or is_reversed(low, high, second.number.scale):
+        return None
+    if not alike or years.is_year_like(passage, first):
         return None
     return _pair(first, second, low, high)
 
@@ -121,6 +136,12 @@ def _is_chained(passage: Passage, stop: int) -> bool:
     return token.word in DASHES and token.gap == Gap.NONE and behind.kind == "digits" and behind.gap == Gap.NONE
 
 
+def _is_minus(passage: Passage, position: int) -> bool:
+    """Whether the dash before a number may be its minus: "14,019 -3.2 -6.5", columns of a table on one line."""
+    dash = passage.tokens.at(position - 1)
+    return dash.gap in (Gap.SPACE, Gap.WIDE) and passage.tokens.at(position).gap == Gap.NONE and dash.word in MINUS
+
+
 def _chain(passage: Passage, first: Amount, stop: int) -> Reading:
     """A date, a telephone number: the whole, which can't be read."""
     while _is_chained(passage, stop):
@@ -137,6 +158,10 @@ def _ends(passage: Passage, first: Amount, second: Amount, joint: str) -> Readin
         return Reading(first.start, second.stop, second.stop, "unreadable")
     if low is None or high is None or low >= high:
         return other
+    if first.number.part and not second.number.part and not _goes_on(passage, first, second):
+        return None
+    if is_reversed(low, high, second.number.scale) or _is_given(passage, first, second, joint):
+        return Reading(first.start, second.stop, second.stop, "unreadable")
     if _leaves_out_a_scale(first, second):
         return Reading(first.start, second.stop, second.stop, "unreadable")
     if not _are_alike(passage, first, second, joined=joined):
@@ -148,6 +173,26 @@ def _ends(passage: Passage, first: Amount, second: Amount, joint: str) -> Readin
     if joint == "or" and (first.number.digits != second.number.digits or first.number.part):
         return None
     return _pair(first, second, low, high)
+
+
+def _goes_on(passage: Passage, first: Amount, second: Amount) -> bool:
+    """Whether a part goes on to a whole number: "half to one percent"; of a fall "by half to 340" are two figures."""
+    small = (second.value or 0) <= _MOST_OF_A_PART and (second.unit or not second.number.digits)
+    return bool(small) and passage.tokens.at(first.start - 1).word != "by" and not _is_change(passage, first)
+
+
+def is_reversed(low: Fraction, high: Fraction, scale: int) -> bool:
+    """Whether a lower end is more of the scale than the upper one: in "6 to 5 million" one of the two is wrong."""
+    return scale >= lexicon.SCALES["thousand"] and high / scale < low <= 10 * high / scale and high > 100 * low
+
+
+def _is_given(passage: Passage, first: Amount, second: Amount, joint: str) -> bool:
+    """Whether nobody can say if money ranges or goes to a count: "$500 to 1,000 people"; what is given goes to it."""
+    if joint != "to" or not first.currency or second.currency or _are_alike(passage, first, second, joined=False):
+        return False
+    before = [passage.tokens.at(first.start - offset).word for offset in range(1, _LOOK_BACK + 1)]
+    sentence = takewhile(lambda word: word not in (".", ";", ""), before)
+    return not any(word.startswith(_GIVING_STEMS) or word.startswith(_CHANGE_STEMS) for word in sentence)
 
 
 def _are_alike(passage: Passage, first: Amount, second: Amount, *, joined: bool) -> bool:

@@ -14,6 +14,7 @@ from brief.quantity.tokens import DASHES, Gap, Token, Tokens
 
 _DAMAGE = set(",.;:|'’-·") | DASHES
 _AROUND_ZEROS = 2
+_GROUP = 3  # digits between spaces that group them
 _LOOKS_LIKE_DIGITS = {"o", "l", "i", "s", "b", "z", "oo", "ooo"}  # "1.O percent"
 _LIKE = str.maketrans("01|i", "olll")  # what a scanner takes for another letter
 _SPELLED_SCALES = ("hundred", "thousand", "million", "billion", "trillion")
@@ -107,6 +108,8 @@ def _is_measured(token: Token) -> bool:
 def apart(tokens: Tokens, start: int, head: int) -> int:
     """Where digits end that a space divides in the middle of a sentence: "rose by 1 2.5 percent", "by 6 40 deaths"."""
     last, token, behind = tokens.at(head - 1), tokens.near(head), tokens.near(head + 1)
+    if _is_column(tokens, start, head):
+        return head
     if last.kind != "digits" or token.kind != "digits" or token.gap not in (Gap.SPACE, Gap.LINE):
         return 0
     if (
@@ -120,6 +123,13 @@ def apart(tokens: Tokens, start: int, head: int) -> int:
         return 0
     counted = behind.kind == "word" or behind.word == "%"
     return head + 1 if counted and behind.word not in lexicon.MONTHS else 0
+
+
+def _is_column(tokens: Tokens, start: int, head: int) -> bool:
+    """Whether groups stand behind further groups: of "67 367 70 630" nobody can say where a number begins."""
+    before, first = tokens.at(start - 1), tokens.at(start)
+    grouped = head - start > 1 and tokens.at(start + 1).kind == "digits" and tokens.at(start + 1).gap == Gap.SPACE
+    return grouped and first.gap == Gap.SPACE and before.kind == "digits" and len(before.word) == _GROUP
 
 
 def scale(tokens: Tokens, start: int, head: int) -> int:

@@ -12,6 +12,7 @@ from brief.quantity.spelled import behind_a_point, in_words
 from brief.quantity.tokens import DASHES, Gap, Token, Tokens
 
 _MOST_DIGITS = 30
+_YEAR = 4  # digits
 _DIVIDING = {",", ".", ":", "·", "'", "’", "‘", "´", "`"}
 _ODD_BETWEEN_DIGITS = set('?“”"()%$€£=\\')
 # Signs that people write right behind digits and before others; any other there is damage.
@@ -136,6 +137,8 @@ def _broken(tokens: Tokens, stop: int) -> bool:
         return True
     behind = tokens.near(stop + 1)
     if behind.kind == "digits" and behind.gap == Gap.NONE:
+        if token.word == ";":  # "6;40"; in "2018;379:5" the volume of a journal stands behind its year
+            return len(tokens.at(stop - 1).word) < _YEAR
         if token.word in _ODD_BETWEEN_DIGITS:
             return token.word != "(" or tokens.near(stop + 2).word != ")"  # "640(1)" has the mark of a note
         return token.word in _DIVIDING or (token.kind == "sign" and token.word not in _BEHIND_DIGITS)
@@ -197,6 +200,8 @@ def _part(tokens: Tokens, start: int) -> Numeral | None:
     if not size or (word == "half" and first.word not in ("one", "a")):
         return None
     stop = position + 1
+    if count == lexicon.ONES["ten"] and hyphen and size >= lexicon.SCALES["hundred"]:
+        return Numeral(None, stop, part=True)  # "ten-thousandths": parts of ten thousand, or ten of a thousand
     ordinal = count == 1 and word not in ("half", "quarter") and not hyphen
     if ordinal and not _ends_a_part(tokens, stop) and tokens.at(start - 1).word not in _BEFORE_A_PART:
         return None

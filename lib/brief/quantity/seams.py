@@ -38,7 +38,10 @@ def beyond(text: str, tokens: Tokens, start: int, stop: int, head: int) -> tuple
     """
     begin = _before(tokens, start)
     end = max(
-        _note(text, tokens, head), _and_a_half(tokens, head, stop), *(seam(tokens, start, head) for seam in _SEAMS)
+        _note(text, tokens, head),
+        _and_a_half(tokens, head, stop),
+        _margin(tokens, start, stop) if _is_margin(tokens, stop) else 0,
+        *(seam(tokens, start, head) for seam in _SEAMS),
     )
     return (begin, min(max(end, stop), len(tokens))) if end or begin < start else None
 
@@ -53,9 +56,17 @@ def _before(tokens: Tokens, start: int) -> int:
         return start - 2
     if before.word in MINUS and (words[1], tokens.at(start - 3).word) == ("/", "+"):
         return start - 3
+    if before.word == "and" and words[1].endswith("score") and _counts_scores(tokens, start - 2):
+        return start - 2
     if before.word == "and" and words[1] in lexicon.UNIT_WORDS and token.word == "a":  # "a tonne and a half"
         return start - 2 if tokens.near(start + 1).word in ("half", "quarter") else start
     return _sign_before(tokens, start) if before.kind == "sign" else start
+
+
+def _counts_scores(tokens: Tokens, position: int) -> bool:
+    """Whether "score" at a token counts twenties: "three score and ten", "fourscore and seven"."""
+    before = tokens.at(position - 1 - (tokens.at(position - 1).word in DASHES))
+    return tokens.at(position).word != "score" or before.word in lexicon.ONES or before.kind == "digits"
 
 
 def _sign_before(tokens: Tokens, start: int) -> int:
@@ -111,6 +122,11 @@ def _margin(tokens: Tokens, start: int, head: int) -> int:
     if words[0] == "minus" and (further := numeral(tokens, head + 1)):
         return further.stop
     return _compared(tokens, head)
+
+
+def _is_margin(tokens: Tokens, position: int) -> bool:
+    """Whether a margin begins at a token, such as behind a unit: "12% ± 2%", "12% +/- 2"."""
+    return tokens.near(position).word == "±" or says(tokens, position, "+", "/")
 
 
 def _compared(tokens: Tokens, head: int) -> int:

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from brief.base.problems import Problem, Problems, attempt, raise_any
 from brief.base.records import Entry, closed
+from brief.corpus import symbols
 from brief.corpus.claims import Claim
 from brief.corpus.documents import Document
 from brief.corpus.fields import Origin, origins
@@ -109,7 +110,7 @@ def _number(entry: Entry[Claim], document: Document, start: int, end: int, vocab
         raise_any([*_check_list(entry, quote), *_check_count(entry, quote), *_check_listed(entry, quote, vocabulary)])
         return f"{claim.value:g} {vocabulary.units[claim.unit].plural}"
     context = _Context.around(document.text, start, end, quote)
-    expression = _expression(entry, context)
+    expression = _expression(entry, context, vocabulary)
     raise_any(_check_divided(entry, _Context.around(document.text, start, end, document.text[start:end]), expression))
     raise_any([*_check_unit(entry, context, expression, vocabulary), *_check_whole(entry, context)])
     return _phrase(claim, context, expression, vocabulary)
@@ -122,6 +123,7 @@ class _Context:
     text: str
     start: int
     end: int
+    document: str
 
     @classmethod
     def around(cls, text: str, start: int, end: int, quote: str) -> _Context:
@@ -131,7 +133,7 @@ class _Context:
             before = re.sub(r"^\S+", "", before)  # half a word is none
         behind = re.sub(r"\S+$", "", text[end : end + _AROUND]) if end + _AROUND < len(text) else text[end:]
         before, behind = _PARAGRAPH.split(before)[-1], _PARAGRAPH.split(behind)[0]  # no number goes over its end
-        return cls(before + quote + behind, len(before), len(before) + len(quote))
+        return cls(before + quote + behind, len(before), len(before) + len(quote), text)
 
     @property
     def quote(self) -> str:
@@ -184,8 +186,11 @@ def _place(entry: Entry[Claim], document: Document, vocabulary: Vocabulary) -> t
     return span
 
 
-def _expression(entry: Entry[Claim], context: _Context) -> Expression:
-    """The expression in the quote that says the record's number. Raises `Problems` where none says it so."""
+def _expression(entry: Entry[Claim], context: _Context, vocabulary: Vocabulary) -> Expression:
+    """The expression in the quote that says the record's number. Raises `Problems` where none says it so.
+
+    Of several, "5 km, and 5 hours", it is the first with the record's unit.
+    """
     claim = entry.record
     expressions = [expression for expression in context.quoted if _kind(expression) == _kind_of(claim)]
     same = [expression for expression in expressions if expression.says(*_stated(claim))]
@@ -195,11 +200,12 @@ def _expression(entry: Entry[Claim], context: _Context) -> Expression:
     fitting = [expression for expression in same if expression.qualifier == claim.qualifier]
     if not fitting:
         raise Problems([_other_qualifier(entry, same[0])])
-    return fitting[0]
+    measured = (number for number in fitting if not _check_unit(entry, context, number, vocabulary))
+    return next(measured, fitting[0])
 
 
 def _kind(expression: Expression) -> str:
-    return expression.kind if expression.kind in ("rank", "year", "ordinal", "date") else "number"
+    return expression.kind if expression.kind in ("rank", "year", "ordinal", "date", "numbered") else "number"
 
 
 def _kind_of(claim: Claim) -> str:
@@ -217,6 +223,9 @@ def _other_number(entry: Entry[Claim], expressions: list[Expression]) -> Problem
     stated = f"{claim.value:.12g}" if claim.range is None else _spanned(claim.range)
     quoted = "; ".join(f"“{_words(expression)}” = {_figure(expression)}" for expression in expressions)
     suggestion = ""
+    if any(symbols.has_unclear_comma(expression.text) for expression in expressions if not expression.numbers):
+        quoted += ": its comma may be a decimal point"
+        suggestion = "quote another sentence that says the number with a point, or leave this number out"
     if len(expressions) == 1 and expressions[0].numbers:
         suggestion = f"{'value' if expressions[0].span is None else 'range'}: {_figure(expressions[0])}"
     return Problem(
@@ -296,6 +305,12 @@ def _check_unit(
         message = f"the record says {name}, the quote gives a rate: “{words}”"
         return [Problem(entry.at("unit"), " ".join(message.split()), "a unit with “per” in it")]
     unit, at_number = vocabulary.units[name], _unit_at(context, expression, vocabulary)
+    if at_number == "Mt":
+        if not symbols.are_tonnes(context.document):
+            message = f"“{_words(expression)}” may be tonnes or millions of them, and the document doesn't say which"
+            way_out = "quote another sentence that says it, or leave this number out"
+            return [Problem(entry.at("unit"), message, "a document that says “metric tons (Mt)”", way_out)]
+        at_number = "tonnes"
     known = at_number if at_number in vocabulary.units else ""  # what is no unit of the list is no way out
     if unit.pattern and name != at_number and not unit.pattern.search(context.quote):
         message = f"no word in the quote signals {name}: “{context.quote}”"

@@ -444,6 +444,74 @@ def test_a_price_or_a_count_in_so_many_things_is_no_rate(text, exact, value, uni
     assert anchor(entry("share", exact=exact, value=value, unit=unit), document, VOCABULARY).quote == exact
 
 
+def refused(text, **claim):
+    """The problem of a claim on a document of this text."""
+    document = Document(Source.model_construct(id="news"), text)
+    with pytest.raises(Problems) as caught:
+        anchor(entry("share", **claim), document, MASSES)
+    [problem] = caught.value.problems
+    return problem
+
+
+MASSES = VOCABULARY.model_copy(
+    update={
+        "units": VOCABULARY.units
+        | {
+            "tonnes": Unit(plural="tonnes", words=("tonne*", "metric ton*"), measure=True),
+            "km": Unit(plural="km", words=("km",)),
+            "hours": Unit(plural="hours", words=("hour*",), measure=True),
+        }
+    }
+)
+
+
+@pytest.mark.parametrize("before", ["", "It is given in million tonnes (Mt). "])
+def test_mt_that_may_be_megatonnes_are_no_tonnes(before):
+    problem = refused(f"{before}They burnt 5 Mt of it.", exact="5 Mt of it", value=5, unit="tonnes")
+    assert problem.place.field == "unit" and "millions of them" in problem.message and problem.suggestion
+
+
+@pytest.mark.parametrize(
+    ("before", "unit"),
+    [("It is given in metric tons (Mt). ", "Mt"), ("(Mt: tonnes.) ", "Mt"), ("", "mt"), ("", "MT")],
+)
+def test_mt_that_the_document_calls_tonnes_are_tonnes(before, unit):
+    document = Document(Source.model_construct(id="news"), f"{before}They burnt 5 {unit} of it.")
+    assert anchor(entry("share", exact=f"5 {unit} of it", value=5, unit="tonnes"), document, MASSES)
+
+
+@pytest.mark.parametrize("unit", ["km", "hours"])
+def test_of_two_like_numbers_that_with_the_unit_is_meant(unit):
+    document = Document(Source.model_construct(id="news"), "They ran 5 km, and 5 hours later they stopped.")
+    assert anchor(entry("share", exact="5 km, and 5 hours later", value=5, unit=unit), document, MASSES)
+
+
+def test_a_comma_that_may_be_a_decimal_point_is_called_so():
+    problem = refused("It weighed 3,5 kilograms.", exact="weighed 3,5 kilograms", value=3.5, unit="kg")
+    assert problem.place.field == "value" and "decimal point" in problem.message and problem.suggestion
+
+
+@pytest.mark.parametrize(
+    ("text", "exact", "value"),
+    [
+        ("They paid CAD$5 million.", "CAD$5 million", 5e6),
+        ("They paid CAD $5 million.", "$5 million", 5e6),
+        ("They paid NT$5 million.", "NT$5 million", 5e6),
+        ("They paid 200 million pesos (US$12 million).", "200 million pesos (US$12 million)", 2e8),
+        ("They paid MXN 200 million (US$12 million).", "MXN 200 million (US$12 million)", 2e8),
+        ("They paid 5 million Singapore dollars.", "5 million Singapore dollars", 5e6),
+    ],
+)
+def test_other_money_is_no_us_dollars(text, exact, value):
+    words = ("$", "dollar*")
+    units = MASSES.units | {"USD": Unit(plural="USD", words=words, measure=True)}
+    document = Document(Source.model_construct(id="news"), text)
+    with pytest.raises(Problems) as caught:
+        claim = entry("share", exact=exact, value=value, unit="USD")
+        anchor(claim, document, MASSES.model_copy(update={"units": units}))
+    assert [problem.place.field for problem in caught.value.problems] in (["unit"], ["exact"])
+
+
 @given(
     number=st.sampled_from(
         ["more than $5 billion", "one hundred and five", "10–20 million", "not 640 but 712", "-12 to -5"]

@@ -14,7 +14,7 @@ from brief.quantity.grammar import read
 
 LINES = Path(__file__).with_name("wordings.txt").read_text(encoding="utf-8").splitlines()
 WORDINGS = [line.rpartition(" => ")[::2] for line in LINES if " => " in line]
-NO_FIGURES = {"date", "ordinal", "year", "rank"}
+NO_FIGURES = {"date", "ordinal", "numbered", "year", "rank"}
 
 
 def text_of(written):

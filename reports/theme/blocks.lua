@@ -30,9 +30,13 @@ local function wrap(name, content, identifier)
   return pandoc.Blocks { pandoc.RawBlock("typst", open) } .. content .. { pandoc.RawBlock("typst", "]") }
 end
 
--- In Word the title of an entry stays with what follows it.
-local function under_its_title(entry)
+-- The title of an entry stays with what follows it: the quote, in the evidence.
+local function titled(entry)
   local title = table.remove(entry.content, 1)
+  if FORMAT:match("typst") then
+    entry.content = wrap("entry-title", pandoc.Blocks { title }, "") .. entry.content
+    return entry
+  end
   entry.content = {
     pandoc.Div({ title }, { ["custom-style"] = "Evidence Title" }),
     pandoc.Div(entry.content, { ["custom-style"] = STYLES.evidence }),
@@ -93,10 +97,11 @@ return {
     if FORMAT:match("html") then return nil end
     for _, class in ipairs(div.classes) do
       if class == "screen-only" then return {} end
+      if FORMAT:match("typst") and BLOCKS[class] == "entry" and #div.content > 1 then titled(div) end
       if FORMAT:match("typst") and BLOCKS[class] then return wrap(BLOCKS[class], div.content, div.identifier) end
       if FORMAT:match("docx") and STYLES[class] then
         local paragraphs = div:walk { Plain = function(plain) return pandoc.Para(plain.content) end } -- list items
-        if class == "evidence" and #paragraphs.content > 1 then return under_its_title(paragraphs) end
+        if BLOCKS[class] == "entry" and #paragraphs.content > 1 then return titled(paragraphs) end
         paragraphs.attributes["custom-style"] = STYLES[class]
         return paragraphs
       end
@@ -105,6 +110,9 @@ return {
   Span = function(span)
     if FORMAT:match("html") then return nil end
     if span.classes:includes("screen-only") then return {} end
+    if span.classes:includes("verdict") then -- on screen a mark of its own; on paper words go on behind it
+      return pandoc.Strong(pandoc.Inlines "Verdict: " .. span.content .. { pandoc.Str "." })
+    end
     if not span.classes:includes("quoted") then return nil end
     if FORMAT:match("docx") then
       span.attributes["custom-style"] = "Quoted"

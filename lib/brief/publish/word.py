@@ -14,6 +14,8 @@ _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationship
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the first time that a zip file knows: the same bytes each time
 _ROW = re.compile(rb"<w:tr>(?:<w:trPr>(.*?)</w:trPr>)?")
+_TABLE = re.compile(rb"<w:tbl>(?:(?!<w:tbl>).)*?</w:tbl>", re.DOTALL)
+_STYLED = re.compile(rb'(<w:pStyle w:val="[^"]*" ?/>)(?!<w:keepNext)')
 # The parts that a designer edits, by their names in the theme, with the type that each is declared to be.
 _PARTS = {"document": "document.main", "styles": "styles", "footer": "footer"}
 
@@ -56,12 +58,27 @@ def _related(targets: dict[str, tuple[str, str]]) -> str:
 
 
 def whole_rows(document: bytes) -> bytes:
-    """A Word file whose rows of tables don't go over two pages: not every program reads that from the style."""
+    """A Word file whose rows of tables don't go over two pages, and none of whose tables leaves a single row on one.
+
+    Not every program reads the first from the style.
+    """
     packed = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(document)) as given, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for part in given.infolist():
             content = given.read(part)
             if part.filename == "word/document.xml":
                 content = _ROW.sub(lambda row: b"<w:tr><w:trPr><w:cantSplit/>%b</w:trPr>" % (row[1] or b""), content)
+                content = _TABLE.sub(lambda table: _kept(table[0]), content)
             archive.writestr(part, content, zipfile.ZIP_DEFLATED)
     return packed.getvalue()
+
+
+def _kept(table: bytes) -> bytes:
+    """A table whose head and first row, and whose last two, stay with the row below them."""
+    before, *rows = table.split(b"<w:tr>")
+    kept = {0, 1, len(rows) - 2}
+    return b"<w:tr>".join(
+        [before]
+        + [_STYLED.sub(rb"\1<w:keepNext/>", row) if place in kept else row for place, row in enumerate(rows[:-1])]
+        + rows[-1:]
+    )

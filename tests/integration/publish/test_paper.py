@@ -3,6 +3,7 @@
 import re
 from unittest.mock import Mock
 
+import pypdfium2
 import pytest
 
 from brief.base.project import PDF, Project
@@ -46,6 +47,23 @@ def test_no_page_ends_with_a_heading(edition, request, project):
     for number, (text, _) in enumerate(sheets(request.getfixturevalue(edition) / PDF), 1):
         *lines, _ = [line.strip() for line in text.splitlines() if line.strip()]  # the last is the foot
         assert lines[-1] not in titles, (number, lines[-1])
+
+
+def test_the_title_of_an_entry_stands_over_its_quote(brief, ledger):
+    """On the same page, and in the same column."""
+    titles = {r"\s+".join(map(re.escape, anchored.claim.measure.split())) for anchored in ledger}
+    line = re.compile(rf"(?m)^(?:{'|'.join(sorted(titles))}) *\r?\n")
+    told, seen = False, 0
+    with pypdfium2.PdfDocument(brief / PDF) as document:
+        for number, page in enumerate((page.get_textpage() for page in document), 1):
+            text = page.get_text_range()
+            told = told or "Every claim with its quote" in text
+            for match in line.finditer(text) if told else ():
+                assert match.end() < len(text), (number, match[0])
+                above, below = (page.get_charbox(place)[1] for place in (match.end() - 3, match.end()))
+                assert 5 < above - below < 40, (number, match[0])  # points: to the next line, and not to the foot
+                seen += 1
+    assert seen > 50
 
 
 def test_no_word_of_a_table_is_divided(brief):

@@ -66,7 +66,21 @@ def test_every_table_has_a_header_row_that_is_repeated_and_a_caption(body):
 def test_the_title_of_an_entry_stays_with_its_quote(body):
     names = [style.get(f"{W}val") for style in body.iter(f"{W}pStyle")]
     after = {later for name, later in zip(names, names[1:], strict=False) if name == "EvidenceTitle"}
-    assert names.count("EvidenceTitle") > 20 and after == {"BlockText"}
+    assert names.count("EvidenceTitle") > 20 and after == {"BlockText", "Evidence"}  # of a document, what it is
+
+
+def test_the_verdict_of_an_entry_is_told_from_the_words_behind_it(body, brief):
+    told = [text for text in styled(body, "Evidence") if text.startswith("Verdict: ")]
+    assert len(told) > 50 and any(text.startswith("Verdict: no official series. Needed: ") for text in told)
+    paper = PdfReader(brief / "brief.pdf").pages[-1].extract_text()
+    assert "Verdict: no official series. Needed: " in " ".join(paper.split())
+
+
+def test_a_table_leaves_no_single_row_on_a_page(body):
+    kept = [
+        [row.find(f".//{W}keepNext") is not None for row in table.findall(f"{W}tr")] for table in body.iter(f"{W}tbl")
+    ]
+    assert all(rows[0] and not rows[-1] and rows[-2] for rows in kept if len(rows) > 2)
 
 
 def test_every_picture_has_its_alternative(body, archive):

@@ -38,3 +38,17 @@ def test_rows_of_tables_are_kept_whole_and_all_else_is_as_it_was():
     assert written["word/document.xml"] == (
         "<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc/></w:tr><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr></w:tr>"
     )
+
+
+def test_a_table_leaves_no_single_row_on_a_page():
+    rows = [
+        f'<w:tr><w:tc><w:p><w:pPr><w:pStyle w:val="Compact" />{row}</w:pPr></w:p></w:tc></w:tr>' for row in range(6)
+    ]
+    given = io.BytesIO()
+    with zipfile.ZipFile(given, "w") as archive:
+        archive.writestr("word/document.xml", f"<w:tbl><w:tblPr/>{''.join(rows)}</w:tbl><w:p/>")
+    with zipfile.ZipFile(io.BytesIO(word.whole_rows(given.getvalue()))) as archive:
+        written = archive.read("word/document.xml").decode()
+    # The head, the first row and the last but one stay with the next.
+    assert ["keepNext" in row for row in written.split("<w:tr>")[1:]] == [True, True, False, False, True, False]
+    assert written.count("<w:tr>") == 6 and written.endswith("</w:tbl><w:p/>")

@@ -71,3 +71,4 @@ write("_generated/brief.docx", pandoc.write(finished(paper, "docx"), "docx", {
   template = pandoc.template.compile(read("theme/template.openxml")),
   reference_doc = "_generated/reference.docx",
 }))
+-- other

@@ -6,8 +6,6 @@ or of anything else is as if it were not there. Nothing is kept before there was
 
 from __future__ import annotations
 
-import contextlib
-import hashlib
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -15,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from brief.base import whole
+from brief.base import kept
 from brief.base.fingerprints import LIBRARY
 from brief.base.project import Project
 from brief.base.records import Entry
@@ -33,12 +31,12 @@ _ROOMS = ("base", "quantity", "corpus")  # what finds a quote imports no other
 def _code() -> str:
     """The checksum of the code that finds quotes."""
     files = sorted(path for room in _ROOMS for path in (LIBRARY / room).rglob("*.py"))
-    return _checksum(*(path.read_bytes() for path in files))
+    return kept.checksum(*(path.read_bytes() for path in files))
 
 
 def vocabulary_state(vocabulary: Vocabulary) -> str:
     """What all offsets rest on besides records and documents, as one checksum."""
-    return _checksum(_code().encode(), vocabulary.model_dump_json().encode())
+    return kept.checksum(_code().encode(), vocabulary.model_dump_json().encode())
 
 
 @dataclass
@@ -58,14 +56,9 @@ class Offsets:
     @classmethod
     def of(cls, project: Project, document: Document, state: str) -> Offsets:
         """Those that are kept; `state` is that of the vocabulary."""
-        state = _checksum(state.encode(), document.text.encode())
+        state = kept.checksum(state.encode(), document.text.encode())
         offsets = cls(project.work / FOLDER / f"{document.source.id}.json", document, state)
-        try:
-            checksum, _, text = offsets.path.read_text(encoding="utf-8").partition("\n")
-            if checksum == _checksum(text.encode()):
-                offsets._kept = json.loads(text)
-        except (OSError, ValueError):  # none yet, or no text any more
-            pass
+        offsets._kept = json.loads(kept.read(offsets.path) or "{}")
         return offsets
 
     def holds(self, claim: Claim) -> bool:
@@ -74,7 +67,7 @@ class Offsets:
 
     def _key(self, claim: Claim) -> str:
         if claim.id not in self._keys:
-            self._keys[claim.id] = _checksum(self.state.encode(), claim.model_dump_json().encode())
+            self._keys[claim.id] = kept.checksum(self.state.encode(), claim.model_dump_json().encode())
         return self._keys[claim.id]
 
     def anchored(self, entry: Entry[Claim], find: Callable[[], Anchored]) -> Anchored:
@@ -92,10 +85,7 @@ class Offsets:
         """Keep the offsets that were asked for, and no others."""
         if self._used == self._kept or not self.path.parents[1].is_dir():
             return
-        text = json.dumps(self._used, ensure_ascii=False)
-        with contextlib.suppress(OSError):  # a disk that is full or not ours: they are found again
-            self.path.parent.mkdir(exist_ok=True)
-            whole.write(self.path, f"{_checksum(text.encode())}\n{text}".encode())
+        kept.write(self.path, json.dumps(self._used, ensure_ascii=False))
 
 
 def _written(origins: Mapping[str, Origin]) -> dict[str, list[Any]]:
@@ -104,10 +94,3 @@ def _written(origins: Mapping[str, Origin]) -> dict[str, list[Any]]:
 
 def _read(origins: Mapping[str, list[Any]]) -> dict[str, Origin]:
     return {name: Origin(From(kind), start, end, reason) for name, (kind, start, end, reason) in origins.items()}
-
-
-def _checksum(*parts: bytes) -> str:
-    digest = hashlib.sha256()
-    for part in parts:
-        digest.update(hashlib.sha256(part).digest())
-    return digest.hexdigest()

@@ -18,11 +18,10 @@ from brief.corpus.anchoring import Anchored
 from brief.corpus.documents import Source
 from brief.editions.editions import Edition
 from brief.official.collection import Collection
-from brief.publish import selfcontained, templates
+from brief.publish import parts, selfcontained, templates
 from brief.publish.cells import Executed
 from brief.publish.pages import evidence, reader
 from brief.publish.pages.reader import MarkedDocument, Passage
-from brief.publish.render import embedded
 
 QUOTES, LETTERS = 400, 300_000  # of one page: with all their markup about a megabyte
 _BREAKS = ("\n\n", "\n", " ")  # where a long text may go on on another page: the best comes first
@@ -50,6 +49,11 @@ class Shelf:
     source: Source
     volumes: tuple[Volume, ...]
 
+    @property
+    def quoted(self) -> bool:
+        """Whether any of its claims is on its pages."""
+        return any(volume.claims for volume in self.volumes)
+
 
 def pages(collection: Collection, edition: Edition, executed: Executed) -> dict[str, str]:
     """The pages by their files, from the folder of the edition."""
@@ -57,14 +61,16 @@ def pages(collection: Collection, edition: Edition, executed: Executed) -> dict[
     if not evidence.is_large(collection):
         return {SOURCES: reader.page(collection, edition.title, entered)}
     ledger, theme = collection.ledger, collection.project.theme
-    claims: Collection_[str] = ledger.claims if edition.evidence == "all" else entered
+    whole = edition.evidence == "all"
+    claims: Collection_[str] = ledger.claims if whole else entered
+    names = ledger.documents if whole else evidence.documents(collection, edition, executed)
     shelves = [
         Shelf(document.source, tuple(_volumes(document, ledger.by_document[document.source.id], claims)))
-        for document in reader.marked(ledger, ledger.documents)
+        for document in reader.marked(ledger, names)
     ]
-    shelves = [shelf for shelf in shelves if any(volume.claims for volume in shelf.volumes)]
     volumes = [volume for shelf in shelves for volume in shelf.volumes]
-    entries = embedded.parts({volume.name: _entries(volume, collection, entered) for volume in volumes}, theme)
+    texts = {volume.name: _entries(volume, collection, entered) for volume in volumes}
+    entries = parts.rendered(texts, collection.project)
     given: dict[str, Any] = {"style": Markup(selfcontained.plain_style(theme)), "title": edition.title, "brief": HTML}
     addresses = {claim.claim.id: f"{volume.name}.html" for volume in volumes for claim in volume.claims}
     made = {

@@ -7,9 +7,10 @@ import pytest
 
 from brief.corpus.claims import Claim
 from brief.official.collection import Collection
-from brief.publish import stage, volumes
+from brief.publish import parts, stage, volumes
 from brief.publish.pages import evidence
 from brief.publish.pages.reader import Passage
+from brief.publish.render import embedded
 
 HREF, ID = re.compile(r'\shref="(?!data:)([^"]+)"'), re.compile(r'\sid="([^"]+)"')
 
@@ -113,6 +114,50 @@ def test_what_the_prose_only_cites_is_among_its_sources(large, collection, editi
     assert "{#source-news" not in evidence.sources(collection, edition, none)
     section.write_text(f"## Growth {{#growth}}\n\n{without} More [@news].\n", encoding="utf-8")
     assert "{#source-news" in evidence.sources(collection, edition, none)
+
+
+def test_a_document_of_no_claim_has_its_page_in_an_edition_of_all_and_where_it_is_cited(
+    large, collection, whole, edition, executed
+):
+    tiny = collection.project
+    (tiny.ledger / "news.yml").unlink()
+    tiny.checks.write_text("checks: []\n", encoding="utf-8")
+    (tiny.data / "comparisons.yml").write_text("comparisons: []\n", encoding="utf-8")
+    section = tiny.section("growth")
+    section.write_text("## Growth {#growth}\n\nDeaths rose by {{< claim plan-growth >}}.\n", encoding="utf-8")
+    again, none = Collection(tiny), {"01-deaths": nbformat.v4.new_notebook()}
+    made = volumes.pages(again, whole, none)
+    assert "None, it is invented." in made["documents/news.html"] and 'id="text"' in made["documents/news.html"]
+    assert 'href="documents/news.html"' in made["sources.html"]
+    assert made["sources.html"].count("No claim is used from it.") == 1
+    assert "documents/news.html" not in volumes.pages(again, edition, none)
+    section.write_text(f"{section.read_text(encoding='utf-8')}More [@news].\n", encoding="utf-8")
+    assert "documents/news.html" in volumes.pages(again, edition, none)
+
+
+def test_only_what_changed_is_rendered_again(large, collection, whole, executed, monkeypatch):
+    tiny = collection.project
+    tiny.work.mkdir(parents=True)
+    rendered = []
+    real = embedded.parts
+    monkeypatch.setattr(embedded, "parts", lambda texts, theme: rendered.append(sorted(texts)) or real(texts, theme))
+    made = volumes.pages(collection, whole, executed)
+    assert rendered.pop() == ["news", "news.2", "plan", "plan.2"]
+    assert volumes.pages(collection, whole, executed) == made
+    assert rendered.pop() == []
+    path = tiny.ledger / "plan.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("measure: ", "measure: Other ", 1), encoding="utf-8")
+    again = volumes.pages(Collection(tiny), whole, executed)
+    assert rendered.pop() == ["plan"]
+    assert [name for name in made if made[name] != again[name]] == ["documents/plan.html"]
+    for part in (tiny.work / parts.FOLDER).iterdir():
+        part.write_text("damaged", encoding="utf-8")
+    assert volumes.pages(Collection(tiny), whole, executed) == again
+    assert len(rendered.pop()) == 4
+    script = tiny.theme / "render.lua"
+    script.write_text(f"{script.read_text(encoding='utf-8')}-- other\n", encoding="utf-8")
+    assert volumes.pages(Collection(tiny), whole, executed) == again
+    assert len(rendered.pop()) == 4
 
 
 def test_an_edition_of_what_it_uses_has_pages_of_that(large, collection, edition, executed):

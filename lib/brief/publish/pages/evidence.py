@@ -216,13 +216,17 @@ def sources(collection: Collection, edition: Edition, executed: Executed) -> str
 
     Of a large ledger those that the edition uses or cites; each document's own pages say the same of it.
     """
-    names = set(collection.ledger.documents)
-    if is_large(collection):
-        claims = [collection.ledger[claim] for claim in entered(collection, edition, executed)]
-        names = {anchored.document.source.id for anchored in claims}
-        for section in sections.of(collection.project, edition):
-            names |= {key for _, key in section.references()}
-    return listed(collection, names)
+    large = is_large(collection)
+    return listed(collection, documents(collection, edition, executed) if large else collection.ledger.documents)
+
+
+def documents(collection: Collection, edition: Edition, executed: Executed) -> list[str]:
+    """The documents that an edition uses claims of or cites, by their ids, in the order of the collection."""
+    ledger = collection.ledger
+    names = {ledger[claim].document.source.id for claim in entered(collection, edition, executed)}
+    for section in sections.of(collection.project, edition):
+        names |= {key for _, key in section.references()}
+    return [name for name in ledger.documents if name in names]
 
 
 def listed(collection: Collection, names: Collection_[str]) -> str:

@@ -14,6 +14,7 @@ from typing import Any
 import pandas as pd
 
 from brief.charts.spacing import apart
+from brief.charts.theme import balanced
 
 Spec = dict[str, Any]
 PICTURE = 385  # pixels: the whole picture; letters of size 12 stay above 10 in a box of 350
@@ -77,7 +78,7 @@ def _wrap_titles(spec: Spec) -> None:
         title["frame"] = "bounds"
         for name, letters in (("text", _TITLE), ("subtitle", _MEASURE)):
             if lines := title.get(name):
-                title[name] = _lines(lines if isinstance(lines, str) else " ".join(lines), letters)
+                title[name] = balanced(lines if isinstance(lines, str) else " ".join(lines), letters)
 
 
 def _lines(text: str, letters: int) -> list[str]:

@@ -73,9 +73,17 @@ CONFIG: dict[str, Any] = {
 
 def titled(chart: alt.TopLevelMixin, message: str, measure: str) -> alt.TopLevelMixin:
     """The chart in this look with its two titles: the message, and under it measure, geography and period."""
-    title = alt.TitleParams(_wrapped(message, 72), subtitle=_wrapped(measure, 96))
+    title = alt.TitleParams(balanced(message, 72), subtitle=balanced(measure, 96))
     return chart.properties(title=title, config=CONFIG)
 
 
-def _wrapped(text: str, width: int) -> list[str]:
-    return textwrap.wrap(text, width) or [""]
+def balanced(text: str, letters: int) -> list[str]:
+    """The lines of a title: as few as hold it, none with more letters, and no last one with a single word if it can be.
+
+    They are broken at the narrowest width that makes no line more.
+    """
+    text = " ".join(text.split())
+    lines = textwrap.wrap(text, letters, break_long_words=False) or [""]
+    widths = range(max(map(len, text.split()), default=1), letters)
+    narrower = (textwrap.wrap(text, width, break_long_words=False) for width in widths)
+    return next((other for other in narrower if len(other) == len(lines)), lines)

@@ -45,7 +45,7 @@ def test_it_is_as_narrow_as_a_telephone_and_leaves_the_other_as_it_was(rows):
 
 def test_titles_and_names_wrap_between_words(rows):
     drawn = narrow(rows)
-    assert drawn["title"]["text"] == ["A message that is longer than a line of", "a telephone can be"]
+    assert drawn["title"]["text"] == ["A message that is longer than", "a line of a telephone can be"]
     wrapped = [row["lines"] for row in datasets(drawn) if row.get("name") == LONG]
     assert wrapped and all(text.replace("\n", " ") == LONG for text in wrapped)
 

@@ -63,21 +63,25 @@ end
 -- A citation stays on the line of the word that it belongs to, a unit on that of its number.
 local UNITS = { mg = true, g = true, kg = true, lb = true }
 
-local function belongs(list, place)
-  local inline, number = list[place], list[place - 2]
+local SPACES = { Space = true, SoftBreak = true }
+
+local function belongs(inline, number)
   if inline.t == "Cite" then return true end
   local unit = inline.t == "Str" and inline.text:match("^(%a+)%f[^%w-]")
   return unit and UNITS[unit] and number and number.t == "Str" and number.text:match("%d$")
 end
 
+-- Nothing where nothing changes: most of what a list costs is to hand it back.
 local function kept_together(list)
-  for place = 2, #list do
-    local before = list[place - 1].t
-    if (before == "Space" or before == "SoftBreak") and belongs(list, place) then
+  local changed, number, before
+  for place, inline in ipairs(list) do
+    if before and SPACES[before.t] and belongs(inline, number) then
       list[place - 1] = pandoc.Str("\u{a0}")
+      changed = list
     end
+    number, before = before, inline
   end
-  return list
+  return changed
 end
 
 return {

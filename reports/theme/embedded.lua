@@ -10,12 +10,22 @@ local judged = dofile("theme/judged.lua")
 local KINDS = { fig = "Figure", tbl = "Table" }
 local numbers = {}
 
+-- In a section that is written apart a number is a mark, and those of all sections can be referred to: LABELS gets its
+-- own. The same letters stand in lib/brief/publish/render/marks.py.
+local function mark(id)
+  return "\u{e000}" .. id .. "\u{e001}"
+end
+
 local function kind_of(id)
   return KINDS[id:match("^(%a+)%-")]
 end
 
 local function number(id)
   local kind = id:match("^(%a+)%-")
+  if LABELS then
+    LABELS:insert(id)
+    return KINDS[kind] .. " " .. mark(id)
+  end
   local count = 1
   for other in pairs(numbers) do
     if other:match("^(%a+)%-") == kind then count = count + 1 end
@@ -75,7 +85,10 @@ local resolve = {
   end,
   Code = plain,
   CodeBlock = plain,
-  Inlines = function(list) return blocks.Inlines(judged.Inlines(list) or list) end,
+  Inlines = function(list)
+    local changed = judged.Inlines(list)
+    return blocks.Inlines(changed or list) or changed
+  end,
   Header = function(header)
     plain(header)
     return judged.Header(header)
@@ -99,8 +112,8 @@ local resolve = {
     local id = cite.citations[1].id
     if numbers[id] and FORMAT:match("typst") then
       return pandoc.RawInline("typst", "#ref(<" .. id .. ">, supplement: [" .. kind_of(id) .. "])")
-    elseif numbers[id] then
-      local words = { pandoc.Str(kind_of(id)), pandoc.Str("\u{a0}"), pandoc.Str(tostring(numbers[id])) }
+    elseif numbers[id] or LABELS and kind_of(id) then
+      local words = { pandoc.Str(kind_of(id)), pandoc.Str("\u{a0}"), pandoc.Str(tostring(numbers[id] or mark(id))) }
       return pandoc.Link(words, "#" .. id)
     end
     if kind_of(id) then error("@" .. id .. " refers to nothing") end

@@ -12,7 +12,7 @@ local count = 0
 
 local function entry_of(condition)
   if entries == nil then
-    local path = "_generated/judgements.json"
+    local path = (GENERATED or "_generated") .. "/judgements.json" -- one section has its own
     local file = assert(io.open(path, "r"), "no " .. path .. ": the project is not staged")
     entries = pandoc.json.decode(file:read("a"), false)
     file:close()
@@ -55,9 +55,7 @@ local function otherwise(element, kind)
 end
 
 local function inlines(list)
-  local any = false
-  for _, element in ipairs(list) do any = any or judged(element) end
-  if not any then return nil end
+  if not list:find_if(judged) then return nil end
   local out = pandoc.Inlines {}
   local skip = false
   for position, element in ipairs(list) do

@@ -6,7 +6,7 @@ local figures
 
 local function load_figures()
   if figures == nil then
-    local path = "_generated/figures.json"
+    local path = (GENERATED or "_generated") .. "/figures.json" -- one section has its own
     local file = assert(io.open(path, "r"), "no " .. path .. ": the project is not staged")
     figures = pandoc.json.decode(file:read("a"), false)
     file:close()

@@ -1,7 +1,7 @@
--- The embedded renderer: the brief's Markdown, read once, written as HTML for the screen, as Typst for paper, for Word.
--- `pandoc lua` runs it in the staged project; told "screen", it writes the page alone; told "evidence", the
--- evidence of the page; told "parts", each Markdown file of the folder it runs in as a part of a page. What it sets
--- here, Quarto sets by itself or reads from _quarto.yml.
+-- The embedded renderer: `pandoc lua` runs it in the staged project. Its first argument says what it writes: "html" for
+-- the screen, "typst" for paper, "docx" for Word, each from the brief's Markdown; "sections", the page's sections
+-- apart, each in a folder of its own, and "frame", what stands around and between them; "volumes", each Markdown file
+-- of the folder it runs in as a part of a page. What it sets here, Quarto sets by itself or reads from _quarto.yml.
 
 -- Prices, not formulas: a dollar sign is a dollar sign.
 -- Text, not HTML: what a quote, a value or a section holds is read.
@@ -33,42 +33,82 @@ local function raised(header)
   return header
 end
 
-if arg[1] == "parts" then
+local function brief(text)
+  local document = pandoc.read(text, MARKDOWN)
+  document.meta.bibliography = "references.json"
+  document.meta.csl = "theme/brief.csl"
+  document.meta["link-citations"] = true
+  document.meta["reference-section-title"] = ""
+  return document
+end
+
+-- Pictures are lines of their own: to break lines anew takes longer than all else that is written.
+local function page(document, options)
+  options.wrap_text = "none"
+  return pandoc.write(document, "html5", options)
+end
+
+local function whole_page(document, in_sections)
+  return page(document, {
+    template = pandoc.template.compile(read("theme/template.html")),
+    variables = { css = "theme/brief.css", ["header-includes"] = read("_generated/head.html"),
+      ["include-after"] = read("_generated/documents.html") },
+    table_of_contents = true,
+    toc_depth = 2,
+    section_divs = in_sections,
+  })
+end
+
+local function paper()
+  return brief(read("_generated/brief.md")):walk { Header = raised }
+end
+
+local write_as = {}
+
+function write_as.volumes()
   for _, name in ipairs(pandoc.system.list_directory(".")) do
-    write(name:gsub("%.md$", ".html"), pandoc.write(pandoc.read(read(name), MARKDOWN), "html5"))
+    write(name:gsub("%.md$", ".html"), page(pandoc.read(read(name), MARKDOWN), {}))
   end
-  return
 end
 
-if arg[1] == "evidence" then
-  local evidence = finished(pandoc.read(read("_generated/evidence.md"), MARKDOWN), "html5")
-  write("_generated/evidence.html", pandoc.write(evidence, "html5", { section_divs = true }))
-  return
+function write_as.html()
+  write("_generated/brief.html", whole_page(finished(brief(read("_generated/brief.md")), "html5"), true))
 end
 
-local brief = pandoc.read(read("_generated/brief.md"), MARKDOWN)
-brief.meta.bibliography = "references.json"
-brief.meta.csl = "theme/brief.csl"
-brief.meta["link-citations"] = true
-brief.meta["reference-section-title"] = ""
+function write_as.typst()
+  -- Without Typst's own citations: they are written out already.
+  write("brief.typ", pandoc.write(finished(paper(), "typst"), "typst-citations", {
+    template = pandoc.template.compile(read("theme/template.typ")),
+    wrap_text = "none",
+  }))
+end
 
-write("_generated/brief.html", pandoc.write(finished(brief, "html5"), "html5", {
-  template = pandoc.template.compile(read("theme/template.html")),
-  variables = { css = "theme/brief.css", ["header-includes"] = read("_generated/head.html"),
-    ["include-after"] = read("_generated/documents.html") },
-  table_of_contents = true,
-  toc_depth = 2,
-  section_divs = true,
-}))
-if arg[1] == "screen" then return end
-local paper = brief:walk { Header = raised }
--- Without Typst's own citations: they are written out already.
-write("brief.typ", pandoc.write(finished(paper, "typst"), "typst-citations", {
-  template = pandoc.template.compile(read("theme/template.typ")),
-}))
-paper.meta.author = "The brief project"
-write("_generated/brief.docx", pandoc.write(finished(paper, "docx"), "docx", {
-  template = pandoc.template.compile(read("theme/template.openxml")),
-  reference_doc = "_generated/reference.docx",
-}))
--- other
+function write_as.docx()
+  local document = paper()
+  document.meta.author = "The brief project"
+  write("_generated/brief.docx", pandoc.write(finished(document, "docx"), "docx", {
+    template = pandoc.template.compile(read("theme/template.openxml")),
+    reference_doc = "_generated/reference.docx",
+  }))
+end
+
+function write_as.sections(folders)
+  FORMAT = "html5"
+  local sections = dofile("theme/sections.lua")
+  for _, folder in ipairs(folders) do
+    GENERATED = folder
+    local section = sections.apart(pandoc.read(read(folder .. "/text.md"), MARKDOWN))
+    write(folder .. "/body.html", page(section.document, { section_divs = true }))
+    write(folder .. "/frame.json", pandoc.write(section.frame, "json"))
+  end
+end
+
+-- What stands around the sections, with what is counted or listed over the whole page.
+function write_as.frame()
+  local document = brief(read("_generated/frame.md"))
+  document.blocks = pandoc.read(read("_generated/frame.json"), "json").blocks
+  write("_generated/frame.html", whole_page(pandoc.utils.citeproc(document), false))
+end
+
+local what = table.remove(arg, 1)
+write_as[what](arg)

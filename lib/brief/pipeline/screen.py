@@ -33,6 +33,7 @@ from brief.pipeline.work import Loaded
 from brief.pipeline.workers import Pool, local
 from brief.publish.prose.check import check_edition
 from brief.publish.render import embedded, names
+from brief.publish.render.sections import Kept
 from brief.publish.stage import stage
 
 
@@ -45,7 +46,7 @@ class Screen:
     jobs: int
     cell_seconds: int
     _read: tuple[str, Collection] | None = field(default=None, init=False)
-    _evidence: dict[str, str] = field(default_factory=dict, init=False)
+    _rendered: Kept = field(default_factory=Kept, init=False)
     _executor: Executor | None = field(default=None, init=False)
     _open: ExitStack = field(default_factory=ExitStack, init=False)
 
@@ -65,7 +66,7 @@ class Screen:
         with TemporaryDirectory(prefix="brief-") as folder:
             staged = Path(folder) / "stage"
             stage(collection, planned, executed, staged)
-            return embedded.screen(staged, self._evidence)
+            return embedded.screen(staged, self._rendered)
 
     def _collection(self) -> Collection:
         """What was written down, read again where a byte of it is another."""

@@ -9,7 +9,7 @@
 -- In another project, `claims:` in its metadata says where that file is (`file`, from the project's folder) and on
 -- which page the evidence stands (`evidence`, an address; without it nothing is linked). The style comes along there.
 
-local OWN = "_generated/claims.json"
+local OWN = (GENERATED or "_generated") .. "/claims.json" -- rendered apart, a section has its own
 
 local claims
 local uses = {}

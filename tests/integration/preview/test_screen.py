@@ -59,20 +59,23 @@ def test_the_page_is_that_of_a_build_and_what_was_executed_for_it_is_not_execute
     assert "A seizure by" in screen.page()
 
 
-def test_evidence_is_rendered_beside_the_rest_and_kept_as_long_as_it_says_the_same(screen, copy, monkeypatch):
+def test_a_section_is_rendered_apart_and_kept_as_long_as_it_says_the_same(screen, copy, monkeypatch):
     run, rendered = embedded._run, []
 
-    def noted(folder, script, *words, made):
-        rendered.extend(words)
-        run(folder, script, *words, made=made)
+    def noted(folder, script, what, *folders, made):
+        rendered.extend(folders or [what])
+        run(folder, script, what, *folders, made=made)
 
     monkeypatch.setattr(embedded, "_run", noted)
-    page = screen.page()
-    assert page.count('id="evidence-') == 2, "of two documents: one section alone is rendered with the rest"
-    assert sorted(rendered) == ["evidence", "screen"]
+    screen.page()
+    assert len(rendered) == 5 and rendered[-1] == "frame", "the opening, three sections, and what is around them"
     copy.section("own").write_text(SECTION.replace("The plan says", "The plan told of"), encoding="utf-8")
     assert "The plan told of" in screen.page()
-    assert sorted(rendered) == ["evidence", "screen", "screen"]
+    assert len(rendered) == 6
+    copy.section("own").write_text(SECTION + "\n[^own]\n\n[^own]: A note is of the whole page.\n", encoding="utf-8")
+    page = screen.page()
+    assert rendered[6:] == ["html"] and built(copy)[0] == page and "A note is of" in page
+    copy.section("own").write_text(SECTION, encoding="utf-8")
     text, check = copy.checks.read_text(encoding="utf-8"), "- claims: [uk-lethal-doses-seized]\n"
     copy.checks.write_text(text.replace(check, f"{check}    note: Nobody weighed it.\n"), encoding="utf-8")
     noted_too = screen.page()

@@ -5,6 +5,7 @@ import io
 import json
 import re
 import shutil
+from functools import partial
 from html.parser import HTMLParser
 
 import frictionless
@@ -12,6 +13,9 @@ import pandas as pd
 import pikepdf
 import pytest
 from pypdf import PdfReader
+
+from brief.publish.render import embedded, expansion, marks, sections
+from brief.publish.render.sections import Kept
 
 pytestmark = pytest.mark.xdist_group("brief")
 
@@ -169,6 +173,16 @@ def test_the_page_describes_itself_to_machines(brief):
     found = re.search(r'<script type="application/ld\+json">(.*?)</script>', text, re.DOTALL)
     described = json.loads(found[1])
     assert described["@type"] == "Report" and len(described["isBasedOn"]) == 5
+
+
+def test_its_sections_are_rendered_apart_and_make_the_page_that_the_whole_makes(staged, tmp_path):
+    folder = tmp_path / "stage"
+    shutil.copytree(staged, folder)
+    made, run = embedded._read(folder)[1], embedded._run
+    apart = sections.page(folder, expansion.brief(folder), partial(run, made=made), Kept())
+    run(folder, "theme/render.lua", "html", made=made)
+    whole = (folder / "_generated" / "brief.html").read_text(encoding="utf-8")
+    assert apart and marks.with_cards(apart) == marks.with_cards(whole)
 
 
 def test_every_chart_has_its_data_a_click_away(brief, staged):

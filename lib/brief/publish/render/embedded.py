@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
-import re
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from functools import partial
@@ -16,59 +14,54 @@ from tempfile import TemporaryDirectory
 from brief.base.problems import Place, Problem, Problems, raise_any
 from brief.base.project import HTML, PDF, WORD
 from brief.publish import selfcontained, word
-from brief.publish.render import expansion, glyphs, process
-
-EVIDENCE = "_generated/evidence.qmd"
-_PLACE = "The-evidence-stands-here"
-# In a block of its own, so that no section of the evidence goes on behind it.
-_ALONE = re.compile(rf"^:::[^\n]*\n+{_PLACE}\s+:::$", re.MULTILINE)
-_HEADING = re.compile(r"^### ", re.MULTILINE)
+from brief.publish.render import expansion, glyphs, marks, process, sections
+from brief.publish.render.expansion import Brief
+from brief.publish.render.sections import Kept
 
 
 def render(staged: Path, folder: Path) -> None:
     """Render the staged project to one self-contained HTML file, one tagged PDF (PDF/UA-1) and one Word file.
 
-    Raises `Problems` when anything in it is not understood; then no file is written.
+    Paper, which takes longest, is made beside the others. Raises `Problems` when anything in it is not understood;
+    then no file is written.
     """
-    made = expansion.day(staged)
-    page = _page(staged, made)
-    _replace_missing(staged)
-    paper = _typst(staged, made)
-    (folder / HTML).write_text(page, encoding="utf-8")
-    (folder / PDF).write_bytes(paper)
-    (folder / WORD).write_bytes(word.whole_rows((staged / "_generated" / WORD).read_bytes()))
-
-
-def screen(staged: Path, kept: MutableMapping[str, str]) -> str:
-    """The HTML file alone, byte for byte as `render` makes it, in a fifth of the time. Raises `Problems` likewise.
-
-    The evidence, nearly half of it, is rendered beside the rest, and not at all where it is among what was `kept` of
-    earlier calls: no number, note or citation of the rest is in it.
-    """
-    made = expansion.day(staged)
-    text = expansion.brief(staged, {EVIDENCE: _PLACE})
-    evidence = expansion.part(staged, EVIDENCE) if _ALONE.search(text) else ""
-    if len(_HEADING.findall(evidence)) < 2:
-        return _page(staged, made, "screen")  # one section is one with what it stands in
-    (staged / "_generated" / "brief.md").write_text(text, encoding="utf-8")
+    brief, made = _read(staged)
     with ThreadPoolExecutor(1) as beside:
-        part = beside.submit(_evidence, staged, evidence, made, kept)
-        _pandoc(staged, made, "screen")
-    html = (staged / "_generated" / "brief.html").read_text(encoding="utf-8")
-    return selfcontained.page(html.replace(f"<p>{_PLACE}</p>", part.result().rstrip("\n")), staged)
+        paper = beside.submit(_paper, staged, made)
+        page = _page(staged, brief, made, Kept())
+        _run(staged, sections.SCRIPT, "docx", made=made)
+        document = word.whole_rows((staged / "_generated" / WORD).read_bytes())
+    (folder / HTML).write_text(page, encoding="utf-8")
+    (folder / PDF).write_bytes(paper.result())
+    (folder / WORD).write_bytes(document)
 
 
-def _evidence(staged: Path, text: str, made: datetime, kept: MutableMapping[str, str]) -> str:
-    """The evidence as HTML; kept by the checksum of its text and of the filters."""
-    filters = sorted([*(staged / "theme").glob("*.lua"), *(staged / "_extensions").rglob("*.lua")])
-    contents = (text.encode(), *(path.read_bytes() for path in filters))
-    digest = hashlib.sha256(b"".join(hashlib.sha256(content).digest() for content in contents)).hexdigest()
-    if digest not in kept:
-        (staged / "_generated" / "evidence.md").write_text(text, encoding="utf-8")
-        _run(staged, "theme/render.lua", "evidence", made=made)
-        kept.clear()  # that of one save ago is of no use
-        kept[digest] = (staged / "_generated" / "evidence.html").read_text(encoding="utf-8")
-    return kept[digest]
+def screen(staged: Path, kept: Kept) -> str:
+    """The HTML file alone, as `render` makes it; sections that are among what was `kept` are not rendered again.
+
+    Raises `Problems` likewise.
+    """
+    return _page(staged, *_read(staged), kept)
+
+
+def _read(staged: Path) -> tuple[Brief, datetime]:
+    """The brief as Markdown, and its day; the whole text lies in `_generated`."""
+    brief = expansion.brief(staged)
+    (staged / "_generated" / "brief.md").write_text(brief.whole, encoding="utf-8")
+    return brief, expansion.day(staged)
+
+
+def _page(staged: Path, brief: Brief, made: datetime, kept: Kept) -> str:
+    """The page from its sections, or from the whole where they can't be apart: that also says what is wrong."""
+    run = partial(_run, made=made)
+    try:
+        html = sections.page(staged, brief, run, kept)
+    except Problems:
+        html = None
+    if html is None:
+        run(staged, sections.SCRIPT, "html")
+        html = (staged / "_generated" / "brief.html").read_text(encoding="utf-8")
+    return selfcontained.page(marks.with_cards(html), staged)
 
 
 def parts(texts: Mapping[str, str], theme: Path) -> dict[str, str]:
@@ -88,19 +81,8 @@ def _parts(texts: Mapping[str, str], theme: Path) -> dict[str, str]:
     with TemporaryDirectory(prefix="brief-") as folder:
         for name, text in texts.items():
             (Path(folder) / f"{name}.md").write_text(text, encoding="utf-8")
-        _run(Path(folder), str((theme / "render.lua").resolve()), "parts", made=datetime(2000, 1, 1, tzinfo=UTC))
+        _run(Path(folder), str((theme / "render.lua").resolve()), "volumes", made=datetime(2000, 1, 1, tzinfo=UTC))
         return {name: (Path(folder) / f"{name}.html").read_text(encoding="utf-8") for name in texts}
-
-
-def _page(staged: Path, made: datetime, *formats: str) -> str:
-    (staged / "_generated" / "brief.md").write_text(expansion.brief(staged), encoding="utf-8")
-    _pandoc(staged, made, *formats)
-    return selfcontained.page((staged / "_generated" / "brief.html").read_text(encoding="utf-8"), staged)
-
-
-def _pandoc(staged: Path, made: datetime, *formats: str) -> None:
-    """Write HTML, Typst and Word from `_generated/brief.md`, in one run of Pandoc; or what `formats` names alone."""
-    _run(staged, "theme/render.lua", *formats, made=made)
 
 
 def _run(folder: Path, *arguments: str, made: datetime) -> None:
@@ -112,6 +94,13 @@ def _run(folder: Path, *arguments: str, made: datetime) -> None:
     if pandoc.returncode and not messages:
         messages = [f"exit code {pandoc.returncode}"]
     raise_any(Problem(Place("pandoc, _generated/brief.md"), message) for message in messages)
+
+
+def _paper(staged: Path, made: datetime) -> bytes:
+    """The PDF."""
+    _run(staged, sections.SCRIPT, "typst", made=made)
+    _replace_missing(staged)
+    return _typst(staged, made)
 
 
 def _replace_missing(staged: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -19,34 +19,44 @@ from brief.publish.prose import shortcodes
 from brief.publish.prose.shortcodes import Shortcode, ShortcodeError
 
 MASTER = "brief.qmd"
+_FENCE = "---\n"  # around the metadata
+_BORDER = "\0"  # around what the brief itself includes: a letter of no text
 
 
-def brief(staged: Path, apart: Mapping[str, str] = {}) -> str:
-    """The whole brief. Pictures that it shows are written to `_generated`; claims are left to the filter.
+@dataclass(frozen=True)
+class Brief:
+    """The whole brief: its metadata, and its texts in order, those between the sections that it includes too."""
 
-    `apart` has what stands in the place of files that are rendered apart, by their names. Raises `Problems` for a
-    shortcode that can't be expanded.
+    front: str
+    texts: list[str]
+
+    @property
+    def whole(self) -> str:
+        """The brief as one text."""
+        return "".join([self.front, *self.texts])
+
+
+def brief(staged: Path) -> Brief:
+    """The brief. Pictures that it shows are written to `_generated`; claims are left to the filter.
+
+    Raises `Problems` for a shortcode that can't be expanded.
     """
-    return _Expansion(staged, apart).of(MASTER)
-
-
-def part(staged: Path, name: str) -> str:
-    """One file of the project, likewise."""
-    return _Expansion(staged, {}).of(name)
+    front, *texts = _Expansion(staged).of(MASTER).split(_BORDER)
+    opening, metadata, rest = front.split(_FENCE, 2)
+    return Brief(f"{opening}{_FENCE}{metadata}{_FENCE}", [rest, *texts])
 
 
 def day(staged: Path) -> datetime:
     """When files say that they were made: on the brief's own date, so that the same brief is the same bytes."""
-    _, front, _ = (staged / MASTER).read_text(encoding="utf-8").split("---\n", 2)
+    _, front, _ = (staged / MASTER).read_text(encoding="utf-8").split(_FENCE, 2)
     return datetime.fromisoformat(str(YAML(typ="safe").load(front)["date"])).replace(tzinfo=UTC)
 
 
 class _Expansion:
     """The texts of one staged project, with each shortcode replaced by what it stands for."""
 
-    def __init__(self, staged: Path, apart: Mapping[str, str]) -> None:
+    def __init__(self, staged: Path) -> None:
         self._staged = staged
-        self._apart = apart
         self._variables = nodes.read(staged / "_variables.yml", "_variables.yml")
         self._notebooks: dict[str, NotebookNode] = {}
         self._open: list[str] = []
@@ -66,8 +76,8 @@ class _Expansion:
             self._open.pop()
 
     def _include(self, shortcode: Shortcode) -> str:
-        name = shortcode.arguments[0].removeprefix("/")  # the project's folder
-        return self._apart[name] if name in self._apart else self.of(name)
+        text = self.of(shortcode.arguments[0].removeprefix("/"))  # the project's folder
+        return f"{_BORDER}{text}{_BORDER}" if self._open == [MASTER] else text
 
     def _var(self, shortcode: Shortcode) -> str:
         return str(self._variables[shortcode.arguments[0]])

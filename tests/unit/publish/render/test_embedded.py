@@ -1,41 +1,10 @@
 """The embedded renderer on a small staged project: what the page holds, and what is said when it can't be made."""
 
-import shutil
 import zipfile
 
 import pytest
 
 from brief.base.problems import Problems
-from brief.publish import word
-from brief.publish.render import embedded
-
-PIXEL = bytes.fromhex(
-    "89504e470d0a1a0a0000000d4948445200000001000000010804000000b51c0c020000000b4944415478da6364f80f00010501012718e366"
-    "0000000049454e44ae426082"
-)
-FRONT = "---\ntitle: Small\naudience: tests\ndate: 2026-01-02\nlang: en-US\n---\n\n"
-
-
-@pytest.fixture
-def render(project, tmp_path):
-    """Renders Markdown as a staged project and gives the page's text; PDF and Word lie beside it."""
-    staged = tmp_path / "stage"
-    (staged / "_generated").mkdir(parents=True)
-    for name in ("theme", "_extensions"):
-        shutil.copytree(project.reports / name, staged / name)
-    for name in ("_variables.yml", "references.json", "_generated/figures.json", "_generated/claims.json"):
-        (staged / name).write_text("[]" if name == "references.json" else "{}", encoding="utf-8")
-    (staged / "_generated" / "head.html").write_text("<!-- head -->", encoding="utf-8")
-    (staged / "_generated" / "documents.html").write_text("<!-- documents -->", encoding="utf-8")
-    (staged / "_generated" / word.REFERENCE).write_bytes(word.reference(project.theme))
-    (staged / "pixel.png").write_bytes(PIXEL)
-
-    def rendered(text):
-        (staged / "brief.qmd").write_text(FRONT + text, encoding="utf-8")
-        embedded.render(staged, tmp_path)
-        return (tmp_path / "brief.html").read_text(encoding="utf-8")
-
-    return rendered
 
 
 def test_the_page_holds_its_pictures_scripts_and_style(render, tmp_path):

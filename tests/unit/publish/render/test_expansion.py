@@ -21,7 +21,7 @@ def staged(tmp_path):
 
 def brief(staged, text):
     (staged / "brief.qmd").write_text(FRONT + text, encoding="utf-8")
-    return expansion.brief(staged).removeprefix(FRONT)
+    return expansion.brief(staged).whole.removeprefix(FRONT)
 
 
 def notebook(staged, source, **data):
@@ -82,10 +82,9 @@ def test_a_text_that_includes_itself_is_refused(staged):
         brief(staged, "{{< include /sections/one.qmd >}}")
 
 
-def test_what_is_rendered_apart_leaves_something_in_its_place(staged):
-    (staged / "brief.qmd").write_text(FRONT + "A\n\n{{< include /_generated/evidence.qmd >}}\n\nB", encoding="utf-8")
-    (staged / "_generated").mkdir(exist_ok=True)
-    (staged / "_generated" / "evidence.qmd").write_text("Words <!-- a remark -->", encoding="utf-8")
-    whole = expansion.brief(staged, {"_generated/evidence.qmd": "here"}).removeprefix(FRONT)
-    assert whole == "A\n\nhere\n\nB"
-    assert expansion.part(staged, "_generated/evidence.qmd") == "Words "
+def test_what_the_brief_includes_is_a_text_of_its_own_with_all_that_it_includes(staged):
+    (staged / "sections" / "one.qmd").write_text("One {{< include /sections/two.qmd >}}\n", encoding="utf-8")
+    (staged / "sections" / "two.qmd").write_text("two <!-- a remark -->", encoding="utf-8")
+    assert brief(staged, "A\n\n{{< include /sections/one.qmd >}}\n\nB") == "\nA\n\nOne two \n\n\nB".lstrip("\n")
+    read = expansion.brief(staged)
+    assert read.texts == ["\nA\n\n", "One two \n", "\n\nB"] and read.front == FRONT.rstrip("\n") + "\n"

@@ -31,10 +31,10 @@ from brief.pipeline.runs import Run, runs_of
 from brief.pipeline.session import Build
 from brief.pipeline.work import Loaded
 from brief.pipeline.workers import Pool, local
-from brief.publish.prose.check import check_edition
+from brief.publish.prose.check import Checked, check_edition
 from brief.publish.render import embedded, names
 from brief.publish.render.sections import Kept
-from brief.publish.stage import stage
+from brief.publish.stage import Laid, stage
 
 
 @dataclass
@@ -46,6 +46,8 @@ class Screen:
     jobs: int
     cell_seconds: int
     _read: tuple[str, Collection] | None = field(default=None, init=False)
+    _checked: Checked = field(default_factory=Checked, init=False)
+    _laid: dict[str, Laid] = field(default_factory=dict, init=False)
     _rendered: Kept = field(default_factory=Kept, init=False)
     _executor: Executor | None = field(default=None, init=False)
     _open: ExitStack = field(default_factory=ExitStack, init=False)
@@ -62,10 +64,10 @@ class Screen:
             self._execute(collection, planned)
             kept = {name: run.file(self.project, "ipynb").read_bytes() for name, run in runs_of(planned).items()}
         executed = {name: _notebook(content) for name, content in kept.items()}
-        raise_any(check_edition(collection, planned.edition, executed))
+        raise_any(check_edition(collection, planned.edition, executed, self._checked))
         with TemporaryDirectory(prefix="brief-") as folder:
             staged = Path(folder) / "stage"
-            stage(collection, planned, executed, staged)
+            stage(collection, planned, executed, staged, self._laid)
             return embedded.screen(staged, self._rendered)
 
     def _collection(self) -> Collection:

@@ -35,11 +35,20 @@ COPIED = ("_quarto.yml", "_extensions/brief", "theme", "sections")
 OWN = ("notebooks", FOLDER, DOCUMENTS)
 
 
-def stage(collection: Collection, planned: Planned, executed: Executed, folder: Path) -> None:
+Laid = tuple[NotebookNode, dict[str, bytes], dict[str, Any]]
+"""A notebook; as it is staged, with its pictures, by path; and what stands beside its charts, by label."""
+
+
+def stage(
+    collection: Collection, planned: Planned, executed: Executed, folder: Path, laid: dict[str, Laid] | None = None
+) -> None:
     """Write the staged project of one edition to `folder`, which is made anew; nothing in it is meant to be edited.
 
-    Its page links to the files that a build makes beside it.
+    Its page links to the files that a build makes beside it. A notebook that is among those `laid` out before, by
+    their names, is not laid out again; afterwards these are what `laid` has.
     """
+    before = laid or {}
+    now = {name: _laid(name, notebook, before.get(name)) for name, notebook in executed.items()}
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     for name in COPIED:
@@ -51,7 +60,10 @@ def stage(collection: Collection, planned: Planned, executed: Executed, folder: 
     # In reports/ Quarto has to lay the edition out before it renders; here it is laid out already.
     settings = folder / "_quarto.yml"
     settings.write_text(settings.read_text(encoding="utf-8").replace(PRE_RENDER, ""), encoding="utf-8")
-    _write(folder, _files(collection, planned, executed, {"files": True}))
+    _write(folder, _files(collection, planned, now, {"files": True}))
+    if laid is not None:
+        laid.clear()
+        laid |= now
 
 
 def lay_out(collection: Collection, planned: Planned) -> None:
@@ -66,24 +78,28 @@ def lay_out(collection: Collection, planned: Planned) -> None:
     raise_any([*links.leading_out(project), *check_edition(collection, planned.edition, kept)])
     for name, notebook in kept.items():
         pictures.draw(notebook, project.fonts, project.shown(paths[name]))
-    files = _files(collection, planned, kept, {"served": True})
+    now = {name: _laid(name, notebook, None) for name, notebook in kept.items()}
+    files = _files(collection, planned, now, {"served": True})
     beside = volumes.pages(collection, planned.edition, kept)
     files |= {name: page.encode() for name, page in beside.items()}
     _write(project.reports, files)
     watched.link(project)
 
 
+def _laid(name: str, notebook: NotebookNode, before: Laid | None) -> Laid:
+    if before and before[0] is notebook:
+        return before
+    staged, figures = cells.staged(notebook)
+    return notebook, {f"notebooks/{name}.ipynb": notebooks.written(staged)} | _pictures(notebook), figures
+
+
 def _files(
-    collection: Collection, planned: Planned, executed: Executed, metadata: Mapping[str, Any]
+    collection: Collection, planned: Planned, laid: Mapping[str, Laid], metadata: Mapping[str, Any]
 ) -> dict[str, bytes]:
     """What staging makes, and nothing that it copies, by path; the document has `metadata` over the edition's own."""
-    figures: dict[str, Any] = {}
-    files: dict[str, bytes] = {}
-    for name, notebook in executed.items():
-        staged, data = cells.staged(notebook)
-        files[f"notebooks/{name}.ipynb"] = notebooks.written(staged)
-        files |= _pictures(notebook)
-        figures |= data
+    executed = {name: notebook for name, (notebook, _, _) in laid.items()}
+    files = {path: content for _, own, _ in laid.values() for path, content in own.items()}
+    figures = {label: figure for _, _, own in laid.values() for label, figure in own.items()}
     entered = evidence.entered(collection, planned.edition, executed)
     records = {
         "figures": figures,

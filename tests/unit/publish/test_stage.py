@@ -1,5 +1,6 @@
 """A staged project holds all that a renderer reads, and says where nothing is to be edited."""
 
+import copy
 import json
 
 import pytest
@@ -130,3 +131,17 @@ def test_preview_is_shown_what_an_edition_is_made_from(kept, planned):
 def test_only_a_page_in_reports_may_speak_to_its_server(kept, planned, folder):
     stage.lay_out(kept, planned)
     assert "served: true" in read(kept.project.reports / "brief.qmd") and "served" not in read(folder / "brief.qmd")
+
+
+def test_what_was_laid_out_of_a_notebook_stays_as_long_as_it_is_the_same_one(collection, planned, executed, tmp_path):
+    laid, folders = {}, [tmp_path / "first", tmp_path / "second", tmp_path / "third"]
+    stage.stage(collection, planned, executed, folders[0], laid)
+    first = dict(laid)
+    stage.stage(collection, planned, executed, folders[1], laid)
+    assert all(laid[name] is first[name] for name in executed)
+    files = [{path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} for folder in folders[:2]]
+    assert list(files[0].values()) == list(files[1].values())
+    name = next(iter(executed))
+    others = executed | {name: copy.deepcopy(executed[name])}
+    stage.stage(collection, planned, others, folders[2], laid)
+    assert laid[name] is not first[name] and laid.keys() == executed.keys()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 
 from brief.base.markdown import escape
@@ -22,6 +23,7 @@ def keys(collection: Collection) -> set[str]:
     return {*collection.ledger.documents, *collection.reference.series}
 
 
+@lru_cache(1)
 def references(collection: Collection) -> list[dict[str, Any]]:
     """One entry a document and one a series; the citation key is the id."""
     return [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from brief.base.problems import Problem
@@ -15,20 +16,38 @@ from brief.publish import selfcontained
 from brief.publish.cells import Executed
 from brief.publish.pages import citations, generated
 from brief.publish.prose import facts, once, rules, sections
-from brief.publish.prose.sections import Known
+from brief.publish.prose.sections import Known, Section
+
+
+@dataclass
+class Checked:
+    """The problems of the sections that were checked last, by file and text, and what they were held against."""
+
+    known: Known | None = None
+    problems: dict[tuple[str, str], list[Problem]] = field(default_factory=dict)
+
+    def of(self, prose: list[Section], known: Known) -> list[Problem]:
+        """The problems of sections; one that is as it was, beside what it may name, is not read again."""
+        before = self.problems if known == self.known else {}
+        self.known, self.problems = known, {}
+        for section in prose:
+            key = section.file, section.written
+            self.problems[key] = before[key] if key in before else rules.check(section, known)
+        return [problem for problems in self.problems.values() for problem in problems]
 
 
 def check_edition(
-    collection: Collection,
-    edition: Edition,
-    executed: Executed,
+    collection: Collection, edition: Edition, executed: Executed, checked: Checked | None = None
 ) -> list[Problem]:
-    """Every problem in the texts of one edition, with file and line; `executed` are its notebooks by their names."""
+    """Every problem in the texts of one edition, with file and line; `executed` are its notebooks by their names.
+
+    `checked` is what is known of an earlier check.
+    """
     project = collection.project
     named = known(collection, edition, executed)
     prose = sections.of(project, edition)
     return [
-        *(problem for section in prose for problem in rules.check(section, named)),
+        *(checked or Checked()).of(prose, named),
         *(
             section.problem(0, "this section has no heading: it would vanish into the one before", "## Title {#id}")
             for section in prose[: len(edition.sections)]

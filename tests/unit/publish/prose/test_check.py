@@ -3,7 +3,9 @@
 import pytest
 
 from brief.base.problems import Place
-from brief.publish.prose.check import check_edition
+from brief.publish.prose import rules
+from brief.publish.prose.check import Checked, check_edition
+from brief.publish.prose.rules import check
 
 
 def test_what_the_edition_gives_may_be_named(collection, edition, executed):
@@ -18,6 +20,22 @@ def test_a_section_may_lead_to_a_heading_of_another_and_to_none_of_another_editi
     alone = edition.model_copy(update={"sections": ("more",)})
     [problem] = check_edition(collection, alone, executed)
     assert problem.place == Place("reports/sections/more.qmd", 3) and "#growth" in problem.message
+
+
+def test_only_a_section_that_changed_is_read_again_and_all_are_where_they_may_name_something_else(
+    collection, edition, executed, monkeypatch
+):
+    read, checked = [], Checked()
+    monkeypatch.setattr(rules, "check", lambda section, known: (read.append(section.file), check(section, known))[1])
+    path = collection.project.sections / "more.qmd"
+    both = edition.model_copy(update={"sections": ("growth", "more")})
+    for text, again in (("See [growth](#no).", 2), ("See [growth](#no).", 0), ("Words.", 1), ("Others.", 1)):
+        path.write_text(f"## More {{#more}}\n\n{text}\n", encoding="utf-8")
+        read.clear()
+        assert check_edition(collection, both, executed, checked) == check_edition(collection, both, executed)
+        assert len(read) == again + 2, "the last two without knowledge of an earlier check"
+    without = check_edition(collection, both, {}, checked)
+    assert without == check_edition(collection, both, {}) and without
 
 
 def test_without_its_notebook_nothing_of_it_is_known(collection, edition):

@@ -6,6 +6,7 @@ local pictures = dofile("theme/pictures.lua")
 local blocks = dofile("theme/blocks.lua")
 local tables = dofile("theme/tables.lua")
 local judged = dofile("theme/judged.lua")
+local guard = dofile("theme/guard.lua")
 
 local KINDS = { fig = "Figure", tbl = "Table" }
 local numbers = {}
@@ -51,55 +52,32 @@ local function labelled(element)
   end
 end
 
--- The last word on addresses: those of the web, of mail, within the brief and to what comes with it.
-local function safe(link)
-  local scheme = link.target:gsub("[%s%c]", ""):match("^(%a[%w+.-]*):")
-  if scheme and not ({ http = true, https = true, mailto = true })[scheme:lower()] then
-    error("an address beginning with " .. scheme .. ":")
-  end
-end
-
--- And on attributes: none that runs, loads or lays over.
-local RUNNING = { action = true, background = true, data = true, formaction = true, href = true, poster = true,
-  src = true, srcdoc = true, srcset = true, style = true, ["xlink:href"] = true }
-
-local function plain(element)
-  for name in pairs(element.attributes) do
-    if name:lower():match("^on") or RUNNING[name:lower()] then
-      error("the attribute " .. name .. " has no place in prose")
-    end
-  end
-end
-
 local collect = { Figure = labelled, Table = labelled }
 
 -- One filter, so one walk over the inlines of the whole document: the walk costs more than what is done on it.
 local resolve = {
   Image = function(image)
-    plain(image)
+    guard.Image(image)
     return pictures.Image(image)
   end,
-  Link = function(link)
-    plain(link)
-    safe(link)
-  end,
-  Code = plain,
-  CodeBlock = plain,
+  Link = guard.Link,
+  Code = guard.Code,
+  CodeBlock = guard.CodeBlock,
   Inlines = function(list)
     local changed = judged.Inlines(list)
     return blocks.Inlines(changed or list) or changed
   end,
   Header = function(header)
-    plain(header)
+    guard.Header(header)
     return judged.Header(header)
   end,
   Div = function(div)
-    plain(div)
+    guard.Div(div)
     div = judged.Div(div) or div
     return pictures.Div(div) or blocks.Div(div) or div
   end,
   Span = function(span)
-    plain(span)
+    guard.Span(span)
     if not span.classes:includes("shortcode") then return blocks.Span(span) end
     local args = pandoc.List {}
     for i = 1, 9 do

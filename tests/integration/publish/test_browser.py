@@ -2,9 +2,11 @@
 
 import itertools
 import random
+import re
 import shutil
 from dataclasses import asdict
 
+import pypdfium2
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
@@ -308,12 +310,32 @@ def test_the_explorer_answers_a_slider_and_goes_back(visit):
 
 def test_print_leaves_out_what_only_a_screen_can_do(visit):
     page = visit()
-    page.emulate_media(media="print")
-    for selector in (".toc", "form.explorer", "details.data"):
+    page.emulate_media(media="print", color_scheme="dark")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    for selector in (".toc", "form.explorer", "details.data", ".evidence .screen-only"):
         assert not page.locator(selector).first.is_visible()
     assert "brief.pdf" in page.locator(".paper").inner_text()
     page.emulate_media(media="screen")
     assert not page.locator(".paper").is_visible()
+
+
+def test_printed_from_the_browser_a_table_stays_with_its_caption_and_a_title_with_its_quote(visit, tmp_path):
+    page = visit()
+    caption = "table => [table.caption.innerText, table.tHead.rows[0].cells[0].innerText].join(' ')"
+    title = "entry => entry.children[0].innerText + ' ' + entry.children[1].innerText.slice(0, 30)"
+    together = [
+        *page.locator("main table:visible").evaluate_all(f"tables => tables.filter(t => t.caption).map({caption})"),
+        *page.locator(".evidence:has(> blockquote)").evaluate_all(f"entries => entries.map({title})"),
+    ]
+    page.pdf(path=tmp_path / "print.pdf", prefer_css_page_size=True)
+    with pypdfium2.PdfDocument(tmp_path / "print.pdf") as document:
+        pages = [_letters(sheet.get_textpage().get_text_range()) for sheet in document]
+    assert len(together) > 80
+    assert [words for words in together if not any(_letters(words) in page for page in pages)] == []
+
+
+def _letters(text):
+    return re.sub(r"[^A-Za-z0-9]", "", text)
 
 
 def test_reduced_motion_is_respected(visit):

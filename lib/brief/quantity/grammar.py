@@ -13,7 +13,7 @@ from fractions import Fraction
 from functools import cache, lru_cache
 from itertools import takewhile
 
-from brief.quantity import amounts, degrees, denials, lexicon, names, ranges, seams, shares, years
+from brief.quantity import amounts, degrees, denials, lexicon, lost, names, ranges, seams, shares, years
 from brief.quantity.expressions import Expression
 from brief.quantity.qualifiers import QUALIFIERS
 from brief.quantity.readings import Passage, Reading
@@ -182,6 +182,9 @@ class _Reader:
         if kind == "number" and reading.bare and years.is_year(self.passage, start, stop, qualifier):
             kind, qualifier = "year", "exact"
             start = reading.start
+        plain = kind in ("number", "range", "share", "multiple") and not front.qualifier and not front.denied
+        if plain and lost.lost(tokens, start, signals.single, signals.glued):
+            kind, numbers = "unreadable", ()
         if _contradicts(kind, qualifier, numbers, front.qualifier, back.qualifier):
             kind, numbers = "unreadable", ()
         denied = front.denied or denials.behind(tokens, start, stop)

@@ -95,6 +95,10 @@ class Qualifier:
         return self.title or ", ".join(self.words[:2])
 
 
+PERHAPS = ("possibly", "perhaps", "maybe", "probably", "likely")
+"""Words between a number and "more" behind it: "340 deaths, possibly more" are at least 340."""
+
+
 # How two words compare, and what their negation says: "no more than" is up to.
 _GREATER = ("more", "greater", "higher", "larger", "bigger", "longer", "older", "better", "heavier")
 _FEWER = ("less", "fewer", "lower", "smaller", "shorter", "younger")
@@ -120,7 +124,8 @@ QUALIFIERS: dict[str, Qualifier] = {
             "in the region of | in the order of | on the order of | of the order of | in the neighborhood of | "
             "in the vicinity of | something like | somewhere around | more or less | an average of | "
             "an estimated average of | a rough | not far off | not far from | averaging | est. | "
-            "an estimate of | estimates of | ≅ | ≃ | in the neighbourhood of | or about"
+            "an estimate of | estimates of | ≅ | ≃ | in the neighbourhood of | or about | "
+            "(est.) | (estimated) | (approx.) | (approximately)"
         ),
         after=_listed(
             "or so | or thereabouts | give or take | , give or take | , or so | approximately | -odd | odd | "
@@ -156,7 +161,8 @@ QUALIFIERS: dict[str, Qualifier] = {
                 "anything up to | as high as | as large as | as old as | as long as | as great as | not above | "
                 "not over | upward to | maximum | max | max. | limited to | up to and including | "
                 "less than or equal to | capped at | a ceiling of | a cap of | not as many as | at or below | "
-                "at or under | equal to or less than | equal to or fewer than | ≯ | ≲ | &lt;= | =<"
+                "at or under | equal to or less than | equal to or fewer than | ≯ | ≲ | &lt;= | =< | "
+                "at the very most"
             ),
             *_than(_GREATER, "not"),
             *_than(_GREATER[1:], "no"),
@@ -187,7 +193,8 @@ QUALIFIERS: dict[str, Qualifier] = {
                 "at least | no fewer than | no less than | a minimum of | minimum of | ≥ | >= | ≧ | ⩾ | &ge; | "
                 "> = | min. | more than or equal to | greater than or equal to | at a minimum | not under | "
                 "not below | minimum | a floor of | at or above | at or over | ≮ | ≳ | nothing less than | "
-                "nothing short of | equal to or more than | equal to or greater than | &gt;= | =>"
+                "nothing short of | equal to or more than | equal to or greater than | &gt;= | => | "
+                "at the very least"
             ),
             *_than(_FEWER, "not"),
             *_than(_FEWER[2:], "no"),
@@ -197,7 +204,13 @@ QUALIFIERS: dict[str, Qualifier] = {
             "or older | or longer | or larger | and over | and older | and above | and up | and upwards | "
             "upwards | at least | at a minimum | minimum | at the least | if not more | or better | "
             "at minimum | as a minimum | at the very least | (if not more) | , if not more | (at least) | "
-            "(minimum) | or even more | or possibly more | and counting | or upwards | — or more | – or more"
+            "(minimum) | or even more | and counting | or upwards | — or more | – or more | "
+            "and upward"
+        )
+        + tuple(
+            phrase.format(perhaps)
+            for perhaps in PERHAPS
+            for phrase in ("and {} more", "or {} more", ", {} more", ", and {} more", "({} more)", "(and {} more)")
         ),
     ),
     "as_little_as": Qualifier(
@@ -208,7 +221,10 @@ QUALIFIERS: dict[str, Qualifier] = {
     "less_than": Qualifier(
         "below the number",
         _below,
-        (*_listed("less than | fewer than | under | below | < | ＜ | ≪ | &lt; | short of"), *_than(_FEWER[2:])),
+        (
+            *_listed("less than | fewer than | under | below | < | ＜ | ≪ | &lt; | short of"),
+            *_than(_FEWER[2:]),
+        ),
     ),
     "range": Qualifier(
         "between the two numbers, both included",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from brief.quantity import denials, lexicon, multiples
 from brief.quantity.numerals import numeral
+from brief.quantity.qualifiers import PERHAPS
 from brief.quantity.tokens import DASHES, HYPHENS, Gap, Tokens
 
 BOUNDS = {"up_to", "more_than", "at_least", "less_than", "nearly", "as_little_as"}
@@ -27,15 +28,18 @@ _ENDING_IN = lexicon.by_last_word(_FILLERS | _ARTICLES)
 _MARKS = {"*", "†", "‡", "§", "¶", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹", "⁰"}
 # Behind the noun that is counted: "20 deaths or more".
 _BEHIND_A_NOUN = {
-    "or": {"more", "less", "fewer", "so", "under", "over", "above", "below", "thereabouts", "upwards"},
+    "or": {"more", "less", "fewer", "so", "under", "over", "above", "below", "thereabouts", "upwards", *PERHAPS},
     "if": {"not"},
-    "and": {"counting"},
+    "and": {"counting", "upward", *PERHAPS},
     "more": {"or"},
     "give": {"or"},
+    **dict.fromkeys(PERHAPS, {"more"}),
 }
 # What may follow "5 at most"; before a noun, "at most" begins something else.
 _GOING_ON = set(lexicon.listed("in there by and of on per for during who were was have had a when until"))
+_COUNTED = set(lexicon.listed("people persons deaths cases victims users patients overdoses pills doses"))
 _LONGEST_MARK = 6
+_GLUED = 2  # words that may have lost the space between them: "morethan"
 _MOST_NOUNS = 2
 _MOST_QUALIFIERS = 3
 
@@ -59,6 +63,8 @@ class Signals:
         self._longest_back = max(map(len, back), default=0)
         self._last = {words[-1] for words in front}
         self._first = {words[0] for words in back}
+        self.single = {words[0] for words in front if len(words) == 1}
+        self.glued = {"".join(words) for words in front if len(words) == _GLUED and "".join(words).isalpha()}
 
     def front(self, tokens: Tokens, start: int, floor: int, *, measured: bool = True) -> Signal:
         """The qualifier before a number that starts at a token; nothing before `floor` belongs to it.
@@ -182,6 +188,8 @@ class Signals:
             return False
         if tokens.at(start).word in ("at", "approximately", "upwards"):
             return behind.kind != "digits" and (behind.kind != "word" or behind.word in _GOING_ON)
+        if last.word == "more" and tokens.at(start + length - 2).word in PERHAPS:  # "340 pills, possibly more potent"
+            return behind.kind != "word" or behind.word in _GOING_ON | _COUNTED
         if (last.word == "up" and behind.word == "to") or numeral(tokens, start + length):
             return False
         return behind.word != "than" and behind.kind != "digits" and not lexicon.currency(behind.word)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable
 
-from brief.quantity import damage, lexicon
+from brief.quantity import apart, damage, lexicon
 from brief.quantity.numerals import numeral
 from brief.quantity.scales import says
 from brief.quantity.tokens import DASHES, MINUS, Gap, Tokens
@@ -36,10 +36,11 @@ def beyond(text: str, tokens: Tokens, start: int, stop: int, head: int) -> tuple
 
     The digits and words of the number itself end at `head`.
     """
-    begin = _before(tokens, start)
+    begin = min(_before(tokens, start), apart.before(tokens, start))
     end = max(
         _note(text, tokens, head),
         _and_a_half(tokens, head, stop),
+        apart.behind(tokens, head),
         _margin(tokens, start, stop) if _is_margin(tokens, stop) else 0,
         *(seam(tokens, start, head) for seam in _SEAMS),
     )
@@ -136,6 +137,8 @@ def _compared(tokens: Tokens, head: int) -> int:
         position += 1
     comparing = any(tokens.at(place).word in _COMPARING - {"="} for place in range(head, position))
     even = (tokens.near(head).gap == Gap.NONE) == (tokens.near(position).gap == Gap.NONE)
+    if comparing and even and tokens.near(position).kind == "word" and tokens.near(position + 1).word in _COMPARING:
+        return position + 1  # "340 < deaths < 400"
     return position + 1 if comparing and even and tokens.near(position).kind == "digits" else 0
 
 
@@ -185,6 +188,7 @@ def _further_words(tokens: Tokens, start: int, head: int) -> int:
     position = head + hyphen
     word, behind = tokens.near(position).word, tokens.near(position + 1)
     compound = behind.word in DASHES and behind.gap == Gap.NONE  # "two five-year plans"
+    compound = compound and tokens.near(position + 2).word not in lexicon.ONES  # "nineteen ninety-nine"
     if hyphen:
         parts = (lexicon.PARTS | lexicon.PLURAL_PARTS).get(word, 0) >= _SMALL_PARTS  # "ten-thousandths"
         return position + 1 if parts or (last.word in lexicon.TENS and word in lexicon.ORDINALS) else 0
@@ -197,7 +201,8 @@ def _further_words(tokens: Tokens, start: int, head: int) -> int:
         return 0
     while tokens.near(position + 1).word in lexicon.ONES and tokens.near(position + 1).gap == Gap.SPACE:
         position += 1  # "nine one one"
-    return position + 1
+    one_more = tokens.near(position + 1).word in DASHES and tokens.near(position + 2).word in lexicon.ONES
+    return position + (3 if one_more else 1)
 
 
 def _further_digits(tokens: Tokens, start: int, head: int) -> int:

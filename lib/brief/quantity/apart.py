@@ -1,0 +1,67 @@
+"""Where the scale of a number stands apart from it, as in tables: "deaths (thousands): 340", "£m 340", "1.2 (million)".
+
+Nobody here multiplies with it, so that the digits alone are no number.
+"""
+
+from __future__ import annotations
+
+from brief.quantity import lexicon
+from brief.quantity.tokens import Gap, Tokens
+
+_ZEROS = {"000", "000s", "0000"}
+_PLURALS = {word for word, size in lexicon.PLURAL_SCALES.items() if size >= lexicon.SCALES["thousand"]}
+_SINGULARS = {word for word, size in lexicon.SCALES.items() if size >= lexicon.SCALES["thousand"]}
+_SHORT = {"m", "mn", "bn", "mln", "k", "tn", "b", "mio"}
+_FURTHEST = 8  # tokens of a heading in brackets
+
+
+def before(tokens: Tokens, start: int) -> int:
+    """Where the scale begins that stands before a number; its own start where none does."""
+    position = start - 1 - (tokens.at(start - 1).word == ":")
+    last = tokens.at(position)
+    if Gap.BLANK in (tokens.at(start).gap, last.gap):
+        return start
+    if last.word == ")":
+        return _in_brackets(tokens, position, start)
+    if _is_money(tokens, position):
+        return position - 1
+    colon = position < start - 1
+    if colon and last.word in _PLURALS and tokens.at(position - 1).word in ("in", ","):  # "deaths, in thousands: 340"
+        return position
+    return start
+
+
+def behind(tokens: Tokens, head: int) -> int:
+    """Where the scale ends that stands in brackets behind a number: "340 (in thousands)"; 0 where none does."""
+    if tokens.near(head).word != "(":
+        return 0
+    position = head + 1 + (tokens.near(head + 1).word == "in")
+    position += tokens.near(position).word in ("'", "’", "‘")
+    scaled = tokens.near(position).word in _PLURALS | _SINGULARS | _ZEROS
+    position += 1 + (tokens.near(position + 1).word == "s")
+    position += tokens.near(position).word in lexicon.UNIT_WORDS  # "(million tonnes)"
+    return position + 1 if scaled and tokens.near(position).word == ")" else 0
+
+
+def _is_money(tokens: Tokens, position: int) -> bool:
+    """Whether a currency and a scale stand there: "USD million", "£m", "$ millions", "$000"."""
+    word, sign = tokens.at(position).word, tokens.at(position - 1)
+    scale = word in _SINGULARS | _PLURALS | _ZEROS or (word in _SHORT and tokens.at(position).gap == Gap.NONE)
+    return scale and bool(lexicon.currency(sign.word)) and tokens.at(position - 2).kind != "digits"
+
+
+def _in_brackets(tokens: Tokens, closing: int, start: int) -> int:
+    """Where brackets open that hold a scale and no number of their own: "(in thousands)", "('000)", "(USD million)"."""
+    position = closing - 1
+    while position > closing - _FURTHEST and tokens.at(position).word not in ("(", ""):
+        position -= 1
+    inside = tokens[position + 1 : closing]
+    if tokens.at(position).word != "(" or not inside:
+        return start
+    words = [token.word for token in inside]
+    zeros = any(word in _ZEROS for word in words)
+    numbers = any(token.kind == "digits" and token.word not in _ZEROS for token in inside)
+    counted = any(word in lexicon.ONES or word in lexicon.TENS or word == "a" for word in words)
+    scaled = zeros or any(word in _PLURALS | _SINGULARS for word in words)
+    money = len(words) == 2 and words[1] in _SHORT and bool(lexicon.currency(words[0]))  # "(£m)"
+    return position if (scaled or money) and not numbers and not counted else start

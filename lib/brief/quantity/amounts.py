@@ -19,8 +19,8 @@ _LADDERS = (
     ("GBP", "pence"),
 )
 _LONGEST_SIGN = 4  # letters before the dollar sign: "Bds$"
-_SMALLER = {unit: ladder[place + 1 :] for ladder in _LADDERS for place, unit in enumerate(ladder)}
-_SMALLER |= {code: ("cents",) for code in lexicon.CURRENCIES.values() if code not in _SMALLER}
+SMALLER = {unit: ladder[place + 1 :] for ladder in _LADDERS for place, unit in enumerate(ladder)}
+SMALLER |= {code: ("cents",) for code in lexicon.CURRENCIES.values() if code not in SMALLER}
 
 
 def amount(passage: Passage, position: int, *, joined: bool = True) -> Amount | None:
@@ -98,7 +98,7 @@ def single(passage: Passage, first: Amount) -> Reading:
 def _end_of_compound(passage: Passage, first: Amount) -> int:
     """Where a measure ends that is said in two units, of which the first is not the whole: "5 kg 300 g"."""
     unit, position, end = first.currency or first.unit, first.stop, 0
-    while unit in _SMALLER:
+    while unit in SMALLER:
         position += passage.tokens.near(position).word == "."  # "5 lb. 3 oz."
         position += passage.tokens.near(position).word == "," and not _is_listed(passage, first.start)
         position += passage.tokens.near(position).word == "and"
@@ -109,7 +109,7 @@ def _end_of_compound(passage: Passage, first: Amount) -> int:
         if not smaller:  # "g" before digits, "m": "5 kg 300 g 20 mg", "5 km 300 m"
             word = passage.tokens.near(further.stop).word
             smaller, position = lexicon.UNITS.get((word,), word), further.stop + 1
-        if smaller not in _SMALLER[unit]:
+        if smaller not in SMALLER[unit]:
             break
         unit, end = smaller, position
     return end

@@ -110,6 +110,8 @@ def apart(tokens: Tokens, start: int, head: int) -> int:
     last, token, behind = tokens.at(head - 1), tokens.near(head), tokens.near(head + 1)
     if _is_column(tokens, start, head):
         return head
+    if end := _end_of_spaced(tokens, start):
+        return end
     if last.kind != "digits" or token.kind != "digits" or token.gap not in (Gap.SPACE, Gap.LINE):
         return 0
     if (
@@ -123,6 +125,18 @@ def apart(tokens: Tokens, start: int, head: int) -> int:
         return 0
     counted = behind.kind == "word" or behind.word == "%"
     return head + 1 if counted and behind.word not in lexicon.MONTHS else 0
+
+
+def _end_of_spaced(tokens: Tokens, start: int) -> int:
+    """Where three single digits or more end that spaces divide: "3 4 0 deaths"; 0 where fewer stand there."""
+    stop = start
+    while (
+        len(tokens.near(stop).word) == 1
+        and tokens.near(stop).word.isdecimal()
+        and (stop == start or tokens.near(stop).gap == Gap.SPACE)
+    ):
+        stop += 1
+    return stop if stop - start > _AROUND_ZEROS else 0
 
 
 def _is_column(tokens: Tokens, start: int, head: int) -> bool:
@@ -184,10 +198,11 @@ def _misspelled(word: str) -> bool:
     """Whether a word is a scale but for one letter, or for letters that look like others: "rn" for "m", 1 for l."""
     plain = word.removesuffix("s").replace("rn", "m").replace("nii", "mi").translate(_LIKE)
     names = [name.translate(_LIKE) for name in _SPELLED_SCALES]
-    return len(word) > 4 and any(plain == name or _one_letter_off(plain, name) for name in names)
+    return len(word) > 4 and any(plain == name or one_letter_off(plain, name) for name in names)
 
 
-def _one_letter_off(word: str, other: str) -> bool:
+def one_letter_off(word: str, other: str) -> bool:
+    """Whether two words differ in one letter, or one has a letter more."""
     if abs(len(word) - len(other)) > 1:
         return False
     same = next((place for place, pair in enumerate(zip(word, other, strict=False)) if pair[0] != pair[1]), len(other))

@@ -31,6 +31,7 @@ _CHANGES: dict[tuple[str, ...], str] = {
     ("significantly", "more"): "more_than",
 }
 _FIRST_OF_A_CHANGE = {first for first, *_ in _CHANGES}
+_NO_MULTIPLES = {"down", "check", "digits", "digit", "figures", "figure"}  # behind "double"
 _STRETCHES = {"day", "week", "month", "year"}
 
 
@@ -91,7 +92,7 @@ def _times(passage: Passage, position: int) -> Reading | None:
     """As in "Doubled", "twice", "threefold"; "double-digit" and "twofold" names say none."""
     token, behind = passage.tokens.at(position), passage.tokens.near(position + 1)
     times = lexicon.TIMES.get(token.word) or lexicon.FOLDS.get(token.word)
-    if not times or (behind.word in DASHES and behind.gap == Gap.NONE) or behind.word in ("down", "check"):
+    if not times or (behind.word in DASHES and behind.gap == Gap.NONE) or behind.word in _NO_MULTIPLES:
         return None
     return Reading(position, position + 1, position + 1, "multiple", (times,), unit="times")
 
@@ -109,10 +110,27 @@ def _magnitude(passage: Passage, position: int) -> Reading | None:
     size = lexicon.PLURAL_SCALES.get(passage.tokens.at(stop).word)
     if stop > position and token.word in ("several", "few"):  # "several hundred"
         size = size or lexicon.SCALES.get(passage.tokens.at(stop).word)
+    if size and (end := _end_of_powers(passage, position, stop)):
+        return Reading(start, end, end, "unreadable")
     if size is None or (stop > position and passage.tokens.near(stop) is not passage.tokens.at(stop)):
         return None
     number = Fraction(times * size)
     return Reading(start, stop + 1, stop + 1, "magnitude", (number,), qualifier="order_of_magnitude")
+
+
+def _end_of_powers(passage: Passage, position: int, stop: int) -> int:
+    """Where several powers of ten end that are said together: "hundreds to thousands", "tens to hundreds of thousands".
+
+    Zero where one stands alone.
+    """
+    joining = ("to", "or")
+    before, joint, further = (passage.tokens.at(position - 2), passage.tokens.near(stop + 1), stop + 2)
+    if passage.tokens.at(position - 1).word in joining and before.word in {"tens", "scores", *lexicon.PLURAL_SCALES}:
+        return stop + 1
+    further += passage.tokens.near(further).word in ("a", "even")
+    word = passage.tokens.near(further).word
+    scales = lexicon.PLURAL_SCALES | lexicon.SCALES
+    return further + 1 if joint.word in joining and word in scales else 0
 
 
 def _both(passage: Passage, position: int) -> Reading | None:
@@ -164,7 +182,12 @@ def _rank(passage: Passage, position: int) -> Reading | None:
     before = [passage.tokens.at(position - offset).word for offset in range(1, 4)]
     before = [word for word in before if word not in DASHES and word != "the"]
     counted = token.word in ("only", "record", "historic") and _counts(passage, position + 1)
-    if before[:1] == ["at"] or counted or (token.word == "only" and before[:1] == ["not"]):
+    if (
+        before[:1] == ["at"]
+        or before[:2] == ["very", "at"]
+        or counted
+        or (token.word == "only" and before[:1] == ["not"])
+    ):
         return None  # "at most", "not only", "only five", "a record 500"
     place = Fraction(lexicon.ORDINALS.get(before[0], 1) if before and token.word != "first" else 1)
     shared = before[:2] == ["of", "one"] or before[:1] == ["among"]

@@ -255,7 +255,7 @@ _UNITS = {
     "months": "month|months|mos",
     "years": "year|years|yr|yrs|year's|years'|months'|days'",
     "decades": "decade|decades",
-    "centuries": "centuries",
+    "centuries": "centuries|century",
     "times": "times|x|×|fold|folds",
     "°C": "°c|degrees celsius|degrees c",
     "°F": "°f|degrees fahrenheit|degrees f",

@@ -30,7 +30,7 @@ _SHORTEST = 4  # letters of a qualifier that two pieces may be: "ov er"
 
 
 def lost(tokens: Tokens, start: int, single: Collection[str], glued: Collection[str]) -> bool:
-    """Whether words of a qualifier end right before a token that nobody read: those of one word, and of two, `glued`."""
+    """Whether words of a qualifier end right before a token that nobody read: of one word, or of two, `glued`."""
     last, before, further = (tokens.at(start - offset) for offset in (1, 2, 3))
     if Gap.BLANK in (tokens.at(start).gap, last.gap) or last.kind != "word":
         return False

@@ -9,6 +9,7 @@ from brief.quantity.tokens import DASHES, HYPHENS, Gap
 _BEFORE_A_MARK = set('.,)”"’]')
 _ABBREVIATED = {"ca", "approx", "est", "max", "min", "rs"}  # "ca.50"
 _NOTES = {"note", "notes", "fn", "footnote", "ref"}
+_DAYS = 31
 _LONG_MARK = 3
 # Parts of a text, which digits number: those that are always one, and those that are with a capital.
 _ALWAYS_PLACES = set(
@@ -18,7 +19,10 @@ _ALWAYS_PLACES = set(
     )
 )
 _PLACES = _ALWAYS_PLACES | set(
-    lexicon.listed("figure figures chart charts box boxes exhibit goal goals target targets")
+    lexicon.listed(
+        "figure figures chart charts box boxes exhibit goal goals target targets "
+        "title titles schedule schedules part parts"
+    )
 )
 _PLURAL_PLACES = {word for word in _PLACES if word.endswith("s")} | {"pp"}
 _JOINING = {"and", "or", "to", "&", ","} | DASHES
@@ -98,17 +102,38 @@ def _ends(passage: Passage, position: int) -> bool:
 def is_day_or_hour(passage: Passage, position: int) -> bool:
     """Whether digits are a day of a month or an hour: "12 March", "March 12, 2016", "5 p.m."."""
     token, behind = passage.tokens.at(position), passage.tokens.near(position + 1)
-    if not token.word.isdigit() or int(token.word[:3]) > 31:
+    if not token.word.isdigit() or int(token.word[:3]) > _DAYS:
         return False
     hour = tuple(passage.tokens.near(position + offset).word for offset in range(1, 4))
     if hour in (("a", ".", "m"), ("p", ".", "m")):
         return True
     if _is_month(passage, position + 1) and behind.gap in (Gap.SPACE, Gap.LINE):
         return True
-    year = passage.tokens.near(position + 1 + (behind.word == ","))
+    if _is_first_of_days(passage, position) or _is_last_of_days(passage, position):
+        return True
+    last = position + 2 if behind.word in DASHES and passage.tokens.near(position + 2).kind == "digits" else position
+    year = passage.tokens.near(last + 1 + (passage.tokens.near(last + 1).word == ","))
     dated = year.kind == "digits" and len(year.word) == 4 and year.word[:2] in ("19", "20")
     return _is_month(passage, position - 1) and (
         dated or passage.tokens.at(position - 2).word in ("on", "until", "till")
+    )
+
+
+def _is_first_of_days(passage: Passage, position: int) -> bool:
+    """Whether digits are the first of two days before a month: "5–7 May"."""
+    joint, second = passage.tokens.near(position + 1), passage.tokens.near(position + 2)
+    days = joint.word in DASHES and second.word.isdigit() and int(second.word[:3]) <= _DAYS
+    return days and _is_month(passage, position + 3)
+
+
+def _is_last_of_days(passage: Passage, position: int) -> bool:
+    """Whether digits are the second of two days behind a month: "May 5-7, 2019"."""
+    joint, first = passage.tokens.at(position - 1), passage.tokens.at(position - 2)
+    return (
+        joint.word in DASHES
+        and first.kind == "digits"
+        and is_day_or_hour(passage, position - 2)
+        and (joint.gap == Gap.NONE and _is_month(passage, position - 3))
     )
 
 

@@ -13,6 +13,8 @@ from brief.quantity.tokens import DASHES, Gap, Token, Tokens
 
 _MOST_DIGITS = 30
 _YEAR = 4  # digits
+_QUARTER = 4
+_OF_A_QUARTER = set(lexicon.listed("century hour mile pound ounce ton tonne inch final finals kilo kilogram gram"))
 _DIVIDING = {",", ".", ":", "·", "'", "’", "‘", "´", "`"}
 _ODD_BETWEEN_DIGITS = set('?“”"()%$€£=\\')
 # Signs that people write right behind digits and before others; any other there is damage.
@@ -197,7 +199,8 @@ def _part(tokens: Tokens, start: int) -> Numeral | None:
         size = 4
     if word == "quarters" and (count >= size or tokens.at(start - 1).word in _BEFORE_A_STRETCH):
         return None  # "the previous four quarters"
-    if not size or (word == "half" and first.word not in ("one", "a")):
+    measures = size == _QUARTER and count == 1 and _measures(tokens, position + 1)
+    if not size or measures or (word == "half" and first.word not in ("one", "a")):
         return None
     stop = position + 1
     if count == lexicon.ONES["ten"] and hyphen and size >= lexicon.SCALES["hundred"]:
@@ -206,6 +209,15 @@ def _part(tokens: Tokens, start: int) -> Numeral | None:
     if ordinal and not _ends_a_part(tokens, stop) and tokens.at(start - 1).word not in _BEFORE_A_PART:
         return None
     return _of_a_scale(tokens, Numeral(Fraction(count, size), stop, part=True))
+
+
+def _measures(tokens: Tokens, position: int) -> bool:
+    """Whether a quarter is one of what stands behind it, no share: "a quarter century", "a quarter-mile"."""
+    hyphen = tokens.near(position).word in DASHES and tokens.near(position).gap == Gap.NONE
+    word = tokens.near(position + hyphen).word
+    if hyphen:
+        return word not in lexicon.SCALES and tokens.near(position + 1).kind == "word"
+    return word in _OF_A_QUARTER
 
 
 def _half(tokens: Tokens, start: int) -> Numeral | None:

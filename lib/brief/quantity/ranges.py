@@ -29,12 +29,14 @@ _RANGING = set(
 )
 _GIVING_STEMS = tuple(
     lexicon.listed(
-        "give gave giving grant award pay paid send sent sending offer provid distribut allocat donat transfer lend "
-        "lent loan handed hand disburs issu contribut add adds added"
+        "give gave giving grant award pay paid send sent offer provide providing distribut allocate donat transfer "
+        "lend lent loan handed hand disburse issue issuing contribute add adds added"
     )
 )
 _LOOK_BACK = 14
+_NEAR = 4  # words before a number in which a change stands
 _MOST_OF_A_PART = 10
+_MOST_OF_A_RANGE = 3
 _BEHIND_MONEY = set(
     lexicon.listed("a an per each for in of and or to on was were is are has have had will would may can could")
 )
@@ -152,27 +154,35 @@ def _chain(passage: Passage, first: Amount, stop: int) -> Reading:
 def _ends(passage: Passage, first: Amount, second: Amount, joint: str) -> Reading | None:
     """The two ends as a range; None where the two are figures of their own."""
     low, high = _scaled_low(first, second), second.value
+    unreadable = Reading(first.start, second.stop, second.stop, "unreadable")
     joined = joint == "-" and passage.tokens.near(first.head).gap == Gap.NONE
-    other = Reading(first.start, second.stop, second.stop, "unreadable") if joined else None
+    other = unreadable if joined else None
     if second.number.part and not first.number.part and not first.number.digits:  # "one to two thirds"
-        return Reading(first.start, second.stop, second.stop, "unreadable")
+        return unreadable
+    if _are_of_one_measure(first, second) and not (_is_change(passage, first) or _is_by(passage, first)):
+        return unreadable
     if low is None or high is None or low >= high:
         return other
-    if first.number.part and not second.number.part and not _goes_on(passage, first, second):
+    if _are_two(passage, first, second, joint):
         return None
-    if is_reversed(low, high, second.number.scale) or _is_given(passage, first, second, joint):
-        return Reading(first.start, second.stop, second.stop, "unreadable")
-    if _leaves_out_a_scale(first, second):
-        return Reading(first.start, second.stop, second.stop, "unreadable")
+    if is_reversed(low, high, second.number.scale) or _leaves_out_a_scale(first, second):
+        return unreadable
     if not _are_alike(passage, first, second, joined=joined):
-        return other
-    if joint != "-" and years.is_year_like(passage, first) and not years.is_year_like(passage, second):
-        return None  # "in 2018 to 3.9 million"
-    if joint == "to" and (_is_change(passage, first) or _is_by(passage, first)):
-        return None
-    if joint == "or" and (first.number.digits != second.number.digits or first.number.part):
-        return None
+        return unreadable if joint == "to" and _is_given(passage, first, second) else other
+    if joint == "to" and _may_lead_to(passage, first, second):
+        return unreadable
     return _pair(first, second, low, high)
+
+
+def _are_two(passage: Passage, first: Amount, second: Amount, joint: str) -> bool:
+    """Whether two numbers are figures of their own, though words may join them to a range."""
+    if first.number.part and not second.number.part and not _goes_on(passage, first, second):
+        return True
+    if joint != "-" and years.is_year_like(passage, first) and not years.is_year_like(passage, second):
+        return True  # "in 2018 to 3.9 million"
+    if joint == "or":
+        return first.number.digits != second.number.digits or first.number.part
+    return joint == "to" and (_is_change(passage, first) or _is_by(passage, first))
 
 
 def _goes_on(passage: Passage, first: Amount, second: Amount) -> bool:
@@ -186,13 +196,18 @@ def is_reversed(low: Fraction, high: Fraction, scale: int) -> bool:
     return scale >= lexicon.SCALES["thousand"] and high / scale < low <= 10 * high / scale and high > 100 * low
 
 
-def _is_given(passage: Passage, first: Amount, second: Amount, joint: str) -> bool:
+def _is_given(passage: Passage, first: Amount, second: Amount) -> bool:
     """Whether nobody can say if money ranges or goes to a count: "$500 to 1,000 people"; what is given goes to it."""
-    if joint != "to" or not first.currency or second.currency or _are_alike(passage, first, second, joined=False):
+    if not first.currency or second.currency:
         return False
     before = [passage.tokens.at(first.start - offset).word for offset in range(1, _LOOK_BACK + 1)]
     sentence = takewhile(lambda word: word not in (".", ";", ""), before)
     return not any(word.startswith(_GIVING_STEMS) or word.startswith(_CHANGE_STEMS) for word in sentence)
+
+
+def _are_of_one_measure(first: Amount, second: Amount) -> bool:
+    """Whether two units are a larger and a smaller one, as in "500 mg to 1 g"."""
+    return first.unit in amounts.SMALLER.get(second.unit, ()) or second.unit in amounts.SMALLER.get(first.unit, ())
 
 
 def _are_alike(passage: Passage, first: Amount, second: Amount, *, joined: bool) -> bool:
@@ -252,6 +267,19 @@ def scaled(low: Fraction, high: Fraction, scale: int) -> Fraction:
 def _is_by(passage: Passage, first: Amount) -> bool:
     """Whether it is "by $5 to $10", a change and what it led to; "by 1 to 1.5 degrees" is a range."""
     return passage.tokens.at(first.start - 1).word == "by" and bool(first.currency or first.unit)
+
+
+def _may_lead_to(passage: Passage, first: Amount, second: Amount) -> bool:
+    """Whether a change may lead to the second number: "rose by 12 to 340", "rose 5 percent to 10 percent".
+
+    Of "rose 5 to 10 percent" both belong to the change.
+    """
+    before = [passage.tokens.at(first.start - offset) for offset in range(1, _NEAR + 1)]
+    words = [token.word for token in takewhile(lambda token: token.kind == "word", before)]
+    changes = any(word.startswith(_CHANGE_STEMS) for word in words[:_NEAR]) and not _RANGING & set(words)
+    whole = bool(first.unit and second.unit not in ("", "times")) or bool(first.currency and second.currency)
+    much = (second.value or 0) > _MOST_OF_A_RANGE * (first.value or 0) and not (second.unit or second.currency)
+    return changes and (whole or (much and second.number.digits))
 
 
 def _is_change(passage: Passage, first: Amount) -> bool:

@@ -1,6 +1,7 @@
 """Of a large ledger each document has pages of its own, and every way on them leads somewhere."""
 
 import re
+import shutil
 
 import nbformat
 import pytest
@@ -154,6 +155,9 @@ def test_only_what_changed_is_rendered_again(large, collection, whole, executed,
         part.write_text("damaged", encoding="utf-8")
     assert volumes.pages(Collection(tiny), whole, executed) == again
     assert len(rendered.pop()) == 4
+    theme = tiny.theme.resolve()  # the project's own: what is changed here is a copy
+    tiny.theme.unlink()
+    shutil.copytree(theme, tiny.theme)
     script = tiny.theme / "render.lua"
     script.write_text(f"{script.read_text(encoding='utf-8')}-- other\n", encoding="utf-8")
     assert volumes.pages(Collection(tiny), whole, executed) == again

@@ -6,6 +6,7 @@ depends on colour alone: series are labelled where they end, claims are drawn as
 
 from __future__ import annotations
 
+import re
 import textwrap
 from typing import Any
 
@@ -70,6 +71,9 @@ CONFIG: dict[str, Any] = {
     "aria": False,
 }
 
+_TIED = "\u00a0"
+_NUMBER = re.compile(r"(\d) (percent|million|billion|times|years|lb|mg|kg|g)\b")
+
 
 def titled(chart: alt.TopLevelMixin, message: str, measure: str) -> alt.TopLevelMixin:
     """The chart in this look with its two titles: the message, and under it measure, geography and period."""
@@ -80,10 +84,11 @@ def titled(chart: alt.TopLevelMixin, message: str, measure: str) -> alt.TopLevel
 def balanced(text: str, letters: int) -> list[str]:
     """The lines of a title: as few as hold it, none with more letters, and no last one with a single word if it can be.
 
-    They are broken at the narrowest width that makes no line more.
+    They are broken at the narrowest width that makes no line more, and not between a number and its unit.
     """
-    text = " ".join(text.split())
+    text = _NUMBER.sub(f"\\1{_TIED}\\2", " ".join(text.split()))
     lines = textwrap.wrap(text, letters, break_long_words=False) or [""]
-    widths = range(max(map(len, text.split()), default=1), letters)
+    widths = range(max(1, *map(len, text.split(" "))), letters)
     narrower = (textwrap.wrap(text, width, break_long_words=False) for width in widths)
-    return next((other for other in narrower if len(other) == len(lines)), lines)
+    chosen = next((other for other in narrower if len(other) == len(lines)), lines)
+    return [line.replace(_TIED, " ") for line in chosen]

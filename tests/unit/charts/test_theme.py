@@ -28,12 +28,16 @@ def test_a_titled_chart_has_the_look_and_altairs_own_theme_stays_on():
             ["Deaths rose to the peak in", "the year to January 2026"],
         ),
         (
+            "It was sold for, say, $10 million or even more now",
+            ["It was sold for, say,", "$10 million or even more now"],
+        ),
+        (
             "Deaths rose, asquotedinaverylongwordthatfitsnowhere",
             ["Deaths rose,", "asquotedinaverylongwordthatfitsnowhere"],
         ),
     ],
 )
-def test_the_last_line_of_a_title_is_no_single_word_and_no_line_is_more(text, lines):
+def test_the_last_line_of_a_title_is_no_single_word_and_numbers_keep_their_unit(text, lines):
     assert theme.balanced(text, 48) == lines
 
 

@@ -104,3 +104,10 @@ def test_the_server_is_told_of_it(project):
     settings = json.loads((project.root / ".jupyter" / "jupyter_server_config.json").read_text(encoding="utf-8"))
     module, _, name = settings["ContentsManager"]["pre_save_hook"].rpartition(".")
     assert module == saving.__name__ and callable(getattr(saving, name))
+
+
+def test_jupyterlab_sets_no_formulas_and_asks_for_no_news(project):
+    """A dollar sign is a dollar sign, and what would ask the network at every start is off."""
+    page = json.loads((project.root / ".jupyter" / "labconfig" / "page_config.json").read_text(encoding="utf-8"))
+    off = {name for name, disabled in page["disabledExtensions"].items() if disabled}
+    assert off == {"@jupyterlab/apputils-extension:announcements", "@jupyterlab/mathjax-extension:plugin"}

@@ -338,6 +338,13 @@ def _letters(text):
     return re.sub(r"[^A-Za-z0-9]", "", text)
 
 
+@pytest.mark.parametrize(("name", "words"), [(HTML, ".evidence .quoted"), (SOURCES, ".document mark")])
+def test_quoted_words_are_told_from_others_where_the_system_chooses_the_colors(name, words, visit):
+    page = visit(name, forced_colors="active")
+    color = "element => getComputedStyle(element).backgroundColor"
+    assert page.locator(words).first.evaluate(color) != page.locator("body").evaluate(color)
+
+
 def test_reduced_motion_is_respected(visit):
     page = visit(reduced_motion="reduce")
     assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"

@@ -63,7 +63,7 @@ def _text(content: bytes) -> tuple[str, str]:
         try:
             pandoc = subprocess.run([command, *options], capture_output=True, timeout=SECONDS, check=False)
         except subprocess.TimeoutExpired:
-            raise ValueError(f"not read within {SECONDS} seconds") from None
+            raise ValueError(f"not read within {SECONDS} seconds: save it as PDF or text, and take that") from None
     if pandoc.returncode:
         raise ValueError(f"a damaged document: {pandoc.stderr.decode('utf-8', 'replace').strip().splitlines()[0]}")
     return pandoc.stdout.decode("utf-8"), f"pandoc {pypandoc.get_pandoc_version()}"

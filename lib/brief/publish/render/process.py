@@ -35,8 +35,14 @@ def run(command: list[str], folder: Path, made: datetime) -> subprocess.Complete
             timeout=SECONDS,
         )
     except subprocess.TimeoutExpired:
-        message = f"took more than {SECONDS} seconds"
-        raise Problems([Problem(Place(Path(command[0]).name), message)]) from None
+        message = f"took more than {SECONDS} seconds and was ended"
+        way_out = "take back what was last changed in reports/sections, or try brief build --renderer embedded"
+        if Path(command[0]).name != "quarto":
+            way_out = (
+                "take back what was last changed in reports/sections: it may hold brackets in brackets without end"
+            )
+        expected = "a minute for the full edition, on a machine that is not busy"
+        raise Problems([Problem(Place(Path(command[0]).name), message, expected, way_out)]) from None
 
 
 def messages(said: str) -> list[str]:

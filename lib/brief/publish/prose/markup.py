@@ -13,7 +13,7 @@ from brief.publish.prose import code
 SHORTCODE = r"\{\{<.*?>\}\}"
 AUTOLINK = r"(?<!\\)<(?:https?|mailto):[^\s<>]+>"
 _BRACKET = re.compile(r"\\.|[\[\]]|\n[ \t]*\n")
-_TARGET = re.compile(r"\([^\s()]*(?:\s+\"[^\"\n]*\")?\)")
+_TARGET = re.compile(r"(?P<address>\([^\s()]*)(?:\s+\"[^\"\n]*\")?\)")  # a title is read by whoever points at it
 _ATTRIBUTES = re.compile(code.ATTRIBUTES)
 # Lines that end with attributes where a block may begin: headings, fences of blocks and of code.
 _BLOCK = re.compile(
@@ -50,7 +50,7 @@ def _behind_brackets(text: str) -> Iterator[tuple[int, int]]:
             continue  # a link in a link is none
         if target:
             link_until = end if not picture else link_until
-            yield target.span()
+            yield target.span("address")
         if attributes:
             yield attributes.span()
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from brief.base.problems import Problem, nearest
 from brief.publish.prose import agreement, judgements, markup, plain, structure, wording
+from brief.publish.prose.code import without as without_code
 from brief.publish.prose.markup import blanked
 from brief.publish.prose.sections import Known, Section, included
 from brief.publish.prose.shortcodes import Shortcode
@@ -37,10 +38,17 @@ MONTHS = "January|February|March|April|May|June|July|August|September|October|No
 NUMBER_WORDS = (
     "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|"
     "nineteen|dozen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|trillion|"
-    "half|twice|double|triple"
+    "half|twice|double|triple|thrice|tripl(?:ed|ing|es)|quadrupl(?:e|ed|ing|es)|quintupl(?:e|ed|ing|es)|halve[ds]|halving"
 )
+_PARTS = "thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|hundredths?|thousandths?"
 
-_NUMBER = re.compile(rf"(?<![\w-])[$£€]?\d[\d,.]*%?|\b(?:{NUMBER_WORDS})s?\b", re.IGNORECASE)
+_DIGITS = re.compile(r"(?<!\w)(?<!\w-)[$£€]?\d[\d,.]*%?")
+_NUMBER = re.compile(
+    rf"{_DIGITS.pattern}|\b(?:{NUMBER_WORDS})(?:s|-?fold)?\b"
+    rf"|\b(?:a|one)[ -](?:{_PARTS})\b(?= (?:of|more|less|fewer|higher|lower)\b)"
+    r"|[¼-¾⅐-⅞↉⁴-⁹₀-₉①-⒛Ⅰ-ↂ]|(?<!\w)[²³¹]|&frac\d\d;",
+    re.IGNORECASE,
+)
 # What may hold a number that nobody reads as one, beside code, shortcodes, addresses and attributes: metadata, remarks,
 # citations, names, list marks, dates.
 _NO_NUMBERS = (
@@ -48,9 +56,9 @@ _NO_NUMBERS = (
     r"<!--.*?-->",
     r"(?<![\w\\])@[\w-]+",
     *(re.escape(name) for name in NAMES),
-    r"^\s*\d{1,2}[.)]\s",
     rf"\b(?:\d{{1,2}}\s+)?(?:(?:{MONTHS})\s+)?(?:19|20)\d{{2}}\b",
 )
+_LIST_MARK = re.compile(r"[ \t>]*(?P<number>\d{1,2})[.)](?:\s|$)")
 _BLOCK = re.compile(
     r"^[ \t>]*:::+[ \t]*(?:\{(?P<attributes>(?:\"[^\"]*\"|[^}])*)\}|(?P<word>[\w-]+))[ \t]*:*[ \t]*$", re.MULTILINE
 )
@@ -60,6 +68,7 @@ _LAID_OUT = re.compile(
     r"|\b(?:layout|layout-[\w-]+|fig-subcap|tbl-subcap|fig-pos|filename)=)"
 )
 _PICTURE = re.compile(r"!\[[^\]]*\]\([^)]*\)(?:\{(?P<options>[^}]*)\})?")
+_TOLD = re.compile(r"\b(?P<name>fig-alt|because)=\"(?P<words>[^\"]*)\"")
 _LINK = re.compile(r"\]\(#(?P<id>[\w-]+)\)")
 
 Rule = Callable[[Section, Known], Iterator[Problem]]
@@ -142,6 +151,11 @@ def number(section: Section, known: Known) -> Iterator[Problem]:
         around = section.text[max(0, offset - 1) : offset], section.text[offset + len(text) :]
         shortcode = _with("claim", text, around, known.claims) or _with("var", text, around, known.values)
         yield section.problem(offset, message, expected, shortcode)
+    for attribute in _TOLD.finditer(without_code(section.text)):  # a screen reader says it, a card shows it
+        numbers = _NUMBER if attribute["name"] == "fig-alt" else _DIGITS
+        for match in numbers.finditer(blanked(attribute["words"], markup.SHORTCODE, *_NO_NUMBERS)):
+            message = f"the number {match.group()!r} is typed in {attribute['name']}"
+            yield section.problem(attribute.start("words") + match.start(), message, "words without a number")
 
 
 def block(section: Section, known: Known) -> Iterator[Problem]:
@@ -227,8 +241,35 @@ RULES: tuple[Rule, ...] = (
 
 def typed_numbers(text: str) -> list[tuple[int, str]]:
     """Every number typed into a text, with its offset: what no shortcode gave and no date or list explains."""
-    prose = blanked(markup.without(text), *_NO_NUMBERS)
-    return [(match.start(), match.group().rstrip(".,")) for match in _NUMBER.finditer(prose)]
+    written = markup.without(text)
+    prose = _without_list_marks(blanked(written, *_NO_NUMBERS))
+    numbers = {match.start(): match.group().rstrip(".,") for match in _NUMBER.finditer(prose)}
+    return sorted((numbers | _counts_like_years(written)).items())
+
+
+def _counts_like_years(text: str) -> dict[int, str]:
+    """Four digits that look like a year and count what stands behind them, by place: "2017 pills"."""
+    return {
+        expression.start: expression.text
+        for expression in read(text)
+        if expression.kind == "number" and re.fullmatch(r"(?:19|20)\d\d", expression.text)
+    }
+
+
+def _without_list_marks(text: str) -> str:
+    """The text with spaces for the marks of lists. A list begins behind a blank line, or counts on.
+
+    At the start of any other line stands the end of a sentence: "rose to" and "64. Then" on the next.
+    """
+    lines, begins, last = [], True, None
+    for line in text.split("\n"):
+        mark = _LIST_MARK.match(line)
+        if mark and (begins or int(mark["number"]) - 1 == last):
+            last = int(mark["number"])
+            line = " " * mark.end() + line[mark.end() :]
+        begins = not line.strip(" \t>") or line.lstrip(" \t>").startswith((":::", "#"))
+        lines.append(line)
+    return "\n".join(lines)
 
 
 def _unknown(section: Section, code: Shortcode, message: str, name: str, choices: Collection[str]) -> Problem:

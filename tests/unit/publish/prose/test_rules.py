@@ -132,6 +132,52 @@ def test_numbers_in_attributes_are_not_typed_numbers():
     assert rules.typed_numbers(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Deaths rose to\n64. Then they fell.", "64"),
+        ("Deaths rose to\n> 64) and fell.", "64"),
+        ('See [the list](https://a.example "64 deaths").', "64"),
+        ("It is a tenfold rise.", "tenfold"),
+        ("It is five-fold.", "five-fold"),
+        ("They tripled.", "tripled"),
+        ("They were halved.", "halved"),
+        ("A third of them died.", "A third"),
+        ("It is a quarter more.", "a quarter"),
+        ("It is ½ of them.", "½"),
+        ("It is &frac12; of them.", "&frac12;"),
+        ("Phase Ⅳ of it.", "Ⅳ"),
+        ("It fell by -64 there.", "64"),
+        ("There were 2017 pills in 2018.", "2017"),
+    ],
+)
+def test_a_number_is_typed_in_whatever_letters_and_wherever_it_stands(text, number):
+    assert [typed for _, typed in rules.typed_numbers(text)] == [number]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. A\n2. B\n",
+        ":::\n1. A\n   a\n2. B\n",
+        "## A\n1. A\n\n2. B\n",
+        "> 1. A\n> 2. B",
+        "The third person, a quarter past, km², COVID-19.",
+    ],
+)
+def test_marks_of_lists_and_ordinals_are_no_typed_numbers(text):
+    assert rules.typed_numbers(text) == []
+
+
+def test_no_number_is_typed_where_only_a_screen_reader_or_a_card_says_it():
+    problems = problems_of(
+        '![A](theme/a.svg){fig-alt="Sixty deaths"}\n\n[b]{.judged when="x > 1" because="64 deaths"}[c]{.otherwise}'
+    )
+    messages = [problem.message for problem in problems]
+    assert "the number 'Sixty' is typed in fig-alt" in messages
+    assert "the number '64' is typed in because" in messages
+
+
 def test_every_rule_says_what_it_is_about():
     assert all(rule.__doc__ for rule in rules.RULES)
 

@@ -10,7 +10,7 @@ from importlib import import_module
 import click
 
 from brief.base import patches, refusals, scratch
-from brief.base.problems import Problems
+from brief.base.problems import Problems, nearest
 
 # In the order of a day's work. The sentence is the first one of the verb's own help.
 VERBS = {
@@ -60,6 +60,15 @@ class Verbs(click.Group):
             return None
         verb: click.Command = getattr(import_module(f"brief.cli.{name}"), name)
         return verb
+
+    def resolve_command(
+        self, context: click.Context, words: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The verb that the first word names. Exits with the nearest one where it names none."""
+        word = words[0]
+        if word not in VERBS and not word.startswith("-") and (verb := nearest(word, VERBS)):
+            context.fail(f"No such command '{word}'. Did you mean '{verb}'?")
+        return super().resolve_command(context, words)
 
     def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the verbs into the help, without importing any."""

@@ -55,7 +55,7 @@ def test_the_version_is_that_of_the_package():
 
 def test_a_word_that_is_no_verb_is_refused():
     told = CliRunner().invoke(command, ["chekc"])
-    assert told.exit_code == 2 and "No such command 'chekc'" in told.output
+    assert told.exit_code == 2 and "No such command 'chekc'. Did you mean 'check'?" in told.output
 
 
 def test_problems_are_printed_one_after_another_and_counted(ends):

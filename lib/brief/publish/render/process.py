@@ -38,9 +38,7 @@ def run(command: list[str], folder: Path, made: datetime) -> subprocess.Complete
         message = f"took more than {SECONDS} seconds and was ended"
         way_out = "take back what was last changed in reports/sections, or try brief build --renderer embedded"
         if Path(command[0]).name != "quarto":
-            way_out = (
-                "take back what was last changed in reports/sections: it may hold brackets in brackets without end"
-            )
+            way_out = "take back what was last changed in reports/sections: it may hold brackets without end"
         expected = "a minute for the full edition, on a machine that is not busy"
         raise Problems([Problem(Place(Path(command[0]).name), message, expected, way_out)]) from None
 

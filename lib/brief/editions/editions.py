@@ -16,6 +16,7 @@ from brief.notebooks import files as notebooks
 from brief.notebooks import parameters
 from brief.notebooks.parameters import Parameter
 from brief.quantity import periods
+from brief.quantity.grammar import read
 
 DEFAULT = DEFAULT_EDITION
 
@@ -30,6 +31,7 @@ TAKEN = ("tables",)
 ID_WORDS = f"small letters, digits and hyphens, a letter first; not {', '.join(TAKEN)}"
 
 
+_COUNTS = ("number", "range", "share", "multiple", "magnitude", "unreadable")
 # What a Word file and an archive can say of when they were made.
 _YEARS = range(1980, 2108)
 
@@ -37,6 +39,13 @@ _YEARS = range(1980, 2108)
 def _words(text: str) -> str:
     if not text.strip():
         raise ValueError("a text without words")
+    return text
+
+
+def _without_numbers(text: str) -> str:
+    number = next((number for number in read(text) if number.kind in _COUNTS), None)
+    if number:
+        raise ValueError(f"the number “{number.text}” is typed where nothing computes it: say it in a section")
     return text
 
 
@@ -49,9 +58,9 @@ def _day(text: str) -> str:
 class Edition(Record):
     """One edition: which sections and notebooks, with which parameters, for whom."""
 
-    title: Annotated[str, AfterValidator(_words)]
-    """Title of the brief."""
-    subtitle: str = ""
+    title: Annotated[str, AfterValidator(_words), AfterValidator(_without_numbers)]
+    """Title of the brief; no number but a year."""
+    subtitle: Annotated[str, AfterValidator(_without_numbers)] = ""
     """The line under it."""
     audience: Annotated[str, AfterValidator(_words)]
     """For whom it is."""

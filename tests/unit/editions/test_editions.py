@@ -164,3 +164,18 @@ def test_a_title_without_words_is_refused(made_up, title):
     lines = [f"title: {title}" if line.startswith("title:") else line for line in path.read_text().splitlines()]
     path.write_text("\n".join(lines), encoding="utf-8")
     assert "a text without words" in refusal(made_up)[0]
+
+
+@pytest.mark.parametrize("field", ["title", "subtitle"])
+@pytest.mark.parametrize("words", ["Small: 64 deaths", "A third of them", "forty percent"])
+def test_no_number_is_typed_on_the_title_page(made_up, field, words):
+    path = made_up.edition("small")
+    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith(f"{field}:")]
+    path.write_text("\n".join([f'{field}: "{words}"', *lines]) + "\n", encoding="utf-8")
+    [message] = refusal(made_up)
+    assert field in message and "is typed" in message
+
+
+def test_a_year_may_stand_on_the_title_page(made_up):
+    edit(made_up, "title: Small", "title: Small, 2026")
+    assert editions.plan(made_up, "small").edition.title.endswith("2026")

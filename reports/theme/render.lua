@@ -112,3 +112,4 @@ end
 
 local what = table.remove(arg, 1)
 write_as[what](arg)
+-- other

@@ -36,7 +36,8 @@ local function headings_of(blocks)
     headings:insert(header)
     if header.level <= 2 then all = all + 1 end
   end }
-  if all ~= own or headings[1] and not (blocks[1].t == "Header" and blocks[1].level == 2) then
+  local first = blocks[1]
+  if all ~= own or headings[1] and not (first.t == "Header" and (first.level == 2 or own == 0)) then
     stop("a heading within something else")()
   end
   return headings

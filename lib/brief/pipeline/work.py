@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -83,12 +84,12 @@ def render(place: str, planned: Planned, renderer: str, made: dict[str, bytes]) 
     loaded = _places[place]
     collection = loaded.collection
     executed = {name: nbformat.reads(content.decode(), as_version=4) for name, content in made.items()}
-    with _one_at_a_time, TemporaryDirectory(prefix="brief-") as folder:
+    with _one_at_a_time, TemporaryDirectory(prefix="brief-") as folder, ThreadPoolExecutor(1) as beside:
         raise_any(check_edition(collection, planned.edition, executed))
         staged, fresh = Path(folder) / "stage", Path(folder) / "fresh"
         stage(collection, planned, executed, staged)
         fresh.mkdir()
-        renderers.choose(renderer).render(staged, fresh)
+        rendering = beside.submit(renderers.choose(renderer).render, staged, fresh)  # in programs of its own
         for name, page in volumes.pages(collection, planned.edition, executed).items():
             (fresh / name).parent.mkdir(exist_ok=True)
             (fresh / name).write_text(page, encoding="utf-8")
@@ -96,5 +97,6 @@ def render(place: str, planned: Planned, renderer: str, made: dict[str, bytes]) 
         tables = data.tables(executed) | {"judgements": judged.resource(judged.table(collection, executed, judgements))}
         package.write(loaded.tables | tables, fresh / TABLES, planned.edition.title, planned.edition.date)
         manifest.write(collection, planned, executed, fresh, judged=judgements, modules=loaded.library)
+        rendering.result()
         files = {path.relative_to(fresh).as_posix(): path.read_bytes() for path in fresh.rglob("*") if path.is_file()}
         return {"files": files, "read": []}

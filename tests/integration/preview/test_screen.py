@@ -68,13 +68,13 @@ def test_a_section_is_rendered_apart_and_kept_as_long_as_it_says_the_same(screen
 
     monkeypatch.setattr(embedded, "_run", noted)
     screen.page()
-    assert len(rendered) == 5 and rendered[-1] == "frame", "the opening, three sections, and what is around them"
+    assert len(rendered) == 7 and rendered[-1] == "frame", "the opening, three sections, two documents of the evidence"
     copy.section("own").write_text(SECTION.replace("The plan says", "The plan told of"), encoding="utf-8")
     assert "The plan told of" in screen.page()
-    assert len(rendered) == 6
+    assert len(rendered) == 8
     copy.section("own").write_text(SECTION + "\n[^own]\n\n[^own]: A note is of the whole page.\n", encoding="utf-8")
     page = screen.page()
-    assert rendered[6:] == ["html"] and built(copy)[0] == page and "A note is of" in page
+    assert rendered[8:] == ["html"] and built(copy)[0] == page and "A note is of" in page
     copy.section("own").write_text(SECTION, encoding="utf-8")
     text, check = copy.checks.read_text(encoding="utf-8"), "- claims: [uk-lethal-doses-seized]\n"
     copy.checks.write_text(text.replace(check, f"{check}    note: Nobody weighed it.\n"), encoding="utf-8")

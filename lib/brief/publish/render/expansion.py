@@ -20,12 +20,17 @@ from brief.publish.prose.shortcodes import Shortcode, ShortcodeError
 
 MASTER = "brief.qmd"
 _FENCE = "---\n"  # around the metadata
-_BORDER = "\0"  # around what the brief itself includes: a letter of no text
+EVIDENCE = "_generated/evidence.qmd"  # the longest of all texts
+# Letters of no text: around what the brief itself includes, and around the evidence within that.
+_BORDER, WITHIN = "\0", "\1"
 
 
 @dataclass(frozen=True)
 class Brief:
-    """The whole brief: its metadata, and its texts in order, those between the sections that it includes too."""
+    """The whole brief: its metadata, and its texts in order, those between the sections that it includes too.
+
+    In a text the evidence stands between two `WITHIN`.
+    """
 
     front: str
     texts: list[str]
@@ -33,7 +38,7 @@ class Brief:
     @property
     def whole(self) -> str:
         """The brief as one text."""
-        return "".join([self.front, *self.texts])
+        return "".join([self.front, *self.texts]).replace(WITHIN, "")
 
 
 def brief(staged: Path) -> Brief:
@@ -76,7 +81,8 @@ class _Expansion:
             self._open.pop()
 
     def _include(self, shortcode: Shortcode) -> str:
-        text = self.of(shortcode.arguments[0].removeprefix("/"))  # the project's folder
+        name = shortcode.arguments[0].removeprefix("/")  # the project's folder
+        text = f"{WITHIN}{self.of(name)}{WITHIN}" if name == EVIDENCE else self.of(name)
         return f"{_BORDER}{text}{_BORDER}" if self._open == [MASTER] else text
 
     def _var(self, shortcode: Shortcode) -> str:

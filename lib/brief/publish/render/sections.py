@@ -7,7 +7,6 @@ references, the contents.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import re
@@ -18,8 +17,9 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from brief.base.kept import checksum
 from brief.publish.render import marks
-from brief.publish.render.expansion import Brief
+from brief.publish.render.expansion import WITHIN, Brief
 
 GENERATED, SCRIPT = "_generated", "theme/render.lua"
 RECORDS = ("claims", "figures", "judgements")  # what staging makes for the filters, in files of these names
@@ -40,6 +40,9 @@ _CITED = re.compile(r"\[[^\[\]]*@[^\[\]]*\]")
 _OPEN = re.compile(r"(?<!\\)\](?![({])")
 _RULE = re.compile(r"^[ \t]*-[- \t]*-[ \t]*$", re.MULTILINE)  # opens a table or metadata that may end anywhere
 _BEGINS = re.compile(r"\n*(?:#|:::)")  # with a heading; a new page may stand before it
+_ENTRIES = re.compile(r"(?=^### )", re.MULTILINE)
+# A block with nothing but the evidence in it: no section of the evidence goes on behind it.
+_OPENED, _CLOSED = re.compile(r"^:::[^\n]*\n+\Z", re.MULTILINE), re.compile(r"\s*\n:::[ \t]*$", re.MULTILINE)
 
 Run = Callable[..., None]
 """Runs a script of Pandoc in the staged project, with arguments."""
@@ -69,7 +72,8 @@ def page(staged: Path, brief: Brief, run: Run, kept: Kept) -> str | None:
 
     What was `kept` of a page before and is not of this one is thrown away. Raises `Problems` of the renderer.
     """
-    texts = [text for text in brief.texts if text.strip()]
+    whole, entries = _without_evidence([text for text in brief.texts if text.strip()])
+    texts = [*whole, *entries]
     if not (all(map(_is_alone, texts)) and all(map(_BEGINS.match, texts[1:]))):
         return None
     kept.parts = _parts(staged, texts, run, kept.parts)
@@ -77,15 +81,35 @@ def page(staged: Path, brief: Brief, run: Run, kept: Kept) -> str | None:
     ids = [heading["c"][1][0] for part in parts for heading in part.headings]
     labels = [label for part in parts for label in part.labels]
     twice = len({*ids, *labels}) < len(ids) + len(labels) or len(parts) < len(texts)
-    if twice or not all(part.headings for part in parts[1:]):
+    own, evidence = parts[: len(whole)], parts[len(whole) :]
+    if twice or not all(map(_is_headed, own[1:])) or any(part.labels or part.citations for part in evidence):
         return None
     kept.frames = _frames(staged, brief.front, parts, run, kept.frames)
     [frame] = kept.frames.values()
-    return _joined(parts, marks.numbered(labels), frame)
+    page = _joined(own, marks.numbered(labels), frame)
+    return page and page.replace(f"<p>{marks.EVIDENCE}</p>", "\n".join(part.html for part in evidence))
+
+
+def _is_headed(part: Part) -> bool:
+    return bool(part.headings) and part.headings[0]["c"][0] == 2
+
+
+def _without_evidence(texts: list[str]) -> tuple[list[str], list[str]]:
+    """The texts with a mark for the evidence, and its own by documents, of which an edit changes one.
+
+    It is one with what it stands in where it is not alone in a block, or of one document.
+    """
+    for place, text in enumerate(texts):
+        before, *inner = text.split(WITHIN)
+        alone = len(inner) == 2 and _OPENED.search(before) and _CLOSED.match(inner[1])
+        if alone and len(entries := _ENTRIES.split(inner[0])) > 2 and not entries[0].strip():
+            return [*texts[:place], f"{before}\n{marks.EVIDENCE}\n{inner[1]}", *texts[place + 1 :]], entries[1:]
+    return [text.replace(WITHIN, "") for text in texts], []
 
 
 def _is_alone(text: str) -> bool:
-    reaching = (_DEFINED.search(text), _OPEN.search(_CITED.sub("", text)), _RULE.search(text), marks.ANY.search(text))
+    own = text.replace(f"\n{marks.EVIDENCE}\n", "")
+    reaching = (_DEFINED.search(own), _OPEN.search(_CITED.sub("", own)), _RULE.search(own), marks.ANY.search(own))
     return not any(reaching)
 
 
@@ -186,4 +210,4 @@ def _joined(parts: list[Part], numbers: Mapping[str, str], frame: str) -> str | 
 
 
 def _digest(*texts: str) -> str:
-    return hashlib.sha256(b"".join(hashlib.sha256(text.encode()).digest() for text in texts)).hexdigest()
+    return checksum(*(text.encode() for text in texts))

@@ -132,3 +132,31 @@ def test_headings_and_labels_of_the_same_name_are_told_apart_by_the_whole(staged
 def test_cards_are_numbered_as_they_stand():
     page = '<a aria-describedby="card-7"></a><b id="card-7"></b><a aria-describedby="why-2"></a><b id="why-2"></b>'
     assert marks.with_cards(page + page) == page.replace("7", "1").replace("2", "1") + page.replace("7", "2")
+
+
+ENTRY = """### Document {0} {{#evidence-{0}}}
+
+::: {{#claim-{0} .evidence}}
+**Deaths**
+
+> [Words]{{.quoted}} of document {0}.
+:::
+"""
+
+
+@pytest.mark.parametrize("count", [1, 2, 3])
+@pytest.mark.parametrize("behind", ["\n:::\n", "\n\nMore.\n:::\n", "\n:::\n\n## Behind {#behind}\n\nWords [@ten].\n"])
+def test_of_the_evidence_the_documents_that_changed_are_rendered(staged, count, behind):
+    entries = [ENTRY.format(number) for number in range(count)]
+    texts = [section(0, BLOCKS[:1], []), SOURCES, "## Evidence {#evidence}\n\nAll of it [@two].\n\n::: {.two-column}\n"]
+    texts[-1] += "{{< include /_generated/evidence.qmd >}}" + behind
+    path, kept = staged / "_generated" / "evidence.qmd", Kept()
+    path.write_text("\n".join(entries), encoding="utf-8")
+    apart, whole = both(staged, texts, kept)
+    assert apart == whole and 'id="claim-0"' in apart
+    before = set(kept.parts)
+    path.write_text("\n".join(entries).replace("document 0", "another"), encoding="utf-8")
+    apart, whole = both(staged, texts, kept)
+    assert apart == whole and "of another." in apart
+    assert len(before - kept.parts.keys()) == 1
+    assert len(before) == 4 + (count if count > 1 and "More" not in behind else 0)

@@ -154,7 +154,8 @@ def _currency(passage: Passage, position: int) -> tuple[str, int]:
     if token.word == "$" and f"{behind.word}$" in lexicon.CURRENCIES and behind.gap == Gap.NONE:
         return lexicon.CURRENCIES[f"{behind.word}$"], position + 2
     code = lexicon.currency(token.word)
-    if not code or (token.kind == "word" and behind.kind != "digits"):
+    small = token.word in lexicon.CODES and not passage.text[token.start : token.end].isupper()
+    if not code or small or (token.kind == "word" and behind.kind != "digits"):
         return "", position
     return code, position + 1
 

@@ -12,6 +12,7 @@ _ZEROS = {"000", "000s", "0000"}
 _PLURALS = {word for word, size in lexicon.PLURAL_SCALES.items() if size >= lexicon.SCALES["thousand"]}
 _SINGULARS = {word for word, size in lexicon.SCALES.items() if size >= lexicon.SCALES["thousand"]}
 _SHORT = {"m", "mn", "bn", "mln", "k", "tn", "b", "mio"}
+_SHORT_HEADING = 3  # words: "(thousands of people)"; "(thousands of people died)" is an aside
 _FURTHEST = 8  # tokens of a heading in brackets
 
 
@@ -64,4 +65,5 @@ def _in_brackets(tokens: Tokens, closing: int, start: int) -> int:
     counted = any(word in lexicon.ONES or word in lexicon.TENS or word == "a" for word in words)
     scaled = zeros or any(word in _PLURALS | _SINGULARS for word in words)
     money = len(words) == 2 and words[1] in _SHORT and bool(lexicon.currency(words[0]))  # "(£m)"
+    scaled = scaled and (len(words) <= _SHORT_HEADING or zeros or bool(set(words) & lexicon.UNIT_WORDS))
     return position if (scaled or money) and not numbers and not counted else start

@@ -87,8 +87,7 @@ def before(tokens: Tokens, position: int, floor: int, qualifier: str) -> tuple[i
         begin, direct = change
         bound = _DENIED.get(qualifier, "") if direct else ""
         return begin, bound or qualifier, not bound
-    no = tokens.at(position - 1).word == "no" and tokens.at(position).word != "one"
-    if no and not qualifier:  # "there was no 12 percent rise"; "no one" is nobody
+    if tokens.at(position - 1).word == "no" and not qualifier:  # "there was no 12 percent rise", "no one died"
         return position - 1, qualifier, True
     return _negated(tokens, position, floor, qualifier)
 

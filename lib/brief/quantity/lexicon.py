@@ -163,7 +163,8 @@ _CODES = (
     "mxn brl ars clp ngn thb php idr krw vnd pkr bdt lkr npr aed kes tzs ugx ghs xof xaf czk huf ron bgn isk uah kzt "
     "twd egp ils jmd ttd bbd irr iqd afn mmk lak khr gtq hnl crc dop uyu pyg bwp zmw etb qar kwd bhd omr jod lbp"
 )
-CURRENCIES |= {code: code.upper() for code in listed(_CODES)}
+CODES = set(listed(_CODES))
+CURRENCIES |= {code: code.upper() for code in CODES}
 
 
 def currency(word: str) -> str:

@@ -24,6 +24,7 @@ _COMPARATIVES = {
     "longer",
     "shorter",
 }
+_NO_DEGREES = {"well", "soon", "far", "early", "late", "recently"}  # "as well as 5" counts on
 _PLAIN = {"rather", "other", "later", "earlier"}  # "rather than 5" denies, "later than 5 May" is a day
 _WHOLE = {"may", "up", "at"}  # "may be 5" is no "maybe", "adds up to 5" no "upto"
 _SHORTEST = 4  # letters of a qualifier that two pieces may be: "ov er"
@@ -40,7 +41,7 @@ def lost(tokens: Tokens, start: int, single: Collection[str], glued: Collection[
         return before.word not in _PLAIN
     if one_letter_off(last.word, "than"):  # "more then 5"
         return before.word in _COMPARATIVES
-    if last.word == "as" and further.word == "as" and before.kind == "word":
+    if last.word == "as" and further.word == "as" and before.kind == "word" and before.word not in _NO_DEGREES:
         return not multiples.ends(tokens, start - 3)
     whole = before.word + last.word
     pieces = before.kind == "word" and before.word not in _WHOLE

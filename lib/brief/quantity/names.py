@@ -36,7 +36,7 @@ def end_of_name(passage: Passage, position: int) -> int:
     stop = position + 1
     before, glued = passage.tokens.at(position - 1), passage.tokens.at(position).gap == Gap.NONE
     named = False
-    if glued and before.kind == "word" and before.word not in lexicon.CURRENCIES:
+    if glued and before.kind == "word" and not _is_currency(passage, position - 1):
         named = True
     elif glued and before.word in HYPHENS and before.gap == Gap.NONE:
         named = passage.tokens.at(position - 2).kind == "word" and passage.tokens.at(position - 2).word != "minus"
@@ -53,6 +53,13 @@ def end_of_name(passage: Passage, position: int) -> int:
     while passage.tokens.near(stop).gap == Gap.NONE and passage.tokens.near(stop).word not in _BEHIND_A_NAME:
         stop += 1
     return stop
+
+
+def _is_currency(passage: Passage, position: int) -> bool:
+    """Whether letters right before digits are a currency: "USD5"; "crc32" is a name."""
+    token = passage.tokens.at(position)
+    written = passage.text[token.start : token.end]
+    return token.word in lexicon.CURRENCIES and (token.word not in lexicon.CODES or written.isupper())
 
 
 def is_numbered(passage: Passage, position: int) -> bool:

@@ -49,7 +49,7 @@ KINDS = {
     "denominator": ("deaths per 100,000 people", "denominator"),
     "period": ("over the past five years it", "period"),
     "title": ("the FIVE-YEAR GLOBAL PLAN of", "reference"),
-    "counts nothing": ("no one knows", "determiner"),
+    "counts nothing": ("one day it was", "determiner"),
     "enumeration": ("there are two reasons for it", "enumeration"),
     "frequency": ("they met twice a week", "frequency"),
     "score": ("a 5–7 vote was taken", "reference"),

@@ -10,7 +10,7 @@ from nbformat import NotebookNode
 
 from brief.base import letters
 from brief.base.problems import Place, Problem, Problems, attempt
-from brief.notebooks import files, judgements, parameters, texts
+from brief.notebooks import files, judgements, parameters, texts, typed
 from brief.notebooks.files import LABEL
 from brief.notebooks.outputs import FIGURE_KEY
 
@@ -28,7 +28,8 @@ def check(notebook: NotebookNode, file: str, judgement_words: Mapping[str, tuple
         if cell.cell_type == "code":
             place = files.place(file, position, cell.source)
             problems += [*_letters(cell.source, place), *_label(cell, place, position, seen), *_outputs(cell, place)]
-    return [*problems, *texts.check(notebook, file), *judgements.check(notebook, file, judgement_words)]
+    problems += [*texts.check(notebook, file), *typed.check(notebook, file)]
+    return [*problems, *judgements.check(notebook, file, judgement_words)]
 
 
 def _label(cell: NotebookNode, place: Place, position: int, seen: dict[str, int]) -> Iterator[Problem]:

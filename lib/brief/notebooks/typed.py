@@ -1,0 +1,50 @@
+"""Numbers typed into what a chart or a table says of itself: they come from the values of the notebook, as in prose."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+
+from nbformat import NotebookNode
+
+from brief.base.problems import Problem
+from brief.notebooks import files
+from brief.notebooks.texts import trees
+from brief.quantity.grammar import read
+
+_SAYING = ("message", "caption", "note", "alt_text")
+_COUNTS = ("number", "range", "share", "multiple")
+# With another unit digits say what is shown, "12-month counts", "2 mg or more", and no result.
+_RESULTS = ("", "percent", "percentage points", "times")
+_NAMED = re.compile(r"\{[^{}]*\}")
+_CONDITION = re.compile(r"\w+(?:\([^)]*\))? [<>=]")
+
+
+def check(notebook: NotebookNode, shown: str) -> Iterator[Problem]:
+    """Digits in the message, the caption, the note or the text alternative of a chart or a table."""
+    for cell, tree in trees(notebook):
+        for line, number in _numbers(tree):
+            place = files.place(shown, cell, notebook.cells[cell - 1].source, line)
+            message = f"the number “{number}” is typed into what a chart or a table says"
+            yield Problem(place, message, "the name of a value in braces: {deaths}", "give it with show.values")
+
+
+def _numbers(tree: ast.Module) -> Iterator[tuple[int, str]]:
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Call) or not ast.unparse(node.func).startswith("show."):
+            continue
+        texts = (text for keyword in node.keywords if keyword.arg in _SAYING for text in ast.walk(keyword.value))
+        for text in texts:
+            if isinstance(text, ast.Constant) and isinstance(text.value, str) and not _CONDITION.match(text.value):
+                yield from ((text.lineno, number) for number in _typed(text.value))
+
+
+def _typed(text: str) -> list[str]:
+    """The results in digits that a text says itself; none at 0, where an axis starts."""
+    said = _NAMED.sub(lambda match: "…" * len(match.group()), text)
+    return [
+        number.text
+        for number in read(said)
+        if number.kind in _COUNTS and number.unit in _RESULTS and re.search(r"\d", number.text) and any(number.numbers)
+    ]

@@ -30,6 +30,13 @@ MOST = 100_000  # values, with what aliases repeat
 DEEPEST = 200  # brackets in each other, opened and not closed: the reader takes minutes for thousands
 # By words of the reader's own messages: what it most often is that they are about.
 _MENDED = {
+    "could not find expected ':'": "a colon behind the name of a field, or the line taken out",
+    "found undefined alias": "quotation marks around a text that begins with *",
+    "found another document": "the line --- and what stands behind it taken out",
+    "expected '<document start>'": "the line taken out: records are field: value, and <<<<<<< is left by a merge",
+    "found unexpected end of stream": "the quotation mark that closes the last text",
+    "must be in": "a day that exists, such as 2026-11-27",
+    "day is out of range": "a day that exists, such as 2026-11-27",
     "\\t": "spaces in the place of the tab",
     "cannot start any token": "quotation marks around a text that begins with such a sign",
     "found duplicate key": "one of the two lines",

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from brief.base import texts
 from brief.base.problems import Place, Problem, Problems, nearest, raise_any
 
 _CELL = re.compile(r'"(?P<quoted>(?:[^"]|"")*)"(?=,|$)|(?P<plain>[^",]*)(?=,|$)')
@@ -55,9 +56,7 @@ def _lines(path: Path, file: str) -> list[str]:
     try:
         text = path.read_bytes().decode("utf-8")
     except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        message = f"not UTF-8 text ({error.reason} at byte {error.start})"
-        raise Problems([Problem(Place(file, line), message, "UTF-8")]) from None
+        raise Problems([texts.undecoded(error, file)]) from None
     except OSError as error:
         raise Problems([Problem(Place(file), f"can't be read: {error.strerror}")]) from None
     if text.startswith("\ufeff"):

@@ -25,7 +25,16 @@ def read(path: Path, name: str, most: int | None = None) -> str:
     except OSError as error:
         raise Problems([Problem(Place(name), f"can't be read: {error.strerror}")]) from None
     except UnicodeDecodeError as error:
-        raise Problems([Problem(Place(name), f"not UTF-8 text ({error.reason} at byte {error.start})")]) from None
+        raise Problems([undecoded(error, name)]) from None
+
+
+def undecoded(error: UnicodeDecodeError, name: str) -> Problem:
+    """Bytes that are no text, on the line where they stand."""
+    utf16 = error.object.startswith((b"\xff\xfe", b"\xfe\xff"))
+    line = 1 if utf16 else error.object[: error.start].count(b"\n") + 1
+    way_out = f"save it as UTF-8{', it looks like UTF-16' if utf16 else ''}"
+    message = f"not UTF-8 text ({error.reason} at byte {error.start})"
+    return Problem(Place(name, line), message, "UTF-8", way_out)
 
 
 def hidden(text: str, name: str) -> Iterator[Problem]:

@@ -36,7 +36,7 @@ def problem(model: type[BaseModel], at: Callable[[str], Place], details: ErrorDe
             path = f"{path}.{_unquoted(context['discriminator'])}"
             return _unknown(at(path), path, context["tag"], context["expected_tags"])
         case "union_tag_not_found":
-            return Problem(at(f"{path}.{_unquoted(context['discriminator'])}"), "this field is missing")
+            return _absent(at, f"{path}.{_unquoted(context['discriminator'])}")
         case "tuple_type" | "list_type":
             return Problem(
                 at(path), f"not a list{in_brackets(details['input'])}", "a list", _listed(details["input"], path)
@@ -64,7 +64,11 @@ def _missing(at: Callable[[str], Place], path: str, around: Any) -> Problem:
     outer, _, place = path.rpartition(".")
     if place.isdigit():
         return Problem(at(outer), f"too few values{in_brackets(around)}", f"{int(place) + 1} of them")
-    return Problem(at(path), "this field is missing")
+    return _absent(at, path)
+
+
+def _absent(at: Callable[[str], Place], path: str) -> Problem:
+    return Problem(at(path), "this field is missing", f"{path.rpartition('.')[2]}: and its value")
 
 
 def _listed(value: Any, path: str) -> str:

@@ -10,6 +10,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator
 
+from brief.base import texts
 from brief.base.problems import Place, Problem, Problems, attempt, nearest, raise_any
 from brief.base.project import Project, listed
 from brief.base.records import Address, AnyRecord, Entry, Id, Listing, Record, Text, closed, read_records
@@ -147,8 +148,7 @@ def _content(project: Project, entry: Entry[Source]) -> str:
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError as error:
-        file = Place(project.shown(project.seeds / entry.record.path))
-        raise Problems([Problem(file, f"not UTF-8 text ({error.reason} at byte {error.start})")]) from None
+        raise Problems([texts.undecoded(error, project.shown(project.seeds / entry.record.path))]) from None
 
 
 def _kept(project: Project, described: Source | Original, place: Place) -> bytes:

@@ -46,7 +46,7 @@ def written(tmp_path):
         pytest.param(b"a: " + 1_000_001 * b"b", None, "1,000,004 bytes are too long", id="long"),
         ("b: 1\na: 2018-13-45", 2, "not readable as YAML: 2018-13-45: month must be in 1..12"),
         ("a:\n  - b\n  - 2018-09-31", 3, "not readable as YAML: 2018-09-31: day is out of range for month"),
-        (b"a: \xff", None, "not UTF-8 text (invalid start byte at byte 3)"),
+        (b"a: \xff", 1, "not UTF-8 text (invalid start byte at byte 3)"),
         ("", None, "holds no records"),
         ("- a\n- b", None, "holds no records"),
     ],
@@ -57,6 +57,26 @@ def test_a_file_that_is_no_yaml_mapping_is_refused_with_its_place(written, text,
     [problem] = caught.value.problems
     assert problem.place == Place("data/fish.yml", line)
     assert problem.message.startswith(message)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("a: 1\nwords\nb: 2", 3),
+        ("a: *nowhere", 1),
+        ("a: 1\n---\nb: 2", 2),
+        ("<<<<<<< HEAD\na: 1\n", 2),
+        ("a: 2018-13-45", 1),
+        ('a: 1\nb: "2', 2),
+        (b"a: 1\nb: caf\xe9", 2),
+        ("a: 1".encode("utf-16"), 1),
+    ],
+)
+def test_a_slip_has_its_line_and_a_way_out(written, text, line):
+    with pytest.raises(Problems) as caught:
+        written(text)
+    [problem] = caught.value.problems
+    assert problem.place.line == line and problem.suggestion
 
 
 def test_a_missing_file_is_named(tmp_path):

@@ -74,7 +74,7 @@ def test_a_document_that_is_not_utf_8_is_refused(tiny):
     checksum = hashlib.sha256(b"\xff" + content[1:]).hexdigest()
     change(tiny.sources, (hashlib.sha256(content).hexdigest(), checksum))
     [problem] = refusal(tiny)
-    assert problem.place == Place("seeds/news.txt")
+    assert problem.place == Place("seeds/news.txt", 1)
     assert problem.message == "not UTF-8 text (invalid start byte at byte 0)"
 
 

@@ -111,9 +111,9 @@ def build(
     before = seen.inputs(project)
     may_execute = force or assignments or matrix or project.edited_since(project.work / "pytask.lock")
     if may_execute and not (explain or scheduler):
-        from brief.pipeline import preload
+        from brief.pipeline import ready
 
-        preload.warm_up(project)  # first: it takes as long as all that is done before a notebook can run
+        ready.start(project)  # first: it takes as long as all that is done before a notebook can run
     from brief.editions import editions
     from brief.pipeline import build as builder
     from brief.publish.render import renderers

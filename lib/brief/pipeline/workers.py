@@ -9,19 +9,16 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
-from multiprocessing import active_children, forkserver, get_context, parent_process, resource_tracker
+from multiprocessing import active_children, parent_process
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from socket import socket
 
 from brief.base.project import Project
 from brief.kernels import forking as kernels
-from brief.pipeline import preload, work
+from brief.pipeline import ready, work
 from brief.pipeline.work import Loaded
 from brief.publish import pictures
-
-# What the server that workers are forked from imports, once for all of them.
-FORKSERVER = "brief.pipeline.forkserver"
 
 
 @dataclass(frozen=True)
@@ -33,7 +30,7 @@ class Pool:
 
     place: str
     count: int
-    get_ready: Callable[[], None]
+    get_ready: Callable[[], object]
     started: Callable[[Loaded], AbstractContextManager[Executor]]
     let_go: Callable[[], None]
 
@@ -44,11 +41,7 @@ def local(project: Project, count: int) -> Pool:
 
     @contextmanager
     def started(loaded: Loaded) -> Iterator[Executor]:
-        # Forked from a server that has the imports done, not from this process: its threads and sockets stay here.
-        context = get_context("forkserver")
-        context.set_forkserver_preload([FORKSERVER])
-        _serve()
-        preload.warm_up(project)
+        context = ready.start(project)
         given = kernels.shared(), place, project.root, loaded
         executor = ProcessPoolExecutor(count, context, initializer=_begin, initargs=given)
         try:
@@ -60,20 +53,7 @@ def local(project: Project, count: int) -> Pool:
         finally:
             executor.shutdown(cancel_futures=True)
 
-    return Pool(place, count, lambda: preload.warm_up(project), started, kernels.close)
-
-
-def _serve() -> None:
-    """Start the server that workers are forked from, deaf to Ctrl+C.
-
-    It ignores it as soon as it can, but would die with a traceback of Python's own first imports.
-    """
-    resource_tracker.ensure_running()  # else the server starts it, and it ends our deafness
-    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        forkserver.ensure_running()
-    finally:
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+    return Pool(place, count, lambda: ready.start(project), started, kernels.close)
 
 
 def _begin(zygote: socket | None, place: str, root: Path, loaded: Loaded) -> None:

@@ -26,6 +26,7 @@ from brief.notebooks.outputs import FIGURE_KEY, NARROW_MIME, PNG_MIME, SVG_MIME,
 VEGALITE_VERSION = "5.21"
 SCALE, COLORS = 2, 256  # pixels of a PNG for Word to one of the chart: sharp on paper
 KEPT_SCALE, KEPT_COLORS = 1, 32  # of the picture that a notebook keeps: each costs the repository its bytes
+LEVEL, KEPT_LEVEL = 6, 9  # of compression: the last tenth of the bytes takes five times as long
 PPI = 96  # at which a chart is as large in Word as on screen
 _ROLE = re.compile(r'\s(?:role|aria-[a-z]+)="[^"]*"')
 _FOREIGN = {"script", "foreignObject", "image", "a"}  # elements of a picture that run, or lead elsewhere
@@ -73,7 +74,8 @@ def keep(notebook: NotebookNode, fonts: Path, file: str) -> None:
     for number, cell in enumerate(notebook.cells, start=1):
         for data, spec, alt in _charts(cell):
             with _named(notebooks.place(file, number, cell.source)):
-                small = png(svg(spec, "", alt, "kept", str(fonts)), str(fonts), KEPT_SCALE, KEPT_COLORS)
+                picture = svg(spec, "", alt, "kept", str(fonts))
+                small = png(picture, str(fonts), KEPT_SCALE, KEPT_COLORS, KEPT_LEVEL)
             data[PNG_MIME] = base64.b64encode(small).decode()
 
 
@@ -125,14 +127,14 @@ def svg(spec: dict[str, Any], title: str, description: str, name: str, fonts: st
     )
 
 
-def png(picture: str, fonts: str, scale: int = SCALE, colors: int = COLORS) -> bytes:
+def png(picture: str, fonts: str, scale: int = SCALE, colors: int = COLORS, level: int = LEVEL) -> bytes:
     """An SVG of ours as PNG. In as many colors as a chart has it takes an eighth of the bytes of a photograph."""
     from PIL import Image
 
     drawn = Image.open(io.BytesIO(_converter(fonts).svg_to_png(picture, scale=scale))).convert("RGB")
     packed = io.BytesIO()
     few = drawn.quantize(colors, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
-    few.save(packed, "PNG", optimize=True, dpi=(scale * PPI, scale * PPI))
+    few.save(packed, "PNG", compress_level=level, dpi=(scale * PPI, scale * PPI))
     return packed.getvalue()
 
 

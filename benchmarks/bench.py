@@ -9,6 +9,7 @@ on all of them. Builds: of a copy of the project, so that nothing is left from a
 
 from __future__ import annotations
 
+import compileall
 import json
 import os
 import platform
@@ -47,6 +48,10 @@ ROUNDS = 3  # of builds; every way to execute takes its turn with each of the no
 BATCH = 100  # notebooks in a batch, and editions in a matrix
 WORKERS = 2
 COPIED = ("seeds", "data", "notebooks", "reports")
+# Rows of the editions.
+NOTHING, UNCHANGED = "full edition from nothing", "full edition when nothing changed"
+CLAIM, SENTENCE = "full edition after one claim was edited", "full edition after a sentence was edited"
+QUARTO = "`quarto render reports` after that, no notebook executed either"
 CAVEATS = "    caveats: [deaths_not_overdoses, unsourced]"  # of the claim that the build after an edit edits
 
 out = Console(stderr=True, highlight=False)
@@ -217,19 +222,35 @@ def memory(pid: int) -> int:
 
 
 def editions(here: project.Project, results: Results) -> None:
-    """A whole edition: from nothing, when nothing changed, after one claim was edited."""
-    times: dict[str, list[float]] = {"from nothing": [], "when nothing changed": [], "after one claim was edited": []}
+    """A whole edition: from nothing, when nothing changed, after one claim and after a sentence was edited.
+
+    Beside the last, which executes nothing, stands Quarto's own command, which executes nothing either.
+    """
+    quarto = shutil.which("quarto")
+    names = [NOTHING, UNCHANGED, CLAIM, SENTENCE, *([QUARTO] if quarto else [])]
+    times: dict[str, list[float]] = {name: [] for name in names}
     for _ in range(ROUNDS):
         with copied(here) as own:
-            times["from nothing"].append(timed(lambda own=own: brief(own)))
-            times["when nothing changed"].append(timed(lambda own=own: brief(own)))
+            times[NOTHING].append(timed(lambda own=own: brief(own)))
+            times[UNCHANGED].append(timed(lambda own=own: brief(own)))
             path = own.ledger / "state-plan.yml"
             text = path.read_text(encoding="utf-8")
             path.write_text(text.replace(CAVEATS, "    caveats: [unsourced]", 1), encoding="utf-8")
-            times["after one claim was edited"].append(timed(lambda own=own: brief(own)))
+            times[CLAIM].append(timed(lambda own=own: brief(own)))
+            seen.prose(own, "word")
+            times[SENTENCE].append(timed(lambda own=own: brief(own)))
+            if quarto:
+                times[QUARTO].append(timed(lambda own=own: rendered(own)))
     for name, seconds in times.items():
-        results.rows.append((f"full edition {name}", f"{statistics.median(seconds):.2f}", f"{max(seconds):.2f}"))
+        results.rows.append((name, f"{statistics.median(seconds):.2f}", f"{max(seconds):.2f}"))
         out.print(*results.rows[-1])
+
+
+def rendered(own: project.Project) -> None:
+    """The edition by Quarto's command, which has ours lay it out: the one beside this Python."""
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+    command = ["quarto", "render", "reports"]
+    subprocess.run(command, cwd=own.root, env={**os.environ, "PATH": path}, check=True, capture_output=True)
 
 
 def matrix(here: project.Project, results: Results) -> None:
@@ -283,8 +304,15 @@ def editions_built(here: project.Project) -> list[str]:
     """The full edition; and with Quarto, where it is found."""
     results = Results("worst of 3")
     editions(here, results)
-    found = "" if shutil.which("quarto") else "No `quarto` was found on this machine, so none stands beside it."
-    return [*results.lines, *(["", found] if found else [])]
+    return [*results.lines, "", f"{quarto_found()}."]
+
+
+def quarto_found() -> str:
+    """Which Quarto stands beside ours."""
+    if not shutil.which("quarto"):
+        return "No `quarto` was found on this machine, so none stands beside it"
+    version = subprocess.run(["quarto", "--version"], capture_output=True, text=True, check=True).stdout.strip()
+    return f"Quarto is {version}"
 
 
 def matrix_built(here: project.Project) -> list[str]:
@@ -345,6 +373,7 @@ def report(here: project.Project, measured: dict[str, list[str]]) -> None:
 def main() -> None:
     """Measure all parts, or those that are named, and write them."""
     here = project.find()
+    compileall.compile_dir(fingerprints.LIBRARY, quiet=1)  # as Python leaves it behind the first command
     for name in sys.argv[1:] or PARTS:
         report(here, {name: PARTS[name](here)})
 

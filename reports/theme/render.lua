@@ -65,9 +65,12 @@ end
 
 local write_as = {}
 
+-- Elsewhere than in the staged project: of its filters what keeps words together.
 function write_as.volumes()
+  local blocks = dofile(pandoc.path.join { pandoc.path.directory(arg[0]), "blocks.lua" })
   for _, name in ipairs(pandoc.system.list_directory(".")) do
-    write(name:gsub("%.md$", ".html"), page(pandoc.read(read(name), MARKDOWN), {}))
+    local document = pandoc.read(read(name), MARKDOWN):walk { Inlines = blocks.Inlines }
+    write(name:gsub("%.md$", ".html"), page(document, {}))
   end
 end
 

@@ -136,6 +136,11 @@ def test_a_document_of_no_claim_has_its_page_in_an_edition_of_all_and_where_it_i
     assert "documents/news.html" in volumes.pages(again, edition, none)
 
 
+def test_a_number_keeps_its_unit_on_the_pages_of_documents_too(collection):
+    made = parts.rendered({"one": "They seized 30 kg, and 5 Mg.", "two": "Or 2 mg\n"}, collection.project)
+    assert made == {"one": "<p>They seized 30\u00a0kg, and 5 Mg.</p>", "two": "<p>Or 2\u00a0mg</p>"}
+
+
 def test_only_what_changed_is_rendered_again(large, collection, whole, executed, monkeypatch):
     tiny = collection.project
     tiny.work.mkdir(parents=True)

@@ -43,9 +43,11 @@ def _words(text: str) -> str:
 
 
 def _without_numbers(text: str) -> str:
-    number = next((number for number in read(text) if number.kind in _COUNTS), None)
-    if number:
-        raise ValueError(f"the number “{number.text}” is typed where nothing computes it: say it in a section")
+    """The text, which may count small things in words, "Two documents", and number itself, "Drugs, part 2"."""
+    for number in read(text):
+        counts = re.search(r"\d", number.text) and re.match(r"\s+[a-z]", text[number.end :])
+        if number.kind in _COUNTS and (number.unit or number.kind != "number" or counts):
+            raise ValueError(f"the number “{number.text}” is typed where nothing computes it: say it in a section")
     return text
 
 

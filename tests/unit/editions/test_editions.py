@@ -176,6 +176,6 @@ def test_no_number_is_typed_on_the_title_page(made_up, field, words):
     assert field in message and "is typed" in message
 
 
-def test_a_year_may_stand_on_the_title_page(made_up):
-    edit(made_up, "title: Small", "title: Small, 2026")
+def test_a_year_and_a_small_number_in_words_may_stand_on_the_title_page(made_up):
+    edit(made_up, "title: Small", "title: Two documents, 2026")
     assert editions.plan(made_up, "small").edition.title.endswith("2026")

@@ -48,11 +48,14 @@ local function page(document, options)
   return pandoc.write(document, "html5", options)
 end
 
+-- The documents, a tenth of the page, are put in by who reads the page: here is their place.
+local DOCUMENTS = "\u{e006}"
+
 local function whole_page(document, in_sections)
   return page(document, {
     template = pandoc.template.compile(read("theme/template.html")),
     variables = { css = "theme/brief.css", ["header-includes"] = read("_generated/head.html"),
-      ["include-after"] = read("_generated/documents.html") },
+      ["include-after"] = DOCUMENTS },
     table_of_contents = true,
     toc_depth = 2,
     section_divs = in_sections,
@@ -115,4 +118,3 @@ end
 
 local what = table.remove(arg, 1)
 write_as[what](arg)
--- other

@@ -61,7 +61,9 @@ def _page(staged: Path, brief: Brief, made: datetime, kept: Kept) -> str:
     if html is None:
         run(staged, sections.SCRIPT, "html")
         html = (staged / "_generated" / "brief.html").read_text(encoding="utf-8")
-    return selfcontained.page(marks.with_cards(html), staged)
+    body, _, end = html.rpartition(marks.DOCUMENTS)
+    documents = (staged / "_generated" / "documents.html").read_text(encoding="utf-8")
+    return selfcontained.page(marks.with_cards(f"{body}{documents.rstrip()}{end}"), staged)
 
 
 def parts(texts: Mapping[str, str], theme: Path) -> dict[str, str]:

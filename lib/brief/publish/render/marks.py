@@ -6,8 +6,9 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-# The same letters stand in reports/theme/embedded.lua and sections.lua; nobody's alphabet has them.
+# The same letters stand in embedded.lua, sections.lua and render.lua of reports/theme; nobody's alphabet has them.
 NUMBER, CITATION, REFERENCES, BREAK, EVIDENCE = "\ue000", "\ue002", "\ue003", "\ue004", "\ue005"
+DOCUMENTS = "\ue006"
 _END = "\ue001"
 ANY = re.compile("[\ue000-\uf8ff]")
 _NUMBER = re.compile(f"{NUMBER}([^{_END}]*){_END}")

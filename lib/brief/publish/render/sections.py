@@ -29,7 +29,6 @@ _AROUND = (  # what the frame is made from, beside the sections
     "theme/brief.csl",
     "references.json",
     "_generated/head.html",
-    "_generated/documents.html",
 )
 _BREAK = {"t": "RawBlock", "c": ["html", marks.BREAK]}
 _CHART = re.compile(r"_generated/[\w-]+\.svg")

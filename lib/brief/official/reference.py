@@ -292,7 +292,8 @@ def _files(project: Project) -> Files:
     problems += rows_.problems(rows, records(series), records(releases))
     raise_any(problems)
     empty = sorted(set(series) - {row["series_id"] for row in rows})
-    raise_any(Problem(series[name].place, "this series has no observation") for name in empty)
+    expected = "rows of it in a file of data/reference, or the series taken out"
+    raise_any(Problem(series[name].place, "this series has no observation", expected) for name in empty)
     return Files(series, releases, rows)
 
 

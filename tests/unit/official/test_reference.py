@@ -316,7 +316,8 @@ def test_the_same_file_twice_is_refused(refusal):
 
 def test_a_series_without_an_observation_is_refused(refusal):
     assert refusal(changes={5: {"series_id": "deaths"}}) == [
-        "data/reference/series.yml:6 deaths-opioids: this series has no observation"
+        "data/reference/series.yml:6 deaths-opioids: this series has no observation\n"
+        "    expected: rows of it in a file of data/reference, or the series taken out"
     ]
 
 

@@ -18,7 +18,8 @@ _LADDERS = (
     ("centuries", "decades", "years", "months", "weeks", "days", "hours", "minutes", "seconds"),
     ("GBP", "pence"),
 )
-_LONGEST_SIGN = 4  # letters before the dollar sign: "Bds$"
+_LONGEST_SIGN = 4  # letters before the dollar sign: "MXN$"
+_LEAST_WON = 1000  # "1,000 won" may be money, "5 won" is none
 SMALLER = {unit: ladder[place + 1 :] for ladder in _LADDERS for place, unit in enumerate(ladder)}
 SMALLER |= {code: ("cents",) for code in lexicon.CURRENCIES.values() if code not in SMALLER}
 
@@ -168,12 +169,21 @@ def _dollars(passage: Passage, position: int) -> str:
     written = passage.text[before.start : before.end]
     if sign.gap == Gap.NONE:
         code = lexicon.CURRENCIES.get(f"{before.word}$") or lexicon.CURRENCIES.get(before.word, "")
-        named = written[0].isupper() and len(written) <= _LONGEST_SIGN  # "NT$", "Mex$", "Bds$"
+        named = written[-2:].isupper() and len(written) <= _LONGEST_SIGN  # "Q$"; "Only$5" lost a space
         return code or (f"{written}$" if named else "")
     if len(written) == len("USD") and written.isupper() and before.word in lexicon.CURRENCIES:
         return lexicon.CURRENCIES[before.word]
+    if written.isupper() and f"{before.word}$" in lexicon.CURRENCIES and not _is_article(passage, position - 1):
+        return lexicon.CURRENCIES[f"{before.word}$"]  # "HK $5 million"
     words = (passage.tokens.at(position - 2).word, before.word, "dollars"), (before.word, "dollars")
     return next((lexicon.UNITS[dollars] for dollars in words if dollars in lexicon.UNITS), "")
+
+
+def _is_article(passage: Passage, position: int) -> bool:
+    """Whether an "A" before a sign is the article: it begins a sentence, or stands among capitals."""
+    before = passage.tokens.at(position - 1)
+    plain = before.kind == "word" and passage.text[before.start : before.end].islower()
+    return passage.tokens.at(position).word == "a" and not plain
 
 
 def _fits(passage: Passage, position: int, length: int, number: Numeral, hyphen: bool) -> bool:
@@ -189,6 +199,8 @@ def _fits(passage: Passage, position: int, length: int, number: Numeral, hyphen:
         return small and (token.gap == Gap.NONE or (written in "gLlhtx" and behind.kind != "digits"))
     if token.word == "second":
         return hyphen or number.value == 1
+    if token.word == "won" and (number.value or 0) < _LEAST_WON:
+        return False
     return token.gap <= Gap.LINE
 
 

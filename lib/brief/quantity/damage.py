@@ -186,9 +186,10 @@ def glued(tokens: Tokens, start: int, head: int) -> int:
 def other_money(tokens: Tokens, start: int, head: int) -> int:
     """Where money ends whose sign is one country's and whose code another's: "$5CAD", "$5m CAD"."""
     sign = "".join(token.word for token in takewhile(lambda token: token.kind != "digits", tokens[start:head]))
-    words = tokens.near(head).word, tokens.near(head + 1).word  # "$5 CAD", "$5 Canadian dollars"
-    code = lexicon.CURRENCIES.get(words[0]) or lexicon.UNITS.get(words)
-    code = code if code in lexicon.CURRENCIES.values() else ""
+    words = tuple(tokens.near(head + offset).word for offset in range(lexicon.LONGEST_UNIT))
+    units = (lexicon.UNITS.get(words[:length], "") for length in range(lexicon.LONGEST_UNIT, 1, -1))
+    code = lexicon.CURRENCIES.get(words[0]) or next(filter(None, units), "")  # "$5 CAD", "$5 Canadian dollars"
+    code = code if code in {*lexicon.CURRENCIES.values(), "other dollars"} else ""
     money = lexicon.currency(sign.lstrip("-−+"))
     return head + 1 if money and code and code != money and tokens.near(head).kind == "word" else 0
 

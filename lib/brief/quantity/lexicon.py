@@ -143,8 +143,31 @@ CURRENCIES = {
     "hk$": "HKD",
     "hkd": "HKD",
     "s$": "SGD",
+    "sg$": "SGD",
     "r$": "BRL",
     "mx$": "MXN",
+    "mex$": "MXN",
+    "nt$": "TWD",
+    "j$": "JMD",
+    "ja$": "JMD",
+    "tt$": "TTD",
+    "ec$": "XCD",
+    "bds$": "BBD",
+    "bz$": "BZD",
+    "bd$": "BMD",
+    "b$": "BSD",
+    "ci$": "KYD",
+    "fj$": "FJD",
+    "g$": "GYD",
+    "gy$": "GYD",
+    "l$": "LRD",
+    "n$": "NAD",
+    "rd$": "DOP",
+    "si$": "SBD",
+    "sr$": "SRD",
+    "z$": "ZWL",
+    "zw$": "ZWL",
+    "zwl$": "ZWL",
     "chf": "CHF",
     "cny": "CNY",
     "rmb": "CNY",
@@ -182,6 +205,19 @@ RADICALS = tuple(
     )
 )
 
+# All countries that have, or had, dollars of their own: a sum in them is none in those of the United States.
+_OTHER_DOLLARS = (
+    "taiwan|taiwanese|new taiwan|jamaican|jamaica|barbados|barbadian|bajan|namibian|namibia|fijian|fiji|liberian|"
+    "liberia|belize|belizean|guyanese|guyana|bahamian|bahamas|bermudian|bermuda|brunei|bruneian|cayman|cayman islands|"
+    "caymanian|east caribbean|eastern caribbean|caribbean|kiribati|solomon islands|surinamese|suriname|trinidadian|"
+    "trinidad|trinidad and tobago|tuvaluan|zimbabwean|zimbabwe|rhodesian|malaysian|malayan|straits"
+)
+
+
+def _dollars(countries: str) -> str:
+    return "|".join(f"{country} {dollars}" for country in countries.split("|") for dollars in ("dollars", "dollar"))
+
+
 # The words of each unit of measurement; those that have white space are found before shorter ones.
 _UNITS = {
     "percent": "%|percent|per cent|pct|pc|p.c.|per-cent|percents",
@@ -189,18 +225,17 @@ _UNITS = {
     "percentage points": "percentage points|percentage point|percentage-points|percentage-point|ppts|p.p."
     "|percent points|per cent points|pp|ppt|% points|%-points",
     "USD": "dollars|dollar|us dollars|u.s. dollars|american dollars",
-    "AUD": "australian dollars",
-    "CAD": "canadian dollars",
+    "AUD": _dollars("australian|australia"),
+    "CAD": _dollars("canadian|canada"),
     "GBP": "pounds sterling|british pounds|quid",
     "EUR": "euros|euro",
     "JPY": "yen",
     "CNY": "yuan|renminbi",
     "INR": "rupees|indian rupees|rupee",
-    "NZD": "new zealand dollars",
-    "HKD": "hong kong dollars",
-    "SGD": "singapore dollars",
-    "other dollars": "taiwan dollars|new taiwan dollars|jamaican dollars|barbados dollars"
-    "|namibian dollars|fijian dollars",
+    "NZD": _dollars("new zealand"),
+    "HKD": _dollars("hong kong"),
+    "SGD": _dollars("singapore|singaporean"),
+    "other dollars": _dollars(_OTHER_DOLLARS),
     "pesos": "pesos|peso|mexican pesos|philippine pesos|colombian pesos",
     "THB": "baht",
     "NGN": "naira",
@@ -217,6 +252,26 @@ _UNITS = {
     "IDR": "rupiah",
     "PLN": "zloty|zlotys",
     "UAH": "hryvnia|hryvnias",
+    "KRW": "won|korean won|south korean won",
+    "VND": "dong",
+    "dinars": "dinars|dinar|kuwaiti dinars|iraqi dinars|jordanian dinars|algerian dinars|serbian dinars",
+    "ILS": "shekels|shekel|israeli shekels|new shekels",
+    "MMK": "kyat|kyats",
+    "BDT": "taka|takas",
+    "HUF": "forint|forints",
+    "RON": "lei",
+    "BGN": "leva",
+    "KZT": "tenge",
+    "ETB": "birr",
+    "GHS": "cedi|cedis",
+    "kwacha": "kwacha|kwachas",
+    "KHR": "riel|riels",
+    "LAK": "kip",
+    "PEN": "soles",
+    "bolivars": "bolivars|bolivares|bolivianos",
+    "GTQ": "quetzals|quetzales",
+    "HNL": "lempira|lempiras",
+    "HTG": "gourde|gourdes",
     "cents": "cents|cent|¢",
     "pence": "pence|p",
     "kg": "kg|kgs|kilogram|kilograms|kilogramme|kilogrammes|kilo|kilos",
@@ -295,6 +350,10 @@ UNITS: dict[tuple[str, ...], str] = {
 LONGEST_UNIT = max(map(len, UNITS))
 UNIT_WORDS = {words[0] for words in UNITS}
 DURATIONS = {"seconds", "minutes", "hours", "days", "weeks", "months", "years", "decades", "centuries"}
+
+PERSONS = set(
+    listed("people persons men women children individuals patients participants adults inmates users respondents")
+)
 
 MONTHS = {
     word

@@ -14,11 +14,6 @@ _BEFORE_A_YEAR = lexicon.MONTHS | set(
         "early mid late the between and spring summer autumn fall winter fy than and/or ending ended around"
     )
 )
-_PERSONS = set(
-    lexicon.listed(
-        "people persons men women children individuals patients participants adults inmates users respondents"
-    )
-)
 _AFTER_NO_COUNT = set(
     lexicon.listed(
         "was is has its this as us levels level figures figure data estimates estimate results rates rate numbers "
@@ -37,6 +32,12 @@ def are_years(passage: Passage, first: Amount, second: Amount, joint: str) -> bo
         return False
     short = joint == "-" and second.head - second.start == 1 and first.value % 100 < second.value < 100
     return is_year_like(passage, second) or short
+
+
+def may_be_years(passage: Passage, first: Amount, second: Amount) -> bool:
+    """Whether a year goes on with two digits that may be a later one, or a measure: "2018 -19 percent"."""
+    short = first.value is not None and second.value is not None and first.value % 100 < second.value < 100
+    return short and is_year_like(passage, first) and not second.currency
 
 
 def is_year_like(passage: Passage, amount: Amount) -> bool:
@@ -65,9 +66,9 @@ def is_year(passage: Passage, start: int, stop: int, qualifier: str) -> bool:
     before, behind = passage.tokens.at(start - 1), passage.tokens.near(stop)
     written = passage.text[behind.start : behind.end]
     counts = behind.kind == "word" and written[:1].islower() and behind.word not in _AFTER_NO_COUNT
-    plural = behind.word.endswith("s") or behind.word in _PERSONS
+    plural = behind.word.endswith("s") or behind.word in lexicon.PERSONS
     if qualifier != "exact":
         return before.word in _BEFORE_A_YEAR - {"the", "to", "of", "for", "and", "than", "by"} or not counts
     if before.word in (",", "("):
-        return behind.word not in _PERSONS
+        return behind.word not in lexicon.PERSONS
     return not (counts and plural) or before.word in _BEFORE_A_YEAR

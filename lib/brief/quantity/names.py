@@ -27,7 +27,8 @@ _PLACES = _ALWAYS_PLACES | set(
 _PLURAL_PLACES = {word for word in _PLACES if word.endswith("s")} | {"pp"}
 _JOINING = {"and", "or", "to", "&", ","} | DASHES
 _MOST_PLACES = 12  # tokens of a list such as "pages 3, 4 and 5"
-_DETERMINERS = set(lexicon.listed("this that these those the a an each every per another whole"))
+_DETERMINERS = set(lexicon.listed("this that these those the a an each every per another whole several many few all"))
+_COUNTING = lexicon.ONES | lexicon.TENS | lexicon.SCALES
 _BEHIND_A_NAME = set(',;):]"')
 
 
@@ -72,12 +73,33 @@ def is_numbered(passage: Passage, position: int) -> bool:
         return False
     name, several = position - 1, False
     while passage.tokens.at(name).word in _JOINING and _is_short(passage, name - 1) and position - name < _MOST_PLACES:
+        if passage.tokens.at(name).word == "," and _counts(passage, position):
+            return False  # "in Figures 2 and 3, 640 deaths"
         name, several = name - 2, True
     apart = passage.tokens.at(name + 1).gap != Gap.NONE
     name -= passage.tokens.at(name).word == "."
     word, before = passage.tokens.at(name), passage.tokens.at(name - 1)
     places = _PLURAL_PLACES if several else _PLACES | _PLURAL_PLACES
-    return apart and word.word in places and before.word not in _DETERMINERS and _is_place(passage, name)
+    if not (apart and word.word in places and before.word not in _DETERMINERS and _is_place(passage, name)):
+        return False
+    if several or (behind.word in _JOINING and _is_short(passage, position + 2)):
+        return True
+    verb = word.word in _PLURAL_PLACES - _ALWAYS_PLACES and _counts(passage, position)  # "Targets 640 people"
+    return not (verb or _is_counted(passage, name))
+
+
+def _counts(passage: Passage, position: int) -> bool:
+    """Whether digits count the noun behind them: "640 deaths"."""
+    behind = passage.tokens.near(position + 1)
+    noun = behind.word.endswith("s") or behind.word in lexicon.PERSONS
+    return behind.kind == "word" and noun and passage.text[behind.start].islower()
+
+
+def _is_counted(passage: Passage, name: int) -> bool:
+    """Whether a number stands before the name, which is then no name: "on 5 tables 12 pills lay"."""
+    before, word = passage.tokens.at(name - 1), passage.tokens.at(name)
+    number = before.kind == "digits" or before.word in _COUNTING
+    return number and word.word in _PLURAL_PLACES and passage.text[word.start].islower()
 
 
 def _is_short(passage: Passage, position: int) -> bool:

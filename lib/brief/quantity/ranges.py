@@ -38,7 +38,18 @@ _NEAR = 4  # words before a number in which a change stands
 _MOST_OF_A_PART = 10
 _MOST_OF_A_RANGE = 3
 _BEHIND_MONEY = set(
-    lexicon.listed("a an per each for in of and or to on was were is are has have had will would may can could")
+    lexicon.listed(
+        "a an per each every for in of and or to on was were is are has have had will would may can could at from by "
+        "with then now today there here when where while if but as after before during since until depending which "
+        "who that apiece monthly weekly daily yearly annually wholesale retail"
+    )
+)
+_NO_LEVEL = set(lexicon.listed("less more fewer higher lower cheaper"))  # behind money: a difference
+_MOST_WORDS_OF_A_NOUN = 4  # "1,000 high school girls"
+_BEFORE_A_RANGE = set(
+    lexicon.listed(
+        "of about at in from for by was were is are cost costs took take takes aged ages between around some"
+    )
 )
 
 
@@ -54,11 +65,12 @@ def from_first(passage: Passage, first: Amount) -> Reading | None:
         return None
     if joint == "-" and _is_chained(passage, second.stop):
         return _chain(passage, first, second.stop)
-    if joint == "-" and _is_minus(passage, position):
-        falls = first.negative or (first.value or 0) >= (second.value or 0)
-        return None if falls else Reading(first.start, second.stop, second.stop, "unreadable")
     if years.are_years(passage, first, second, joint):
         return years.pair(first, second)
+    if joint == "-" and _is_minus(passage, position) and not _is_prose(passage, first, second):
+        falls = first.negative or (first.value or 0) >= (second.value or 0)
+        falls = falls and not years.may_be_years(passage, first, second)  # "2018 -19 percent"
+        return None if falls else Reading(first.start, second.stop, second.stop, "unreadable")
     return _ends(passage, first, second, joint)
 
 
@@ -99,6 +111,8 @@ def _qualified_end(passage: Passage, first: Amount, position: int) -> Reading | 
         return None
     low, high = _scaled_low(first, second), second.value
     alike = first.unit in ("", second.unit) and first.currency == second.currency
+    if _mixes_shares(first, second):  # "a quarter to over 30 percent"
+        return Reading(first.start, second.stop, second.stop, "unreadable")
     if low is None or high is None or low >= high or is_reversed(low, high, second.number.scale):
         return None
     if not alike or years.is_year_like(passage, first):
@@ -144,6 +158,29 @@ def _is_minus(passage: Passage, position: int) -> bool:
     return dash.gap in (Gap.SPACE, Gap.WIDE) and passage.tokens.at(position).gap == Gap.NONE and dash.word in MINUS
 
 
+def _is_prose(passage: Passage, first: Amount, second: Amount) -> bool:
+    """Whether a dash with a space before it alone joins a range all the same: "of 20 -30 percent", "Ages 20 -30"."""
+    low, high = first.value or Fraction(0), second.value or Fraction(0)
+    if (
+        first.negative
+        or passage.tokens.near(first.stop).word == "−"
+        or not low < high
+        or low.denominator > 1
+        or high.denominator > 1
+    ):
+        return False  # columns of a table have decimals
+    before = passage.tokens.at(first.start - 1).word
+    begins = before in ("", ".") or passage.tokens.at(first.start).gap == Gap.BLANK
+    measured = second.unit or (first.currency and second.currency) or before in _RANGING
+    return bool(measured) and (begins or before in _BEFORE_A_RANGE) and not _follows(passage, first, _CHANGE_STEMS)
+
+
+def _follows(passage: Passage, first: Amount, stems: tuple[str, ...]) -> bool:
+    """Whether a word of the sentence before an amount begins with one of the stems."""
+    before = [passage.tokens.at(first.start - offset).word for offset in range(1, _LOOK_BACK + 1)]
+    return any(word.startswith(stems) for word in takewhile(lambda word: word not in (".", ";", ""), before))
+
+
 def _chain(passage: Passage, first: Amount, stop: int) -> Reading:
     """A date, a telephone number: the whole, which can't be read."""
     while _is_chained(passage, stop):
@@ -159,6 +196,8 @@ def _ends(passage: Passage, first: Amount, second: Amount, joint: str) -> Readin
     other = unreadable if joined else None
     if second.number.part and not first.number.part and not first.number.digits:  # "one to two thirds"
         return unreadable
+    if joint != "or" and _mixes_shares(first, second) and not (first.number.part and _goes_on(passage, first, second)):
+        return None if is_of_a_change(passage, first) else unreadable
     if _are_of_one_measure(first, second) and not (_is_change(passage, first) or _is_by(passage, first)):
         return unreadable
     if low is None or high is None or low >= high:
@@ -185,6 +224,22 @@ def _are_two(passage: Passage, first: Amount, second: Amount, joint: str) -> boo
     return joint == "to" and (_is_change(passage, first) or _is_by(passage, first))
 
 
+def _mixes_shares(first: Amount, second: Amount) -> bool:
+    """Whether one end is a part and the other none: "half to 60 percent", "10 percent to a third".
+
+    A part "to 340 people" is of a change, even where no word before says so.
+    """
+    parts = [amount.number.part and not (amount.unit or amount.currency) for amount in (first, second)]
+    whole = not second.number.part and (second.unit == "percent" or second.number.scale > 1)
+    return (parts[0] and whole) or (parts[1] and first.unit == "percent")
+
+
+def is_of_a_change(passage: Passage, first: Amount) -> bool:
+    """Whether a part is of a change, or is given, and the second number what it led to: "fell by half to 340"."""
+    before = passage.tokens.at(first.start - 1).word
+    return before == "by" or (before != "to" and _follows(passage, first, _CHANGE_STEMS + _GIVING_STEMS))
+
+
 def _goes_on(passage: Passage, first: Amount, second: Amount) -> bool:
     """Whether a part goes on to a whole number: "half to one percent"; of a fall "by half to 340" are two figures."""
     small = (second.value or 0) <= _MOST_OF_A_PART and (second.unit or not second.number.digits)
@@ -200,9 +255,7 @@ def _is_given(passage: Passage, first: Amount, second: Amount) -> bool:
     """Whether nobody can say if money ranges or goes to a count: "$500 to 1,000 people"; what is given goes to it."""
     if not first.currency or second.currency:
         return False
-    before = [passage.tokens.at(first.start - offset).word for offset in range(1, _LOOK_BACK + 1)]
-    sentence = takewhile(lambda word: word not in (".", ";", ""), before)
-    return not any(word.startswith(_GIVING_STEMS) or word.startswith(_CHANGE_STEMS) for word in sentence)
+    return not _follows(passage, first, _GIVING_STEMS + _CHANGE_STEMS)
 
 
 def _are_of_one_measure(first: Amount, second: Amount) -> bool:
@@ -247,8 +300,12 @@ def _pair(first: Amount, second: Amount, low: Fraction, high: Fraction) -> Readi
 
 
 def _ends_money(passage: Passage, stop: int) -> bool:
-    token = passage.tokens.near(stop)
-    return token.kind != "word" or token.word in _BEHIND_MONEY
+    """Whether nothing is counted behind the second number of money: "$10 to 20 there", no "$500 to 1,000 girls"."""
+    behind = [passage.tokens.near(stop + offset) for offset in range(_MOST_WORDS_OF_A_NOUN)]
+    words = [token.word for token in takewhile(lambda token: token.kind == "word", behind)]
+    noun = list(takewhile(lambda word: word not in _BEHIND_MONEY or word in ("wholesale", "retail"), words))
+    counted = any((word.endswith("s") and word != "always") or word in lexicon.PERSONS for word in noun)
+    return not (counted or _NO_LEVEL & set(noun[:1]))
 
 
 def _scaled_low(first: Amount, second: Amount) -> Fraction | None:

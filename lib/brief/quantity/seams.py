@@ -19,6 +19,7 @@ _READ_SIGNS = set("+=|<>~∼≈≅≃≤≥≦≧⩽⩾≪≫≲≳≮≯−×�
 _APART = set(lexicon.listed("of were was are is have had has in to by from did on at as with than more less"))
 _COMPARING = set("<>=≤≥≦≧⩽⩾")
 _SMALL_PARTS = 100
+_MOST_NOUNS = 2  # words between a number and its margin: "640 drug deaths (±12)"
 _FIGURES = {"figure", "figures", "digit", "digits"}
 # Words with which a sentence begins: "rose to 72,000.1 In 2017" ends with the mark of a note.
 _BEGINNINGS = {
@@ -41,7 +42,7 @@ def beyond(text: str, tokens: Tokens, start: int, stop: int, head: int) -> tuple
         _note(text, tokens, head),
         _and_a_half(tokens, head, stop),
         apart.behind(tokens, head),
-        _margin(tokens, start, stop) if _is_margin(tokens, stop) else 0,
+        _margin_behind(tokens, start, stop),
         *(seam(tokens, start, head) for seam in _SEAMS),
     )
     return (begin, min(max(end, stop), len(tokens))) if end or begin < start else None
@@ -125,9 +126,22 @@ def _margin(tokens: Tokens, start: int, head: int) -> int:
     return _compared(tokens, head)
 
 
+def _margin_behind(tokens: Tokens, start: int, stop: int) -> int:
+    """Where a margin ends that stands behind the unit, the noun or in brackets: "12% ± 2%", "640 deaths (±12)"."""
+    position = stop
+    while position < stop + _MOST_NOUNS and tokens.near(position).kind == "word":
+        position += 1
+    for begin in range(stop, position + 1):
+        bracket = tokens.near(begin).word in ("(", "[")
+        if _is_margin(tokens, begin + bracket):
+            end = _margin(tokens, start, begin + bracket)
+            return end + (bracket and tokens.near(end).word in (")", "]"))
+    return 0
+
+
 def _is_margin(tokens: Tokens, position: int) -> bool:
-    """Whether a margin begins at a token, such as behind a unit: "12% ± 2%", "12% +/- 2"."""
-    return tokens.near(position).word == "±" or says(tokens, position, "+", "/")
+    sign = tokens.near(position).word == "±" or says(tokens, position, "+", "/")
+    return sign or says(tokens, position, "plus", "or", "minus")
 
 
 def _compared(tokens: Tokens, head: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from brief.quantity import amounts, lexicon, names
+from brief.quantity import amounts, lexicon, names, ranges
 from brief.quantity.numerals import numeral
 from brief.quantity.readings import Amount, Passage, Reading
 from brief.quantity.scales import Numeral
@@ -38,6 +38,9 @@ def _range_of_shares(passage: Passage, first: Amount, stop: int, part: Fraction)
     token = passage.tokens.near(stop)
     joint = token.word in ("to", "or") or (token.word in DASHES and token.gap == Gap.NONE)
     second = amounts.amount(passage, stop + 1) if joint else None
+    mixed = second is not None and second.unit == "percent" and token.word != "or"
+    if second and mixed and not ranges.is_of_a_change(passage, first):  # "one in four to 30 percent"
+        return Reading(first.start, second.stop, second.stop, "unreadable")
     if second is None or second.unit or second.currency:
         return Reading(first.start, stop, stop, "share", (part,), unit="percent")
     further = share(passage, second)

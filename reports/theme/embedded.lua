@@ -46,6 +46,7 @@ local function label(caption, id)
 end
 
 local function labelled(element)
+  guard[element.t](element)
   if kind_of(element.identifier) then
     element.caption = label(element.caption, element.identifier)
     return element

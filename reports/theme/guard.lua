@@ -25,10 +25,15 @@ return {
     plain(link)
     safe(link.target)
   end,
-  Image = plain,
+  Image = function(image)
+    plain(image)
+    if image.src:match("^%s*%a[%w+.-]*:") then error("a picture from elsewhere, " .. image.src) end
+  end,
   Code = plain,
   CodeBlock = plain,
   Header = plain,
   Div = plain,
   Span = plain,
+  Figure = plain,
+  Table = plain,
 }

@@ -103,9 +103,11 @@ function write_as.sections(folders)
   local sections = dofile("theme/sections.lua")
   for _, folder in ipairs(folders) do
     GENERATED = folder
-    local section = sections.apart(pandoc.read(read(folder .. "/text.md"), MARKDOWN))
-    write(folder .. "/body.html", page(section.document, { section_divs = true }))
-    write(folder .. "/frame.json", pandoc.write(section.frame, "json"))
+    local alone, section = pcall(sections.apart, pandoc.read(read(folder .. "/text.md"), MARKDOWN))
+    if alone then
+      write(folder .. "/body.html", page(section.document, { section_divs = true }))
+      write(folder .. "/frame.json", pandoc.write(section.frame, "json"))
+    end
   end
 end
 

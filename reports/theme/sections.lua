@@ -2,7 +2,7 @@
 -- a number stands that is counted over the whole page. What can't be apart stops it; the page is then written whole.
 
 -- The same letters stand in lib/brief/publish/render/marks.py.
-local CITATION, END, REFERENCES = "\u{e002}", "\u{e001}", "\u{e003}"
+local NUMBER, CITATION, END, REFERENCES = "\u{e000}", "\u{e002}", "\u{e001}", "\u{e003}"
 
 local function stop(what)
   return function() error(what .. " is of the whole page") end
@@ -15,8 +15,8 @@ end
 -- What is counted over the whole page in a way that has no mark here.
 local COUNTED = { Note = stop("a note"), CodeBlock = stop("a block of code"), OrderedList = numbered }
 
--- Both stand in another place too, as they are.
-local WITHOUT = { Cite = stop("a citation in a heading or a picture") }
+-- They stand in another place too, as they are, or hold no link to the reference.
+local WITHOUT = { Cite = stop("a citation in a heading, a picture or a link") }
 
 local function of_figures(tab)
   tab:walk { Cite = function(cite)
@@ -33,6 +33,7 @@ local function headings_of(blocks)
   end
   blocks:walk { Header = function(header)
     header:walk(WITHOUT)
+    if pandoc.utils.stringify(header):find(NUMBER) then stop("a number in a heading")() end
     headings:insert(header)
     if header.level <= 2 then all = all + 1 end
   end }
@@ -49,7 +50,10 @@ local function apart(document)
   document:walk { Table = of_figures }
   LABELS = pandoc.List {}
   document = pandoc.utils.run_lua_filter(document, "theme/embedded.lua")
-  document:walk { Image = function(image) image.caption:walk(WITHOUT) end }
+  document:walk {
+    Image = function(image) image.caption:walk(WITHOUT) end,
+    Link = function(link) link.content:walk(WITHOUT) end,
+  }
   local headings, citations = headings_of(document.blocks), pandoc.Blocks {}
   document = document:walk {
     Cite = function(cite)

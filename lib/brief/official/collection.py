@@ -22,7 +22,7 @@ from brief.official.reference import Reference
 PARTS = ("documents", "ledger", "reference", "unsealed", "checks", "audited", "comparisons", "frameworks")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # one is another than the next: what is kept of one is of that reading
 class Collection:
     """The parts of a project. To ask for one raises `Problems` where it, or what it rests on, has any."""
 

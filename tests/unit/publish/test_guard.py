@@ -21,6 +21,8 @@ ATTRIBUTES = [
     "### A {style=b}",
     "[a](#b){onfocus=c}",
     '![A](a.png){fig-alt="A" srcset=b}',
+    "| A |\n|---|\n| b |\n\n: C {#tbl-a onclick=b}",
+    '![A caption](a.png){#fig-a fig-alt="A" onload=b}',
 ]
 
 
@@ -37,6 +39,12 @@ def guarded(project):
 def test_an_address_that_runs_or_leads_to_files_is_refused(guarded, address):
     run = guarded(f"[a](<{address}>)")
     assert run.returncode and "an address beginning with " in run.stderr
+
+
+@pytest.mark.parametrize("address", [*ADDRESSES, "https://example.org/a.png"])
+def test_a_picture_from_elsewhere_is_refused(guarded, address):
+    run = guarded(f"![A](<{address}>)")
+    assert run.returncode and "a picture from elsewhere" in run.stderr
 
 
 @pytest.mark.parametrize("text", ATTRIBUTES)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
@@ -22,13 +23,13 @@ from brief.publish.render.sections import Kept
 def render(staged: Path, folder: Path) -> None:
     """Render the staged project to one self-contained HTML file, one tagged PDF (PDF/UA-1) and one Word file.
 
-    Paper, which takes longest, is made beside the others. Raises `Problems` when anything in it is not understood;
-    then no file is written.
+    Paper, which takes longest, is made beside the others, from a copy: letters in its charts are replaced. Raises
+    `Problems` when anything in it is not understood; then no file is written.
     """
-    brief, made = _read(staged)
-    with ThreadPoolExecutor(1) as beside:
-        paper = beside.submit(_paper, staged, made)
-        page = _page(staged, brief, made, Kept())
+    _, made = _read(staged)
+    with TemporaryDirectory(prefix="brief-") as copy, ThreadPoolExecutor(1) as beside:
+        paper = beside.submit(_paper, shutil.copytree(staged, Path(copy) / "stage"), made)
+        page = _finished(_whole(staged, made), staged)
         _run(staged, sections.SCRIPT, "docx", made=made)
         document = word.whole_rows((staged / "_generated" / WORD).read_bytes())
     (folder / HTML).write_text(page, encoding="utf-8")
@@ -37,11 +38,16 @@ def render(staged: Path, folder: Path) -> None:
 
 
 def screen(staged: Path, kept: Kept) -> str:
-    """The HTML file alone, as `render` makes it; sections that are among what was `kept` are not rendered again.
+    """The HTML file alone, as `render` makes it, but from its sections: of those `kept` none is rendered again.
 
-    Raises `Problems` likewise.
+    Where they can't be apart, or something is wrong with one, it is from the whole. Raises `Problems` likewise.
     """
-    return _page(staged, *_read(staged), kept)
+    brief, made = _read(staged)
+    try:
+        html = sections.page(staged, brief, partial(_run, made=made), kept)
+    except Problems:
+        html = None
+    return _finished(_whole(staged, made) if html is None else marks.with_cards(html), staged)
 
 
 def _read(staged: Path) -> tuple[Brief, datetime]:
@@ -51,19 +57,17 @@ def _read(staged: Path) -> tuple[Brief, datetime]:
     return brief, expansion.day(staged)
 
 
-def _page(staged: Path, brief: Brief, made: datetime, kept: Kept) -> str:
-    """The page from its sections, or from the whole where they can't be apart: that also says what is wrong."""
-    run = partial(_run, made=made)
-    try:
-        html = sections.page(staged, brief, run, kept)
-    except Problems:
-        html = None
-    if html is None:
-        run(staged, sections.SCRIPT, "html")
-        html = (staged / "_generated" / "brief.html").read_text(encoding="utf-8")
+def _whole(staged: Path, made: datetime) -> str:
+    """The page as Pandoc writes it."""
+    _run(staged, sections.SCRIPT, "html", made=made)
+    return (staged / "_generated" / "brief.html").read_text(encoding="utf-8")
+
+
+def _finished(html: str, staged: Path) -> str:
+    """The page with the documents, which Pandoc need not carry, and with all that it shows."""
     body, _, end = html.rpartition(marks.DOCUMENTS)
     documents = (staged / "_generated" / "documents.html").read_text(encoding="utf-8")
-    return selfcontained.page(marks.with_cards(f"{body}{documents.rstrip()}{end}"), staged)
+    return selfcontained.page(f"{body}{documents.rstrip()}{end}", staged)
 
 
 def parts(texts: Mapping[str, str], theme: Path) -> dict[str, str]:

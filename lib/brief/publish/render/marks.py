@@ -13,7 +13,7 @@ _END = "\ue001"
 ANY = re.compile("[\ue000-\uf8ff]")
 _NUMBER = re.compile(f"{NUMBER}([^{_END}]*){_END}")
 _CITATION = re.compile(f"{CITATION}([0-9]+){_END}")
-_CARD = re.compile(r'(?<= )(?P<role>aria-describedby|id)="(?P<kind>card|why)-[0-9]+"')
+_CARD = re.compile(r'(?<= )(?P<role>aria-describedby|class="card" id)="(?P<kind>card|why)-[0-9]+"')
 
 
 def numbered(labels: Iterable[str]) -> dict[str, str]:
@@ -43,7 +43,7 @@ def with_cards(html: str) -> str:
 
     def number(match: re.Match[str]) -> str:
         role, kind = match["role"], match["kind"]
-        counts[kind] += role != "id"
+        counts[kind] += role == "aria-describedby"
         return f'{role}="{kind}-{counts[kind]}"'
 
     return _CARD.sub(number, html)

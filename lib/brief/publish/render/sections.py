@@ -31,12 +31,15 @@ _AROUND = (  # what the frame is made from, beside the sections
     "_generated/head.html",
 )
 _BREAK = {"t": "RawBlock", "c": ["html", marks.BREAK]}
-_CHART = re.compile(r"_generated/[\w-]+\.svg")
+_CHART = re.compile(r"_generated/[^\s()]+\.svg")
 # What reaches from one section to another: notes and addresses that are defined once, and brackets that may be names
-# of either, or of headings elsewhere.
+# of either, or of headings elsewhere: those without an address or attributes behind them.
 _DEFINED = re.compile(r"^[ \t>]*\[[^\[\]\n]+\]:|\^\[", re.MULTILINE)
 _CITED = re.compile(r"\[[^\[\]]*@[^\[\]]*\]")
-_OPEN = re.compile(r"(?<!\\)\](?![({])")
+_ADDRESS = r"\([^\s()<>]*\)"
+_ATTRIBUTES = r"""\{(?:\s*(?:[#.][\w:.-]+|[\w:-]+=(?:"(?:[^"\\]|\\.)*"|[^\s"{}]+)))+\s*\}"""
+_OPEN = re.compile(rf"(?<!\\)\](?!{_ADDRESS}|{_ATTRIBUTES})", re.DOTALL)
+_CODED = re.compile("&#")  # a letter by its number, which may be a mark
 _RULE = re.compile(r"^[ \t]*-[- \t]*-[ \t]*$", re.MULTILINE)  # opens a table or metadata that may end anywhere
 _BEGINS = re.compile(r"\n*(?:#|:::)")  # with a heading; a new page may stand before it
 _ENTRIES = re.compile(r"(?=^### )", re.MULTILINE)
@@ -108,12 +111,15 @@ def _without_evidence(texts: list[str]) -> tuple[list[str], list[str]]:
 
 def _is_alone(text: str) -> bool:
     own = text.replace(f"\n{marks.EVIDENCE}\n", "")
-    reaching = (_DEFINED.search(own), _OPEN.search(_CITED.sub("", own)), _RULE.search(own), marks.ANY.search(own))
-    return not any(reaching)
+    reaching = (_DEFINED, _RULE, _CODED, marks.ANY)
+    return not (_OPEN.search(_CITED.sub("", own)) or any(pattern.search(own) for pattern in reaching))
 
 
 def _parts(staged: Path, texts: list[str], run: Run, kept: Mapping[str, Part]) -> dict[str, Part]:
-    """Each text as a part, by its checksum, in order: kept, or rendered now, as many at a time as there are cores."""
+    """Each text as a part, by its checksum, in order: kept, or rendered now, as many at a time as there are cores.
+
+    One that can't be apart, or with which something is wrong, is left out.
+    """
     common, records = _common(staged), _records(staged)
     named = {_digest(common, text, own := _own(text, records), *_pictures(staged, text)): (text, own) for text in texts}
     missing = sorted((key for key in named if key not in kept), key=lambda key: -len(named[key][0]))
@@ -123,7 +129,8 @@ def _parts(staged: Path, texts: list[str], run: Run, kept: Mapping[str, Part]) -
     shares = [share for first in range(cores) if (share := [_folder(key) for key in missing[first::cores]])]
     with ThreadPoolExecutor(cores) as pool:
         list(pool.map(lambda share: run(staged, SCRIPT, "sections", *share), shares))
-    return {key: kept[key] if key in kept else _part(staged / _folder(key)) for key in named}
+    parts = ((key, kept.get(key) or _part(staged / _folder(key))) for key in named)
+    return {key: part for key, part in parts if part}
 
 
 def _folder(key: str) -> str:
@@ -137,7 +144,9 @@ def _lay_out(folder: Path, text: str, records: str) -> None:
         (folder / f"{name}.json").write_text(json.dumps(entries), encoding="utf-8")
 
 
-def _part(folder: Path) -> Part:
+def _part(folder: Path) -> Part | None:
+    if not (folder / "frame.json").is_file():
+        return None
     tree = json.loads((folder / "frame.json").read_bytes())
     labels, headings, citations = tree["blocks"]
     return Part(

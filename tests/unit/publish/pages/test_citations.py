@@ -2,6 +2,7 @@
 
 import json
 
+from brief.official.collection import Collection
 from brief.publish.pages import citations
 
 
@@ -16,6 +17,14 @@ def test_documents_and_series_are_entries_under_their_ids(collection):
         "issued": {"date-parts": [[2023, 5]]},
     }
     assert entries["deaths"]["title"] == "Deaths from the new drugs. Tables"
+
+
+def test_another_reading_of_the_project_has_its_own_references(collection, tiny):
+    citations.references(collection)
+    sources = tiny.seeds / "sources.yml"
+    sources.write_text(sources.read_text(encoding="utf-8").replace("Officers stop drugs", "Officers stop all drugs"))
+    titles = [entry["title"] for entry in citations.references(Collection(tiny))]
+    assert "Officers stop all drugs" in titles
 
 
 def test_how_to_cite_the_edition_is_escaped(planned):

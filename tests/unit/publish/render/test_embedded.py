@@ -1,10 +1,13 @@
 """The embedded renderer on a small staged project: what the page holds, and what is said when it can't be made."""
 
+import shutil
+import time
 import zipfile
 
 import pytest
 
 from brief.base.problems import Problems
+from brief.publish.render import embedded, expansion
 
 
 def test_the_page_holds_its_pictures_scripts_and_style(render, tmp_path):
@@ -13,6 +16,17 @@ def test_the_page_holds_its_pictures_scripts_and_style(render, tmp_path):
     assert "<!-- head -->" in page and "url(data:font/ttf;base64," in page and "<script>//" in page
     assert 'src="theme' not in page and page.count("<link") == page.count('<link rel="icon" href="data:') == 1
     assert (tmp_path / "brief.pdf").read_bytes().startswith(b"%PDF-1.7")
+
+
+def test_letters_that_paper_lacks_stay_in_the_charts_of_the_page(render, tmp_path, monkeypatch):
+    """However late the page is made: paper, made beside it, replaces them."""
+    chart = tmp_path / "stage" / "_generated" / "fig-a.svg"
+    chart.write_text('<svg xmlns="http://www.w3.org/2000/svg" width="99" height="20"><text y="9">芬</text></svg>')
+    shutil.copy(tmp_path / "stage" / "pixel.png", chart.with_suffix(".png"))
+    whole = embedded._whole
+    monkeypatch.setattr(embedded, "_whole", lambda *given: (time.sleep(1), whole(*given))[1])
+    page = render('## One\n\n![A dot](_generated/fig-a.svg){fig-alt="One"}\n')
+    assert "芬" in page and "82AC" not in page
 
 
 def test_in_word_blocks_have_styles_and_pictures_their_alternatives(render, tmp_path):
@@ -33,7 +47,9 @@ def test_in_word_blocks_have_styles_and_pictures_their_alternatives(render, tmp_
 def test_a_table_on_paper_is_hyphenated_only_where_its_words_have_no_room(columns, hyphenated, render, tmp_path):
     row = f"|{' not reproducible |' * columns} parafluorobutyrylfentanyl |\n"
     render(f"## One\n\n{row}|{'---|' * (columns + 1)}\n{row}{row}".replace("|---", "|---------------", 1))
-    typst = (tmp_path / "stage" / "brief.typ").read_text(encoding="utf-8")
+    staged = tmp_path / "stage"
+    embedded._paper(staged, expansion.day(staged))
+    typst = (staged / "brief.typ").read_text(encoding="utf-8")
     assert "not reproducible" in typst and "p\u200ba\u200br\u200ba" in typst
     assert ("set text(hyphenate: true)" in typst) == hyphenated
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import time
 from collections.abc import Iterable
 from contextlib import nullcontext
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from brief.base import cores
 from brief.base.problems import Place, Problem, Problems, raise_any
 from brief.base.project import DEFAULT_EDITION, Project, find
 from brief.cli import options
@@ -60,7 +60,7 @@ if TYPE_CHECKING:
     "-j",
     "--jobs",
     type=click.IntRange(min=1),
-    default=os.cpu_count() or 1,
+    default=cores.count(),
     show_default="one a core",
     help="How many processes of this machine work at the same time.",
 )

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import os
-
 import click
 
+from brief.base import cores
 from brief.base.project import DEFAULT_EDITION, find
 from brief.cli import options
 from brief.publish.render import names
@@ -31,7 +30,7 @@ def preview(*, edition_id: str, renderer: str, cell_seconds: int, port: int, ope
             click.launch(address)
 
     try:
-        jobs = os.cpu_count() or 1
+        jobs = cores.count()
         Preview(find(), edition_id, renderer, jobs, cell_seconds, port, started, click.echo).run()
     except KeyboardInterrupt:
         click.echo("ended")

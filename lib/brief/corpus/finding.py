@@ -56,7 +56,7 @@ def ahead(claims: Sequence[Quoted], vocabulary: Vocabulary) -> Iterator[Ahead]:
 
     Nor are there where it is noted what is read: a notebook that starts another program may have read anything.
     """
-    processes = cores.count()
+    processes = min(cores.count(), 2 * len(claims) // MANY)
     if len(claims) < MANY or processes < 2 or trace.noting():
         yield Ahead()
         return

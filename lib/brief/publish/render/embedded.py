@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -12,6 +11,7 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from brief.base import cores
 from brief.base.problems import Place, Problem, Problems, raise_any
 from brief.base.project import HTML, PDF, WORD
 from brief.publish import selfcontained, word
@@ -75,9 +75,9 @@ def parts(texts: Mapping[str, str], theme: Path) -> dict[str, str]:
 
     They are read as the brief is: no HTML in them is any. Raises `Problems` likewise.
     """
-    names, cores = list(texts), os.cpu_count() or 1
-    shares = [{name: texts[name] for name in names[first::cores]} for first in range(cores)]
-    with ThreadPoolExecutor(cores) as pool:
+    names, count = list(texts), cores.count()
+    shares = [{name: texts[name] for name in names[first::count]} for first in range(count)]
+    with ThreadPoolExecutor(count) as pool:
         made = pool.map(partial(_parts, theme=theme), filter(None, shares))
         html = {name: part for share in made for name, part in share.items()}
     return {name: html[name] for name in names}

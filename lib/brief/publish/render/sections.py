@@ -8,7 +8,6 @@ references, the contents.
 from __future__ import annotations
 
 import json
-import os
 import re
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -17,6 +16,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from brief.base import cores
 from brief.base.kept import checksum
 from brief.publish.render import marks
 from brief.publish.render.expansion import WITHIN, Brief
@@ -125,9 +125,9 @@ def _parts(staged: Path, texts: list[str], run: Run, kept: Mapping[str, Part]) -
     missing = sorted((key for key in named if key not in kept), key=lambda key: -len(named[key][0]))
     for key in missing:
         _lay_out(staged / _folder(key), *named[key])
-    cores = os.cpu_count() or 1
-    shares = [share for first in range(cores) if (share := [_folder(key) for key in missing[first::cores]])]
-    with ThreadPoolExecutor(cores) as pool:
+    count = cores.count()
+    shares = [share for first in range(count) if (share := [_folder(key) for key in missing[first::count]])]
+    with ThreadPoolExecutor(count) as pool:
         list(pool.map(lambda share: run(staged, SCRIPT, "sections", *share), shares))
     parts = ((key, kept.get(key) or _part(staged / _folder(key))) for key in named)
     return {key: part for key, part in parts if part}

@@ -222,7 +222,8 @@ def _other_number(entry: Entry[Claim], expressions: list[Expression]) -> Problem
     claim = entry.record
     stated = f"{claim.value:.12g}" if claim.range is None else _spanned(claim.range)
     quoted = "; ".join(f"“{_words(expression)}” = {_figure(expression)}" for expression in expressions)
-    suggestion = ""
+    unreadable = any(expression.kind == "unreadable" for expression in expressions)
+    suggestion = "quote another sentence that says the number plainly, or leave it out" if unreadable else ""
     if any(symbols.has_unclear_comma(expression.text) for expression in expressions if not expression.numbers):
         quoted += ": its comma may be a decimal point"
         suggestion = "quote another sentence that says the number with a point, or leave this number out"

@@ -64,6 +64,7 @@ def unit_behind(passage: Passage, number: Numeral, currency: str) -> tuple[str, 
     position = stop + 1 if hyphen and passage.tokens.near(stop + 1).gap in (Gap.NONE, Gap.LINE) else stop
     if currency:
         return "", number.stop
+    position = _dollars_behind(passage, position) or position
     token = passage.tokens.near(position)
     if lexicon.currency(token.word) and token.gap <= Gap.SPACE:
         return lexicon.currency(token.word), position + 1
@@ -75,6 +76,14 @@ def unit_behind(passage: Passage, number: Numeral, currency: str) -> tuple[str, 
             megatonnes = passage.text[passage.tokens.at(position).start : passage.tokens.at(position).end] == "Mt"
             return "Mt" if megatonnes else lexicon.UNITS[words], position + length
     return "", number.stop
+
+
+def _dollars_behind(passage: Passage, position: int) -> int:
+    """Where a country's dollars begin behind a word: "5 million in Fiji dollars"; 0 where none do."""
+    words = tuple(passage.tokens.near(position + offset).word for offset in range(lexicon.LONGEST_UNIT + 1))
+    lengths = range(2, lexicon.LONGEST_UNIT + 1)
+    dollars = any(words[length] == "dollars" and words[1 : length + 1] in lexicon.UNITS for length in lengths)
+    return position + 1 if words[0] in ("in", "of", "(") and dollars else 0
 
 
 def single(passage: Passage, first: Amount) -> Reading:

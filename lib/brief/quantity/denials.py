@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from brief.quantity import lexicon
-from brief.quantity.tokens import Gap, Tokens
+from brief.quantity.tokens import HYPHENS, Gap, Tokens
 
 # What the negation of a qualifier says; all others only deny.
 _DENIED = {"more_than": "up_to", "less_than": "at_least"}
@@ -89,6 +89,12 @@ def before(tokens: Tokens, position: int, floor: int, qualifier: str) -> tuple[i
         return begin, bound or qualifier, not bound
     if tokens.at(position - 1).word == "no" and not qualifier:  # "there was no 12 percent rise", "no one died"
         return position - 1, qualifier, True
+    if (
+        tokens.at(position).word == "one"
+        and tokens.at(position - 1).word in HYPHENS
+        and tokens.at(position - 2).word == "no"
+    ):
+        return position - 2, qualifier, True
     return _negated(tokens, position, floor, qualifier)
 
 

@@ -132,7 +132,7 @@ def _margin_behind(tokens: Tokens, start: int, stop: int) -> int:
     while position < stop + _MOST_NOUNS and tokens.near(position).kind == "word":
         position += 1
     for begin in range(stop, position + 1):
-        bracket = tokens.near(begin).word in ("(", "[")
+        bracket = tokens.near(begin).word in ("(", "[", ",")
         if _is_margin(tokens, begin + bracket):
             end = _margin(tokens, start, begin + bracket)
             return end + (bracket and tokens.near(end).word in (")", "]"))

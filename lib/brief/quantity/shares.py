@@ -36,7 +36,8 @@ def share(passage: Passage, first: Amount) -> Reading | None:
 def _range_of_shares(passage: Passage, first: Amount, stop: int, part: Fraction) -> Reading:
     """A share, or a range of two: "one in five to one in four"; "one in four or five" can't be read."""
     token = passage.tokens.near(stop)
-    joint = token.word in ("to", "or") or (token.word in DASHES and token.gap == Gap.NONE)
+    ranging = token.word == "and" and passage.tokens.at(first.start - 1).word == "between"
+    joint = ranging or token.word in ("to", "or") or (token.word in DASHES and token.gap == Gap.NONE)
     second = amounts.amount(passage, stop + 1) if joint else None
     mixed = second is not None and second.unit == "percent" and token.word != "or"
     if second and mixed and not ranges.is_of_a_change(passage, first):  # "one in four to 30 percent"

@@ -501,6 +501,8 @@ def test_a_comma_that_may_be_a_decimal_point_is_called_so():
         ("They paid C $5 million.", "$5 million", 5e6),
         ("They paid 5 million Liberian dollars.", "5 million Liberian dollars", 5e6),
         ("They paid 5 million Fiji dollars.", "5 million Fiji dollars", 5e6),
+        ("They paid 5 million in Fiji dollars.", "5 million in Fiji dollars", 5e6),
+        ("They paid 5 million (Liberian dollars).", "5 million (Liberian dollars)", 5e6),
         ("They paid 5 million Trinidad and Tobago dollars.", "5 million Trinidad and Tobago dollars", 5e6),
         ("In dollars it was 5 million won.", "In dollars it was 5 million won", 5e6),
         ("The dollar fell; they paid 5 million dinars.", "The dollar fell; they paid 5 million dinars", 5e6),

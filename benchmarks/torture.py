@@ -72,7 +72,7 @@ class Bench:
             if path.stem != "sources":
                 path.unlink()
         (bench.root / "notebooks").mkdir()
-        bench.edit("1 edition")
+        bench.edit("Before")
         (bench.root / "reports/sections/own.qmd").write_text(SECTION)
         (bench.root / "reports/own.yml").write_text(MATRIX)
         bench.cells(GOOD, VALUE)

@@ -6,6 +6,7 @@ import contextlib
 import os
 import sys
 from importlib import import_module
+from typing import NoReturn
 
 import click
 
@@ -102,11 +103,19 @@ def main() -> None:
         _complain(str(refusals.problem(error, "brief")))
         sys.exit(1)
     except (click.Abort, KeyboardInterrupt):
-        click.echo("stopped", err=True)
-        sys.exit(130)
+        _stopped()
+    except RuntimeError as error:  # in which Python 3.11 wraps what meets it while it makes a class of a module
+        if not isinstance(error.__cause__, KeyboardInterrupt):
+            raise
+        _stopped()
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)
+
+
+def _stopped() -> NoReturn:
+    click.echo("stopped", err=True)
+    sys.exit(130)
 
 
 def _report(error: Problems) -> None:

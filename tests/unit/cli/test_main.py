@@ -66,6 +66,14 @@ def test_problems_are_printed_one_after_another_and_counted(ends):
     assert told == "✗ a.yml:1: wrong\n    expected: right\n    try: write\n✗ b.yml: [bold] wrong too\n2 problems.\n"
 
 
+def test_ctrl_c_is_heard_where_python_wraps_it(ends):
+    error = RuntimeError("Error calling __set_name__")
+    error.__cause__ = KeyboardInterrupt()
+    assert ends(error) == (130, "stopped\n")
+    with pytest.raises(RuntimeError):
+        ends(RuntimeError("of another kind"))
+
+
 @pytest.mark.parametrize(
     ("error", "code", "message"),
     [

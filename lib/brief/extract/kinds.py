@@ -233,6 +233,8 @@ def _address(place: Place) -> bool:
 
 def _numbered(place: Place) -> bool:
     """A number that a word before it only numbers: "Table 3", "phase 2"; "form 3 groups" counts."""
+    if place.number.kind == "numbered" and not place.number.numbers:  # "H.R. 467", "call 988"
+        return True
     if not place.bare and place.whole is None:
         return False
     pattern = rf"\b({_NUMBERED})s?\b\.?\s?(?:[A-Z]?[\d.]+\s?(?:,|and|to|[-–])\s?)*$"

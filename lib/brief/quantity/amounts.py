@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from fractions import Fraction
+
 from brief.quantity import lexicon, names, years
 from brief.quantity.numerals import numeral
 from brief.quantity.readings import Amount, Passage, Reading
@@ -18,8 +21,19 @@ _LADDERS = (
     ("centuries", "decades", "years", "months", "weeks", "days", "hours", "minutes", "seconds"),
     ("GBP", "pence"),
 )
+_FOOT = 12  # inches
 _LONGEST_SIGN = 4  # letters before the dollar sign: "MXN$"
 _LEAST_WON = 1000  # "1,000 won" may be money, "5 won" is none
+# How many of a unit one of the larger one is, where tens alone part them.
+_METRIC = {
+    unit: Fraction(size)
+    for units, sizes in (
+        (("kt", "tonnes", "kg", "g", "mg", "µg", "ng"), (10**18, 10**15, 10**12, 10**9, 10**6, 1000, 1)),
+        (("km", "m", "cm", "mm"), (10**6, 10**3, 10, 1)),
+        (("L", "mL"), (1000, 1)),
+    )
+    for unit, size in zip(units, sizes, strict=True)
+}
 SMALLER = {unit: ladder[place + 1 :] for ladder in _LADDERS for place, unit in enumerate(ladder)}
 SMALLER |= {code: ("cents",) for code in lexicon.CURRENCIES.values() if code not in SMALLER}
 
@@ -45,6 +59,8 @@ def amount(passage: Passage, position: int, *, joined: bool = True) -> Amount | 
         return None
     if number.digits and names.is_ordinal(passage, number.stop):
         return None
+    if passage.tokens.at(position).word in lexicon.CODES and passage.tokens.near(number.stop).word in lexicon.PERSONS:
+        start, currency = stop, ""  # "NPR 5 million listeners"
     unit, end = unit_behind(passage, number, currency)
     return Amount(start, end, number.stop, number, currency, unit, negative)
 
@@ -64,6 +80,8 @@ def unit_behind(passage: Passage, number: Numeral, currency: str) -> tuple[str, 
     position = stop + 1 if hyphen and passage.tokens.near(stop + 1).gap in (Gap.NONE, Gap.LINE) else stop
     if currency:
         return "", number.stop
+    if hyphen and (dollars := _hyphened_dollars(passage, position)):
+        return dollars
     position = _dollars_behind(passage, position) or position
     token = passage.tokens.near(position)
     if lexicon.currency(token.word) and token.gap <= Gap.SPACE:
@@ -84,6 +102,16 @@ def _dollars_behind(passage: Passage, position: int) -> int:
     lengths = range(2, lexicon.LONGEST_UNIT + 1)
     dollars = any(words[length] == "dollars" and words[1 : length + 1] in lexicon.UNITS for length in lengths)
     return position + 1 if words[0] in ("in", "of", "(") and dollars else 0
+
+
+def _hyphened_dollars(passage: Passage, position: int) -> tuple[str, int] | None:
+    """A country's dollars whose words hyphens join, and where they end: "a 5-million-Liberian-dollar deal"."""
+    words, stop = [passage.tokens.near(position).word], position + 1
+    while _is_hyphen(passage, stop) and passage.tokens.near(stop + 1).kind == "word":
+        words.append(passage.tokens.near(stop + 1).word)
+        stop += 2
+    named = len(words) > 1 and words[-1] in ("dollar", "dollars") and tuple(words) in lexicon.UNITS
+    return (lexicon.UNITS[tuple(words)], stop) if named else None
 
 
 def single(passage: Passage, first: Amount) -> Reading:
@@ -115,6 +143,8 @@ def _end_of_compound(passage: Passage, first: Amount) -> int:
         further = numeral(passage.tokens, position)
         if further is None:
             break
+        if unit == "feet" and (further.value or _FOOT) < _FOOT and _ends_height(passage, further.stop):
+            return further.stop  # "5 ft 10"
         smaller, position = unit_behind(passage, further, "")
         if not smaller:  # "g" before digits, "m": "5 kg 300 g 20 mg", "5 km 300 m"
             word = passage.tokens.near(further.stop).word
@@ -123,6 +153,22 @@ def _end_of_compound(passage: Passage, first: Amount) -> int:
             break
         unit, end = smaller, position
     return end
+
+
+def _ends_height(passage: Passage, stop: int) -> bool:
+    """Whether nothing is counted behind the inches of a height: "5 ft 10 tall", no "40 ft and 10 men"."""
+    behind = passage.tokens.near(stop)
+    return behind.kind != "word" or behind.word in ("tall", "high", "wide", "long", "deep", "in", "and", "or")
+
+
+def in_unit_of(first: Amount, second: Amount) -> Amount:
+    """The first amount in the metric unit of the second, which measures the same: the 500 g of "500 g to 1 kg"."""
+    alike = first.unit in SMALLER.get(second.unit, ()) or second.unit in SMALLER.get(first.unit, ())
+    metric = first.unit in _METRIC and second.unit in _METRIC and second.number.scale == 1
+    if first.number.value is None or not (alike and metric):
+        return first
+    value = first.number.value * _METRIC[first.unit] / _METRIC[second.unit]
+    return replace(first, unit=second.unit, number=replace(first.number, value=value, bare=False))
 
 
 def _is_listed(passage: Passage, start: int) -> bool:
@@ -182,7 +228,12 @@ def _dollars(passage: Passage, position: int) -> str:
         return code or (f"{written}$" if named else "")
     if len(written) == len("USD") and written.isupper() and before.word in lexicon.CURRENCIES:
         return lexicon.CURRENCIES[before.word]
-    if written.isupper() and f"{before.word}$" in lexicon.CURRENCIES and not _is_article(passage, position - 1):
+    named = passage.tokens.at(position - 2).word in lexicon.LETTERED  # "phase C $5 million"
+    if (
+        written.isupper()
+        and f"{before.word}$" in lexicon.CURRENCIES
+        and not (named or _is_article(passage, position - 1))
+    ):
         return lexicon.CURRENCIES[f"{before.word}$"]  # "HK $5 million"
     words = (passage.tokens.at(position - 2).word, before.word, "dollars"), (before.word, "dollars")
     return next((lexicon.UNITS[dollars] for dollars in words if dollars in lexicon.UNITS), "")

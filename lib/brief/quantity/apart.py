@@ -18,7 +18,7 @@ _FURTHEST = 8  # tokens of a heading in brackets
 
 def before(tokens: Tokens, start: int) -> int:
     """Where the scale begins that stands before a number; its own start where none does."""
-    position = start - 1 - (tokens.at(start - 1).word == ":")
+    position = start - 1 - (tokens.at(start - 1).word in (":", ","))
     last = tokens.at(position)
     if Gap.BLANK in (tokens.at(start).gap, last.gap):
         return start
@@ -26,10 +26,13 @@ def before(tokens: Tokens, start: int) -> int:
         return _in_brackets(tokens, position, start)
     if _is_money(tokens, position):
         return position - 1
-    colon = position < start - 1
-    if colon and last.word in _PLURALS and tokens.at(position - 1).word in ("in", ","):  # "deaths, in thousands: 340"
-        return position
-    return start
+    if position == start - 1:
+        return start
+    if last.word in lexicon.UNIT_WORDS or lexicon.currency(last.word):  # "in thousand kilograms", "in millions of euro"
+        position -= 1 + (tokens.at(position - 1).word == "of")
+    scale, comma = tokens.at(position).word, tokens.at(position - 1).word == "," and tokens.at(start - 1).word == ":"
+    named = scale in _PLURALS or (scale in _SINGULARS and position < start - 2)
+    return position if named and (tokens.at(position - 1).word == "in" or comma) else start
 
 
 def behind(tokens: Tokens, head: int) -> int:

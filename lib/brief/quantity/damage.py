@@ -123,7 +123,8 @@ def apart(tokens: Tokens, start: int, head: int) -> int:
         return head  # groups, or columns: "640 712 12"
     if tokens.at(start - 1).word not in _BEFORE_A_FIGURE or (last.word.isdigit() and len(last.word) > 3):
         return 0
-    counted = behind.kind == "word" or behind.word == "%"
+    ends = behind.word == "." and behind.gap == Gap.NONE and tokens.near(head + 2).kind != "digits"
+    counted = behind.kind == "word" or behind.word == "%" or ends
     return head + 1 if counted and behind.word not in lexicon.MONTHS else 0
 
 
@@ -221,4 +222,5 @@ def thousands(tokens: Tokens, start: int, head: int) -> int:
     if behind.word in lexicon.UNIT_WORDS:
         return head if last.word.endswith("00") else 0
     counted = behind.kind == "word" and (behind.word.endswith("s") or behind.word in _PERSONS)
+    counted = counted or (last.word.endswith("000") and behind.kind != "digits")
     return head if counted and behind.word not in _BEHIND_NO_COUNT else 0

@@ -20,7 +20,7 @@ _CONTRASTS = {
         "anything but",
         "failed to reach",
         "failing to reach",
-        "nowhere near",
+        "nowhere",
         "yet to reach",
         "yet to exceed",
         "by no means",

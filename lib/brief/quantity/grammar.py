@@ -13,7 +13,20 @@ from fractions import Fraction
 from functools import cache, lru_cache
 from itertools import takewhile
 
-from brief.quantity import amounts, degrees, denials, lexicon, lost, names, ranges, seams, shares, years
+from brief.quantity import (
+    amounts,
+    citations,
+    degrees,
+    denials,
+    hedges,
+    lexicon,
+    lost,
+    names,
+    ranges,
+    seams,
+    shares,
+    years,
+)
 from brief.quantity.expressions import Expression
 from brief.quantity.qualifiers import QUALIFIERS
 from brief.quantity.readings import Passage, Reading
@@ -23,6 +36,7 @@ from brief.quantity.tokens import tokenize
 
 _LOWER = {"more_than", "at_least", "as_little_as"}
 _UPPER = {"less_than", "up_to", "nearly"}
+_HEDGED = {"number", "range", "share", "multiple", "magnitude"}
 _ENDS = ("", ".", ",", ";", ")")  # where no noun follows, the second bound has the unit of the first
 
 
@@ -46,7 +60,7 @@ def _signals(qualifiers: tuple[str, ...]) -> Signals:
 
 
 def _read(text: str, signals: Signals) -> Iterator[Expression]:
-    reader = _Reader(Passage(text, tokenize(text, _divided()), signals))
+    reader = _Reader(Passage(text, tokenize(text, _divided()), signals, hedges.any_in(text)))
     position, last = 0, None
     while position < len(reader.passage.tokens):
         reading = reader.at(position)
@@ -140,6 +154,9 @@ class _Reader:
             return Reading(position, position + 1, position + 1, "date", (Fraction(token.word),), qualifier="exact")
         if token.kind == "digits" and names.is_numbered(self.passage, position):
             return Reading(position, position + 1, position + 1, "numbered", (Fraction(token.word),), qualifier="exact")
+        digits = token.kind == "digits" or self.passage.tokens.at(position - 1).word == "number"
+        if digits and (end := citations.end_of_citation(self.passage, position)):
+            return Reading(position, end, end, "numbered", qualifier="exact")
         if token.word == "between":
             return ranges.between(self.passage, position)
         return self._quantity(position) or degrees.worded(self.passage, position)
@@ -166,17 +183,20 @@ class _Reader:
         tokens, signals = self.passage.tokens, self.passage.signals
         front = signals.front(tokens, reading.start, self.floor, measured=bool(reading.unit or reading.sign))
         back = signals.back(tokens, reading.stop, reading.head)
+        hedge = hedges.behind(tokens, back.position) if self.passage.hedged and reading.kind in _HEDGED else None
+        if hedge:
+            back = replace(back, position=hedge.stop, qualifier=hedge.qualifier or back.qualifier)
         qualifier = reading.qualifier
         if reading.kind not in ("majority", "rank", "trend", "ordinal", "magnitude", "rate", "date", "numbered"):
             qualifier = _joint(front.qualifier, back.qualifier) or reading.qualifier or "exact"
         start, stop = front.position, max(back.position, reading.stop)
         unit, numbers, scale = reading.unit, reading.numbers, reading.scale
         further = lexicon.SCALES.get(tokens.near(back.position).word)
-        plain = reading.kind in ("number", "range") and reading.head == reading.stop
+        plain = reading.kind in ("number", "range") and reading.head == reading.stop and not hedge
         if back.position > reading.stop and further and plain:  # "5+ million"
             numbers, stop, scale = tuple(further * number for number in numbers), back.position + 1, further
             back = replace(back, position=stop)
-        if back.position > reading.stop and reading.head == reading.stop and not unit:
+        if back.position > reading.stop and reading.head == reading.stop and not unit and not hedge:
             unit, stop = self._unit_after(back.position, reading)
         kind = reading.kind
         if kind == "number" and reading.bare and years.is_year(self.passage, start, stop, qualifier):
@@ -185,7 +205,8 @@ class _Reader:
         plain = kind in ("number", "range", "share", "multiple") and not front.qualifier and not front.denied
         if plain and lost.lost(tokens, start, signals.single, signals.glued):
             kind, numbers = "unreadable", ()
-        if _contradicts(kind, qualifier, numbers, front.qualifier, back.qualifier):
+        taken_back = hedge and not hedge.qualifier
+        if taken_back or _contradicts(kind, qualifier, numbers, front.qualifier, back.qualifier):
             kind, numbers = "unreadable", ()
         denied = front.denied or denials.behind(tokens, start, stop)
         if denied and kind not in ("year", "rank", "ordinal", "majority", "trend", "numbered"):

@@ -352,7 +352,10 @@ UNIT_WORDS = {words[0] for words in UNITS}
 DURATIONS = {"seconds", "minutes", "hours", "days", "weeks", "months", "years", "decades", "centuries"}
 
 PERSONS = set(
-    listed("people persons men women children individuals patients participants adults inmates users respondents")
+    listed(
+        "people persons men women children individuals patients participants adults inmates users respondents "
+        "listeners viewers readers members delegates employees residents"
+    )
 )
 
 MONTHS = {
@@ -373,6 +376,8 @@ NUMBERED = set(
         "version edition week day slide panel wave round lot application patent"
     )
 )
+# Before a letter they name it: "phase C", "option A".
+LETTERED = NUMBERED | set(listed("option group plan vitamin hepatitis scenario zone area list team unit block annexe"))
 # Words that say how far: "just over", "well below", "slightly more than"; the close ones make "under" a "nearly".
 CLOSE = {"just", "slightly", "little", "bit", "marginally", "fractionally", "barely"}
 DEGREES = CLOSE | {"well", "far", "much", "considerably", "significantly", "substantially", "somewhat", "way"}

@@ -69,7 +69,7 @@ def is_numbered(passage: Passage, position: int) -> bool:
     hyphened = behind.word in DASHES and passage.tokens.near(position + 2).kind != "digits"  # "page 12-long"
     if not _is_short(passage, position) or hyphened:
         return False
-    if behind.word in lexicon.UNIT_WORDS or behind.word in lexicon.SCALES:
+    if measures(passage, position + 1):
         return False
     name, several = position - 1, False
     while passage.tokens.at(name).word in _JOINING and _is_short(passage, name - 1) and position - name < _MOST_PLACES:
@@ -86,6 +86,12 @@ def is_numbered(passage: Passage, position: int) -> bool:
         return True
     verb = word.word in _PLURAL_PLACES - _ALWAYS_PLACES and _counts(passage, position)  # "Targets 640 people"
     return not (verb or _is_counted(passage, name))
+
+
+def measures(passage: Passage, stop: int) -> bool:
+    """Whether a unit or a scale stands where digits end, which then are a number: "5 percent", "12 million"."""
+    behind = passage.tokens.near(stop)
+    return behind.word in lexicon.UNIT_WORDS or behind.word in lexicon.SCALES
 
 
 def _counts(passage: Passage, position: int) -> bool:

@@ -104,6 +104,9 @@ _GREATER = ("more", "greater", "higher", "larger", "bigger", "longer", "older", 
 _FEWER = ("less", "fewer", "lower", "smaller", "shorter", "younger")
 
 
+_CLIMBING = ("climbed", "climbing", "rose", "risen", "rising", "soared", "surged", "jumped", "grew", "grown", "went")
+
+
 def _than(words: tuple[str, ...], negation: str = "") -> tuple[str, ...]:
     return tuple(f"{negation} {word} than".strip() for word in words)
 
@@ -125,7 +128,7 @@ QUALIFIERS: dict[str, Qualifier] = {
             "in the vicinity of | something like | somewhere around | more or less | an average of | "
             "an estimated average of | a rough | not far off | not far from | averaging | est. | "
             "an estimate of | estimates of | ≅ | ≃ | in the neighbourhood of | or about | "
-            "(est.) | (estimated) | (approx.) | (approximately)"
+            "(est.) | (estimated) | (approx.) | (approximately) | near | near to | at or near"
         ),
         after=_listed(
             "or so | or thereabouts | give or take | , give or take | , or so | approximately | -odd | odd | "
@@ -147,7 +150,7 @@ QUALIFIERS: dict[str, Qualifier] = {
         _listed(
             "nearly | almost | close to | just under | just below | approaching | nearing | not quite | "
             "just short of | just shy of | shy of | close on | getting on for | not far short of | nigh on | "
-            "verging on | bordering on"
+            "verging on | bordering on | neared | nears | approached | approaches | a near | a near-"
         ),
         accepts=_close_below,
     ),
@@ -180,8 +183,9 @@ QUALIFIERS: dict[str, Qualifier] = {
             *_listed(
                 "more than | over | exceeds | exceeding | exceed | exceeded | in excess of | upwards of | "
                 "upward of | above | > | ＞ | &gt; | topping | topped | tops | surpassing | surpassed | surpasses | "
-                "surpass | beyond | north of | ≫"
+                "surpass | beyond | north of | eclipsed | eclipses | eclipsing | ≫"
             ),
+            *(f"{verb} past" for verb in _CLIMBING),
             *_than(_GREATER[1:]),
         ),
     ),

@@ -57,7 +57,7 @@ def from_first(passage: Passage, first: Amount) -> Reading | None:
     """As in "5 to 10 percent", "$10-20 million", "five or six"; a change from one to the other are two figures."""
     position, joint = _joint(passage, first)
     if not joint:
-        return None
+        return _of_rates(passage, first)
     second = amounts.amount(passage, position)
     if second is None and joint == "to":
         return _qualified_end(passage, first, position)
@@ -72,6 +72,30 @@ def from_first(passage: Passage, first: Amount) -> Reading | None:
         falls = falls and not years.may_be_years(passage, first, second)  # "2018 -19 percent"
         return None if falls else Reading(first.start, second.stop, second.stop, "unreadable")
     return _ends(passage, first, second, joint)
+
+
+def _of_rates(passage: Passage, first: Amount) -> Reading | None:
+    """A range of which both ends say for how much they are: "$5 per pill to $10 per pill"."""
+    stop = _end_of_rate(passage, first.stop) if first.currency or first.unit else 0
+    if not stop or not (passage.tokens.near(stop).word == "to" or passage.tokens.near(stop).word in DASHES):
+        return None
+    second = amounts.amount(passage, stop + 1)
+    end = _end_of_rate(passage, second.stop) if second else 0
+    if second is None or not end or _words(passage, first.stop, stop) != _words(passage, second.stop, end):
+        return None
+    return _ends(passage, first, second, "to")
+
+
+def _words(passage: Passage, start: int, stop: int) -> list[str]:
+    return [token.word for token in passage.tokens[start:stop]]
+
+
+def _end_of_rate(passage: Passage, position: int) -> int:
+    """Where the words end that say for how much a price or a measure is: "per pill", "a gram", "/kg", "each"."""
+    word, behind = passage.tokens.near(position).word, passage.tokens.near(position + 1)
+    if word in ("each", "apiece"):
+        return position + 1
+    return position + 2 if word in ("per", "a", "an", "/") and behind.kind == "word" else 0
 
 
 def between(passage: Passage, position: int) -> Reading | None:
@@ -89,6 +113,7 @@ def between(passage: Passage, position: int) -> Reading | None:
         first = replace(first, start=position)
         if years.are_years(passage, first, second, "and"):
             return years.pair(first, second)
+        first = amounts.in_unit_of(first, second)
         low, high = _scaled_low(first, second), second.value
         parted = first.number.part and not second.number.part and not _goes_on(passage, first, second)
         if low is None or high is None or low >= high or parted or is_reversed(low, high, second.number.scale):
@@ -190,15 +215,17 @@ def _chain(passage: Passage, first: Amount, stop: int) -> Reading:
 
 def _ends(passage: Passage, first: Amount, second: Amount, joint: str) -> Reading | None:
     """The two ends as a range; None where the two are figures of their own."""
+    changes = _is_change(passage, first) or _is_by(passage, first)
+    first = first if changes else amounts.in_unit_of(first, second)
     low, high = _scaled_low(first, second), second.value
     unreadable = Reading(first.start, second.stop, second.stop, "unreadable")
     joined = joint == "-" and passage.tokens.near(first.head).gap == Gap.NONE
     other = unreadable if joined else None
-    if second.number.part and not first.number.part and not first.number.digits:  # "one to two thirds"
+    if _parts_one_end(first, second, joint):
         return unreadable
     if joint != "or" and _mixes_shares(first, second) and not (first.number.part and _goes_on(passage, first, second)):
         return None if is_of_a_change(passage, first) else unreadable
-    if _are_of_one_measure(first, second) and not (_is_change(passage, first) or _is_by(passage, first)):
+    if _are_of_one_measure(first, second) and not changes:
         return unreadable
     if low is None or high is None or low >= high:
         return other
@@ -224,6 +251,13 @@ def _are_two(passage: Passage, first: Amount, second: Amount, joint: str) -> boo
     return joint == "to" and (_is_change(passage, first) or _is_by(passage, first))
 
 
+def _parts_one_end(first: Amount, second: Amount, joint: str) -> bool:
+    """Whether a part stands beside what is none, and nobody can say how: "one to two thirds", "half or 60 percent"."""
+    if second.number.part and not first.number.part and not first.number.digits:
+        return True
+    return joint == "or" and first.number.part and _is_other_share(first, second)
+
+
 def _mixes_shares(first: Amount, second: Amount) -> bool:
     """Whether one end is a part and the other none: "half to 60 percent", "10 percent to a third".
 
@@ -232,6 +266,13 @@ def _mixes_shares(first: Amount, second: Amount) -> bool:
     parts = [amount.number.part and not (amount.unit or amount.currency) for amount in (first, second)]
     whole = not second.number.part and (second.unit == "percent" or second.number.scale > 1)
     return (parts[0] and whole) or (parts[1] and first.unit == "percent")
+
+
+def _is_other_share(first: Amount, second: Amount) -> bool:
+    """Whether "or" gives another number than the part before it: "half or 60 percent", no "a third or 33 percent"."""
+    if first.value is None or second.value is None or second.number.part:
+        return False
+    return second.unit == "percent" and abs(100 * first.value - second.value) > 1
 
 
 def is_of_a_change(passage: Passage, first: Amount) -> bool:
@@ -270,6 +311,8 @@ def _are_alike(passage: Passage, first: Amount, second: Amount, *, joined: bool)
     if second.currency and not first.currency:
         return False
     if joined and first.number.digits != second.number.digits:  # "7-Eleven"
+        return False
+    if joined and not first.number.digits and (second.value or 0) in lexicon.TENS.values():  # "six-forty"
         return False
     money = second.currency or second.number.scale > 1 or joined or _ends_money(passage, second.stop)
     return bool(money) or not first.currency

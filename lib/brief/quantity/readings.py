@@ -12,11 +12,12 @@ from brief.quantity.tokens import Tokens
 
 @dataclass(frozen=True)
 class Passage:
-    """A text with its tokens, and the words that signal a qualifier."""
+    """A text with its tokens, the words that signal a qualifier, and whether it takes a number back somewhere."""
 
     text: str
     tokens: Tokens
     signals: Signals
+    hedged: bool = False
 
 
 @dataclass(frozen=True)

@@ -131,13 +131,18 @@ def _short_scale(tokens: Tokens, position: int) -> tuple[int, int]:
         and behind.kind in ("digits", "word")
         or (
             behind.gap == Gap.NONE
-            and (behind.word in ("²", "³", "/") or behind.word == "-" and tokens.near(position + 2).kind == "word")
+            and (behind.word in ("²", "³", "/") or behind.word == "-" and _joins_a_word(tokens, position + 2))
         )
     )
     money = lexicon.currency(tokens.at(position - 2).word)
     if glued or (word in ("t", "b", "mm") and not money):
         return 1, position
     return lexicon.SHORT_SCALES[word], position + 1
+
+
+def _joins_a_word(tokens: Tokens, position: int) -> bool:
+    """Whether a hyphen before a token makes one word of what it joins: "5m-long", no "$5m-plus"."""
+    return tokens.near(position).kind == "word" and tokens.near(position).word not in ("plus", "odd", "ish")
 
 
 def says(tokens: Tokens, position: int, *words: str) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from brief.quantity import apart, damage, lexicon
 from brief.quantity.numerals import numeral
 from brief.quantity.scales import says
-from brief.quantity.tokens import DASHES, MINUS, Gap, Tokens
+from brief.quantity.tokens import DASHES, MINUS, Gap, Token, Tokens
 
 _SUPERSCRIPTS = set("⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 # Signs of mathematics that mean what they mean beside a number; any other one makes it part of a formula.
@@ -58,11 +58,19 @@ def _before(tokens: Tokens, start: int) -> int:
         return start - 2
     if before.word in MINUS and (words[1], tokens.at(start - 3).word) == ("/", "+"):
         return start - 3
+    if _leads(before) and token.gap == Gap.SPACE:
+        return start - 1
     if before.word == "and" and words[1].endswith("score") and _counts_scores(tokens, start - 2):
         return start - 2
     if before.word == "and" and words[1] in lexicon.UNIT_WORDS and token.word == "a":  # "a tonne and a half"
         return start - 2 if tokens.near(start + 1).word in ("half", "quarter") else start
     return _sign_before(tokens, start) if before.kind == "sign" else start
+
+
+def _leads(token: Token) -> bool:
+    """Whether digits begin with a nought, as those of telephone numbers do: the 0800 of "0800 776600"."""
+    nought = token.kind == "digits" and len(token.word) > 1 and token.word.startswith("0")
+    return nought and token.word.isdigit() and token.gap != Gap.NONE
 
 
 def _counts_scores(tokens: Tokens, position: int) -> bool:
@@ -121,6 +129,8 @@ def _margin(tokens: Tokens, start: int, head: int) -> int:
         return head + 2
     if words[:2] == ("+", "/") and words[2] in MINUS or words == ("plus", "or", "minus"):
         return head + 3 + (tokens.near(head + 3).kind == "digits")
+    if words == ("give", "or", "take") and (further := numeral(tokens, head + 3)):
+        return further.stop
     if words[0] == "minus" and (further := numeral(tokens, head + 1)):
         return further.stop
     return _compared(tokens, head)
@@ -141,7 +151,8 @@ def _margin_behind(tokens: Tokens, start: int, stop: int) -> int:
 
 def _is_margin(tokens: Tokens, position: int) -> bool:
     sign = tokens.near(position).word == "±" or says(tokens, position, "+", "/")
-    return sign or says(tokens, position, "plus", "or", "minus")
+    taken = says(tokens, position, "give", "or", "take") and numeral(tokens, position + 3) is not None
+    return sign or taken or says(tokens, position, "plus", "or", "minus")
 
 
 def _compared(tokens: Tokens, head: int) -> int:

@@ -39,7 +39,8 @@ def _range_of_shares(passage: Passage, first: Amount, stop: int, part: Fraction)
     ranging = token.word == "and" and passage.tokens.at(first.start - 1).word == "between"
     joint = ranging or token.word in ("to", "or") or (token.word in DASHES and token.gap == Gap.NONE)
     second = amounts.amount(passage, stop + 1) if joint else None
-    mixed = second is not None and second.unit == "percent" and token.word != "or"
+    other = second is not None and (token.word != "or" or abs(part - (second.value or Fraction(0))) > 1)
+    mixed = second is not None and second.unit == "percent" and other  # no "one in five or 20 percent"
     if second and mixed and not ranges.is_of_a_change(passage, first):  # "one in four to 30 percent"
         return Reading(first.start, second.stop, second.stop, "unreadable")
     if second is None or second.unit or second.currency:

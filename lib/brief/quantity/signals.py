@@ -19,6 +19,7 @@ _FILLERS |= {
 _FILLERS |= {
     ("a", word) for word in ("whopping", "staggering", "mere", "stunning", "full", "massive", "shocking", "historic")
 }
+_FILLERS |= {("age",), ("the", "age", "of")}
 _FILLERS |= {("an", "astonishing"), ("an", "unprecedented"), ("an", "astounding"), ("“",), ('"',)}
 # Before "a" they belong to the noun behind the number: "under a $10 million grant", "over a two-year investigation".
 _ARTICLES = {("a",), ("an",)}

@@ -1,0 +1,50 @@
+"""Digits that cite: laws, bills, forms, cases, roads and telephone numbers, as in "21 U.S.C. 841" and "call 988"."""
+
+from __future__ import annotations
+
+import re
+
+from brief.quantity import lexicon, names
+from brief.quantity.readings import Passage
+from brief.quantity.tokens import DASHES, Gap
+
+_REACH = 40  # letters before a number that may name what it cites
+_MARK = r"(?:\s(?:[Nn]os?|[Nn]r)\.?)?\s?"
+_BEFORE = re.compile(
+    rf"""
+    (?: \b(?:[Nn]os?|NO|[Nn]r)\. | № | §
+      | \b(?:H\.?\s?(?:J\.\s?|Con\.\s?)?R(?:es)?|(?<!\.)S(?=\.)|S\.\s?Res|P\.?\s?L|Pub\.\s?L|Public\ Law
+          |U\.?\s?S\.?\s?C|C\.?\s?F\.?\s?R|Fed\.\s?Reg|(?<=\d\s)FR|E\.?\s?O|S\.?\s?I|ISO|[AS]/RES)\.?(?:\s(?:Part|§§?))?
+      | \b(?:Executive\ Order|Form|Docket|Bill|Act|[Rr]esolution|Regulation|Directive|Decision|Proposition|Ordinance
+          |Decree|Case|Route|Interstate|Highway|Flight|Volume|[Vv]ol\.|Locus|Exhibit|Order)(?:\s\((?:EU|EC|EEC)\))?
+      | \b[Nn]umber
+    ){_MARK}$
+    """,
+    re.VERBOSE,
+)
+_CODE = r"\s(?:U\.?\s?S\.?\s?C|C\.?\s?F\.?\s?R|Fed\.\s?Reg|Stat)\b|\sFR\s\d"
+_BEHIND = re.compile(rf"{_CODE}|\s(?:Suicide|(?:[A-Z]\w+\s)?(?:[Ll]ifeline|[Hh]otline|[Hh]elpline))\b")
+_COUNTED = lexicon.PERSONS | set(lexicon.listed("deaths cases pills arrests seizures times witnesses victims"))
+_CALLED = re.compile(
+    r"(?:\b(?:[Cc]all|[Dd]ial|[Tt]ext|[Pp]hone|[Tt]elephone|[Tt]el|[Ff]ax)(?:(?:/|\s(?:or|and)\s)(?:text|call|chat))?"
+    r"(?:\s(?:us|[A-Z]+))?(?:\s(?:at|on|to))?[.:]?\s)$"
+)
+
+
+def end_of_citation(passage: Passage, position: int) -> int:
+    """Where digits end that cite, those behind a hyphen, a slash or a point with them; 0 for digits that count."""
+    tokens, text, token = passage.tokens, passage.text, passage.tokens.at(position)
+    before = text[max(0, token.start - _REACH) : token.start]
+    called = _CALLED.search(before)
+    if not (called or _BEFORE.search(before) or _BEHIND.match(text, token.end)):
+        return 0
+    stop = position + 1
+    if tokens.near(stop).word in _COUNTED or (names.measures(passage, stop) and not _BEHIND.match(text, token.end)):
+        return 0
+    while tokens.near(stop).kind == "digits" and tokens.near(stop).gap == Gap.SPACE and called:
+        stop += 1
+    while tokens.near(stop).gap == Gap.NONE and tokens.near(stop).word in DASHES | {"/", "."}:
+        if tokens.near(stop + 1).kind != "digits" or tokens.near(stop + 1).gap != Gap.NONE:
+            break
+        stop += 2
+    return stop

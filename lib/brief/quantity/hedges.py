@@ -1,0 +1,80 @@
+"""What a sentence takes back of a number: "340 deaths, likely an undercount", "340, though the true toll is higher".
+
+An undercount is at least that many; where more words stand between, the number is none that can be read.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from brief.quantity import lexicon
+from brief.quantity.tokens import HYPHENS, Gap, Tokens
+
+# Pieces of those words, one of which a text has that holds a hedge: to look for them costs next to nothing.
+_PIECES: tuple[str, ...] = (
+    "dercount",
+    "derest",
+    "derstat",
+    "derrep",
+    "der-",
+    "vercount",
+    "verest",
+    "verstat",
+    "verrep",
+    "ver-",
+)
+_PIECES += ("margin of", "true ", "real ", "actual ")
+_STEMS = ("count", "estimat", "state", "stating", "report")
+_SIDES = {"under": "at_least", "over": "up_to"}
+_TRUE, _COUNTS = {"true", "real", "actual"}, set(lexicon.listed("number figure toll total count extent scale rate"))
+_BETWEEN = set(
+    lexicon.listed(
+        "likely probably possibly perhaps almost certainly undoubtedly surely very is are was were be to which that a "
+        "an the considered thought believed said significant serious considerable substantial severe gross known ( , —"
+    )
+)
+_MOST_NOUNS = 2
+_FURTHEST = 16  # tokens
+
+
+@dataclass(frozen=True)
+class Hedge:
+    """Where the words of a hedge end, and the qualifier that they make; none where the number can't be read."""
+
+    stop: int
+    qualifier: str = ""
+
+
+def any_in(text: str) -> bool:
+    """Whether a text may hold words of a hedge at all."""
+    return any(piece in text for piece in _PIECES)
+
+
+def behind(tokens: Tokens, stop: int) -> Hedge | None:
+    """The hedge in the sentence behind a number that stops before a token; another number has its own."""
+    nouns, plain = 0, True
+    for position in range(stop, stop + _FURTHEST):
+        token = tokens.near(position)
+        ends = token.word in (".", ";", "!", "?") and tokens.near(position + 1).gap != Gap.NONE
+        if token.gap == Gap.BLANK or token.kind == "digits" or ends:
+            return None
+        side, end = _side(tokens, position)
+        if side and position > stop:  # "5,000 underestimates" are counted
+            end += tokens.near(end).word == ")"
+            return Hedge(end, side if plain else "")
+        if token.word == "margin" or (token.word in _TRUE and tokens.near(position + 1).word in _COUNTS):
+            return Hedge(position + 2)
+        nouns += token.word not in _BETWEEN
+        plain = plain and nouns <= _MOST_NOUNS
+    return None
+
+
+def _side(tokens: Tokens, position: int) -> tuple[str, int]:
+    """What "undercount", "over-estimates" and their like at a token say, and where they end; else nothing."""
+    word, end = tokens.near(position).word, position + 1
+    if word in _SIDES and tokens.near(end).word in HYPHENS and tokens.near(end + 1).word.startswith(_STEMS):
+        return _SIDES[word], end + 2
+    for side, qualifier in _SIDES.items():
+        if word.startswith(side) and word.removeprefix(side).startswith(_STEMS):
+            return qualifier, end
+    return "", position

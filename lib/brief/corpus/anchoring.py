@@ -4,54 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from functools import cached_property
+from dataclasses import dataclass, field
 
 from brief.base.problems import Problem, Problems, attempt, raise_any
 from brief.base.records import Entry, closed
-from brief.corpus import symbols
+from brief.corpus import enumerations, measures, symbols
 from brief.corpus.claims import Claim
+from brief.corpus.contexts import Context
 from brief.corpus.documents import Document
 from brief.corpus.fields import Origin, origins
 from brief.corpus.meaning import check_meaning
 from brief.corpus.quotes import QuoteError, find_quote
 from brief.corpus.vocabulary import Vocabulary
 from brief.quantity.expressions import Expression
-from brief.quantity.grammar import read
-from brief.quantity.lexicon import CURRENCIES
 from brief.quantity.qualifiers import QUALIFIERS, qualifier_of
 
-_LISTING = re.compile(r"\b(?:include|includes|including|such as)\b", re.IGNORECASE)
 _WORDS_BETWEEN = 4
-# A count for so many is no count: "5 deaths per 100,000 people", "5 deaths in every million", "5 deaths/100 000".
-_RATE = re.compile(
-    r"""
-    (?:\s+[\w-]+){0,2}
-    (?:
-        \s+(?:per|(?:for|in|of|out\ of|to|among)\s+(?:every|each))\s+(?:(?:an?|one|ten)\s+)?
-        (?:\d[\d,]*|(?:hundred|thousand|million|lakh|capita|head|inhabitant)\b
-            |(?:k?g|mg|m?l|lb|(?:kilo|milli)?gram|kilo|pound|ounce|lit(?:er|re))\b)
-      | \s?/\s?(?:k?g|mg|m?l|lb|million|thousand|capita|hour|day|week|month|year)\b
-      | (?:\s+(?:in|(?P<price>for)|out\ of)\s+|(?P<slash>\s?/\s?))10{0,2}[\s,]?000(?:[\s,]?000)?\b
-        (?(slash)|(?=
-            (?:\s+[\w-]+)?\s+(?:persons?|people|population|residents|inhabitants|citizens|capita|births|deliveries
-                |men|women|males|females|adults|children|infants|pupils|students|adolescents|teenagers|patients)\b
-          | \s+(?-i:[A-Z])[a-z]+an[s]\b
-          | \s*(?:[.,;:)\]](?!\d)|$)
-          | \s+(?:and|or|to|by|in|from|was|were|is|are|than|while|during|since|among)\b
-        ))
-    )
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
-_RATE_BEFORE = re.compile(  # "per 100,000 people 5 deaths"
-    r"\b(?:per|(?:for|in|of|to|among) (?:every|each))\s+(?:\d[\d, ]*\d|hundred|thousand|million)\b(?:\s[\w-]+)?,?\s+$",
-    re.IGNORECASE,
-)
 _GAP = re.compile(r"(?:-\w+)*\s+")
-_PARAGRAPH = re.compile(r"\n\s*\n|\r\s*\r|[\f\u2029]")
 _LONG = 200  # letters of a line before a quote from which on a reader is told the word
-_AROUND = 160  # letters of the document before and behind a quote that may belong to a number in it
 
 
 @dataclass(frozen=True)
@@ -107,57 +77,13 @@ def _number(entry: Entry[Claim], document: Document, start: int, end: int, vocab
     claim = entry.record
     quote = " ".join(claim.exact.split())  # the document's words, without the line ends that divide them there
     if claim.counted:
-        raise_any([*_check_list(entry, quote), *_check_count(entry, quote), *_check_listed(entry, quote, vocabulary)])
+        raise_any(enumerations.check(entry, quote, vocabulary))
         return f"{claim.value:g} {vocabulary.units[claim.unit].plural}"
-    context = _Context.around(document.text, start, end, quote)
+    context = Context.around(document.text, start, end, quote)
     expression = _expression(entry, context, vocabulary)
-    raise_any(_check_divided(entry, _Context.around(document.text, start, end, document.text[start:end]), expression))
-    raise_any([*_check_unit(entry, context, expression, vocabulary), *_check_whole(entry, context)])
+    raise_any(_check_divided(entry, Context.around(document.text, start, end, document.text[start:end]), expression))
+    raise_any([*measures.check(entry, context, expression, vocabulary), *_check_whole(entry, context)])
     return _phrase(claim, context, expression, vocabulary)
-
-
-@dataclass(frozen=True)
-class _Context:
-    """A quote between the words of its document that stand before and behind it: `text[start:end]` is the quote."""
-
-    text: str
-    start: int
-    end: int
-    document: str
-
-    @classmethod
-    def around(cls, text: str, start: int, end: int, quote: str) -> _Context:
-        """The context of a quote that stands at `text[start:end]`."""
-        before = text[max(0, start - _AROUND) : start]
-        if start > _AROUND:
-            before = re.sub(r"^\S+", "", before)  # half a word is none
-        behind = re.sub(r"\S+$", "", text[end : end + _AROUND]) if end + _AROUND < len(text) else text[end:]
-        before, behind = _PARAGRAPH.split(before)[-1], _PARAGRAPH.split(behind)[0]  # no number goes over its end
-        return cls(before + quote + behind, len(before), len(before) + len(quote), text)
-
-    @property
-    def quote(self) -> str:
-        """The quote."""
-        return self.text[self.start : self.end]
-
-    @cached_property
-    def expressions(self) -> list[Expression]:
-        """The numbers of the text that begin before the end of the quote, each as a whole."""
-        return read(self.text, self.end)
-
-    @property
-    def quoted(self) -> list[Expression]:
-        """Those that the quote holds whole."""
-        return [number for number in self.expressions if self.start <= number.start and number.end <= self.end]
-
-    @property
-    def cut(self) -> list[Expression]:
-        """Those of which the quote holds a part, be it all but a word; the unit alone of one before it is no part."""
-        return [
-            number
-            for number in self.expressions
-            if number.start < self.start < number.head or number.start < self.end < number.end
-        ]
 
 
 def _place(entry: Entry[Claim], document: Document, vocabulary: Vocabulary) -> tuple[int, int]:
@@ -186,7 +112,7 @@ def _place(entry: Entry[Claim], document: Document, vocabulary: Vocabulary) -> t
     return span
 
 
-def _expression(entry: Entry[Claim], context: _Context, vocabulary: Vocabulary) -> Expression:
+def _expression(entry: Entry[Claim], context: Context, vocabulary: Vocabulary) -> Expression:
     """The expression in the quote that says the record's number. Raises `Problems` where none says it so.
 
     Of several, "5 km, and 5 hours", it is the first with the record's unit.
@@ -200,7 +126,7 @@ def _expression(entry: Entry[Claim], context: _Context, vocabulary: Vocabulary) 
     fitting = [expression for expression in same if expression.qualifier == claim.qualifier]
     if not fitting:
         raise Problems([_other_qualifier(entry, same[0])])
-    measured = (number for number in fitting if not _check_unit(entry, context, number, vocabulary))
+    measured = (number for number in fitting if not measures.check(entry, context, number, vocabulary))
     return next(measured, fitting[0])
 
 
@@ -221,7 +147,7 @@ def _other_number(entry: Entry[Claim], expressions: list[Expression]) -> Problem
     """The problem of a record whose number is not in the quote, which has those of `expressions`."""
     claim = entry.record
     stated = f"{claim.value:.12g}" if claim.range is None else _spanned(claim.range)
-    quoted = "; ".join(f"“{_words(expression)}” = {_figure(expression)}" for expression in expressions)
+    quoted = "; ".join(f"“{expression.words}” = {_figure(expression)}" for expression in expressions)
     unreadable = any(expression.kind == "unreadable" for expression in expressions)
     suggestion = "quote another sentence that says the number plainly, or leave it out" if unreadable else ""
     if any(symbols.has_unclear_comma(expression.text) for expression in expressions if not expression.numbers):
@@ -243,14 +169,10 @@ def _other_qualifier(entry: Entry[Claim], expression: Expression) -> Problem:
     signals = ", ".join(QUALIFIERS[qualifier].words + QUALIFIERS[qualifier].after) or "no qualifying word"
     return Problem(
         entry.at("qualifier"),
-        f"the record says {qualifier}, the quote says “{_words(expression)}”",
+        f"the record says {qualifier}, the quote says “{expression.words}”",
         f"{qualifier} is signalled by: {signals}",
         f"qualifier: {expression.qualifier}",
     )
-
-
-def _words(expression: Expression) -> str:
-    return " ".join(expression.text.split())
 
 
 def _figure(expression: Expression) -> str:
@@ -265,79 +187,34 @@ def _spanned(ends: tuple[float, ...]) -> str:
     return f"[{', '.join(f'{end:.12g}' for end in ends)}]"
 
 
-def _check_whole(entry: Entry[Claim], context: _Context) -> list[Problem]:
+def _check_whole(entry: Entry[Claim], context: Context) -> list[Problem]:
     """Problems when words around the quote belong to a number in it: "nearly" left out, or "-20 million"."""
     problems: list[Problem] = []
     for expression in context.cut:
-        message = f"the quote leaves out words that belong to its number: “{_words(expression)}”"
+        message = f"the quote leaves out words that belong to its number: “{expression.words}”"
         words = expression.text.split()
         way_out = f"start the quote at “{words[0]}”" if expression.start < context.start else ""
         problems.append(Problem(entry.at("exact"), message, suggestion=way_out or f"end the quote at “{words[-1]}”"))
     return problems
 
 
-def _check_divided(entry: Entry[Claim], context: _Context, expression: Expression) -> list[Problem]:
+def _check_divided(entry: Entry[Claim], context: Context, expression: Expression) -> list[Problem]:
     """A problem when the number is another where the document's own line ends and columns divide it: "10-", "20 kg"."""
     same = (expression.kind, expression.numbers, expression.qualifier)
     if any(same == (number.kind, number.numbers, number.qualifier) for number in context.quoted):
         return []
     there = "; ".join(
-        f"“{_words(number)}” = {_figure(number)}" for number in context.expressions if _meets(number, context)
+        f"“{number.words}” = {_figure(number)}" for number in context.expressions if _meets(number, context)
     )
-    message = f"the quote says “{_words(expression)}”, the document divides it: {there or 'no number'}"
+    message = f"the quote says “{expression.words}”, the document divides it: {there or 'no number'}"
     return [Problem(entry.at("exact"), message, "the number as it stands in the document, within one line or column")]
 
 
-def _meets(number: Expression, context: _Context) -> bool:
+def _meets(number: Expression, context: Context) -> bool:
     return number.start < context.end and context.start < number.end
 
 
-def _check_unit(
-    entry: Entry[Claim], context: _Context, expression: Expression, vocabulary: Vocabulary
-) -> list[Problem]:
-    """Problems when no word of the quote signals the record's unit, or the word at the number signals another."""
-    name = entry.record.unit
-    rate = _RATE.match(context.text, expression.end)
-    if rate and rate["price"] and _is_money(expression):  # "$5,000 for 100,000 people"
-        rate = None
-    before = _RATE_BEFORE.search(context.text[: expression.start])
-    if (rate or before) and " per " not in name:
-        words = f"{before.group() if before else ''}{_words(expression)}{rate.group() if rate else ''}"
-        message = f"the record says {name}, the quote gives a rate: “{words}”"
-        return [Problem(entry.at("unit"), " ".join(message.split()), "a unit with “per” in it")]
-    unit, at_number = vocabulary.units[name], _unit_at(context, expression, vocabulary)
-    if at_number == "Mt":
-        if not symbols.are_tonnes(context.document):
-            message = f"“{_words(expression)}” may be tonnes or millions of them, and the document doesn't say which"
-            way_out = "quote another sentence that says it, or leave this number out"
-            return [Problem(entry.at("unit"), message, "a document that says “metric tons (Mt)”", way_out)]
-        at_number = "tonnes"
-    known = at_number if at_number in vocabulary.units else ""  # what is no unit of the list is no way out
-    if unit.pattern and name != at_number and not unit.pattern.search(context.quote):
-        message = f"no word in the quote signals {name}: “{context.quote}”"
-        return [Problem(entry.at("unit"), message, f"one of: {', '.join(unit.words)}", known)]
-    if at_number and at_number != name and at_number not in name.split():
-        message = f"the record says {name}, the quote says {at_number}"
-        return [Problem(entry.at("unit"), message, suggestion=f"unit: {known}" if known else "")]
-    return []
-
-
-def _is_money(expression: Expression) -> bool:
-    return bool(expression.sign) or expression.unit in CURRENCIES.values()
-
-
-def _unit_at(context: _Context, expression: Expression, vocabulary: Vocabulary) -> str:
-    """The unit of measure that stands right at the number: its sign, or the word after it; empty when none does."""
-    if expression.sign or expression.unit:
-        return expression.sign or expression.unit
-    after = context.text[expression.head : context.end].lstrip(" -")
-    for name, unit in vocabulary.units.items():
-        if unit.measure and unit.pattern and unit.pattern.match(after):
-            return name
-    return ""
-
-
-def _phrase(claim: Claim, context: _Context, expression: Expression, vocabulary: Vocabulary) -> str:
+def _phrase(claim: Claim, context: Context, expression: Expression, vocabulary: Vocabulary) -> str:
     """The number with its qualifier and, when it stands close behind, its unit: "nearly 640 percent"."""
     if claim.unit == "rank":
         return context.quote
@@ -353,7 +230,7 @@ def _phrase(claim: Claim, context: _Context, expression: Expression, vocabulary:
     return context.text[expression.start : end]
 
 
-def _last_word(unit: re.Pattern[str] | None, end: int, context: _Context) -> int:
+def _last_word(unit: re.Pattern[str] | None, end: int, context: Context) -> int:
     """Where the words for the unit end: "precursor chemicals" and "opioid-type NPS" are cut behind their last word."""
     while unit and (gap := _GAP.match(context.text, end, context.end)):
         following = unit.match(context.text, gap.end(), context.end)
@@ -361,58 +238,3 @@ def _last_word(unit: re.Pattern[str] | None, end: int, context: _Context) -> int
             break
         end = following.end()
     return end
-
-
-def _check_list(entry: Entry[Claim], quote: str) -> list[Problem]:
-    """Problems with the items of a counted list: each stands in the quote, after the item before it."""
-    problems: list[Problem] = []
-    end = 0
-    for position, item in enumerate(entry.record.counted):
-        start = quote.find(" ".join(item.split()), end)
-        if start >= 0:
-            end = start + len(item)
-            continue
-        place = replace(entry.at(f"counted.{position}"), field="counted")
-        problems.append(Problem(place, f"“{item}” is not in the quote after the item before it"))
-    return problems
-
-
-def _check_count(entry: Entry[Claim], quote: str) -> list[Problem]:
-    """Problems when the number of a counted list or its qualifier disagree with the quote."""
-    claim, count = entry.record, len(entry.record.counted)
-    problems: list[Problem] = []
-    if claim.value != count:
-        message = f"the record says {claim.value:g}, {count} items are listed"
-        problems.append(Problem(entry.at("value"), message, suggestion=f"value: {count}"))
-    if claim.qualifier not in ("exact", "at_least"):
-        message = f"a counted list is exact or at_least, not {claim.qualifier}"
-        problems.append(Problem(entry.at("qualifier"), message))
-    elif claim.qualifier == "at_least" and not _LISTING.search(quote):
-        message = "at_least needs a word such as include in the quote"
-        problems.append(Problem(entry.at("qualifier"), message, suggestion="qualifier: exact"))
-    return problems
-
-
-def _check_listed(entry: Entry[Claim], quote: str, vocabulary: Vocabulary) -> list[Problem]:
-    """A problem when a counted list is of another unit than its items, or than the first word for one before them."""
-    unit, listed = entry.record.unit, _listed(entry.record, quote, vocabulary)
-    if unit in listed:
-        return []
-    message = f"the record says {unit}, the quote lists {' or '.join(listed) or 'what no unit has a word for'}"
-    expected = ", ".join(vocabulary.units[unit].words) or "a unit that words signal"
-    return [Problem(entry.at("unit"), message, f"before the items: {expected}", f"unit: {listed[0]}" if listed else "")]
-
-
-def _listed(claim: Claim, quote: str, vocabulary: Vocabulary) -> list[str]:
-    """The units that a counted list may be of."""
-    known = [name for name, unit in vocabulary.units.items() if set(claim.counted) <= set(unit.listed)]
-    if known:
-        return known
-    before = quote[: quote.find(" ".join(claim.counted[0].split()))]
-    signals = [
-        (match.start(), name)
-        for name, unit in vocabulary.units.items()
-        if unit.pattern and (match := unit.pattern.search(before))
-    ]
-    nearest = min(signals, default=(0, ""))[0]
-    return [name for start, name in signals if start == nearest]

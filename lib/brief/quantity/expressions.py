@@ -32,6 +32,11 @@ class Expression:
     scale: int = 1
 
     @property
+    def words(self) -> str:
+        """Its text on one line."""
+        return " ".join(self.text.split())
+
+    @property
     def value(self) -> float | None:
         """The number, where there is one."""
         return float(self.numbers[0]) if len(self.numbers) == 1 else None

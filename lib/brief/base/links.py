@@ -12,14 +12,14 @@ def leading_out(project: Project) -> Iterator[Problem]:
     """A problem for each link among the project's files that leads out of it, to nothing or in a circle.
 
     Raises `Problems`, before anybody opens them, for what is neither file nor folder, for a file in a folder's place,
-    and for YAML by another name.
+    and for YAML and tables by other names.
     """
     raise_any(
         Problem(Place(project.shown(path)), message, expected)
         for paths, message, expected in (
             (project.not_to_be_opened(), "is a pipe, a socket or a device", "a file"),
             (project.no_folders(), "is a file", "a folder"),
-            (project.misnamed(), "is read by nobody", "a name that ends with .yml"),
+            (project.misnamed(), "is read by nobody", "a name that ends with .yml or .csv"),
         )
         for path in paths
     )

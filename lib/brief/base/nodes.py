@@ -21,33 +21,13 @@ from ruamel.yaml.constructor import ConstructorError, RoundTripConstructor
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.scalarint import BinaryInt, HexCapsInt, HexInt, OctalInt, ScalarInt
 
-from brief.base import letters, plainly, texts
+from brief.base import letters, plainly, texts, unreadable
 from brief.base.plainly import Fields, Items
 from brief.base.problems import Place, Problem, Problems, raise_any
 
 LONGEST = 1_000_000  # bytes: reading one takes seconds a megabyte, and no file of records comes near
 MOST = 100_000  # values, with what aliases repeat
 DEEPEST = 200  # brackets in each other, opened and not closed: the reader takes minutes for thousands
-# By words of the reader's own messages: what it most often is that they are about.
-_MENDED = {
-    "could not find expected ':'": "a colon behind the name of a field, or the line taken out",
-    "found undefined alias": "quotation marks around a text that begins with *",
-    "found another document": "the line --- and what stands behind it taken out",
-    "expected '<document start>'": "the line taken out: records are field: value, and <<<<<<< is left by a merge",
-    "found unexpected end of stream": "the quotation mark that closes the last text",
-    "must be in": "a day that exists, such as 2026-11-27",
-    "day is out of range": "a day that exists, such as 2026-11-27",
-    "\\t": "spaces in the place of the tab",
-    "cannot start any token": "quotation marks around a text that begins with such a sign",
-    "found duplicate key": "one of the two lines",
-    "mapping values are not allowed here": 'quotation marks around a text that holds ": "',
-    "expected <block end>": "the line as far in as the other fields of its record",
-    "expected ',' or ']'": "the bracket that closes the list: [one, two]",
-    "expected ',' or '}'": "the brace that closes the fields: {one: 1, two: 2}",
-}
-# A text in quotation marks of which only the first is there, and the field after it.
-_OPENED = re.compile(r"""\s*(?:- )?(?:[\w-]+:\s+)?(["'])(?:(?!\1).)*""")
-_FIELD = re.compile(r"\s*(?:- )?[\w-]+:(?:\s.*)?")
 _BETWEEN = re.compile(r"[,\n]")
 _VALUES = (str, int, float, bool, date, type(None))
 
@@ -87,14 +67,7 @@ def _carefully(text: str, name: str) -> Fields:
     try:
         data = _loaded(text)
     except MarkedYAMLError as error:
-        if unclosed := _unclosed(text):
-            message, hint = "not readable as YAML: a quotation mark that nothing closes", "one at the end of the text"
-            raise Problems([Problem(Place(name, unclosed), message, suggestion=hint)]) from None
-        mark = error.problem_mark or error.context_mark
-        place = Place(name, mark.line + 1 if mark else None)
-        said = error.problem or error.context or ""
-        hint = next((hint for words, hint in _MENDED.items() if words in said), "")
-        raise Problems([Problem(place, f"not readable as YAML: {said}", suggestion=hint)]) from None
+        raise Problems([unreadable.problem(error, text, name)]) from None
     except RecursionError:
         raise Problems([Problem(Place(name), "not readable as YAML: too many brackets in each other")]) from None
     except (
@@ -120,15 +93,6 @@ def _brackets(text: str) -> int:
     """How many brackets stand in each other, at most; those in texts count as well, which are few or in pairs."""
     steps = (1 if bracket in "[{" else -1 for bracket in re.findall(r"[\[\]{}]", text))
     return max(accumulate(steps, lambda depth, step: max(0, depth + step), initial=0))
-
-
-def _unclosed(text: str) -> int | None:
-    """The line, from 1, of a quotation mark that is still open where the next field begins."""
-    lines = text.splitlines()
-    pairs = enumerate(zip(lines, lines[1:], strict=False), start=1)
-    return next(
-        (number for number, (line, after) in pairs if _OPENED.fullmatch(line) and _FIELD.fullmatch(after)), None
-    )
 
 
 class _Located(RoundTripConstructor):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,9 @@ TABLES, MANIFEST = "data", "edition.json"
 DOCUMENTS = "documents"
 # The edition that is meant where none is named.
 DEFAULT_EDITION = "full"
+# How the names of YAML files and tables end; and how else they may: .yaml, .CSV, or .yml.txt where endings are hidden.
+ENDINGS = (".yml", ".csv")
+_ENDING = re.compile(r"\.(?:yaml|yml|csv)(?:\.txt)?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -71,6 +75,16 @@ class Project:
     def series(self) -> Path:
         """What each official series counts."""
         return self.reference / "series.yml"
+
+    @property
+    def releases(self) -> Path:
+        """The agencies' files that official rows are computed from."""
+        return self.reference / "releases.yml"
+
+    @property
+    def settings(self) -> Path:
+        """What Quarto is told."""
+        return self.reports / "_quarto.yml"
 
     @property
     def seals(self) -> Path:
@@ -185,10 +199,14 @@ class Project:
         return [folder for folder in (*data, *reports) if folder.is_file()]
 
     def misnamed(self) -> list[Path]:
-        """YAML files that are called .yaml: nobody reads them."""
-        return sorted(
-            path for path in self._own() if path.suffix.lower() in (".yaml", ".yml") and path.suffix != ".yml"
-        )
+        """YAML files and tables whose names end otherwise than with .yml and .csv: nobody reads them."""
+        return sorted(path for path in self._own() if _ENDING.search(path.name) and not path.name.endswith(ENDINGS))
+
+    def strays(self) -> list[Path]:
+        """Tables and YAML files in the folders where each file has its name, that have another."""
+        tables = {self.checks, self.comparisons, self.vocabulary, self.seals, self.sources, self.series, self.releases}
+        paths = (path for folder in (self.data, self.seeds, self.reference) for path in listed(folder, "*.yml"))
+        return [path for path in (*paths, *listed(self.data, "*.csv")) if path not in tables]
 
     def _own(self) -> Iterator[Path]:
         """All that is the project's own and not hidden, nor in a hidden folder: JupyterLab keeps copies there."""

@@ -20,6 +20,7 @@ from brief.base.problems import Place, Problem, Problems, attempt, nearest
 
 _LONGEST_NAME = 60
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_CHECKSUM = re.compile(r"^[0-9a-f]{64}$")
 _ADDRESS = re.compile(r"https?://[^\s\"'<>`{}|\\^\[\]]+", re.ASCII)
 
 
@@ -53,6 +54,13 @@ def _address(value: str) -> str:
     return value
 
 
+def _checksum(value: str) -> str:
+    checksum = value.strip().lower()
+    if not _CHECKSUM.fullmatch(checksum):
+        raise ValueError("a sha256 is 64 digits and letters from a to f, as sha256sum FILE writes it")
+    return checksum
+
+
 def _id(value: str) -> str:
     if not _ID.fullmatch(value):
         raise ValueError("an id is one word: small letters, digits and hyphens, such as plan-growth")
@@ -64,6 +72,9 @@ Id = Annotated[str, AfterValidator(_id)]
 
 Address = Annotated[str, AfterValidator(_address)]
 """An address on the web; empty where there is none."""
+
+Checksum = Annotated[str, AfterValidator(_checksum), WithJsonSchema({"type": "string", "pattern": _CHECKSUM.pattern})]
+"""The SHA-256 of a file."""
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 
@@ -189,8 +200,10 @@ def _check_keys(node: Fields, key: str, header: Mapping[str, Collection[str]], t
     """Problems with what stands on the top level of a file: a list under `key`, and the keys of its header."""
     needed = [*header, key]
     for word in needed:
-        if word not in node or (word in header and node[word] is None):
-            yield Problem(top.at(word), "this key is missing")
+        if word not in node:
+            yield Problem(top.at(word), "this key is missing", f"{word}: and what belongs to it")
+        elif word in header and node[word] is None:
+            yield Problem(top.at(word, nodes.line_of(node, word)), "this key is empty", ", ".join(header[word]))
     for word in node:
         place = top.at(str(word), nodes.line_of(node, word))
         if word not in needed:

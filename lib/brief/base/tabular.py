@@ -35,7 +35,7 @@ def read(path: Path, file: str, needed: Sequence[str], optional: Sequence[str] =
     rows: list[Row] = []
     problems: list[Problem] = []
     for number, line in enumerate(lines[1:], start=2):
-        if not line:
+        if not line.strip(","):  # a row without cells: spreadsheets leave some at the end
             continue
         try:
             cells = _cells(line)
@@ -61,6 +61,7 @@ def _lines(path: Path, file: str) -> list[str]:
         raise Problems([Problem(Place(file), f"can't be read: {error.strerror}")]) from None
     if text.startswith("\ufeff"):
         raise Problems([Problem(Place(file, 1), "begins with a byte order mark (U+FEFF)", "UTF-8 without it")])
+    raise_any(texts.unfit(text, file))
     lines = text.replace("\r\n", "\n").split("\n")
     if lines and not lines[-1]:
         lines.pop()
@@ -79,6 +80,8 @@ def _header(line: str, file: str, needed: Sequence[str], optional: Sequence[str]
     except ValueError as error:
         raise Problems([Problem(place, str(error), known)]) from None
     allowed = [*needed, *optional]
+    if not set(header) & set(allowed):
+        raise Problems([Problem(place, f"is no header: {line[:80]!r}", known)])
     problems = [
         Problem(place, f"no such column {name!r}", known, nearest(name, allowed))
         for name in header

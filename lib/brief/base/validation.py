@@ -12,6 +12,7 @@ from pydantic_core import ErrorDetails
 
 from brief.base.problems import Place, Problem, nearest
 
+_CLOSED = ("literal_error", "union_tag_invalid", "extra_forbidden")  # what is expected says more than that it is empty
 _LONGEST_VALUE = 100
 _SIZES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 _WRITTEN = re.compile(
@@ -24,6 +25,8 @@ def problem(model: type[BaseModel], at: Callable[[str], Place], details: ErrorDe
     """One mistake in a record of `model`. `at` gives the place of a field by its path: `terms.0.claim`."""
     path, fields = _written(model, details["loc"])
     context = details.get("ctx", {})
+    if details["input"] is None and details["type"] not in _CLOSED:
+        return Problem(at(path), "this field is empty", "a value; in quotation marks where it begins with #")
     match details["type"]:
         case "missing":
             return _missing(at, path, details["input"])
@@ -51,12 +54,9 @@ def problem(model: type[BaseModel], at: Callable[[str], Place], details: ErrorDe
                 f"{name}: {hint}" if hint and not name.isdigit() else hint,
             )
         case "string_type":
-            value = details["input"]
-            return Problem(
-                at(path), "this field is empty" if value is None else f"not a text{in_brackets(value)}", "words"
-            )
+            return Problem(at(path), f"not a text{in_brackets(details['input'])}", "words")
     message = details["msg"].removeprefix("Value error, ") + in_brackets(details["input"])
-    return Problem(at(path), "this field is empty" if details["input"] is None else message)
+    return Problem(at(path), message)
 
 
 def _missing(at: Callable[[str], Place], path: str, around: Any) -> Problem:

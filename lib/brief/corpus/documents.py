@@ -13,7 +13,7 @@ from pydantic import AfterValidator
 from brief.base import texts
 from brief.base.problems import Place, Problem, Problems, attempt, nearest, raise_any
 from brief.base.project import Project, listed
-from brief.base.records import Address, AnyRecord, Entry, Id, Listing, Record, Text, closed, read_records
+from brief.base.records import Address, AnyRecord, Checksum, Entry, Id, Listing, Record, Text, closed, read_records
 from brief.corpus.vocabulary import Vocabulary
 from brief.quantity import periods
 
@@ -39,7 +39,7 @@ class Original(Record):
 
     path: str
     """File in `seeds/`."""
-    sha256: str
+    sha256: Checksum
     """Its checksum."""
     bytes: int
     """Its size."""
@@ -78,7 +78,7 @@ class Source(Record):
     """How far its numbers can be relied on, and why; shown with the sources."""
     path: str
     """File in `seeds/`."""
-    sha256: str
+    sha256: Checksum
     """Checksum of the file; a changed byte is refused."""
     bytes: int
     """Size of the file."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from brief.base.problems import Problem, nearest, raise_any
 from brief.base.records import Entry
@@ -159,6 +160,9 @@ def _read(
     officials: dict[str, tuple[Reading, Official]] = {}
     problems: list[Problem] = []
     for path, reading in _by_path(entry.record):
+        if unknown := list(_unknown(claim, entry, path, reading, reference)):
+            problems += unknown
+            continue
         try:
             official = reading.read(reference)
             if not path.startswith("beside."):
@@ -168,6 +172,24 @@ def _read(
             place = replace(entry.at(path if "then" not in path else "then"), record=claim.id)
             problems.append(Problem(place, str(error.args[0])))
     return officials, problems
+
+
+def _unknown(claim: Claim, entry: Entry[Check], path: str, reading: Reading, reference: Reference) -> Iterator[Problem]:
+    """A problem for each series that a reading names and that there is not, at the field that names it."""
+    for name in dict.fromkeys(reading.series_ids):
+        if name not in reference.series and not path.startswith("then."):  # which is the reading in another release
+            message, near = f"no series {name!r} in data/reference", nearest(name, reference.series)
+            for field in _fields(reading.model_dump(), name):
+                yield Problem(replace(entry.at(f"{path}.{field}"), record=claim.id), message, "the id of one", near)
+
+
+def _fields(value: Any, name: str) -> Iterator[str]:
+    """The paths in a record at which a name stands."""
+    inside = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, tuple | list) else ()
+    for key, inner in inside:
+        if inner == name:
+            yield str(key)
+        yield from (f"{key}.{path}" for path in _fields(inner, name))
 
 
 def _by_path(check: Check) -> Iterator[tuple[str, Reading]]:

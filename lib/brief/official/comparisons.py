@@ -54,8 +54,8 @@ def load(ledger: Ledger, project: Project | None = None) -> list[Comparison]:
     Raises
     ------
     Problems
-        For an unknown claim, a comparison of fewer than two, and a rate that is held against a count without the
-        stock that it started from.
+        For an unknown claim or unit, a comparison of fewer than two claims, and a rate that is held against a count
+        without the stock that it started from.
 
     Examples
     --------
@@ -74,9 +74,17 @@ def load(ledger: Ledger, project: Project | None = None) -> list[Comparison]:
 
 def problems(entry: Entry[Comparison], ledger: Ledger) -> Iterator[Problem]:
     """What is wrong with one comparison."""
-    terms = entry.record.terms
+    terms, unit = entry.record.terms, entry.record.unit
     if len(terms) < 2:
         yield Problem(entry.at("terms"), "nothing to compare with", "two claims or more")
+    if unit not in ledger.vocabulary.units:
+        yield Problem(
+            entry.at("unit"),
+            f"unknown unit {unit!r}",
+            "a unit of data/vocabulary.yml",
+            nearest(unit, ledger.vocabulary.units),
+        )
+        return
     for position, term in enumerate(terms):
         if term.claim not in ledger.claims:
             near = nearest(term.claim, ledger.claims)
@@ -85,10 +93,10 @@ def problems(entry: Entry[Comparison], ledger: Ledger) -> Iterator[Problem]:
         elif term.claim in [earlier.claim for earlier in terms[:position]]:
             yield Problem(entry.at(f"terms.{position}.claim"), f"the claim {term.claim} stands twice", "each once")
         elif term.plus is None and _of_time(term, entry.record, ledger):
-            message = f"{term.claim} is a rate, the comparison counts {entry.record.unit}"
+            message = f"{term.claim} is a rate, the comparison counts {unit}"
             yield Problem(entry.at(f"terms.{position}"), message, "plus: the stock that the rate was added to")
-        elif term.times == 1 and term.plus is None and ledger[term.claim].claim.unit != entry.record.unit:
-            message = f"{term.claim} is in {ledger[term.claim].claim.unit}, the comparison in {entry.record.unit}"
+        elif term.times == 1 and term.plus is None and ledger[term.claim].claim.unit != unit:
+            message = f"{term.claim} is in {ledger[term.claim].claim.unit}, the comparison in {unit}"
             yield Problem(entry.at(f"terms.{position}"), message, "times: what brings it to that unit")
         elif term.times != 1 and not term.how:
             yield Problem(entry.at(f"terms.{position}.how"), f"multiplied by {term.times:g}", "how: why by that")

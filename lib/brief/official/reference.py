@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from brief.base import trace
-from brief.base.problems import Problem, attempt, nearest, raise_any
+from brief.base.problems import Place, Problem, attempt, nearest, raise_any
 from brief.base.project import Project, listed
 from brief.base.project import find as find_project
 from brief.base.records import Entry, records
@@ -285,11 +285,18 @@ def _of(project: Project, contents: tuple[tuple[str, str], ...]) -> tuple[Files,
 
 def _files(project: Project) -> Files:
     series, problems = series_.read(project)
-    releases = attempt(problems, catalog.entries, project) or {}
+    unsure = ["series_id"] if problems else []
+    releases = attempt(problems, catalog.entries, project)
+    unsure += ["file"] if releases is None else []
+    releases = releases or {}
     rows: list[Row] = []
     for path in listed(project.reference, "*.csv"):
         rows += attempt(problems, rows_.read, path, project.shown(path)) or []
-    problems += rows_.problems(rows, records(series), records(releases))
+    if not unsure and not releases and (row := next((row for row in rows if row["file"]), None)):
+        unsure, where = ["file"], project.shown(project.releases)
+        expected = f"the files that rows are computed from, such as {row['file']} ({row.place.file}:{row.place.line})"
+        problems.append(Problem(Place(where), "there is no such file, or no release in it", expected))
+    problems += rows_.problems(rows, records(series), records(releases), unsure=unsure)
     raise_any(problems)
     empty = sorted(set(series) - {row["series_id"] for row in rows})
     expected = "rows of it in a file of data/reference, or the series taken out"

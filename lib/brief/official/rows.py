@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -99,22 +99,32 @@ def read(path: Path, file: str) -> list[Row]:
     return [Row(line.cells, Place(file, line.line, line.cells["series_id"])) for line in table]
 
 
-def problems(rows: Iterable[Row], series: Mapping[str, Series], releases: Mapping[str, Release]) -> Iterator[Problem]:
-    """All that is wrong with the rows of all files: each by itself, and those that speak of one period."""
+def problems(
+    rows: Iterable[Row],
+    series: Mapping[str, Series],
+    releases: Mapping[str, Release],
+    *,
+    unsure: Collection[str] = (),
+) -> Iterator[Problem]:
+    """All that is wrong with the rows of all files: each by itself, and those that speak of one period.
+
+    `unsure` are the columns, of `series_id` and `file`, whose names stand in a file that could not be read whole: none
+    of theirs is called unknown.
+    """
     by_period: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
     for row in rows:
         entry = series.get(row["series_id"])
-        if entry is None:
+        if entry is not None:
+            yield from _as_series(row, entry)
+        elif "series_id" not in unsure:
             near = nearest(row["series_id"], series)
             yield row.refuse("series_id", "no such series in series.yml", ", ".join(series), near)
-        else:
-            yield from _as_series(row, entry)
         yield from _numbers(row)
         yield from (dated := list(_dates(row)))
         if entry and not dated:
             yield from _in_time(row, entry)
         yield from _lists(row)
-        yield from _origin(row, releases)
+        yield from _origin(row, releases, sure="file" not in unsure)
         yield from _words(row)
         by_period[row.key[:3]].append(row)
     for same in by_period.values():
@@ -124,7 +134,7 @@ def problems(rows: Iterable[Row], series: Mapping[str, Series], releases: Mappin
 def _as_series(row: Row, series: Series) -> Iterator[Problem]:
     if row["unit"] != series.unit:
         yield row.refuse("unit", f"unit {row['unit']!r}", series.unit)
-    if series.status != "mixed" and row["status"] in STATUSES and row["status"] != series.status:
+    if series.status in STATUSES and row["status"] in STATUSES and row["status"] != series.status:
         yield row.refuse(
             "status",
             f"{row['status']}, in a series that is {series.status}",
@@ -212,7 +222,7 @@ def _lists(row: Row) -> Iterator[Problem]:
         yield row.refuse("caveats", "provisional, of a final number", "status provisional, or no such caveat")
 
 
-def _origin(row: Row, releases: Mapping[str, Release]) -> Iterator[Problem]:
+def _origin(row: Row, releases: Mapping[str, Release], *, sure: bool) -> Iterator[Problem]:
     """Where it was read. A computed row names a file of its own release, and was read nowhere else."""
     if not row["publication"]:
         yield row.refuse("publication", "a figure without a publication can't be cited")
@@ -223,10 +233,11 @@ def _origin(row: Row, releases: Mapping[str, Release]) -> Iterator[Problem]:
             yield row.refuse("read_via", "is empty, of a number that was read second-hand", "where it was read")
         return
     file = releases.get(row["file"])
-    if file is None:
+    if file is None and sure:
         near = nearest(row["file"], releases)
-        yield row.refuse("file", f"no file {row['file']!r} in releases.yml", suggestion=near)
-    elif file.release != row["release"]:
+        expected = "the id of a record of releases.yml"
+        yield row.refuse("file", f"no file {row['file']!r} in releases.yml", expected, near)
+    elif file and file.release != row["release"]:
         yield row.refuse("release", f"{row['release']}, but computed from {file.id}", file.release)
     if row["read_via"] or "second_hand" in row.caveats:
         yield row.refuse("file", "computed from a file and read elsewhere too", "file, or read_via")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import click
 import nbformat
 
-from brief.base import links
+from brief.base import links, nodes
 from brief.base.problems import Place, Problem, attempt, nearest
 from brief.base.project import Project, listed
 from brief.corpus import vocabulary as vocabularies
@@ -38,7 +38,7 @@ def check(project: Project, commands: click.Command | None = None) -> tuple[list
     Where all else is right, the pages that are made from it are looked at, too; the reference needs the `commands`.
     """
     collection = Collection(project)
-    problems = [*links.leading_out(project), *collection.problems()]
+    problems = [*links.leading_out(project), *_unread(project), *collection.problems()]
     vocabulary = attempt(problems, vocabularies.load, project)
     opened = _notebooks(project, vocabulary, problems)
     if not collection.problems(*NAMED):
@@ -48,7 +48,9 @@ def check(project: Project, commands: click.Command | None = None) -> tuple[list
     known = editions.available(project)
     for edition_id in known:
         _edition(collection, edition_id, opened, problems)
-    if (matrix := project.reports / "scenarios.yml").is_file():
+    if project.settings.exists():
+        attempt(problems, nodes.read, project.settings, project.shown(project.settings))
+    if (matrix := project.reports / "scenarios.yml").exists():
         attempt(problems, scenarios.plans, project, matrix)
     if known and not problems:
         problems += _unused(collection, opened)
@@ -57,6 +59,13 @@ def check(project: Project, commands: click.Command | None = None) -> tuple[list
     if problems:
         return _once(problems), {}
     return [], _counts(collection) | {"notebooks": len(opened), "editions": len(known)}
+
+
+def _unread(project: Project) -> Iterator[Problem]:
+    """A problem for each table or YAML file that looks as if it were read, such as a copy of one."""
+    for path in project.strays():
+        expected = "the name of a file that is read; or another place for a copy"
+        yield Problem(Place(project.shown(path)), "is read by nobody", expected)
 
 
 def _once(problems: list[Problem]) -> list[Problem]:

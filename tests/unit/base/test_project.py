@@ -82,15 +82,20 @@ def test_pipes_and_files_in_the_place_of_folders_are_refused_before_anybody_open
     project = Project(tmp_path)
     project.ledger.mkdir(parents=True)
     project.sections.mkdir(parents=True)
+    project.reference.mkdir()
     os.mkfifo(project.ledger / "pipe.yml")
     project.editions.touch()
     (project.ledger / "plan.yaml").touch()
+    (project.data / "checks.yml.txt").touch()
+    (project.reference / "deaths.CSV").touch()
     with pytest.raises(Problems) as refused:
         list(links.leading_out(project))
     assert [problem.place.file for problem in refused.value.problems] == [
         "data/ledger/pipe.yml",
         "reports/editions",
+        "data/checks.yml.txt",
         "data/ledger/plan.yaml",
+        "data/reference/deaths.CSV",
     ]
     with pytest.raises(Problems, match="is a pipe"):
         texts.read(project.ledger / "pipe.yml", "pipe.yml")

@@ -214,7 +214,7 @@ def test_a_header_is_read_with_the_list(fish):
     ("text", "place", "message", "suggestion"),
     [
         ("fish: []\n", "f.yml pond", "this key is missing", ""),
-        ("pond:\nfish: []\n", "f.yml pond", "this key is missing", ""),
+        ("pond:\nfish: []\n", "f.yml:1 pond", "this key is empty", ""),
         ("fish: []\npond: castel\n", "f.yml:2 pond", "unknown pond 'castel'", "castle"),
         ("fish: []\npond: [castle]\n", "f.yml:2 pond", "unknown pond \"['castle']\"", "castle"),
     ],

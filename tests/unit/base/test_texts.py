@@ -32,6 +32,30 @@ def test_what_is_no_text_file_is_refused_by_name(tmp_path):
     assert refusal(tmp_path / "long", 10) == "11 bytes are too long"
 
 
+def test_what_git_left_in_a_file_is_told_with_its_line(tmp_path):
+    (tmp_path / "a").write_text(
+        "a: 1\n<<<<<<< HEAD\nb: 1\n=======\nb: 2\n>>>>>>> x\n<<<<<<< HEAD\n=======\n>>>>>>> x\n"
+    )
+    with pytest.raises(Problems) as caught:
+        texts.read(tmp_path / "a", "a.yml")
+    assert [problem.place.line for problem in caught.value.problems] == [2, 7]
+    (tmp_path / "b").write_text("version https://git-lfs.github.com/spec/v1\noid sha256:1\nsize 1\n")
+    with pytest.raises(Problems, match="git lfs pull"):
+        texts.read(tmp_path / "b", "a.yml")
+
+
+def test_a_text_in_utf16_is_told_with_and_without_its_mark(tmp_path):
+    for encoding in ("utf-16", "utf-16-le", "utf-16-be"):
+        (tmp_path / "a").write_bytes("a: b\n".encode(encoding))
+        assert refusal(tmp_path / "a").startswith("not UTF-8 text")
+
+
+def test_a_link_to_nowhere_is_told_by_where_it_leads(tmp_path):
+    (tmp_path / "a").symlink_to("nowhere.yml")
+    with pytest.raises(Problems, match=r"nowhere\.yml, to which it links, does not exist"):
+        texts.read(tmp_path / "a", "a.yml")
+
+
 def test_a_hidden_letter_is_named_with_its_line():
     [problem] = texts.hidden("a\nb\u202e", "a.yml")
     assert (str(problem.place), problem.message) == ("a.yml:2", "holds U+202E, a letter that nobody sees")

@@ -159,7 +159,10 @@ def test_what_a_series_says_of_a_kilogram_is_what_a_claim_says_of_one():
 def test_an_unknown_series_is_answered_with_the_nearest():
     reference = observed(("deaths", "2016", 1))
     message = refusal(claim(1), reference, operation="level", series="death", period="2016")
-    assert message == "data/checks.yml:9 x.readings.0: no series 'death' in data/reference; did you mean deaths?"
+    assert message == (
+        "data/checks.yml:9 x.readings.0.series: no series 'death' in data/reference\n"
+        "    expected: the id of one\n    try: deaths"
+    )
 
 
 def checked(*names, **fields):

@@ -216,7 +216,8 @@ ROW_PROBLEMS = {
     ),
     "an unknown release": (
         {"file": "tables-2019"},
-        "deaths-provisional.file: no file 'tables-2019' in releases.yml\n    try: tables-2018",
+        "deaths-provisional.file: no file 'tables-2019' in releases.yml\n"
+        "    expected: the id of a record of releases.yml\n    try: tables-2018",
     ),
     "a file of another release": (
         {"file": "tables-2018", "release": "2019"},
@@ -298,7 +299,7 @@ def test_a_row_says_whether_it_was_computed_read_at_the_agency_or_second_hand(lo
             "releases.yml:3 tables-2018.confidence: unknown confidence 'one_copie'",
         ),
         ("bytes: 10", "bytes: 0", "releases.yml:3 tables-2018.bytes: Input should be greater than 0 (found 0)"),
-        ("a" * 64, "abc", "releases.yml:3 tables-2018.sha256: String should match pattern"),
+        ("a" * 64, "abc", "releases.yml:3 tables-2018.sha256: a sha256 is 64 digits and letters from a to f"),
         ("agency: P, ", "", "releases.yml:2 tables-2018.agency: "),
     ],
 )
@@ -396,3 +397,18 @@ def test_what_a_reader_does_to_its_table_nobody_else_sees(load, tmp_path):
     table = load().observations
     table["value"] = 0
     assert reference.load(Project(tmp_path)).observations["value"].max() == 110
+
+
+@pytest.mark.parametrize(
+    ("given", "file", "count"),
+    [
+        ({"series": SERIES.replace("kind:", "knid:", 1)}, "series.yml", 2),
+        ({"series": SERIES.replace("series:", "series", 1)}, "series.yml", 1),
+        ({"releases": RELEASES.replace("agency:", "agnecy:", 1)}, "releases.yml", 2),
+        ({"releases": "releases: []"}, "releases.yml", 1),
+    ],
+)
+def test_a_slip_in_a_list_is_not_told_again_for_each_row_that_names_it(refusal, given, file, count):
+    problems = refusal(changes={0: {"file": "tables-2018"}}, **given)
+    assert len(problems) == count
+    assert all(problem.startswith(f"data/reference/{file}") for problem in problems)

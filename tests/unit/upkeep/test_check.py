@@ -72,3 +72,19 @@ def test_a_key_claim_that_is_none_or_stands_twice_is_refused(tiny, claims, messa
     )
     [problem] = named(Collection(tiny), Planned("small", edition, {}))
     assert (problem.message, problem.place.field) == (message, "parameters.key_claims")
+
+
+def test_a_copy_of_a_file_that_is_read_is_told(tiny, edition):
+    for path in (tiny.checks, tiny.sources, tiny.series):
+        path.with_name(f"{path.stem} (1).yml").write_bytes(path.read_bytes())
+    assert sorted(edition()) == [
+        f"{file} (1).yml: is read by nobody" for file in ("data/checks", "data/reference/series", "seeds/sources")
+    ]
+
+
+def test_settings_of_quarto_that_are_no_yaml_are_told_with_all_else(tiny, edition):
+    tiny.reports.mkdir(exist_ok=True)
+    tiny.settings.write_text("project:\n  type: default\n  render [brief.qmd]\n", encoding="utf-8")
+    assert edition() == [
+        "reports/_quarto.yml:3: not readable as YAML: a line without a colon, or one that does not belong here"
+    ]

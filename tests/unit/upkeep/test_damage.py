@@ -240,7 +240,7 @@ def test_damage_by_chance_is_harmless_or_refused_with_a_place_in_the_project(dam
     ("content", "line", "message"),
     [
         (b"", None, "is empty"),
-        (b"a,b\n1,2\n", 1, "no such column 'a'"),
+        (b"a,b\n1,2\n", 1, "is no header: 'a,b'"),
         (HEADER + b"deaths,2012\n", 2, "2 cells for 16 columns"),
         (HEADER + b'deaths,"2012\n', 2, "a quotation mark that is left open at column 8"),
         (HEADER + b"deaths,\xff\n", 2, "not UTF-8 text"),

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from brief.base.problems import Problem, raise_any
 from brief.base.project import Project
-from brief.base.records import Entry, Record, Text, read_records, records
+from brief.base.records import Address, Checksum, Entry, Id, Record, Text, read_records, records
 
 Confidence = Literal["same_elsewhere", "one_copy", "saved_again"]
 CONFIDENCE: dict[str, str] = {
@@ -22,7 +22,7 @@ CONFIDENCE: dict[str, str] = {
 class Release(Record):
     """A file that an agency published: what it is, where it comes from, and the checksum by which it is known."""
 
-    id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$")
+    id: Id
     """Name of the release; rows computed from it carry it."""
     agency: str
     """Who published the file."""
@@ -32,15 +32,15 @@ class Release(Record):
     """Which release, in words: the last month of the data, the day of the query."""
     release: Text
     """The year, month or day of the release: the `release` of the rows that are computed from it."""
-    page: str = Field(pattern=r"^https://")
+    page: Address = Field(min_length=1)
     """The agency's page of the dataset."""
-    address: str = Field(default="", pattern=r"^(https://.*)?$")
+    address: Address = ""
     """Where the agency offers the file, or the newest of its kind; empty where that is not known."""
     license: str
     """Terms of use."""
     bytes: int = Field(gt=0)
     """Size of the file."""
-    sha256: str = Field(pattern=r"^[0-9a-f]{64}$")
+    sha256: Checksum
     """Checksum of the file."""
     confidence: Confidence
     """How sure it is that these are the agency's bytes or values."""
@@ -58,7 +58,7 @@ def entries(project: Project) -> dict[str, Entry[Release]]:
 
     Raises `Problems` for a record that is wrong, an id or a checksum used twice.
     """
-    path = project.reference / "releases.yml"
+    path = project.releases
     if not path.exists():
         return {}
     where = project.shown(path)

@@ -82,7 +82,13 @@ def _number(entry: Entry[Claim], document: Document, start: int, end: int, vocab
     context = Context.around(document.text, start, end, quote)
     expression = _expression(entry, context, vocabulary)
     raise_any(_check_divided(entry, Context.around(document.text, start, end, document.text[start:end]), expression))
-    raise_any([*measures.check(entry, context, expression, vocabulary), *_check_whole(entry, context)])
+    raise_any(
+        [
+            *measures.check(entry, context, expression, vocabulary),
+            *_check_whole(entry, context),
+            *_check_heading(entry, document, start, expression),
+        ]
+    )
     return _phrase(claim, context, expression, vocabulary)
 
 
@@ -196,6 +202,17 @@ def _check_whole(entry: Entry[Claim], context: Context) -> list[Problem]:
         way_out = f"start the quote at “{words[0]}”" if expression.start < context.start else ""
         problems.append(Problem(entry.at("exact"), message, suggestion=way_out or f"end the quote at “{words[-1]}”"))
     return problems
+
+
+def _check_heading(entry: Entry[Claim], document: Document, start: int, expression: Expression) -> list[Problem]:
+    """A problem when the heading of a table above the number says that it stands for thousands or millions."""
+    plain = expression.kind == "number" and expression.scale == 1 and not expression.unit.startswith("percent")
+    heading = symbols.heading_of_scale(document.text, start) if plain else ""
+    if not heading:
+        return []
+    message = f"the heading of its table says “{heading}”: “{expression.words}” is not the number alone"
+    way_out = "quote a sentence that says the number with its scale, or leave it out"
+    return [Problem(entry.at("value"), message, "a number that stands for itself", way_out)]
 
 
 def _check_divided(entry: Entry[Claim], context: Context, expression: Expression) -> list[Problem]:

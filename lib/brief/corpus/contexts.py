@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
+from brief.corpus import symbols
 from brief.quantity.expressions import Expression
 from brief.quantity.grammar import read
 
@@ -40,7 +41,10 @@ class Context:
     @cached_property
     def expressions(self) -> list[Expression]:
         """The numbers of the text that begin before the end of the quote, each as a whole."""
-        return read(self.text, self.end)
+        pointed = symbols.pointed(self.text, self.document)
+        if pointed == self.text:
+            return read(self.text, self.end)
+        return [replace(number, text=self.text[number.start : number.end]) for number in read(pointed, self.end)]
 
     @property
     def quoted(self) -> list[Expression]:

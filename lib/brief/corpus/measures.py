@@ -40,6 +40,17 @@ _RATE_BEFORE = re.compile(  # "per 100,000 people 5 deaths"
 )
 
 
+# Words and signs at a number that may mean another unit: what they may be, and what settles it.
+_UNCLEAR = {
+    "Mt": ("tonnes or millions of them", "a document that says “metric tons (Mt)”"),
+    "lb": ("pounds of weight or of money", "“kg”, “lb” or “pounds of” in the quote for weight, “£” for money"),
+    "USD": ("another country's dollars", "“US$”, or a document that says “in US dollars”"),
+}
+_POUNDS = re.compile(r"[\s-]*pounds?\b", re.IGNORECASE)
+_OF_THE_US = re.compile(r"U\.?\s?S|American")
+_BEFORE_A_SIGN = 10  # letters: "American $5"
+
+
 def check(entry: Entry[Claim], context: Context, expression: Expression, vocabulary: Vocabulary) -> list[Problem]:
     """Problems when no word of the quote signals the record's unit, or the word at the number signals another."""
     name = entry.record.unit
@@ -52,12 +63,13 @@ def check(entry: Entry[Claim], context: Context, expression: Expression, vocabul
         message = f"the record says {name}, the quote gives a rate: “{words}”"
         return [Problem(entry.at("unit"), " ".join(message.split()), "a unit with “per” in it")]
     unit, at_number = vocabulary.units[name], _unit_at(context, expression, vocabulary)
-    if at_number == "Mt":
-        if not symbols.are_tonnes(context.document):
-            message = f"“{expression.words}” may be tonnes or millions of them, and the document doesn't say which"
-            way_out = "quote another sentence that says it, or leave this number out"
-            return [Problem(entry.at("unit"), message, "a document that says “metric tons (Mt)”", way_out)]
-        at_number = "tonnes"
+    meant = _meant(context, expression, at_number)
+    if not meant and at_number or meant != at_number and at_number in name.split():
+        may_be, expected = _UNCLEAR[at_number]
+        message = f"“{expression.words}” may be {may_be}, and the document doesn't say which"
+        way_out = "quote another sentence that says it, or leave this number out"
+        return [Problem(entry.at("unit"), message, expected, way_out)]
+    at_number = meant
     known = at_number if at_number in vocabulary.units else ""  # what is no unit of the list is no way out
     if unit.pattern and name != at_number and not unit.pattern.search(context.quote):
         message = f"no word in the quote signals {name}: “{context.quote}”"
@@ -66,6 +78,17 @@ def check(entry: Entry[Claim], context: Context, expression: Expression, vocabul
         message = f"the record says {name}, the quote says {at_number}"
         return [Problem(entry.at("unit"), message, suggestion=f"unit: {known}" if known else "")]
     return []
+
+
+def _meant(context: Context, expression: Expression, unit: str) -> str:
+    """The unit that a word or a sign at a number means in its document; empty where nobody can say."""
+    text = context.text
+    if unit == "Mt":
+        return "tonnes" if symbols.are_tonnes(context.document) else ""
+    if unit == "lb" and (pounds := _POUNDS.match(text, expression.head)):
+        return symbols.pounds(context.document, text[: expression.start], text[pounds.end() :], context.quote)
+    sign = text[max(0, expression.start - _BEFORE_A_SIGN) : expression.end]
+    return symbols.dollars(context.document) if unit == "USD" and not _OF_THE_US.search(sign) else unit
 
 
 def _is_money(expression: Expression) -> bool:

@@ -236,6 +236,11 @@ _UNITS = {
     "HKD": _dollars("hong kong"),
     "SGD": _dollars("singapore|singaporean"),
     "other dollars": _dollars(_OTHER_DOLLARS),
+    "other pounds": "|".join(
+        f"{country} {pounds}"
+        for country in listed("egyptian lebanese syrian sudanese cypriot irish gibraltar falkland israeli turkish")
+        for pounds in ("pounds", "pound")
+    ),
     "pesos": "pesos|peso|mexican pesos|philippine pesos|colombian pesos",
     "THB": "baht",
     "NGN": "naira",

@@ -521,6 +521,117 @@ def test_other_money_is_no_us_dollars(text, exact, value):
     assert [problem.place.field for problem in caught.value.problems] in (["unit"], ["exact"])
 
 
+MONEY = MASSES.model_copy(
+    update={
+        "units": MASSES.units
+        | {
+            "USD": Unit(plural="USD", words=("$", "dollar*"), measure=True),
+            "CAD": Unit(plural="CAD", words=("C$",), measure=True),
+            "GBP": Unit(plural="GBP", words=("£",), measure=True),
+            "lb": Unit(plural="lb", words=("pound*", "lb*"), measure=True),
+            "deaths": Unit(plural="deaths", words=("death*",)),
+        }
+    }
+)
+
+
+def fields_refused(text, exact, **record):
+    """The fields of a record that its document does not bear out."""
+    try:
+        anchor(entry("share", exact=exact, **record), Document(Source.model_construct(id="news"), text), MONEY)
+    except Problems as error:
+        return {problem.place.field for problem in error.problems}
+    return set()
+
+
+@pytest.mark.parametrize(
+    ("text", "exact", "unit"),
+    [
+        ("The Home Office spent 5 million pounds on it.", "5 million pounds", "lb"),
+        ("It cost £3m. A further 5 million pounds went to them.", "5 million pounds", "lb"),
+        ("The UK government gave 5 million pounds of new money.", "5 million pounds", "lb"),
+        ("It was worth 5 million pounds.", "5 million pounds", "lb"),
+        ("It was worth 5 million pounds.", "5 million pounds", "GBP"),
+        ("In Britain, at £2, they paid 5 million pounds a year.", "5 million pounds", "lb"),
+        ("They paid 5 million Egyptian pounds.", "5 million Egyptian pounds", "lb"),
+        ("The RCMP said that it cost $5 million.", "cost $5 million", "USD"),
+        ("Canada gave 5 million dollars.", "5 million dollars", "USD"),
+        ("The Australian Federal Police seized $5 million.", "seized $5 million", "USD"),
+        ("Police in New Zealand seized $5 million.", "seized $5 million", "USD"),
+    ],
+)
+def test_money_of_another_kind_or_country_is_not_what_its_word_first_means(text, exact, unit):
+    assert fields_refused(text, exact, value=5e6, unit=unit) == {"unit"}
+
+
+@pytest.mark.parametrize(
+    ("text", "exact", "unit"),
+    [
+        ("The Home Office spent 5 million pounds on it.", "5 million pounds", "GBP"),
+        ("They seized 5 million pounds of it, worth £3 a gram.", "seized 5 million pounds of it", "lb"),
+        ("At £2 a gram they took 5 million pounds (2 million kg).", "5 million pounds (2 million kg)", "lb"),
+        ("They seized 5 million pounds.", "seized 5 million pounds", "lb"),
+        ("The RCMP said that it cost $5 million.", "cost $5 million", "CAD"),
+        ("The RCMP said that it cost US$5 million.", "cost US$5 million", "USD"),
+        ("Canada and the DEA of the United States gave $5 million.", "gave $5 million", "USD"),
+        ("In Canada (all sums are in US dollars) it cost $5 million.", "cost $5 million", "USD"),
+        ("It cost $5 million.", "cost $5 million", "USD"),
+    ],
+)
+def test_money_and_weight_are_what_their_document_makes_them(text, exact, unit):
+    assert not fields_refused(text, exact, value=5e6, unit=unit)
+
+
+COMMAS = "They seized 3,5 kg in May and 10,25 kg in June, in all 1.234,5 kg, then 2.500 kg. "
+
+
+@pytest.mark.parametrize(
+    ("exact", "value", "refused"),
+    [
+        ("seized 3,5 kg", 3.5, set()),
+        ("seized 3,5 kg", 35, {"value"}),
+        ("10,25 kg in June", 10.25, set()),
+        ("in all 1.234,5 kg", 1234.5, set()),
+        ("then 2.500 kg", 2500, set()),
+        ("then 2.500 kg", 2.5, {"value"}),
+    ],
+)
+def test_decimal_commas_are_read_in_a_document_that_has_no_others(exact, value, refused):
+    assert fields_refused(COMMAS, exact, value=value, unit="kg") == refused
+
+
+@pytest.mark.parametrize("other", ["It was 2.5 kg before.", "There were 1,204 deaths."])
+def test_decimal_commas_are_not_read_beside_points(other):
+    assert fields_refused(f"{COMMAS}{other}", "seized 3,5 kg", value=3.5, unit="kg") == {"value"}
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Deaths (thousands)",
+        "Deaths ('000)",
+        "Table 2. Deaths (in thousands of persons)",
+        "Deaths, in thousands",
+        "Value £m",
+    ],
+)
+def test_digits_of_a_table_in_thousands_are_not_the_number_alone(heading):
+    text = f"{heading}\nYear Deaths\n2019 70 deaths\n2020 93 deaths\n"
+    assert fields_refused(text, "93 deaths", value=93, unit="deaths") == {"value"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Deaths (thousands)\n2019 70\n\nIn May there were 93 deaths in the north of it.\n",
+        "Deaths\n2019 70 deaths\n2020 93 deaths\n",
+        "They came in thousands\nto the place. There were 93 deaths.\n",
+    ],
+)
+def test_a_number_that_no_heading_scales_is_the_number(text):
+    assert not fields_refused(text, "93 deaths", value=93, unit="deaths")
+
+
 @given(
     number=st.sampled_from(
         ["more than $5 billion", "one hundred and five", "10–20 million", "not 640 but 712", "-12 to -5"]

@@ -1,4 +1,4 @@
-"""Further processes of this machine, for what one alone takes long for: each calls a function of the library.
+"""Further processes of this machine, for what one alone takes long for: each calls a generator of the library.
 
 They are Python's own, started anew: nothing of who started them is run again there, be it a script or a notebook, and
 no thread or socket goes over. It takes half a second to start one.
@@ -11,12 +11,10 @@ import pickle
 import pkgutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager, redirect_stdout
+from contextlib import contextmanager, redirect_stdout, suppress
 from typing import Any
-
-Result = Callable[[], Any]
 
 
 def count() -> int:
@@ -25,21 +23,25 @@ def count() -> int:
 
 
 @contextmanager
-def elsewhere(function: str, values: Sequence[Any]) -> Iterator[list[Result]]:
-    """Call a function of the library, `brief.room.module:name`, on each value in a process of its own.
+def elsewhere(function: str, values: Sequence[Any]) -> Iterator[list[list[Any]]]:
+    """Call a generator of the library, `brief.room.module:name`, with each value in a process of its own.
 
-    For each value what waits for its result, or None where the process could not be started, was ended or went wrong:
-    then it is for the caller to do the same, and to meet the reason. What is at work when this is left is ended.
+    For each value a list that grows by what is generated, as it comes. It stays short where the process could not be
+    started, was ended or went wrong: whoever misses something does it, and meets the reason. What is at work when this
+    is left is ended.
     """
     command = [sys.executable, "-P", "-m", __name__, function]
-    processes: list[subprocess.Popen[bytes] | None] = []
+    processes: list[subprocess.Popen[bytes]] = []
+    lists: list[list[Any]] = [[] for _ in values]
     with ThreadPoolExecutor(max(len(values), 1)) as pool:
         try:
-            processes.extend(_started(command) for _ in values)
-            answers = [pool.submit(_answer, process, value) for process, value in zip(processes, values, strict=True)]
-            yield [answer.result for answer in answers]
+            for value, parts in zip(values, lists, strict=True):
+                if process := _started(command):
+                    processes.append(process)
+                    pool.submit(_collect, process, value, parts)
+            yield lists
         finally:
-            for process in filter(None, processes):
+            for process in processes:
                 process.kill()
 
 
@@ -50,22 +52,24 @@ def _started(command: list[str]) -> subprocess.Popen[bytes] | None:
         return None
 
 
-def _answer(process: subprocess.Popen[bytes] | None, value: Any) -> Any:
-    if process is None:
-        return None
-    written, _ = process.communicate(pickle.dumps(value))
-    try:
-        return None if process.returncode else pickle.loads(written)
-    except (pickle.UnpicklingError, EOFError):  # something else wrote there
-        return None
+def _collect(process: subprocess.Popen[bytes], value: Any, parts: list[Any]) -> None:
+    """Send the value, and gather what comes until the process ends or something else writes there."""
+    with suppress(OSError, EOFError, pickle.UnpicklingError), process:
+        assert process.stdin and process.stdout  # as it was started with pipes
+        process.stdin.write(pickle.dumps(value))
+        process.stdin.close()
+        while True:
+            parts.append(pickle.load(process.stdout))
 
 
 def main() -> None:
-    """Be such a process: the value comes in, its result goes out, and nothing that is printed on the way."""
+    """Be such a process: the value comes in, what is generated goes out, and nothing that is printed on the way."""
+    out = sys.stdout.buffer
     with redirect_stdout(sys.stderr):
         function = pkgutil.resolve_name(sys.argv[1])
-        result = function(pickle.load(sys.stdin.buffer))
-    pickle.dump(result, sys.stdout.buffer)
+        for part in function(pickle.load(sys.stdin.buffer)):
+            pickle.dump(part, out)
+            out.flush()
 
 
 if __name__ == "__main__":

@@ -1,7 +1,8 @@
-"""Finding the quotes of thousands of claims: other processes find most of them while this one finds the first.
+"""Finding the quotes of thousands of claims: other processes begin with the last, this one with the first.
 
-They find what this one would, as they do the same: each claim in its document, whatever the others are. One with which
-something is wrong is left to the process that says so.
+They find what this one would, as they do the same: each claim in its document, whatever the others are. Nobody waits:
+what has not been found by the time it is asked for is found here, and so is one with which something is wrong, by the
+process that says so.
 """
 
 from __future__ import annotations
@@ -11,7 +12,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from brief.base import cores, memory, trace
-from brief.base.cores import Result
 from brief.base.problems import Place, attempt
 from brief.base.records import Entry
 from brief.corpus.anchoring import Anchored, anchor
@@ -21,6 +21,7 @@ from brief.corpus.fields import Origin
 from brief.corpus.vocabulary import Vocabulary
 
 MANY = 2_000  # claims from which on it pays to start a process: it takes as long as hundreds of them
+_BATCH = 50  # claims after which another process tells what it found
 
 Quoted = tuple[Claim, Document]
 Found = tuple[int, int, str, Mapping[str, Origin]]
@@ -28,50 +29,44 @@ Found = tuple[int, int, str, Mapping[str, Origin]]
 
 @dataclass
 class Ahead:
-    """What other processes find: `shares` has for each what waits for it, and the ids of its claims."""
+    """What other processes have found so far: a list of batches of each, that grows."""
 
-    shares: Sequence[tuple[Result, Sequence[str]]] = ()
-    _of: dict[str, int] = field(default_factory=dict)
-    _found: dict[str, Found | None] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        self._of = {name: number for number, (_, names) in enumerate(self.shares) for name in names}
+    batches: Sequence[list[dict[str, Found]]] = ()
+    _found: dict[str, Found] = field(default_factory=dict)
 
     def anchored(self, entry: Entry[Claim], document: Document) -> Anchored | None:
-        """A claim in its document; None where no other process looked for it, or found something wrong with it."""
-        name = entry.record.id
-        number = self._of.get(name)
-        if number is None:
-            return None
-        if name not in self._found:
-            result, names = self.shares[number]
-            self._found |= zip(names, result() or [None] * len(names), strict=True)
-        found = self._found[name]
+        """A claim in its document; None where no other process found it yet, or something is wrong with it."""
+        for batches in self.batches:
+            while batches:
+                self._found |= batches.pop()
+        found = self._found.get(entry.record.id)
         return Anchored(entry.record, document, *found) if found else None
 
 
 @contextmanager
 def ahead(claims: Sequence[Quoted], vocabulary: Vocabulary) -> Iterator[Ahead]:
-    """Have others find all of these claims but the first share, which is for this process. Of few there are no others.
+    """Have others find these claims from the last on, while the first are found here. Of few there are no others.
 
     Nor are there where it is noted what is read: a notebook that starts another program may have read anything.
     """
-    processes = min(cores.count(), 2 * len(claims) // MANY)
-    if len(claims) < MANY or processes < 2 or trace.noting():
+    others = cores.count() - 1
+    if len(claims) < MANY or others < 1 or trace.noting():
         yield Ahead()
         return
-    ends = [len(claims) * number // processes for number in range(1, processes + 1)]
-    shares = [claims[start:end] for start, end in zip(ends, ends[1:], strict=False)]
-    with cores.elsewhere(f"{__name__}:{find.__name__}", [(vocabulary, share) for share in shares]) as results:
-        names = [[claim.id for claim, _ in share] for share in shares]
-        yield Ahead(list(zip(results, names, strict=True)))
+    backwards = claims[::-1]
+    shares = [(vocabulary, backwards[first::others]) for first in range(others)]
+    with cores.elsewhere(f"{__name__}:{find.__name__}", shares) as batches:
+        yield Ahead(batches)
 
 
-def find(share: tuple[Vocabulary, Sequence[Quoted]]) -> list[Found | None]:
-    """Where each claim stands, its phrase and the origins of its fields; None where something is wrong with it."""
+def find(share: tuple[Vocabulary, Sequence[Quoted]]) -> Iterator[dict[str, Found]]:
+    """Where claims stand, by their ids: of each its phrase and the origins of its fields. Nothing of what is wrong."""
     vocabulary, claims = share
     with memory.growing():
-        return [_found(claim, document, vocabulary) for claim, document in claims]
+        for start in range(0, len(claims), _BATCH):
+            batch = claims[start : start + _BATCH]
+            found = {claim.id: _found(claim, document, vocabulary) for claim, document in batch}
+            yield {name: place for name, place in found.items() if place}
 
 
 def _found(claim: Claim, document: Document, vocabulary: Vocabulary) -> Found | None:

@@ -11,6 +11,7 @@ from brief.quantity.tokens import Gap, Tokens
 _ZEROS = {"000", "000s", "0000"}
 _PLURALS = {word for word, size in lexicon.PLURAL_SCALES.items() if size >= lexicon.SCALES["thousand"]}
 _SINGULARS = {word for word, size in lexicon.SCALES.items() if size >= lexicon.SCALES["thousand"]}
+_SCALES = _SINGULARS | _PLURALS | _ZEROS
 _SHORT = {"m", "mn", "bn", "mln", "k", "tn", "b", "mio"}
 _SHORT_HEADING = 3  # words: "(thousands of people)"; "(thousands of people died)" is an aside
 _FURTHEST = 8  # tokens of a heading in brackets
@@ -41,7 +42,7 @@ def behind(tokens: Tokens, head: int) -> int:
         return 0
     position = head + 1 + (tokens.near(head + 1).word == "in")
     position += tokens.near(position).word in ("'", "’", "‘")
-    scaled = tokens.near(position).word in _PLURALS | _SINGULARS | _ZEROS
+    scaled = tokens.near(position).word in _SCALES
     position += 1 + (tokens.near(position + 1).word == "s")
     position += tokens.near(position).word in lexicon.UNIT_WORDS  # "(million tonnes)"
     return position + 1 if scaled and tokens.near(position).word == ")" else 0
@@ -50,7 +51,7 @@ def behind(tokens: Tokens, head: int) -> int:
 def _is_money(tokens: Tokens, position: int) -> bool:
     """Whether a currency and a scale stand there: "USD million", "£m", "$ millions", "$000"."""
     word, sign = tokens.at(position).word, tokens.at(position - 1)
-    scale = word in _SINGULARS | _PLURALS | _ZEROS or (word in _SHORT and tokens.at(position).gap == Gap.NONE)
+    scale = word in _SCALES or (word in _SHORT and tokens.at(position).gap == Gap.NONE)
     return scale and bool(lexicon.currency(sign.word)) and tokens.at(position - 2).kind != "digits"
 
 

@@ -187,13 +187,15 @@ def glued(tokens: Tokens, start: int, head: int) -> int:
 def other_money(tokens: Tokens, start: int, head: int) -> int:
     """Where money ends whose sign is one country's and whose code another's: "$5CAD", "$5m CAD"."""
     sign = "".join(token.word for token in takewhile(lambda token: token.kind != "digits", tokens[start:head]))
+    money = lexicon.currency(sign.lstrip("-−+"))
+    if not money:
+        return 0
     apart = tokens.near(head).word in ("in", "(")  # "$5 million (Canadian dollars)"
     words = tuple(tokens.near(head + apart + offset).word for offset in range(lexicon.LONGEST_UNIT))
     units = (lexicon.UNITS.get(words[:length], "") for length in range(lexicon.LONGEST_UNIT, 1, -1))
     code = (not apart and lexicon.CURRENCIES.get(words[0])) or next(filter(None, units), "")  # "$5 CAD"
     code = code if code in {*lexicon.CURRENCIES.values(), "other dollars"} else ""
-    money = lexicon.currency(sign.lstrip("-−+"))
-    return head + 1 + apart if money and code and code != money and (apart or tokens.near(head).kind == "word") else 0
+    return head + 1 + apart if code and code != money and (apart or tokens.near(head).kind == "word") else 0
 
 
 @lru_cache(4096)

@@ -41,7 +41,8 @@ def scaled(tokens: Tokens, number: Numeral) -> Numeral:
 
 def and_a_half(tokens: Tokens, number: Numeral) -> Numeral:
     """As in "Two and a half", "a million and a half", "one and a quarter million": parts of the last scale."""
-    if number.value is None or number.part or number.value.denominator != 1:
+    joined = tokens.near(number.stop).word in ("and", "-")
+    if not joined or number.value is None or number.part or number.value.denominator != 1:
         return number
     for words in (("and", "a", "half"), ("-", "and", "-", "a", "-", "half")):
         if says(tokens, number.stop, *words):

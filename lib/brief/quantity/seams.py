@@ -150,9 +150,12 @@ def _margin_behind(tokens: Tokens, start: int, stop: int) -> int:
 
 
 def _is_margin(tokens: Tokens, position: int) -> bool:
-    sign = tokens.near(position).word == "±" or says(tokens, position, "+", "/")
-    taken = says(tokens, position, "give", "or", "take") and numeral(tokens, position + 3) is not None
-    return sign or taken or says(tokens, position, "plus", "or", "minus")
+    word = tokens.near(position).word
+    if word == "give":
+        return says(tokens, position, "give", "or", "take") and numeral(tokens, position + 3) is not None
+    if word in ("+", "plus"):
+        return says(tokens, position, "+", "/") or says(tokens, position, "plus", "or", "minus")
+    return word == "±"
 
 
 def _compared(tokens: Tokens, head: int) -> int:

@@ -11,18 +11,20 @@ from nbformat import NotebookNode
 from brief.base.problems import Problem
 from brief.notebooks import files
 from brief.notebooks.texts import trees
+from brief.quantity.expressions import Expression
 from brief.quantity.grammar import read
 
-_SAYING = ("message", "caption", "note", "alt_text")
+_SAYING = ("message", "measure", "caption", "note", "alt_text")
 _COUNTS = ("number", "range", "share", "multiple")
 # With another unit digits say what is shown, "12-month counts", "2 mg or more", and no result.
 _RESULTS = ("", "percent", "percentage points", "times")
+_DRAWN = 12  # lines, rows, drugs: what a chart counts of itself
 _NAMED = re.compile(r"\{[^{}]*\}")
 _CONDITION = re.compile(r"\w+(?:\([^)]*\))? [<>=]")
 
 
 def check(notebook: NotebookNode, shown: str) -> Iterator[Problem]:
-    """Digits in the message, the caption, the note or the text alternative of a chart or a table."""
+    """Results in the message, the measure, the caption, the note or the text alternative of a chart or a table."""
     for cell, tree in trees(notebook):
         for line, number in _numbers(tree):
             place = files.place(shown, cell, notebook.cells[cell - 1].source, line)
@@ -41,10 +43,17 @@ def _numbers(tree: ast.Module) -> Iterator[tuple[int, str]]:
 
 
 def _typed(text: str) -> list[str]:
-    """The results in digits that a text says itself; none at 0, where an axis starts."""
+    """The results that a text says itself; none at 0, where an axis starts."""
     said = _NAMED.sub(lambda match: "…" * len(match.group()), text)
-    return [
-        number.text
-        for number in read(said)
-        if number.kind in _COUNTS and number.unit in _RESULTS and re.search(r"\d", number.text) and any(number.numbers)
-    ]
+    return [number.text for number in read(said) if _is_result(number)]
+
+
+def _is_result(number: Expression) -> bool:
+    """Whether it is a number that the values of the notebook have to give: digits, a share or a multiple in any form.
+
+    Small counts in words say what is drawn: "two drugs or more", "one a row".
+    """
+    if number.kind not in _COUNTS or number.unit not in _RESULTS or not any(number.numbers):
+        return False
+    small = all(abs(value) <= _DRAWN for value in number.numbers)
+    return bool(re.search(r"\d", number.text)) or number.unit != "" or not small

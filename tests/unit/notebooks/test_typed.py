@@ -5,6 +5,8 @@ from nbformat.v4 import new_code_cell, new_notebook
 
 from brief.notebooks import typed
 
+IN_WORDS = ["Deaths nearly doubled", "A rise by two thirds", "Nine in ten died", "Seventy deaths", "Half of them died"]
+
 
 def problems(call):
     return [
@@ -12,8 +14,10 @@ def problems(call):
     ]
 
 
-@pytest.mark.parametrize("field", ["message", "caption", "note", "alt_text"])
-@pytest.mark.parametrize("words", ["Deaths rose to 64", "Deaths rose by 12 percent", "One in 5 died", "A {x} and 640"])
+@pytest.mark.parametrize("field", ["message", "measure", "caption", "note", "alt_text"])
+@pytest.mark.parametrize(
+    "words", ["Deaths rose to 64", "Deaths rose by 12 percent", "One in 5 died", "A {x} and 640", *IN_WORDS]
+)
 def test_a_number_typed_into_a_chart_is_refused(field, words):
     [message] = problems(f"x = 1\nshow.chart(drawing, {field}='{words}')")
     assert "is typed into what a chart" in message
@@ -26,6 +30,7 @@ def test_a_number_typed_into_a_chart_is_refused(field, words):
         "show.chart(drawing, message='12-month counts, 2 mg or more, from 0')",
         "show.chart(drawing, message={'share > 5 percent': 'Most died'})",
         "show.table(frame, caption='One a row')",
+        "show.chart(drawing, note='Deaths with two drugs or more count in both')",
         "other.chart(drawing, message='64')",
         "show.chart(drawing, width='64')",
         "%magic 64",

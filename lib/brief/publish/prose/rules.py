@@ -38,13 +38,26 @@ MONTHS = "January|February|March|April|May|June|July|August|September|October|No
 NUMBER_WORDS = (
     "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|"
     "nineteen|dozen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|trillion|"
-    "half|twice|double|triple|thrice|tripl(?:ed|ing|es)|quadrupl(?:e|ed|ing|es)|quintupl(?:e|ed|ing|es)|halve[ds]|halving"
+    "half|twice|double|triple|thrice|doubl(?:ed|ing)|(?:tripl|trebl|quadrupl|quintupl|sextupl)(?:e|ed|ing|es)|"
+    "halve[ds]|halving"
+)
+_ORDINALS = "second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|twentieth"
+# An ordinal before one of these counts: "the third year running", "the second largest"; "the third goal" names.
+_COUNTED = (
+    "straight|consecutive|successive|largest|highest|lowest|smallest|biggest|deadliest|leading|busiest|worst|best|most|"
+    "year|month|week|decade|time"
+)
+# Letters that are a number before what it counts: "XIV deaths"; the word before it names in "Phase II trials".
+_ROMAN = (
+    r"(?-i:\b(?=[IVXLCDM]{2,}\b)(?=\w*[IVX])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\b"
+    r"(?= [a-z]{3,}s\b))"
 )
 _PARTS = "thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|hundredths?|thousandths?"
 
 _DIGITS = re.compile(r"(?<!\w)(?<!\w-)[$£€]?\d[\d,.]*%?")
 _NUMBER = re.compile(
     rf"{_DIGITS.pattern}|\b(?:{NUMBER_WORDS})(?:s|-?fold)?\b"
+    rf"|\b(?:{_ORDINALS})(?=[ -](?:{_COUNTED})\b)|{_ROMAN}"
     rf"|\b(?:a|one)[ -](?:{_PARTS})\b(?= (?:of|more|less|fewer|higher|lower)\b)"
     r"|[¼-¾⅐-⅞↉⁴-⁹₀-₉①-⒛Ⅰ-ↂ]|(?<!\w)[²³¹]|&frac\d\d;",
     re.IGNORECASE,
@@ -56,6 +69,7 @@ _NO_NUMBERS = (
     r"<!--.*?-->",
     r"(?<![\w\\])@[\w-]+",
     *(re.escape(name) for name in NAMES),
+    r"\b[A-Z][a-z]+ [IVX]+\b",
     rf"\b(?:\d{{1,2}}\s+)?(?:(?:{MONTHS})\s+)?(?:19|20)\d{{2}}\b",
 )
 _LIST_MARK = re.compile(r"[ \t>]*(?P<number>\d{1,2})[.)](?:\s|$)")
@@ -68,7 +82,7 @@ _LAID_OUT = re.compile(
     r"|\b(?:layout|layout-[\w-]+|fig-subcap|tbl-subcap|fig-pos|filename)=)"
 )
 _PICTURE = re.compile(r"!\[[^\]]*\]\([^)]*\)(?:\{(?P<options>[^}]*)\})?")
-_TOLD = re.compile(r"\b(?P<name>fig-alt|because)=\"(?P<words>[^\"]*)\"")
+_TOLD = re.compile(r"\b(?P<name>fig-alt|because|changes)=\"(?P<words>[^\"]*)\"")
 _LINK = re.compile(r"\]\(#(?P<id>[\w-]+)\)")
 
 Rule = Callable[[Section, Known], Iterator[Problem]]

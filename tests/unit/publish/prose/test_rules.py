@@ -142,6 +142,12 @@ def test_numbers_in_attributes_are_not_typed_numbers():
         ("It is five-fold.", "five-fold"),
         ("They tripled.", "tripled"),
         ("They were halved.", "halved"),
+        ("They doubled.", "doubled"),
+        ("They trebled.", "trebled"),
+        ("There were XIV deaths.", "XIV"),
+        ("It was the third year running.", "third"),
+        ("It is the second-largest there.", "second"),
+        ("They fell for the seventh straight month.", "seventh"),
         ("A third of them died.", "A third"),
         ("It is a quarter more.", "a quarter"),
         ("It is ½ of them.", "½"),
@@ -163,6 +169,7 @@ def test_a_number_is_typed_in_whatever_letters_and_wherever_it_stands(text, numb
         "## A\n1. A\n\n2. B\n",
         "> 1. A\n> 2. B",
         "The third person, a quarter past, km², COVID-19.",
+        "Phase II trials, Schedule IV drugs, its third goal, the second of them, MDMA pills, a CD.",
     ],
 )
 def test_marks_of_lists_and_ordinals_are_no_typed_numbers(text):
@@ -170,12 +177,12 @@ def test_marks_of_lists_and_ordinals_are_no_typed_numbers(text):
 
 
 def test_no_number_is_typed_where_only_a_screen_reader_or_a_card_says_it():
-    problems = problems_of(
-        '![A](theme/a.svg){fig-alt="Sixty deaths"}\n\n[b]{.judged when="x > 1" because="64 deaths"}[c]{.otherwise}'
-    )
+    judged = '[b]{.judged when="x > 1" because="64 deaths" changes="66 deaths"}[c]{.otherwise}'
+    problems = problems_of(f'![A](theme/a.svg){{fig-alt="Sixty deaths"}}\n\n{judged}')
     messages = [problem.message for problem in problems]
     assert "the number 'Sixty' is typed in fig-alt" in messages
     assert "the number '64' is typed in because" in messages
+    assert "the number '66' is typed in changes" in messages
 
 
 def test_every_rule_says_what_it_is_about():

@@ -158,7 +158,7 @@ def _end_of_compound(passage: Passage, first: Amount) -> int:
 def _ends_height(passage: Passage, stop: int) -> bool:
     """Whether nothing is counted behind the inches of a height: "5 ft 10 tall", no "40 ft and 10 men"."""
     behind = passage.tokens.near(stop)
-    return behind.kind != "word" or behind.word in ("tall", "high", "wide", "long", "deep", "in", "and", "or")
+    return not (behind.kind == "word" and (behind.word.endswith("s") or behind.word in lexicon.PERSONS))
 
 
 def in_unit_of(first: Amount, second: Amount) -> Amount:

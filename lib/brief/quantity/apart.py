@@ -29,8 +29,9 @@ def before(tokens: Tokens, start: int) -> int:
         return position - 1
     if position == start - 1:
         return start
-    if last.word in lexicon.UNIT_WORDS or lexicon.currency(last.word):  # "in thousand kilograms", "in millions of euro"
-        position -= 1 + (tokens.at(position - 1).word == "of")
+    of = tokens.at(position - 1).word == "of"
+    if of or last.word in lexicon.UNIT_WORDS or lexicon.currency(last.word):  # "in thousand kg", "in millions of euro"
+        position -= 1 + of
     scale, comma = tokens.at(position).word, tokens.at(position - 1).word == "," and tokens.at(start - 1).word == ":"
     named = scale in _PLURALS or (scale in _SINGULARS and position < start - 2)
     return position if named and (tokens.at(position - 1).word == "in" or comma) else start

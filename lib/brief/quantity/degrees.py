@@ -93,7 +93,10 @@ def _times(passage: Passage, position: int) -> Reading | None:
     token, behind = passage.tokens.at(position), passage.tokens.near(position + 1)
     times = lexicon.TIMES.get(token.word) or lexicon.FOLDS.get(token.word)
     further = passage.tokens.near(position + 2).word
-    if times and behind.word == "or" and (further in lexicon.TIMES or further in lexicon.FOLDS):  # "doubled or tripled"
+    between = passage.tokens.at(position - 1).word == "between" and behind.word == "and"
+    if (
+        times and (behind.word == "or" or between) and (further in lexicon.TIMES or further in lexicon.FOLDS)
+    ):  # "doubled or tripled"
         return Reading(position, position + 3, position + 3, "unreadable")
     if not times or (behind.word in DASHES and behind.gap == Gap.NONE) or behind.word in _NO_MULTIPLES:
         return None

@@ -33,6 +33,8 @@ _BETWEEN = set(
         "an the considered thought believed said significant serious considerable substantial severe gross known ( , —"
     )
 )
+_DENYING = {"no", "not", "never", "nor", "neither"}
+_NOUNS = ("count", "estimate", "under", "over")  # "were undercounted" says nothing of how many are meant
 _MOST_NOUNS = 2
 _FURTHEST = 16  # tokens
 
@@ -59,13 +61,13 @@ def behind(tokens: Tokens, stop: int) -> Hedge | None:
         if token.gap == Gap.BLANK or token.kind == "digits" or ends:
             return None
         side, end = _side(tokens, position)
-        if side and position > stop:  # "5,000 underestimates" are counted
+        if side and (position > stop or "stat" in token.word):  # "5,000 underestimates" are counted
             end += tokens.near(end).word == ")"
-            return Hedge(end, side if plain else "")
+            return Hedge(end, side if plain and token.word.rstrip("s").endswith(_NOUNS) else "")
         if token.word == "margin" or (token.word in _TRUE and tokens.near(position + 1).word in _COUNTS):
             return Hedge(position + 2)
         nouns += token.word not in _BETWEEN
-        plain = plain and nouns <= _MOST_NOUNS
+        plain = plain and nouns <= _MOST_NOUNS and token.word not in _DENYING
     return None
 
 

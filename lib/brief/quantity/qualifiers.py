@@ -150,7 +150,7 @@ QUALIFIERS: dict[str, Qualifier] = {
         _listed(
             "nearly | almost | close to | just under | just below | approaching | nearing | not quite | "
             "just short of | just shy of | shy of | close on | getting on for | not far short of | nigh on | "
-            "verging on | bordering on | neared | nears | approached | approaches | a near | a near-"
+            "verging on | bordering on | neared | nears | approached | approaches | a near | near-"
         ),
         accepts=_close_below,
     ),

@@ -216,7 +216,7 @@ def _chain(passage: Passage, first: Amount, stop: int) -> Reading:
 def _ends(passage: Passage, first: Amount, second: Amount, joint: str) -> Reading | None:
     """The two ends as a range; None where the two are figures of their own."""
     changes = _is_change(passage, first) or _is_by(passage, first)
-    first = first if changes else amounts.in_unit_of(first, second)
+    original, first = first, first if changes else amounts.in_unit_of(first, second)
     low, high = _scaled_low(first, second), second.value
     unreadable = Reading(first.start, second.stop, second.stop, "unreadable")
     joined = joint == "-" and passage.tokens.near(first.head).gap == Gap.NONE
@@ -225,7 +225,7 @@ def _ends(passage: Passage, first: Amount, second: Amount, joint: str) -> Readin
         return unreadable
     if joint != "or" and _mixes_shares(first, second) and not (first.number.part and _goes_on(passage, first, second)):
         return None if is_of_a_change(passage, first) else unreadable
-    if _are_of_one_measure(first, second) and not changes:
+    if _are_of_one_measure(original, second) and not changes and (first is original or (low or 0) >= (high or 0)):
         return unreadable
     if low is None or high is None or low >= high:
         return other
@@ -255,6 +255,8 @@ def _parts_one_end(first: Amount, second: Amount, joint: str) -> bool:
     """Whether a part stands beside what is none, and nobody can say how: "one to two thirds", "half or 60 percent"."""
     if second.number.part and not first.number.part and not first.number.digits:
         return True
+    if joint == "or" and first.number.part and second.number.part:  # "a third or a half"
+        return first.value != second.value
     return joint == "or" and first.number.part and _is_other_share(first, second)
 
 

@@ -77,7 +77,8 @@ def _is_whole(passage: Passage, first: Amount, whole: Numeral) -> bool:
     if number is None or value is None or number.denominator != 1 or not 0 < value < number:
         return False
     behind = passage.tokens.near(whole.stop)
-    if behind.word in lexicon.UNIT_WORDS or behind.word in DASHES or first.number.scale > 1:
+    hyphen = behind.word in DASHES and behind.gap == Gap.NONE
+    if behind.word in lexicon.UNIT_WORDS or hyphen or first.number.scale > 1:
         return False
     if whole.bare and 1900 <= number <= 2099:
         return False

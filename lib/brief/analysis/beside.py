@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
+from brief.charts import columns
 from brief.corpus.anchoring import Anchored
 from brief.corpus.ledger import Ledger
 from brief.official.observations import bounds as bounds_of
@@ -77,6 +78,7 @@ def counted(observations: pd.DataFrame, name: str) -> pd.DataFrame:
            name     kind text  value  lower  upper
     Europe 2023 official   26   26.0   26.0   26.0
     """
+    columns.of_series("beside.counted", "observations", observations)
     rows = [(periods.in_words(row["period_end"]), bounds_of(row)) for row in observations.to_dict("records")]
     return _rows(
         (

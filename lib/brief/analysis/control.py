@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from brief.charts import columns
 from brief.quantity.periods import Period, in_words
 
 AUTHORITIES = ("United States", "United Nations", "China")
@@ -186,6 +187,7 @@ def appearing(appeared: pd.DataFrame, scheduled: float, period: str) -> pd.DataF
     1                           Appeared in 2024   50
     2  Placed under control a year, 2015 to 2024    8
     """
+    columns.check("control.appearing", "appeared", appeared, numbers=["year", "value"])
     years = [(f"Appeared in {year}", "official", value) for year, value in appeared.itertuples(index=False)]
     rows = [*years, (f"Placed under control a year, {period}", "computed", scheduled)]
     drawn = [(name, kind, f"{value:.0f}", value, value, value) for name, kind, value in rows]

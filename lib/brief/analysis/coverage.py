@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from brief.charts import columns
 from brief.corpus.ledger import Ledger
 from brief.quantity.qualifiers import QUALIFIERS
 
@@ -31,6 +32,7 @@ def by_qualifier(claims: pd.DataFrame) -> pd.DataFrame:
     >>> coverage.by_qualifier(table).columns.to_list()
     ['qualifier', 'label', 'claims', 'meaning']
     """
+    columns.check("coverage.by_qualifier", "claims", claims, text=["qualifier"])
     counts = claims["qualifier"].value_counts()
     frame = pd.DataFrame(
         {
@@ -67,6 +69,7 @@ def worded(claims: pd.DataFrame) -> pd.Series:
     >>> coverage.worded(table)[["state-synthetic-growth", "state-cocaine-deaths-increasing"]].to_list()
     [True, False]
     """
+    columns.check("coverage.worded", "claims", claims, text=["qualifier"])
     counted = claims["caveats"].str.split().map(lambda names: "counted_by_us" in names)
     number = claims["value"].fillna(0) != 0
     return number & ~counted & ~claims["qualifier"].isin(["exact", "majority", "range"])
@@ -98,6 +101,7 @@ def by_topic(claims: pd.DataFrame, ledger: Ledger) -> pd.DataFrame:
     >>> bool(topics["total"].sum() == len(table))
     True
     """
+    columns.check("coverage.by_topic", "claims", claims, text=["topic"])
     topics = [name for name in ledger.vocabulary.topics if name in set(claims["topic"])]
     frame = (
         pd.crosstab(claims["topic"], claims["source_id"])

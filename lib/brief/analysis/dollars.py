@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
+from brief.charts import columns
+
 
 def price_level(cpi: pd.DataFrame, from_year: int, to_year: int) -> float:
     """The factor from dollars of one year to dollars of another: index of `to_year` / index of `from_year`.
@@ -29,6 +31,7 @@ def price_level(cpi: pd.DataFrame, from_year: int, to_year: int) -> float:
     1.249
 
     """
+    columns.check("dollars.price_level", "cpi", cpi, numbers=["year", "value"])
     index = dict(zip(cpi["year"], cpi["value"], strict=True))
     for year in (from_year, to_year):
         if year not in index:
@@ -68,5 +71,7 @@ def constant(amounts: pd.DataFrame, cpi: pd.DataFrame, year: int) -> pd.DataFram
     0  2018  5000.0        6246.0
 
     """
+    columns.check("dollars.constant", "amounts", amounts, numbers=["year", "usd"])
+    columns.check("dollars.constant", "cpi", cpi, numbers=["year", "value"])
     factors = [price_level(cpi, int(paid), year) for paid in amounts["year"]]
     return amounts.assign(usd_constant=amounts["usd"] * factors)

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from brief.charts import columns
 from brief.quantity.bounds import Bounds
 
 
@@ -37,6 +38,7 @@ def in_year(series: pd.DataFrame, year: int, column: str = "value") -> float:
     70237.0
 
     """
+    columns.check("final_counts.in_year", "series", series, numbers=["year", column])
     numbers = series.loc[series["year"] == year, column]
     if numbers.empty:
         raise ValueError(
@@ -112,6 +114,7 @@ def cumulated(series: pd.DataFrame, first_year: int, bounds: Bounds) -> pd.DataF
     1  2001    6.0   11.0    True
 
     """
+    columns.check("final_counts.cumulated", "series", series, numbers=["year", "value"])
     in_year(series, first_year)
     values = series.set_index("year")["value"]
     values = values.reindex(range(first_year, int(values.index.max()) + 1))
@@ -166,6 +169,7 @@ def ranked(causes: pd.DataFrame) -> pd.DataFrame:
     1      falls  36338     2
 
     """
+    columns.check("final_counts.ranked", "causes", causes, numbers=["value"])
     rank = causes["value"].rank(method="min", ascending=False).astype(int)
     return causes.assign(rank=rank).sort_values("rank", kind="stable").reset_index(drop=True)
 

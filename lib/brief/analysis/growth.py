@@ -9,6 +9,7 @@ from functools import partial
 
 import pandas as pd
 
+from brief.charts import columns
 from brief.quantity.bounds import Bounds
 
 
@@ -212,6 +213,7 @@ def index(series: pd.DataFrame, base_year: int) -> pd.DataFrame:
     1  2016  20000  800.0           700.0
 
     """
+    columns.check("growth.index", "series", series, numbers=["year", "value"])
     base = series.loc[series["year"] == base_year, "value"]
     if base.empty:
         raise ValueError(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from brief.charts import columns
 from brief.quantity.bounds import Bounds
 from brief.quantity.periods import Period
 
@@ -56,6 +57,7 @@ def latest(observations: pd.DataFrame) -> pd.DataFrame:
     0  2023-03  2853.6
 
     """
+    columns.check("months.latest", "observations", observations, text=["period_start"], numbers=["value"])
     newest = observations.drop_duplicates("period_start", keep="last")
     return newest[["period_start", "value"]].rename(columns={"period_start": "month"}).reset_index(drop=True)
 
@@ -124,6 +126,7 @@ def within(monthly: pd.DataFrame, start: str, end: str) -> tuple[float, Bounds]:
     (4900.0, 3000.0, 6100.0)
 
     """
+    columns.check("months.within", "monthly", monthly, text=["month"], numbers=["value"])
     touched = spread(1, start, end).drop(columns="value").merge(monthly, on="month", how="left")
     if touched["value"].isna().any():
         missing = ", ".join(touched.loc[touched["value"].isna(), "month"])
@@ -158,6 +161,7 @@ def fiscal_years(monthly: pd.DataFrame) -> pd.DataFrame:
     0         2023   12.0
 
     """
+    columns.check("months.fiscal_years", "monthly", monthly, text=["month"], numbers=["value"])
     year = pd.PeriodIndex(monthly["month"], freq="Q-SEP").qyear.rename("fiscal_year")
     sums = monthly.groupby(year)["value"].agg(["sum", "count"])
     return sums.loc[sums["count"] == 12, "sum"].rename("value").reset_index()

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from brief.charts import columns
 from brief.quantity.bounds import Bounds
 
 
@@ -58,6 +59,7 @@ def shares(parts: pd.DataFrame) -> pd.DataFrame:
     >>> origin.shares(parts).to_dict("records")
     [{'year': 2025, 'Ports of entry': 75.0, 'Border Patrol': 25.0}]
     """
+    columns.check("origin.shares", "parts", parts, numbers=["year"])
     by_year = parts.set_index("year")
     return (100 * by_year.div(by_year.sum(axis="columns"), axis="index")).reset_index()
 

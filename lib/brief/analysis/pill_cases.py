@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass, replace
 import pandas as pd
 
 from brief.analysis.economics import Chain, Claimed, break_even_loss, chain
+from brief.charts import columns
 from brief.quantity import words
 from brief.quantity.bounds import Bounds
 
@@ -215,6 +216,7 @@ def most_after_losses(inputs: Inputs, contents: pd.DataFrame, loss_shares: Itera
     0  2.4  mean of 2022  416667            1667              167
 
     """
+    columns.check("pill_cases.most_after_losses", "contents", contents, text=["source"], numbers=["mg"])
     shares = {f"{words.share(share)} lost": share for share in loss_shares}
     rows = []
     for mg, source in contents[["mg", "source"]].itertuples(index=False):

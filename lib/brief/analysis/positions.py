@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
+from brief.charts import columns
 from brief.corpus.documents import Document
 from brief.quantity.periods import in_words
 
@@ -98,6 +99,7 @@ def by_document(items: pd.DataFrame, column: str, code: str) -> pd.DataFrame:
     0     Plan        2        1
     1  Release        1        0
     """
+    columns.check("positions.by_document", "items", items, text=["document", column])
     grouped = items.groupby("document", sort=False, observed=True)
     counted = grouped[column].agg(lambda codes: int((codes == code).sum()))
     return pd.DataFrame({"actions": grouped.size(), "counted": counted}).reset_index()

@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from brief.charts import columns
 from brief.official.observations import bounds as bounds_of
 from brief.quantity import words
 from brief.quantity.bounds import Bounds
@@ -187,6 +188,7 @@ def pill_content(means: pd.DataFrame, extremes: Mapping[str, Any], lethal_dose_m
     2   2022  highest pill  9.00  4.500
 
     """
+    columns.check("potency.pill_content", "means", means, text=["period_start"], numbers=["value"])
     mean = means[["period_start", "value"]].set_axis(["period", "mg"], axis=1).assign(measure="mean")
     ends = pd.DataFrame({"measure": ["lowest pill", "highest pill"], "mg": [extremes["lower"], extremes["upper"]]})
     both = pd.concat([mean, ends.assign(period=extremes["period_start"])], ignore_index=True)
@@ -221,6 +223,7 @@ def statements(observations: pd.DataFrame, quoted: Bounds) -> pd.DataFrame:
     1     2022-11        50    True
 
     """
+    columns.check("potency.statements", "observations", observations, text=["period_start", "publication"])
     stated = [bounds_of(row) for row in observations.to_dict("records")]
     return pd.DataFrame(
         {
@@ -251,6 +254,7 @@ def envelope(stated: pd.DataFrame) -> Bounds:
     Bounds(lower=50.0, upper=100.0, lower_open=False, upper_open=False)
 
     """
+    columns.check("potency.envelope", "stated", stated, numbers=["lower", "upper"])
     return Bounds(float(stated["lower"].min()), float(stated["upper"].max()))
 
 
@@ -316,6 +320,7 @@ def share_intervals(shares: pd.DataFrame, confidence_percent: float = 95.0) -> p
     1   66.7      33   49.6   80.3
 
     """
+    columns.check("potency.share_intervals", "shares", shares, numbers=["value", "sample"])
     intervals = [
         share_interval(value, int(sample), confidence_percent)
         for value, sample in shares[["value", "sample"]].itertuples(index=False)
@@ -350,6 +355,7 @@ def by_period(observations: pd.DataFrame) -> pd.DataFrame:
     0         2021   44.0   40.0
 
     """
+    columns.of_series("potency.by_period", "observations", observations)
     ordered = observations.sort_values(["period_start", "period_end", "release"], kind="stable")
     grouped = ordered.groupby(["period_start", "period_end"], sort=False)["value"]
     periods = grouped.agg(value="last", lower="min", upper="max").reset_index()

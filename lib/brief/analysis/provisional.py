@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
+from brief.charts import columns as columns_
 from brief.quantity.bounds import Bounds
 from brief.quantity.periods import in_words
 
@@ -114,6 +115,7 @@ def of_release(observations: pd.DataFrame, release: str) -> pd.DataFrame:
       month  value
     2022-10  108.0
     """
+    columns_.of_series("provisional.of_release", "observations", observations)
     rows = observations[observations["release"] == release].sort_values("period_end", kind="stable")
     if rows.empty:
         raise ValueError(
@@ -150,6 +152,7 @@ def known_on(observations: pd.DataFrame, day: str) -> pd.DataFrame:
       month  value release
     2022-10  101.0 2023-03
     """
+    columns_.of_series("provisional.known_on", "observations", observations)
     released = observations["published"].where(observations["published"] != "", observations["release"])
     rows = observations.assign(released=released)[released <= day]
     latest = rows.sort_values(["period_end", "released"], kind="stable").drop_duplicates("period_end", keep="last")
@@ -183,6 +186,9 @@ def as_known(revised: pd.DataFrame, known: pd.DataFrame, released: pd.DataFrame,
     2022-09    108.0    NaN       NaN
     2022-10    107.0  101.0     101.0
     """
+    columns_.check("provisional.as_known", "revised", revised, text=["month"], numbers=["value"])
+    columns_.check("provisional.as_known", "known", known, text=["month"], numbers=["value"])
+    columns_.check("provisional.as_known", "released", released, text=["month"], numbers=["value"])
     months = pd.Index([str(month) for month in pd.period_range(start, end, freq="M")], name="month")
     counts = {"revised": revised, "known": known, "released": released}
     columns = {name: frame.set_index("month")["value"].reindex(months) for name, frame in counts.items()}
@@ -247,6 +253,8 @@ def readings(
       month  count_within  share_percent  share_within
     2021-09          True           66.3          True
     """
+    columns_.of_series("provisional.readings", "deaths", deaths)
+    columns_.of_series("provisional.readings", "involving", involving)
     rows = []
     for month in months:
         counted = deaths[deaths["period_end"] == month].sort_values("release", kind="stable")

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from brief.analysis import economics
+from brief.charts import columns
 from brief.quantity import periods, words
 from brief.quantity.bounds import Bounds
 from brief.quantity.units import convert
@@ -37,6 +38,7 @@ def published(observations: pd.DataFrame) -> pd.DataFrame:
     >>> purity.published(reference.load().select("fentanyl-powder-purity-us"))["value"].to_list()
     [5.3, 19.2, 19.5, 11.36, 10.3]
     """
+    columns.of_series("purity.published", "observations", observations)
     ordered = observations.dropna(subset="value").drop_duplicates(["period_start", "period_end"], keep="last")
     ordered = ordered.sort_values("period_end", kind="stable")
     named = [_named(start, end) for start, end in zip(ordered["period_start"], ordered["period_end"], strict=True)]
@@ -83,6 +85,7 @@ def of_fiscal_year(observations: pd.DataFrame, year: int) -> tuple[float, str] |
     >>> purity.of_fiscal_year(powders, 2023), purity.of_fiscal_year(powders, 2024)
     ((19.5, 'Fiscal year 2023'), (11.36, '2024'))
     """
+    columns.of_series("purity.of_fiscal_year", "observations", observations)
     for start, end in ((f"{year - 1}-10", f"{year}-09"), (str(year), str(year))):
         rows = observations[(observations["period_start"] == start) & (observations["period_end"] == end)]
         if not rows.empty:
@@ -116,6 +119,8 @@ def pure_weights(weights: pd.DataFrame, purities: pd.DataFrame) -> pd.DataFrame:
        year      kg  purity_percent         purity_of  pure_kg
     0  2025  5236.8            10.3  Fiscal year 2025    539.4
     """
+    columns.of_series("purity.pure_weights", "weights", weights)
+    columns.of_series("purity.pure_weights", "purities", purities)
     rows = []
     for end, pounds in weights.drop_duplicates("period_end", keep="last")[["period_end", "value"]].itertuples(
         index=False

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from brief.analysis.substances import Rate
+from brief.charts import columns
 from brief.quantity.bounds import Bounds
 from brief.quantity.periods import Period
 
@@ -118,6 +119,8 @@ def delays(earlier: pd.DataFrame, later: pd.DataFrame) -> pd.DataFrame:
        from      to  years
     2008-07 2017-07    9.0
     """
+    columns.check("scheduling.delays", "earlier", earlier, text=["period_start"])
+    columns.check("scheduling.delays", "later", later, text=["period_start"])
     starts, ends = (frame["period_start"].map(Period.parse).tolist() for frame in (earlier, later))
     if len(starts) == 1 or len(ends) == 1:
         starts, ends = starts * len(ends), ends * len(starts)

@@ -13,6 +13,7 @@ from typing import Any
 import pandas as pd
 
 from brief.analysis import months
+from brief.charts import columns
 from brief.official.observations import bounds as bounds_of
 from brief.quantity.bounds import Bounds
 
@@ -140,6 +141,7 @@ def last_published(observations: pd.DataFrame) -> dict[str, Any]:
     (1060.0, 'lb')
 
     """
+    columns.check("seizures.last_published", "observations", observations, text=["release"])
     return _records(observations.sort_values("release", kind="stable"))[-1]
 
 
@@ -163,6 +165,7 @@ def in_fiscal_years(observations: pd.DataFrame) -> dict[int, Bounds]:
     {2022: Bounds(lower=21000.0, upper=None, lower_open=True, upper_open=False)}
 
     """
+    columns.of_series("seizures.in_fiscal_years", "observations", observations)
     starts, ends = observations["period_start"], observations["period_end"]
     whole = observations[starts.str.endswith("-10") & ends.str.endswith("-09")]
     return {int(row["period_end"][:4]): bounds_of(row) for row in _records(whole)}
@@ -196,6 +199,7 @@ def by_fiscal_year(monthly: pd.DataFrame, others: Mapping[str, pd.DataFrame]) ->
     1         2023   18.0            50.0
 
     """
+    columns.check("seizures.by_fiscal_year", "monthly", monthly, text=["month"], numbers=["value"])
     fiscal = months.fiscal_years(monthly)
     published_years = {name: in_fiscal_years(observations) for name, observations in others.items()}
     return fiscal.assign(
@@ -296,6 +300,7 @@ def on_days(monthly: pd.DataFrame, start: str, end: str) -> Weight:
     (49, 4900.0, 3000.0, 6100.0)
 
     """
+    columns.check("seizures.on_days", "monthly", monthly, text=["month"], numbers=["value"])
     value, bounds = months.within(monthly, start, end)
     return Weight(months.days(start, end), value, bounds)
 
@@ -330,6 +335,7 @@ def part_of_year(year: Mapping[str, Any], monthly: pd.DataFrame, start: str, end
     6000.0
 
     """
+    columns.check("seizures.part_of_year", "monthly", monthly, text=["month"], numbers=["value"])
     whole, _ = months.within(monthly, year["period_start"], year["period_end"])
     part, least_and_most = months.within(monthly, start, end)
     weight = _known_end(bounds_of(year))

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
+from brief.charts import columns as columns_
 from brief.corpus.frameworks import Frameworks
 from brief.corpus.items import LEVELS, Coding
 from brief.tables import frameworks as tables
@@ -191,6 +192,7 @@ def crosswalk(items: pd.DataFrame, rows: str, columns: str) -> pd.DataFrame:
     >>> int(matrix.loc["B", "supply"]), int(matrix.loc["B", "demand"])
     (1, 0)
     """
+    columns_.check("strategies.crosswalk", "items", items, text=[rows, columns])
     for column in (rows, columns):
         if items[column].isna().any():
             raise ValueError(f"{items[column].isna().sum()} of {len(items)} items have no {column}")

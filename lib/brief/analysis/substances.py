@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from brief.charts import columns
 from brief.corpus.claims import Claim
 from brief.quantity import words
 from brief.quantity.bounds import Bounds
@@ -73,6 +74,7 @@ def stock(observations: pd.DataFrame) -> pd.DataFrame:
     2014-12 2015.0  450.0
     2016-12 2017.0  600.0
     """
+    columns.of_series("substances.stock", "observations", observations)
     monthly = observations["period_end"].str.fullmatch(r"\d{4}-\d{2}")
     dated = observations[observations["value"].notna() & monthly]
     frame = pd.DataFrame(
@@ -115,6 +117,7 @@ def rates(counts: pd.DataFrame) -> pd.DataFrame:
     2012-12 2014-12  200.0     100.0
     2014-12 2016-12  150.0      75.0
     """
+    columns.check("substances.rates", "counts", counts, text=["period"], numbers=["value"])
     if len(counts) < 2:
         raise ValueError(f"a rate needs two counts, not {len(counts)}")
     before, after = counts.iloc[:-1].reset_index(drop=True), counts.iloc[1:].reset_index(drop=True)
@@ -164,6 +167,7 @@ def between(counts: pd.DataFrame, start: str, end: str) -> pd.Series:
     >>> float(substances.between(counts, "2012-12", "2016-12")["per_year"])
     87.5
     """
+    columns.check("substances.between", "counts", counts, text=["period"], numbers=["value"])
     for month in (start, end):
         if month not in set(counts["period"]):
             raise ValueError(f"no count for {month!r}; there is one for {', '.join(counts['period'])}")
@@ -201,6 +205,7 @@ def reached(counts: pd.DataFrame, level: float) -> float:
     >>> round(substances.reached(counts, 500), 2)
     2015.67
     """
+    columns.check("substances.reached", "counts", counts, numbers=["when", "value"])
     for step, first in zip(rates(counts).itertuples(), counts["value"], strict=False):
         if step.added and first <= level <= first + step.added:
             return float(step.start_year + (level - first) / step.per_year)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from brief.charts import columns
 from brief.corpus.ledger import Ledger
 from brief.quantity.periods import in_words
 
@@ -65,6 +66,8 @@ def share(part: pd.DataFrame, whole: pd.DataFrame) -> Share:
     >>> to_date.share(part, whole)
     Share(month='2024-12', release='2025-09', percent=60.0)
     """
+    columns.of_series("to_date.share", "part", part)
+    columns.of_series("to_date.share", "whole", whole)
     both = part.merge(whole, on=["period_end", "release"], suffixes=("_part", "_whole"))
     if both.empty:
         raise ValueError("no release has both counts for one month")
@@ -102,6 +105,7 @@ def twelve_months(observations: pd.DataFrame, release: str, *, first: str = "") 
     >>> to_date.twelve_months(rows, "2026-06", first="2026-01").to_dict("records")
     [{'month': '2026-01', 'value': 37488.0}]
     """
+    columns.of_series("to_date.twelve_months", "observations", observations)
     found = observations[(observations["release"] == release) & (observations["period_end"] >= first)]
     if found.empty:
         known = ", ".join(sorted(set(observations["release"])))
@@ -126,6 +130,7 @@ def fall(counts: pd.DataFrame, when: str) -> Fall:
     >>> round(to_date.fall(pd.DataFrame({"year": [2021, 2022, 2024], "value": [90, 100, 75]}), "year").percent)
     -25
     """
+    columns.check("to_date.fall", "counts", counts, numbers=["value"])
     values, periods = counts["value"].astype(float).tolist(), counts[when].tolist()
     top = values.index(max(values))
     return Fall(str(periods[top]), values[top], str(periods[-1]), values[-1])
@@ -151,6 +156,7 @@ def last_lower(counts: pd.DataFrame) -> int:
     >>> to_date.last_lower(pd.DataFrame({"year": [2019, 2020, 2022, 2024], "value": [70, 90, 100, 80]}))
     2019
     """
+    columns.check("to_date.last_lower", "counts", counts, numbers=["year", "value"])
     lower = counts[counts["value"] < counts["value"].iloc[-1]]
     if lower.empty:
         raise ValueError("no earlier count is lower than the newest")

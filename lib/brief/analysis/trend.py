@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
+from brief.charts import columns
+
 
 def count_of(counts: pd.DataFrame, month: str) -> float:
     """The count for a month.
@@ -27,6 +29,7 @@ def count_of(counts: pd.DataFrame, month: str) -> float:
     >>> trend.count_of(pd.DataFrame({"month": ["2022-10"], "value": [101.0]}), "2022-10")
     101.0
     """
+    columns.check("trend.count_of", "counts", counts, text=["month"], numbers=["value"])
     numbers = counts.loc[counts["month"] == month, "value"]
     if numbers.empty:
         raise ValueError(f"no count is on file for {month}; there is one for {', '.join(counts['month'])}")
@@ -59,6 +62,7 @@ def percent_change(counts: pd.DataFrame, start: str, end: str) -> float:
     -25.0
 
     """
+    columns.check("trend.percent_change", "counts", counts, text=["month"], numbers=["value"])
     return 100 * (count_of(counts, end) / count_of(counts, start) - 1)
 
 
@@ -91,6 +95,7 @@ def monthly_changes(counts: pd.DataFrame, flat_percent: float) -> pd.DataFrame:
     2  2022-04   990.0     NaN             NaN             None
 
     """
+    columns.check("trend.monthly_changes", "counts", counts, text=["month"], numbers=["value"])
     months = pd.PeriodIndex(counts["month"], freq="M")
     before = pd.Series(counts["value"].array, index=months + 1).reindex(months).array
     percent = 100 * (counts["value"] / before - 1)

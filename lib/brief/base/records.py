@@ -63,7 +63,9 @@ def _checksum(value: str) -> str:
 
 def _id(value: str) -> str:
     if not _ID.fullmatch(value):
-        raise ValueError("an id is one word: small letters, digits and hyphens, such as plan-growth")
+        word = "-".join(re.findall(r"[a-z0-9]+", value.lower()))
+        example = f"write {word}" if word else "such as plan-growth"
+        raise ValueError(f"an id is one word: small letters, digits and hyphens; {example}")
     return value
 
 

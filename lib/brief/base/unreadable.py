@@ -32,6 +32,8 @@ _MEANINGS = {
     "expected ',' or ']'": ("", "the bracket that closes the list: [one, two]"),
     "expected ',' or '}'": ("", "the brace that closes the fields: {one: 1, two: 2}"),
 }
+# What is noticed on a later line than that of the mistake: a colon, a bracket that is missing.
+_LATER = ("could not find expected ':'", "expected ',' or")
 # A text in quotation marks of which only the first is there, and the field after it.
 _OPENED = re.compile(r"""\s*(?:- )?(?:[\w-]+:\s+)?(["'])(?:(?!\1).)*""")
 _FIELD = re.compile(r"\s*(?:- )?[\w-]+:(?:\s.*)?")
@@ -47,8 +49,8 @@ def problem(error: MarkedYAMLError, text: str, name: str) -> Problem:
     words, way_out = next((meaning for part, meaning in _MEANINGS.items() if part in said), ("", ""))
     mark = error.problem_mark or error.context_mark
     line = mark.line + 1 if mark else None
-    if "could not find expected ':'" in said and error.context_mark:
-        line = error.context_mark.line + 1  # noticed on a later line
+    if any(part in said for part in _LATER) and error.context_mark:
+        line = error.context_mark.line + 1
     elif "mapping values" in said and line and _is_field(text, line, mark.column):
         above = _without_colon(text, line)
         line, (words, way_out) = (above, _COLON) if above else (line, _FARTHER)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import altair as alt
 import pandas as pd
 
-from brief.charts import axes, marks, sentences
+from brief.charts import axes, columns, marks, sentences
 from brief.charts import rows as rows_
 from brief.charts.drawing import Drawing
 from brief.charts.theme import BLUE, HEIGHT, INK, MUTED, ORANGE, ORANGE_TEXT, WIDTH
@@ -58,6 +58,15 @@ def bar_rows(rows: pd.DataFrame, *, x_title: str, x_format: str = axes.COUNT, x_
     'Bar chart, pounds. Quoted for two operations: less than 10,000 lb; All of CBP, the same days: 4,721 lb.'
 
     """
+    columns.check(
+        "bars.bar_rows",
+        "rows",
+        rows,
+        text=["name", "kind", "text"],
+        numbers=["value", "lower", "upper"],
+        unique=["name"],
+        among={"kind": rows_.STYLES},
+    )
     # Only what is drawn: a chart's specification holds its data, and no other column belongs there.
     drawn = rows[["name", "kind", "text", "value", "lower", "upper"]]
     end = float(drawn[["value", "upper"]].max().max()) * 1.06 if x_end is None else x_end
@@ -133,6 +142,15 @@ def months_with_claim(
     'All of CBP: 1,900 in February 2023, 2,900 in April 2023.'
 
     """
+    columns.check("bars.months_with_claim", "series", series, text=["month"], numbers=["value"], unique=["month"])
+    columns.check(
+        "bars.months_with_claim",
+        "claimed",
+        claimed,
+        text=["month"],
+        numbers=["value"],
+        among={"month": list(series["month"])},
+    )
     months = list(series["month"])
     x = alt.X(
         "month:O",

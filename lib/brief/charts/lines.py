@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import altair as alt
 import pandas as pd
 
-from brief.charts import axes, marks, sentences
+from brief.charts import axes, columns, marks, sentences
 from brief.charts.drawing import Drawing
 from brief.charts.spacing import apart
 from brief.charts.theme import BLUE, HEIGHT, ORANGE, PLUM, TEAL, WIDTH
@@ -70,6 +70,13 @@ def with_claims(counts: pd.DataFrame, claims: list[ClaimMark], *, y_title: str) 
     'Line chart, deaths. All drugs: 52,404 in 2015, 70,237 in 2017. Claims drawn beside it: more than 72,000 in 2017.'
 
     """
+    columns.check(
+        "lines.with_claims",
+        "counts",
+        counts,
+        numbers=["year", *(str(name) for name in getattr(counts, "columns", ()))],
+        unique=["year"],
+    )
     names = [str(name) for name in counts.columns if name != "year"]
     if len(names) > len(_COLORS):
         raise ValueError(
@@ -171,6 +178,8 @@ def with_path(
     'Deaths counted: 2,628 in 2012, 19,413 in 2016.'
 
     """
+    columns.check("lines.with_path", "series", series, numbers=["year", "value"])
+    columns.check("lines.with_path", "path", path, numbers=["year", "value"])
     highest = max(series["value"].max(), path["value"].max())
     x, y = axes.years(series["year"]), axes.counts("value", y_title, highest)
     counted = alt.Chart(series).encode(
@@ -212,6 +221,7 @@ def over_months(counts: pd.DataFrame, *, series_label: str, y_title: str) -> Dra
     ('Synthetic opioids: 75,453 in Dec 2022, 38,200 in Dec 2025; highest 78,308 in Jun 2023.',)
 
     """
+    columns.check("lines.over_months", "counts", counts, text=["month"], numbers=["value"])
     named = [in_words(month, short=True) for month in counts["month"]]
     numbered = counts.assign(
         text=[f"{value:,.0f} in {name}" for value, name in zip(counts["value"], named, strict=True)]
@@ -262,6 +272,7 @@ def levels(periods: pd.DataFrame, *, y_title: str, y_end: float) -> Drawing:
     ('A line is as long as its period.', '2017: 10%; January to March 2019: 27%.')
 
     """
+    columns.check("lines.levels", "periods", periods, text=["name", "text"], numbers=["start", "end", "value"])
     drawn = periods[["name", "start", "end", "value", "text"]].assign(beside=_crowded(periods, y_end))
     x = axes.decimal_years("start", float(int(periods["start"].min())), float(math.ceil(periods["end"].max())))
     y = alt.Y(

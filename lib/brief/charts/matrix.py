@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import altair as alt
 import pandas as pd
 
+from brief.charts import columns
 from brief.charts.drawing import Drawing
 from brief.charts.theme import BLUE, GRID, INK, WIDTH
 from brief.quantity.words import exact
@@ -65,6 +66,7 @@ def matrix(counts: pd.DataFrame, *, total: str = "All") -> Drawing:
     ('Plan: 15 in all, most at Trafficking (12).', 'Fact sheet: 4 in all, most at Trafficking (4).')
 
     """
+    columns.check("matrix.matrix", "counts", counts, numbers=list(getattr(counts, "columns", ())))
     grid = _grid(counts, total)
     cells = _cells(counts, grid)
     sums = pd.DataFrame({"x": grid.columns[-1], "y": grid.rows, "text": counts.sum(axis="columns").map(exact)})

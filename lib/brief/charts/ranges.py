@@ -11,7 +11,7 @@ from typing import Literal
 import altair as alt
 import pandas as pd
 
-from brief.charts import axes, marks, sentences
+from brief.charts import axes, columns, marks, sentences
 from brief.charts import rows as rows_
 from brief.charts.drawing import Drawing
 from brief.charts.theme import BLUE, HEIGHT, INK, ORANGE, ORANGE_TEXT, WIDTH
@@ -68,6 +68,15 @@ def range_rows(
     'Range chart, times morphine. Quoted: 50 to 100 times; A health authority: at least 80 times.'
 
     """
+    columns.check(
+        "ranges.range_rows",
+        "rows",
+        rows,
+        text=["name", "kind", "text"],
+        numbers=["lower", "upper"],
+        unique=["name"],
+        among={"kind": rows_.STYLES},
+    )
     # Only what is drawn: a chart's specification holds its data, and no other column belongs there.
     drawn = rows[["name", "text", "kind"]].assign(
         open_lower=rows["lower"].isna() | rows.get("or_less", False),
@@ -206,6 +215,7 @@ def bands(
     'Quoted: 99.9 to 100 percent at 5,000, 50 to 75 percent at 5,000,000.'
 
     """
+    columns.check("ranges.bands", "curves", curves, text=["band"], numbers=[x, "lower", "upper"])
     ends = float(curves[x].min()), float(curves[x].max())
     along = alt.X(
         f"{x}:Q",

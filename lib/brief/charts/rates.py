@@ -8,7 +8,7 @@ import altair as alt
 import numpy as np
 import pandas as pd
 
-from brief.charts import axes, marks, sentences
+from brief.charts import axes, columns, marks, sentences
 from brief.charts.drawing import Drawing
 from brief.charts.theme import BLUE, HEIGHT, INK, MUTED, ORANGE, PLUM, WIDTH
 from brief.quantity.periods import in_words
@@ -60,6 +60,8 @@ def stock_with_paths(
     ('Reported: 166 in December 2009, 892 in December 2018.', 'Claims drawn beside it: more than 800; 80 a year.')
 
     """
+    columns.check("rates.stock_with_paths", "counts", counts, text=["period"], numbers=["when", "value"])
+    columns.check("rates.stock_with_paths", "paths", paths, text=["path", "label"], numbers=["when", "value"])
     x = axes.decimal_years("when", int(counts["when"].min()) - 1, float(counts["when"].max()))
     y = axes.counts("value", y_title, counts["value"].max())
     counted = alt.Chart(_numbered(counts, paths, series_label)).encode(x=x, y=y)
@@ -123,6 +125,10 @@ def period_rates(rates: pd.DataFrame, claims: pd.DataFrame, *, y_title: str) -> 
     'December 2009 to December 2013: 66; December 2013 to December 2018: 92.'
 
     """
+    columns.check(
+        "rates.period_rates", "rates", rates, text=["start", "end"], numbers=["start_year", "end_year", "per_year"]
+    )
+    columns.check("rates.period_rates", "claims", claims, text=["label"], numbers=["per_year"])
     drawn = rates.assign(
         middle=(rates["start_year"] + rates["end_year"]) / 2, text=rates["per_year"].map("{:,.0f}".format)
     )
@@ -178,6 +184,7 @@ def race(
     'One a week: 104; UN count: 161; flat line at zero: none waits.'
 
     """
+    columns.check("rates.race", "lines", lines, text=["rate"], numbers=["per_year"], unique=["rate"])
     x = alt.X(
         "years:Q", title=x_title, scale=alt.Scale(domain=[0, 1.5 * years], nice=False), axis=alt.Axis(tickCount=6)
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import altair as alt
 import pandas as pd
 
-from brief.charts import axes, sentences
+from brief.charts import axes, columns, sentences
 from brief.charts.drawing import Drawing
 from brief.charts.theme import BLUE, INK, WIDTH
 
@@ -34,6 +34,7 @@ def counts(frame: pd.DataFrame, *, category: str, value: str, x_title: str) -> D
     'Bar chart, claims. Seizures: 18; Growth: 9; Potency: 6.'
 
     """
+    columns.check("tally.counts", "frame", frame, text=[category], numbers=[value], unique=[category])
     y = alt.Y(f"{category}:N", sort=None, title=None, axis=alt.Axis(ticks=False, domain=False, labelLimit=220))
     axis = alt.Axis(format=axes.COUNT, grid=True, tickCount=axes.ticks(frame[value].max()))
     x = alt.X(f"{value}:Q", title=x_title, scale=alt.Scale(zero=True), axis=axis)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import altair as alt
 import pandas as pd
 
-from brief.charts import axes, sentences
+from brief.charts import axes, columns, sentences
 from brief.charts import rows as rows_
 from brief.charts.drawing import Drawing
 from brief.charts.theme import GRID, WIDTH
@@ -41,6 +41,9 @@ def events(events: pd.DataFrame) -> Drawing:
     ('China controls fentanyls as a class: rule, 1 May 2019; White House fact sheet: document, 11 Apr 2023.',)
 
     """
+    columns.check(
+        "timeline.events", "events", events, text=["what", "when", "kind"], unique=["what"], among={"kind": KINDS}
+    )
     text = [f"{kind}, {in_words(when, short=True)}" for kind, when in zip(events["kind"], events["when"], strict=True)]
     drawn = pd.DataFrame(
         {

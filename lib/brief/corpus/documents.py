@@ -18,6 +18,7 @@ from brief.corpus.vocabulary import Vocabulary
 from brief.quantity import periods
 
 UNKNOWN = "?"
+_UNKNOWN = {UNKNOWN, "TODO", "TBD", "XXX", "None", "none", "n/a", "N/A"}
 
 
 def _point(text: str) -> str:
@@ -182,7 +183,7 @@ def _unknown(entry: Entry[Source]) -> Iterator[Problem]:
     """The fields of a drafted record that nobody has filled in."""
     fields = {**dict(entry.record), "license": entry.record.license.name}
     for name, value in fields.items():
-        if value == UNKNOWN:
+        if value in _UNKNOWN or (value == "" and name != "url_main"):
             meaning = Source.model_fields[name].description or ""
             yield Problem(entry.at(name), "not known yet", meaning.splitlines()[0])
 

@@ -21,7 +21,7 @@ def written(tmp_path):
 @pytest.mark.parametrize(
     ("text", "line", "message"),
     [
-        ("a: [1, 2\nb: c", 2, "not readable as YAML: expected ',' or ']'"),
+        ("a: [1, 2\nb: c", 1, "not readable as YAML: expected ',' or ']'"),
         ("a: 1\nb: 2\na: 3", 3, 'not readable as YAML: found duplicate key "a"'),
         ("a:\n\tb: c", 2, "not readable as YAML: a tab"),
         ("a: 1\n---\nb: 2", 2, "not readable as YAML: the line --- begins another document"),
@@ -70,6 +70,8 @@ def test_a_file_that_is_no_yaml_mapping_is_refused_with_its_place(written, text,
         ("a: 1\n  b: 2", 2),
         ("a: 1\nb: 'it's'", 2),
         ("a: 1\nb: ?", 2),
+        ("a: 1\nb: [c, d\ne: f\n", 2),
+        ("a: 1\nb: {c: d\ne: f\n", 2),
         ('a: 1\nb: "\\d"', 2),
         ("a: *nowhere", 1),
         ("a: 1\n---\nb: 2", 2),

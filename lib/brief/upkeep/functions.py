@@ -49,7 +49,7 @@ PARTS = (
     ("Tables", "Claims and verdicts as frames.", ("tables.claims", "tables.verdicts", "tables.comparisons")),
 )
 # What chart types are made of.
-INTERNAL = frozenset(f"charts.{name}" for name in ("axes", "fields", "marks", "rows", "sentences", "theme"))
+INTERNAL = frozenset(f"charts.{name}" for name in ("axes", "columns", "fields", "marks", "rows", "sentences", "theme"))
 LONGEST = 100  # of a signature on one line
 
 Documented = Function | Class

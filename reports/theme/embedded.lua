@@ -63,7 +63,11 @@ local resolve = {
   end,
   Link = guard.Link,
   Code = guard.Code,
-  CodeBlock = guard.CodeBlock,
+  CodeBlock = function(block)
+    guard.CodeBlock(block)
+    block.classes = {} -- in one color, as Quarto is told to
+    return block
+  end,
   Inlines = function(list)
     local changed = judged.Inlines(list)
     return blocks.Inlines(changed or list) or changed

@@ -29,6 +29,18 @@ local function percent_encoded(text)
   return (text:gsub("[^%w%-%._~]", function(letter) return string.format("%%%02X", letter:byte()) end))
 end
 
+-- A chart has most of the line; a picture of the prose may say how large it is, and then stands in the words.
+local WIDTH = "82%"
+
+local function sizes(image)
+  local own = {}
+  for _, name in ipairs { "width", "height" } do
+    local number, unit = (image.attributes[name] or ""):match("^(%d+%.?%d*)([%a%%]*)$")
+    if number then own[name] = (unit == "" or unit == "px") and number * 0.75 .. "pt" or number .. unit end
+  end
+  return next(own) and own
+end
+
 -- The table behind a chart, folded, with a link that saves it as CSV.
 local function data_of(label, entry)
   local rows = pandoc.read(entry.shown, "csv").blocks
@@ -63,7 +75,11 @@ return {
     local alt = image.attributes["fig-alt"] or image.attributes.alt or ""
     if alt == "" then error("the picture " .. image.src .. " has no text alternative") end
     if FORMAT:match("typst") then
-      return pandoc.RawInline("typst", '#image("' .. image.src .. '", alt: ' .. quoted(alt) .. ", width: 82%)")
+      local own = sizes(image)
+      local form = own and "#box(image(%s, alt: %s%s%s))" or "#image(%s, alt: %s%s%s)"
+      own = own or { width = WIDTH }
+      return pandoc.RawInline("typst", form:format(quoted(image.src), quoted(alt),
+        own.width and ", width: " .. own.width or "", own.height and ", height: " .. own.height or ""))
     elseif FORMAT:match("html") and image.src:match("%.svg$") then
       return pandoc.RawInline("html", PICTURE .. read(image.src) .. "</span>")
     elseif FORMAT:match("docx") then
@@ -75,7 +91,7 @@ return {
         return {} -- the page says so; nothing is fetched from elsewhere
       end
       image.caption = pandoc.Inlines(alt) -- what Pandoc writes as the alternative
-      image.attributes = { width = "82%" }
+      image.attributes = sizes(image) or { width = WIDTH }
       return image
     end
   end,

@@ -66,16 +66,30 @@ end
 -- In Word a table has no space below it: an empty line of a style does it. A paragraph without content is left out.
 local TABLE_END = pandoc.Div({ pandoc.Para { pandoc.RawInline("openxml", "") } }, { ["custom-style"] = "Table End" })
 
+-- Words of a column that says nothing begin at its left, as on screen: a table on paper stands in the middle, and they
+-- would, too.
+local function aligned(tab)
+  for _, column in ipairs(tab.colspecs) do
+    if column[1] == "AlignDefault" then column[1] = "AlignLeft" end
+  end
+  return tab
+end
+
 local function printed(tab)
   local caption, longest = tab.caption, longest_words(tab, false)
+  tab = aligned(tab)
   local columns, sum = 0, 0
   for _, letters in pairs(longest) do columns, sum = columns + 1, sum + letters end
   local hyphenated = sum + 2 * columns > LETTERS
   tab = widened(tab, hyphenated and longest_words(tab, true) or longest):walk { Str = divided }
   tab.caption = caption
-  if not hyphenated then return tab end
+  local rules = pandoc.List {}
+  if hyphenated then rules:insert("#show table: set text(hyphenate: true)") end
+  -- Typst counts a table without a caption, too: the next one would have another number than on screen.
+  if #caption.long == 0 then rules:insert("#set figure(numbering: none)") end
+  if #rules == 0 then return tab end
   return {
-    pandoc.RawBlock("typst", "#[\n#show table: set text(hyphenate: true)"), tab, pandoc.RawBlock("typst", "]") }
+    pandoc.RawBlock("typst", "#[\n" .. table.concat(rules, "\n")), tab, pandoc.RawBlock("typst", "]") }
 end
 
 -- Each cell says which heading it stands under: a style sheet can't read the one above.
@@ -94,7 +108,7 @@ end
 return {
   Table = function(tab)
     if FORMAT:match("docx") then
-      local written = widened(tab, longest_words(tab, false))
+      local written = widened(aligned(tab), longest_words(tab, false))
       return #tab.head.rows > 0 and { written, TABLE_END } or written -- a picture is in a table of Quarto's own
     end
     if FORMAT:match("typst") then return printed(tab) end

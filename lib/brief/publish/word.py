@@ -14,6 +14,8 @@ _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationship
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the first time that a zip file knows: the same bytes each time
 _ROW = re.compile(rb"<w:tr>(?:<w:trPr>(.*?)</w:trPr>)?")
+# Quarto centers what stands in a table of its own, also where the column says otherwise: the first one is the column's.
+_ALIGNED = re.compile(rb'(<w:jc w:val="\w+" ?/>)\s*<w:jc w:val="center" ?/>')
 _TABLE = re.compile(rb"<w:tbl>(?:(?!<w:tbl>).)*?</w:tbl>", re.DOTALL)
 _STYLED = re.compile(rb'(<w:pStyle w:val="[^"]*" ?/>)(?!<w:keepNext)')
 # The parts that a designer edits, by their names in the theme, with the type that each is declared to be.
@@ -60,7 +62,7 @@ def _related(targets: dict[str, tuple[str, str]]) -> str:
 def whole_rows(document: bytes) -> bytes:
     """A Word file whose rows of tables don't go over two pages, and none of whose tables leaves a single row on one.
 
-    Not every program reads the first from the style.
+    Not every program reads the first from the style. Each column is aligned as it says.
     """
     packed = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(document)) as given, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -68,6 +70,7 @@ def whole_rows(document: bytes) -> bytes:
             content = given.read(part)
             if part.filename == "word/document.xml":
                 content = _ROW.sub(lambda row: b"<w:tr><w:trPr><w:cantSplit/>%b</w:trPr>" % (row[1] or b""), content)
+                content = _ALIGNED.sub(rb"\1", content)
                 content = _TABLE.sub(lambda table: _kept(table[0]), content)
             archive.writestr(part, content, zipfile.ZIP_DEFLATED)
     return packed.getvalue()

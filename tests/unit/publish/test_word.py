@@ -20,6 +20,7 @@ def test_it_holds_the_parts_of_the_theme_and_is_the_same_each_time(project):
 def test_every_style_that_a_filter_or_the_template_names_is_there(project):
     names = {"Bottom Line", "Judgement", "Evidence", "Evidence Title", "Reach", "Quoted"}
     ids = {"Kicker", "Title", "Subtitle", "About", "Heading1", "Heading2", "TableCaption", "ImageCaption", "Table"}
+    ids |= {"DefinitionTerm", "Definition"}
     styles = (project.theme / "word" / "styles.xml").read_text(encoding="utf-8")
     blocks = (project.theme / "blocks.lua").read_text(encoding="utf-8")
     assert all(f'w:name w:val="{name}"' in styles and f'"{name}"' in blocks for name in names)
@@ -52,3 +53,14 @@ def test_a_table_leaves_no_single_row_on_a_page():
     # The head, the first row and the last but one stay with the next.
     assert ["keepNext" in row for row in written.split("<w:tr>")[1:]] == [True, True, False, False, True, False]
     assert written.count("<w:tr>") == 6 and written.endswith("</w:tbl><w:p/>")
+
+
+def test_a_column_is_aligned_as_it_says_also_in_a_table_of_quarto_s_own():
+    given = io.BytesIO()
+    with zipfile.ZipFile(given, "w") as archive:
+        archive.writestr(
+            "word/document.xml", '<w:jc w:val="right" /><w:jc w:val="center" /><w:p/><w:jc w:val="center"/>'
+        )
+    with zipfile.ZipFile(io.BytesIO(word.whole_rows(given.getvalue()))) as archive:
+        written = archive.read("word/document.xml").decode()
+    assert written == '<w:jc w:val="right" /><w:p/><w:jc w:val="center"/>'

@@ -79,6 +79,7 @@ def known(collection: Collection, edition: Edition, executed: Executed) -> Known
         pictures=_pictures(project),
         citations=citations.keys(collection),
         headings={heading for section in prose for heading in section.headings},
+        written={label for section in prose for label in section.labels},
         facts=facts.of_edition(collection, executed),
         judgement_words=collection.ledger.vocabulary.judgement_words,
     )

@@ -114,7 +114,9 @@ def picture(section: Section, known: Known) -> Iterator[Problem]:
     for match in re.finditer(r"!\[[^\]]*\]\(\s*<?(?P<file>[^()\s<>]*)", text):
         if match["file"] not in known.pictures:
             message = f"there is no picture {match['file']!r} in reports/sections and reports/theme"
-            yield section.problem(match.start(), message, "sections/….png, theme/….svg")
+            yield section.problem(match.start(), message, "sections/….png")
+        elif match["file"].endswith(".svg"):
+            yield section.problem(match.start(), "Word shows no SVG", suggestion=f"{match['file'][:-4]}.png")
 
 
 def _short(words: str) -> str:

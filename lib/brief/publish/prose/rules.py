@@ -72,6 +72,7 @@ _NO_NUMBERS = (
     r"\b[A-Z][a-z]+ [IVX]+\b",
     rf"\b(?:\d{{1,2}}\s+)?(?:(?:{MONTHS})\s+)?(?:19|20)\d{{2}}\b",
 )
+_BULLET = re.compile(r"[ \t>]*[-*+][ \t]")
 _LIST_MARK = re.compile(r"[ \t>]*(?P<number>\d{1,2})[.)](?:\s|$)")
 _BLOCK = re.compile(
     r"^[ \t>]*:::+[ \t]*(?:\{(?P<attributes>(?:\"[^\"]*\"|[^}])*)\}|(?P<word>[\w-]+))[ \t]*:*[ \t]*$", re.MULTILINE
@@ -81,7 +82,37 @@ _LAID_OUT = re.compile(
     r"\{[^{}<>]*?(?P<name>\.(?:callout|panel|column|columns|aside|lightbox|page|grid|g-col|content-)[\w-]*"
     r"|\b(?:layout|layout-[\w-]+|fig-subcap|tbl-subcap|fig-pos|filename)=)"
 )
+# What to write instead, by how the names begin.
+_INSTEAD = {
+    "callout": "**Note.** and the words, in a paragraph of their own",
+    "panel": "a heading for each part: ### Words {#id}",
+    "column-": "a note: [^name]",
+    "column": "one part below the other, or {.two-column}: columns on paper",
+    "grid": "one part below the other, or {.two-column}: columns on paper",
+    "g-col": "one part below the other, or {.two-column}: columns on paper",
+    "layout": "one below the other",
+    "aside": "a note: [^name]",
+    "content-": "::: {.screen-only}, for what paper does not have",
+}
+# What other writers of Markdown have: here it would stand on the page as it is written, or in letters that paper lacks.
+_ELSEWHERE = (
+    (re.compile(r"^(?:[ \t]*>)+[ \t]*(?P<name>\[!\w+\])", re.MULTILINE), "is a callout of GitHub", _INSTEAD["callout"]),
+    (
+        re.compile(r"^[ \t>]*(?:[-*+]|\d+[.)])[ \t]+(?P<name>\[[ xX]\])[ \t]", re.MULTILINE),
+        "is a box to tick, which paper has no letter for",
+        "the list without boxes",
+    ),
+    (re.compile(r"(?<!\\)(?P<name>\$\$)"), "begins a formula: none is typeset", "words, or a chart of a notebook"),
+)
 _PICTURE = re.compile(r"!\[[^\]]*\]\([^)]*\)(?:\{(?P<options>[^}]*)\})?")
+_KINDS = {"fig": "picture", "tbl": "table"}
+_ROW = r"(?:^[ \t]*(?:[|+]|-{3})[^\n]*\n)"
+_CAPTIONED = {
+    "fig": re.compile(
+        r"(?:\A|\n[ \t]*\n)(?P<captioned>!\[[^\]]+\]\([^)]*\)(?:\{[^}]*\})?)[ \t]*(?=\n[ \t]*(?:\n|\Z)|\Z)"
+    ),
+    "tbl": re.compile(rf"(?:{_ROW}(?:[ \t]*\n)*(?P<captioned>^(?:Table)?:[ \t]+[^\n]+(?:\n[^\n]+)*))", re.MULTILINE),
+}
 _TOLD = re.compile(r"\b(?P<name>fig-alt|because|changes)=\"(?P<words>[^\"]*)\"")
 _LINK = re.compile(r"\]\(#(?P<id>[\w-]+)\)")
 
@@ -183,7 +214,9 @@ def block(section: Section, known: Known) -> Iterator[Problem]:
         for name in names:
             if name not in BLOCKS:
                 message = f"unknown block {name!r}"
-                yield section.problem(match.start(), message, ", ".join(BLOCKS), nearest(name, BLOCKS))
+                yield section.problem(
+                    match.start(), message, ", ".join(BLOCKS), _instead(name) or nearest(name, BLOCKS)
+                )
 
 
 def layout(section: Section, known: Known) -> Iterator[Problem]:
@@ -194,7 +227,21 @@ def layout(section: Section, known: Known) -> Iterator[Problem]:
             continue  # a class of a block, which is one of few
         name = match["name"].strip(".=")
         message = f"{name!r} is laid out by Quarto only"
-        yield section.problem(match.start("name"), message, f"a block that both renderers draw: {', '.join(BLOCKS)}")
+        expected = f"a block that both renderers draw: {', '.join(BLOCKS)}"
+        yield section.problem(match.start("name"), message, expected, _instead(name))
+    for pattern, message, instead in _ELSEWHERE:
+        for match in pattern.finditer(section.prose):
+            yield section.problem(match.start("name"), f"{match['name']} {message}", suggestion=instead)
+
+
+def numbered(section: Section, known: Known) -> Iterator[Problem]:
+    """A picture or a table with a caption has an id: else paper counts it, the screen does not, or its words vanish."""
+    text = without_code(section.text)
+    for kind, pattern in _CAPTIONED.items():
+        for match in pattern.finditer(text):
+            if f"#{kind}-" not in match["captioned"]:
+                message = f"this {_KINDS[kind]} has a caption and no id, so it has no number"
+                yield section.problem(match.start("captioned"), message, suggestion=f"{{#{kind}-…}}")
 
 
 def picture(section: Section, known: Known) -> Iterator[Problem]:
@@ -215,7 +262,7 @@ def link(section: Section, known: Known) -> Iterator[Problem]:
 
 def reference(section: Section, known: Known) -> Iterator[Problem]:
     """What is referred to with @ is a document, a series, or a chart or table of this edition."""
-    keys = {*known.citations, *(label for labels in known.labels.values() for label in labels)}
+    keys = {*known.citations, *known.written, *(label for labels in known.labels.values() for label in labels)}
     for offset, key in section.references():
         if key not in keys:
             message = f"@{key} refers to nothing in this edition"
@@ -232,6 +279,7 @@ RULES: tuple[Rule, ...] = (
     block,
     layout,
     picture,
+    numbered,
     link,
     reference,
     plain.seen,
@@ -271,19 +319,32 @@ def _counts_like_years(text: str) -> dict[int, str]:
 
 
 def _without_list_marks(text: str) -> str:
-    """The text with spaces for the marks of lists. A list begins behind a blank line, or counts on.
+    """The text with spaces for the marks of lists. A list begins behind a blank line, counts on, or is one in an item.
 
     At the start of any other line stands the end of a sentence: "rose to" and "64. Then" on the next.
     """
-    lines, begins, last = [], True, None
+    lines, begins = [], True
+    item: int | None = None  # how far the item that the line before begins is indented
+    counts: dict[int, int] = {}  # the last number of each list, by how far it is indented
     for line in text.split("\n"):
+        indent = len(line.expandtabs(4)) - len(line.expandtabs(4).lstrip(" >"))
         mark = _LIST_MARK.match(line)
-        if mark and (begins or int(mark["number"]) - 1 == last):
-            last = int(mark["number"])
+        within = item is not None and indent > item
+        if mark and (begins or counts.get(indent) == int(mark["number"]) - 1 or (within and mark["number"] == "1")):
+            counts = {place: count for place, count in counts.items() if place < indent}
+            counts[indent] = int(mark["number"])
             line = " " * mark.end() + line[mark.end() :]
+            item = indent
+        else:
+            item = indent if _BULLET.match(line) else None
         begins = not line.strip(" \t>") or line.lstrip(" \t>").startswith((":::", "#"))
         lines.append(line)
     return "\n".join(lines)
+
+
+def _instead(name: str) -> str:
+    """What to write in the place of what only Quarto lays out; empty where that is nothing."""
+    return next((words for begin, words in _INSTEAD.items() if name.startswith(begin)), "")
 
 
 def _unknown(section: Section, code: Shortcode, message: str, name: str, choices: Collection[str]) -> Problem:

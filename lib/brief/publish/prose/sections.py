@@ -18,6 +18,7 @@ from brief.quantity.conditions import Facts
 
 FOLDER = "sections"
 _HEADING = re.compile(r"^#+\s.*\{#(?P<id>[\w-]+)", re.MULTILINE)
+_LABEL = re.compile(r"\{(?:[^{}\"\n]|\"[^\"\n]*\")*?#(?P<id>(?:fig|tbl)-[\w-]+)")
 _ANY_HEADING = re.compile(r"^#+\s.*$", re.MULTILINE)
 _SECTION_HEADING = re.compile(r"## +[^{\s].*\{#[\w-]+")
 _REFERENCE = re.compile(
@@ -46,6 +47,11 @@ class Section:
     def headings(self) -> set[str]:
         """The ids that its headings carry."""
         return set(_HEADING.findall(self.text))
+
+    @property
+    def labels(self) -> set[str]:
+        """The ids of the pictures and tables that stand in it, beside those of notebooks."""
+        return set(_LABEL.findall(self.prose))
 
     @property
     def headed(self) -> bool:
@@ -93,6 +99,8 @@ class Known:
     """Words that judge, by what kind of judgement they are."""
     figures: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """By notebook, the labels that show a chart or a table, each with how it has to begin: `fig-`, `tbl-`."""
+    written: Collection[str] = ()
+    """The ids of the pictures and tables that stand in its sections themselves."""
     pictures: Collection[str] = ()
     """The pictures of the prose and of the theme, by how a section names them."""
 

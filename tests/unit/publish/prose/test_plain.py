@@ -1,5 +1,7 @@
 """Prose is text: what would run, hide, lead elsewhere or stay open is refused with its line."""
 
+from dataclasses import replace
+
 import pytest
 
 from brief.publish.prose import plain, sections
@@ -151,6 +153,13 @@ def test_letters_of_any_language_are_seen():
 def test_a_picture_that_is_no_file_of_the_prose_is_refused(path):
     assert lines(plain.picture, f"a\n\n![b]({path})") == [3]
     assert lines(plain.picture, '![b](sections/map.png){fig-alt="c"}') == []
+
+
+def test_a_picture_that_word_does_not_show_is_refused_with_one_that_it_shows():
+    section = sections.parse("section.qmd", "a\n\n![b](sections/map.svg)")
+    known = replace(KNOWN, pictures={"sections/map.svg"})
+    (problem,) = plain.picture(section, known)
+    assert (problem.place.line, problem.suggestion) == (3, "sections/map.png")
 
 
 @pytest.mark.parametrize(

@@ -17,8 +17,14 @@ KNOWN = Known(
     facts=Facts(outcomes={"verdict": {"growth-claim": "holds"}}, words={"verdict": ("holds",)}),
     judgement_words={"verdict": ("confirm*",)},
     figures={"03-growth": {"fig-growth": "fig-"}},
+    written={"fig-map", "tbl-own"},
     pictures={"map.png"},
 )
+
+
+CALLOUT = "**Note.** and the words, in a paragraph of their own"
+HEADINGS = "a heading for each part: ### Words {#id}"
+BELOW = "one part below the other, or {.two-column}: columns on paper"
 
 
 def problems_of(text):
@@ -33,7 +39,9 @@ def test_prose_with_known_things_has_no_problem():
             "[growth](#growth), in 2012, in May 2012 and on 11 April 2023.\n\n1. listed\n\n"
             "{{< embed notebooks/03-growth.ipynb#fig-growth >}}\n\n{{< include /_generated/evidence.qmd >}}\n\n"
             "{{< include /sections/summary.qmd >}}\n\n{{< include sections/summary.qmd >}}\n\n"
-            '![A map](map.png){fig-alt="A map."}\n\n'
+            '![A map](map.png){#fig-map fig-alt="A map."}\n\nSee @fig-map and @tbl-own.\n\n'
+            "| A | B |\n|---|---|\n| c | d |\n\n: A table {#tbl-own}\n\n| A |\n|---|\n| c |\n\n"
+            "Term\n: Its definition\n\n\\$$ is a price, and `$$` code.\n\n"
             '::: {.judgement when="verdict(growth-claim) is holds" confidence="high" changes="y"}\nx\n:::\n\n'
             "::: new-page\n:::\n"
         )
@@ -63,13 +71,19 @@ def test_prose_with_known_things_has_no_problem():
         ("{{< include nothing.qmd >}}", "there is no 'nothing.qmd' to include", ""),
         ("::: {.judgment}\nx\n:::", "unknown block 'judgment'", "judgement"),
         ("::: judgment\nx\n:::", "unknown block 'judgment'", "judgement"),
-        ("::: {.callout-note}\nx\n:::", "unknown block 'callout-note'", ""),
-        ('  ::: {.callout-tip title="A } b"}\n  x\n  :::', "unknown block 'callout-tip'", ""),
-        ("::: panel-tabset :::\nx\n:::", "unknown block 'panel-tabset'", ""),
-        ('::: {layout-valign="top"}\nx\n:::', "'layout-valign' is laid out by Quarto only", ""),
-        ('::: {#fig-a layout="[[1,1]]"}\nx\n:::', "'layout' is laid out by Quarto only", ""),
-        ("## Words {.panel-tabset}", "'panel-tabset' is laid out by Quarto only", ""),
-        ("[x]{.column-margin}", "'column-margin' is laid out by Quarto only", ""),
+        ("::: {.callout-note}\nx\n:::", "unknown block 'callout-note'", CALLOUT),
+        ('  ::: {.callout-tip title="A } b"}\n  x\n  :::', "unknown block 'callout-tip'", CALLOUT),
+        ("::: panel-tabset :::\nx\n:::", "unknown block 'panel-tabset'", HEADINGS),
+        ("> [!NOTE]\n> x", "[!NOTE] is a callout of GitHub", CALLOUT),
+        ("- [ ] x", "[ ] is a box to tick, which paper has no letter for", "the list without boxes"),
+        ("$$ x = y $$", "$$ begins a formula: none is typeset", "words, or a chart of a notebook"),
+        ('![A](map.png){fig-alt="A"}', "this picture has a caption and no id, so it has no number", "{#fig-…}"),
+        ("::: {.columns}\nx\n:::", "unknown block 'columns'", BELOW),
+        ("::: {.column-margin}\nx\n:::", "unknown block 'column-margin'", "a note: [^name]"),
+        ('::: {layout-valign="top"}\nx\n:::', "'layout-valign' is laid out by Quarto only", "one below the other"),
+        ('::: {#fig-a layout="[[1,1]]"}\nx\n:::', "'layout' is laid out by Quarto only", "one below the other"),
+        ("## Words {.panel-tabset}", "'panel-tabset' is laid out by Quarto only", HEADINGS),
+        ("[x]{.column-margin}", "'column-margin' is laid out by Quarto only", "a note: [^name]"),
         ('![A](a.png){.lightbox fig-alt="A"}', "'lightbox' is laid out by Quarto only", ""),
         ("![A map](map.png)", "this picture has no text alternative", '![caption](file){fig-alt="…"}'),
         ("[there](#growht)", "the link to #growht leads to no heading of this edition", "growth"),
@@ -81,6 +95,19 @@ def test_each_mistake_is_refused_with_line_and_the_nearest_right_thing(text, mes
     problem = problems_of(f"A line.\n\n{text}\n")[0]
     assert (problem.place, problem.message) == (Place("section.qmd", 3), message)
     assert suggestion in (problem.suggestion, problem.expected)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "| A |\n|---|\n| c |\n: Words\n",
+        "| A |\n|---|\n| c |\n\nTable: Words\n",
+        "+---+\n| A |\n+===+\n| c |\n+---+\n\n: Words\nof lines\n",
+    ],
+)
+def test_a_table_with_a_caption_and_no_id_is_refused(text):
+    messages = [problem.message for problem in problems_of(text)]
+    assert messages == ["this table has a caption and no id, so it has no number"]
 
 
 def test_every_mistake_is_reported_at_once_from_top_to_bottom():
@@ -115,6 +142,7 @@ def test_numbers_in_links_code_front_matter_and_attributes_are_not_typed_numbers
         "a \\@640 b",
         "---\n\n640\n\n---\n",
         "It rose to\n640. Then it fell.",
+        "- It rose to\n  640. Then it fell.",
         "``` a b\n\n640\n\n```",
         "``` {.r .s\n\n640\n\n```",
     ],
@@ -168,6 +196,9 @@ def test_a_number_is_typed_in_whatever_letters_and_wherever_it_stands(text, numb
         ":::\n1. A\n   a\n2. B\n",
         "## A\n1. A\n\n2. B\n",
         "> 1. A\n> 2. B",
+        "1. A\n    1. a\n    2. b\n2. B\n",
+        "- A\n    1. a\n    2. b\n- B\n    1. c",
+        "> - A\n>     1. a\n>     2. b",
         "The third person, a quarter past, km², COVID-19.",
         "Phase II trials, Schedule IV drugs, its third goal, the second of them, MDMA pills, a CD.",
     ],

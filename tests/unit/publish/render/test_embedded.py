@@ -43,6 +43,30 @@ def test_in_word_blocks_have_styles_and_pictures_their_alternatives(render, tmp_
     assert '<w:br w:type="page"/>' in text and '<w:hyperlink w:anchor="one">' in text
 
 
+def test_a_picture_of_the_prose_is_as_large_as_it_says_on_paper_and_in_word(render, tmp_path):
+    render(
+        "## One\n\nA dot ![](pixel.png){fig-alt='A' width='20'} in words, and one "
+        "![](pixel.png){fig-alt='B' width='50%' height='2cm'}.\n\n![C](pixel.png){#fig-c fig-alt='C'}\n"
+    )
+    staged = tmp_path / "stage"
+    embedded._paper(staged, expansion.day(staged))
+    typst = (staged / "brief.typ").read_text(encoding="utf-8")
+    assert '#box(image("pixel.png", alt: "A", width: 15' in typst
+    assert '#box(image("pixel.png", alt: "B", width: 50%, height: 2cm))' in typst
+    assert '#image("pixel.png", alt: "C", width: 82%)' in typst
+    with zipfile.ZipFile(tmp_path / "brief.docx") as archive:
+        assert f'<wp:extent cx="{15 * 12700}"' in archive.read("word/document.xml").decode()
+
+
+def test_words_of_a_column_begin_at_its_left_and_code_has_one_color(render, tmp_path):
+    render("## One\n\n| A | B |\n|---|--:|\n| c | d |\n\n```python\nx = 'y'\n```\n")
+    staged = tmp_path / "stage"
+    embedded._paper(staged, expansion.day(staged))
+    typst = (staged / "brief.typ").read_text(encoding="utf-8")
+    assert "#set figure(numbering: none)\n#figure" in typst  # a table without a caption is not counted
+    assert "align: (left,right,)" in typst and "```python" not in typst
+
+
 @pytest.mark.parametrize(("columns", "hyphenated"), [(3, False), (9, True)])
 def test_a_table_on_paper_is_hyphenated_only_where_its_words_have_no_room(columns, hyphenated, render, tmp_path):
     row = f"|{' not reproducible |' * columns} parafluorobutyrylfentanyl |\n"

@@ -59,6 +59,8 @@ def amount(passage: Passage, position: int, *, joined: bool = True) -> Amount | 
         return None
     if number.digits and names.is_ordinal(passage, number.stop):
         return None
+    if start == position and passage.tokens.at(position).word == "$":
+        start = _start_of_dollars(passage, position)
     if passage.tokens.at(position).word in lexicon.CODES and passage.tokens.near(number.stop).word in lexicon.PERSONS:
         start, currency = stop, ""  # "NPR 5 million listeners"
     unit, end = unit_behind(passage, number, currency)
@@ -122,6 +124,8 @@ def single(passage: Passage, first: Amount) -> Reading:
         return Reading(first.start, stop, first.head, "unreadable")
     if stop := _end_of_compound(passage, first):
         return Reading(first.start, stop, first.head, "unreadable")
+    if _ends_compound(passage, first):
+        return Reading(first.start, first.stop, first.head, "unreadable")
     if number.part and not first.currency and not first.unit:  # "1/2 kg" is a weight, "half percent" no share
         return Reading(first.start, first.head, first.head, "share", (100 * value,), unit="percent")
     return Reading(
@@ -153,6 +157,14 @@ def _end_of_compound(passage: Passage, first: Amount) -> int:
             break
         unit, end = smaller, position
     return end
+
+
+def _ends_compound(passage: Passage, first: Amount) -> bool:
+    """Whether one of a larger unit stands before it: the 200 kilos of "a tonne and 200 kilos"."""
+    joint, larger, article = (passage.tokens.at(first.start - offset).word for offset in (1, 2, 3))
+    if joint != "and" or article not in ("a", "an") or not first.unit:
+        return False
+    return first.unit in SMALLER.get(lexicon.UNITS.get((larger,), ""), ())
 
 
 def _ends_height(passage: Passage, stop: int) -> bool:
@@ -237,6 +249,19 @@ def _dollars(passage: Passage, position: int) -> str:
         return lexicon.CURRENCIES[f"{before.word}$"]  # "HK $5 million"
     words = (passage.tokens.at(position - 2).word, before.word, "dollars"), (before.word, "dollars")
     return next((lexicon.UNITS[dollars] for dollars in words if dollars in lexicon.UNITS), "")
+
+
+def _start_of_dollars(passage: Passage, position: int) -> int:
+    """Where the words begin that say whose dollars a sign behind a space is: "CAD $5", "New Zealand $5", "U.S. $5"."""
+    tokens = passage.tokens
+    if tokens.at(position).gap != Gap.SPACE:
+        return position
+    if [token.word for token in tokens[max(0, position - 4) : position]] == ["u", ".", "s", "."]:
+        return position - 4
+    if not _dollars(passage, position):
+        return position
+    pair = (tokens.at(position - 2).word, tokens.at(position - 1).word, "dollars")
+    return position - (2 if pair in lexicon.UNITS else 1)
 
 
 def _is_article(passage: Passage, position: int) -> bool:

@@ -12,7 +12,7 @@ _REACH = 40  # letters before a number that may name what it cites
 _MARK = r"(?:\s(?:[Nn]os?|[Nn]r)\.?)?\s?"
 _BEFORE = re.compile(
     rf"""
-    (?: \b(?:[Nn]os?|NO|[Nn]r)\. | № | §
+    (?: \b(?:[Nn]os?|NO|[Nn]r|pp?)\. | № | §
       | \b(?:H\.?\s?(?:J\.\s?|Con\.\s?)?R(?:es)?|(?<!\.)S(?=\.)|S\.\s?Res|P\.?\s?L|Pub\.\s?L|Public\ Law
           |U\.?\s?S\.?\s?C|C\.?\s?F\.?\s?R|Fed\.\s?Reg|(?<=\d\s)FR|E\.?\s?O|S\.?\s?I|ISO|[AS]/RES)\.?(?:\s(?:Part|§§?))?
       | \b(?:Executive\ Order|Form|Docket|Bill|Act|[Rr]esolution|Regulation|Directive|Decision|Proposition|Ordinance

@@ -90,17 +90,21 @@ def each(passage: Passage, position: int) -> Reading | None:
 
 def _times(passage: Passage, position: int) -> Reading | None:
     """As in "Doubled", "twice", "threefold"; "double-digit" and "twofold" names say none."""
-    token, behind = passage.tokens.at(position), passage.tokens.near(position + 1)
-    times = lexicon.TIMES.get(token.word) or lexicon.FOLDS.get(token.word)
-    further = passage.tokens.near(position + 2).word
-    between = passage.tokens.at(position - 1).word == "between" and behind.word == "and"
-    if (
-        times and (behind.word == "or" or between) and (further in lexicon.TIMES or further in lexicon.FOLDS)
-    ):  # "doubled or tripled"
+    word = passage.tokens.at(position).word
+    times = lexicon.TIMES.get(word) or lexicon.FOLDS.get(word)
+    if not times:
+        return None
+    behind, further = passage.tokens.near(position + 1), passage.tokens.near(position + 2).word
+    if (further in lexicon.TIMES or further in lexicon.FOLDS) and _are_two(passage, position, behind.word):
         return Reading(position, position + 3, position + 3, "unreadable")
-    if not times or (behind.word in DASHES and behind.gap == Gap.NONE) or behind.word in _NO_MULTIPLES:
+    if (behind.word in DASHES and behind.gap == Gap.NONE) or behind.word in _NO_MULTIPLES:
         return None
     return Reading(position, position + 1, position + 1, "multiple", (times,), unit="times")
+
+
+def _are_two(passage: Passage, position: int, joint: str) -> bool:
+    """Whether nobody says which of two multiples it is: "doubled or tripled", "between doubling and tripling"."""
+    return joint == "or" or (joint == "and" and passage.tokens.at(position - 1).word == "between")
 
 
 def _magnitude(passage: Passage, position: int) -> Reading | None:

@@ -25,17 +25,20 @@ from brief.quantity import (
     ranges,
     seams,
     shares,
+    stretches,
     years,
 )
 from brief.quantity.expressions import Expression
 from brief.quantity.qualifiers import QUALIFIERS
 from brief.quantity.readings import Passage, Reading
 from brief.quantity.scales import Numeral
-from brief.quantity.signals import BOUNDS, Signals
+from brief.quantity.signals import BOUNDS, Signal, Signals
 from brief.quantity.tokens import tokenize
 
 _LOWER = {"more_than", "at_least", "as_little_as"}
 _UPPER = {"less_than", "up_to", "nearly"}
+_COMPARING = {"percent", "percentage points", "times"}
+_COMPARATIVES = {"more", "less", "fewer", "greater", "higher", "lower", "larger", "smaller", "above", "below"}
 _HEDGED = {"number", "range", "share", "multiple", "magnitude"}
 _ENDS = ("", ".", ",", ";", ")")  # where no noun follows, the second bound has the unit of the first
 
@@ -126,9 +129,9 @@ def _joint(front: str, back: str) -> str:
     return back if back in BOUNDS and front not in BOUNDS else front or back
 
 
-def _contradicts(kind: str, qualifier: str, numbers: tuple[Fraction, ...], front: str, back: str) -> bool:
+def _contradicts(kind: str, numbers: tuple[Fraction, ...], front: str, back: str) -> bool:
     """Whether two bounds say different things, or a bound is none: "up to 640 or more", "more than halved"."""
-    halved = kind == "multiple" and qualifier in BOUNDS and numbers[0] < 1
+    halved = kind == "multiple" and (front in BOUNDS or back in BOUNDS) and numbers[0] < 1
     return halved or (front != back and {front, back} <= BOUNDS)
 
 
@@ -138,6 +141,7 @@ class _Reader:
     def __init__(self, passage: Passage) -> None:
         self.passage = passage
         self.floor = 0  # what lies before it belongs to an earlier expression
+        self.last: Expression | None = None  # that expression
         self.skipped = 0  # what lies before it is a name
 
     def at(self, position: int) -> Reading | None:
@@ -180,9 +184,8 @@ class _Reader:
 
     def expression(self, reading: Reading) -> Expression:
         """A reading with the qualifier before or behind it."""
-        tokens, signals = self.passage.tokens, self.passage.signals
-        front = signals.front(tokens, reading.start, self.floor, measured=bool(reading.unit or reading.sign))
-        back = signals.back(tokens, reading.stop, reading.head)
+        tokens = self.passage.tokens
+        front, back = self._front(reading), self.passage.signals.back(tokens, reading.stop, reading.head)
         hedge = hedges.behind(tokens, back.position) if self.passage.hedged and reading.kind in _HEDGED else None
         if hedge:
             back = replace(back, position=hedge.stop, qualifier=hedge.qualifier or back.qualifier)
@@ -202,11 +205,7 @@ class _Reader:
         if kind == "number" and reading.bare and years.is_year(self.passage, start, stop, qualifier):
             kind, qualifier = "year", "exact"
             start = reading.start
-        plain = kind in ("number", "range", "share", "multiple") and not front.qualifier and not front.denied
-        if plain and lost.lost(tokens, start, signals.single, signals.glued):
-            kind, numbers = "unreadable", ()
-        taken_back = hedge and not hedge.qualifier
-        if taken_back or _contradicts(kind, qualifier, numbers, front.qualifier, back.qualifier):
+        if (hedge and not hedge.qualifier) or self._contradicted(reading, kind, start, (front, back)):
             kind, numbers = "unreadable", ()
         denied = front.denied or denials.behind(tokens, start, stop)
         if denied and kind not in ("year", "rank", "ordinal", "majority", "trend", "numbered"):
@@ -214,9 +213,38 @@ class _Reader:
         self.floor = stop
         first, last, head = tokens[start], tokens[stop - 1], tokens[reading.head - 1]
         text = self.passage.text[first.start : last.end]
-        return Expression(
-            first.start, last.end, head.end, text, kind, qualifier or "exact", numbers, reading.sign, unit, scale
-        )
+        places = first.start, last.end, head.end
+        self.last = Expression(*places, text, kind, qualifier or "exact", numbers, reading.sign, unit, scale)
+        return self.last
+
+    def _front(self, reading: Reading) -> Signal:
+        """The qualifier before a reading; what compares with it is none: "12 percent more than 640"."""
+        tokens, measured = self.passage.tokens, bool(reading.unit or reading.sign)
+        front = self.passage.signals.front(tokens, reading.start, self.floor, measured=measured)
+        if self.last is None or not self._compares(front):
+            return front
+        by = self.last.unit in _COMPARING or self.last.kind == "multiple"
+        return replace(front, qualifier="") if by else front
+
+    def _compares(self, front: Signal) -> bool:
+        """Whether the words of a qualifier stand right behind the last expression, be it in brackets."""
+        tokens = self.passage.tokens
+        floor = self.floor + (tokens.at(self.floor).word == ")")
+        return front.position in (self.floor, floor) and tokens.near(front.position).word in _COMPARATIVES
+
+    def _contradicted(self, reading: Reading, kind: str, start: int, around: tuple[Signal, Signal]) -> bool:
+        """Whether the words before and behind say different things, or are ones that nobody here reads."""
+        front, back = around
+        tokens, signals = self.passage.tokens, self.passage.signals
+        plain = kind in ("number", "range", "share", "multiple") and not front.qualifier and not front.denied
+        if plain and lost.lost(tokens, start, signals.single, signals.glued):
+            return True
+        if reading.unit in lexicon.DURATIONS and stretches.may_be_during(tokens, start, reading.start, reading.stop):
+            return True
+        counted = self.last and self.last.kind == "number" and not (self.last.unit or self.last.sign)
+        if counted and front.qualifier and self._compares(front):  # "121 more than 1,051"
+            return True
+        return _contradicts(kind, reading.numbers, front.qualifier, back.qualifier)
 
     def _unit_after(self, position: int, reading: Reading) -> tuple[str, int]:
         """The unit behind a qualifier that stands behind the number: "20 or more percent", "20+ percent"."""

@@ -6,37 +6,11 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import takewhile
 
-from brief.quantity import amounts, degrees, lexicon, years
+from brief.quantity import amounts, changes, degrees, lexicon, years
 from brief.quantity.readings import Amount, Passage, Reading
 from brief.quantity.tokens import DASHES, HYPHENS, MINUS, Gap
 
-# "Rose from 5 to 10" are two figures; without a word of change, "from 5 to 10" is a range.
-_CHANGE_STEMS = tuple(
-    lexicon.listed(
-        "rose rise risen rising fell fall increas decreas declin drop grew grow climb jump surg soar plung plummet "
-        "slump tumbl shrank shrink shrunk went moved moving chang cut cutting raise raising lower reduc expand doubl "
-        "tripl improv revis slow shift widen narrow eas slip swell swung swing rebound recover dip rocket balloon "
-        "escalat upgrad downgrad spik boost gain lost lose losing trim slash skyrocket edg advanc retreat accelerat "
-        "worsen up down quadrupl halv creep crept evolv progress adjust correct amend "
-        "restat misstat gone going goes move multipli switch transition passed passes"
-    )
-)
-_RANGING = set(
-    lexicon.listed(
-        "range ranges ranged ranging vary varies varied varying anywhere span spans spanned spanning fluctuated "
-        "fluctuates oscillated lasting aged ages age between"
-    )
-)
-_GIVING_STEMS = tuple(
-    lexicon.listed(
-        "give gave giving grant award pay paid send sent offer provide providing distribut allocate donat transfer "
-        "lend lent loan handed hand disburse issue issuing contribute add adds added"
-    )
-)
-_LOOK_BACK = 14
-_NEAR = 4  # words before a number in which a change stands
 _MOST_OF_A_PART = 10
-_MOST_OF_A_RANGE = 3
 _BEHIND_MONEY = set(
     lexicon.listed(
         "a an per each every for in of and or to on was were is are has have had will would may can could at from by "
@@ -131,8 +105,10 @@ def _qualified_end(passage: Passage, first: Amount, position: int) -> Reading | 
     """A range of which the upper end has its own qualifier: "5 to over 10"; after a change, the two are figures."""
     begin = passage.signals.skip_front(passage.tokens, position)
     second = amounts.amount(passage, begin) if begin > position and _starts_a_number(passage, begin) else None
-    before = [passage.tokens.at(first.start - offset).word for offset in range(1, _LOOK_BACK + 1)]
-    if second is None or any(word.startswith(_CHANGE_STEMS) for word in takewhile(lambda word: word != ".", before)):
+    before = [passage.tokens.at(first.start - offset).word for offset in range(1, changes.LOOK_BACK + 1)]
+    if second is None or any(
+        word.startswith(changes.CHANGE_STEMS) for word in takewhile(lambda word: word != ".", before)
+    ):
         return None
     low, high = _scaled_low(first, second), second.value
     alike = first.unit in ("", second.unit) and first.currency == second.currency
@@ -196,14 +172,12 @@ def _is_prose(passage: Passage, first: Amount, second: Amount) -> bool:
         return False  # columns of a table have decimals
     before = passage.tokens.at(first.start - 1).word
     begins = before in ("", ".") or passage.tokens.at(first.start).gap == Gap.BLANK
-    measured = second.unit or (first.currency and second.currency) or before in _RANGING
-    return bool(measured) and (begins or before in _BEFORE_A_RANGE) and not _follows(passage, first, _CHANGE_STEMS)
-
-
-def _follows(passage: Passage, first: Amount, stems: tuple[str, ...]) -> bool:
-    """Whether a word of the sentence before an amount begins with one of the stems."""
-    before = [passage.tokens.at(first.start - offset).word for offset in range(1, _LOOK_BACK + 1)]
-    return any(word.startswith(stems) for word in takewhile(lambda word: word not in (".", ";", ""), before))
+    measured = second.unit or (first.currency and second.currency) or before in changes.RANGING
+    return (
+        bool(measured)
+        and (begins or before in _BEFORE_A_RANGE)
+        and not changes.follows(passage, first, changes.CHANGE_STEMS)
+    )
 
 
 def _chain(passage: Passage, first: Amount, stop: int) -> Reading:
@@ -215,8 +189,8 @@ def _chain(passage: Passage, first: Amount, stop: int) -> Reading:
 
 def _ends(passage: Passage, first: Amount, second: Amount, joint: str) -> Reading | None:
     """The two ends as a range; None where the two are figures of their own."""
-    changes = _is_change(passage, first) or _is_by(passage, first)
-    original, first = first, first if changes else amounts.in_unit_of(first, second)
+    changing = changes.is_change(passage, first) or changes.is_by(passage, first)
+    original, first = first, first if changing else amounts.in_unit_of(first, second)
     low, high = _scaled_low(first, second), second.value
     unreadable = Reading(first.start, second.stop, second.stop, "unreadable")
     joined = joint == "-" and passage.tokens.near(first.head).gap == Gap.NONE
@@ -224,8 +198,8 @@ def _ends(passage: Passage, first: Amount, second: Amount, joint: str) -> Readin
     if _parts_one_end(first, second, joint):
         return unreadable
     if joint != "or" and _mixes_shares(first, second) and not (first.number.part and _goes_on(passage, first, second)):
-        return None if is_of_a_change(passage, first) else unreadable
-    if _are_of_one_measure(original, second) and not changes and (first is original or (low or 0) >= (high or 0)):
+        return None if changes.is_of_a_change(passage, first) else unreadable
+    if _are_of_one_measure(original, second) and not changing and (first is original or (low or 0) >= (high or 0)):
         return unreadable
     if low is None or high is None or low >= high:
         return other
@@ -235,7 +209,7 @@ def _ends(passage: Passage, first: Amount, second: Amount, joint: str) -> Readin
         return unreadable
     if not _are_alike(passage, first, second, joined=joined):
         return unreadable if joint == "to" and _is_given(passage, first, second) else other
-    if joint == "to" and _may_lead_to(passage, first, second):
+    if joint == "to" and changes.may_lead_to(passage, first, second):
         return unreadable
     return _pair(first, second, low, high)
 
@@ -248,7 +222,7 @@ def _are_two(passage: Passage, first: Amount, second: Amount, joint: str) -> boo
         return True  # "in 2018 to 3.9 million"
     if joint == "or":
         return first.number.digits != second.number.digits or first.number.part
-    return joint == "to" and (_is_change(passage, first) or _is_by(passage, first))
+    return joint == "to" and (changes.is_change(passage, first) or changes.is_by(passage, first))
 
 
 def _parts_one_end(first: Amount, second: Amount, joint: str) -> bool:
@@ -277,16 +251,10 @@ def _is_other_share(first: Amount, second: Amount) -> bool:
     return second.unit == "percent" and abs(100 * first.value - second.value) > 1
 
 
-def is_of_a_change(passage: Passage, first: Amount) -> bool:
-    """Whether a part is of a change, or is given, and the second number what it led to: "fell by half to 340"."""
-    before = passage.tokens.at(first.start - 1).word
-    return before == "by" or (before != "to" and _follows(passage, first, _CHANGE_STEMS + _GIVING_STEMS))
-
-
 def _goes_on(passage: Passage, first: Amount, second: Amount) -> bool:
     """Whether a part goes on to a whole number: "half to one percent"; of a fall "by half to 340" are two figures."""
     small = (second.value or 0) <= _MOST_OF_A_PART and (second.unit or not second.number.digits)
-    return bool(small) and passage.tokens.at(first.start - 1).word != "by" and not _is_change(passage, first)
+    return bool(small) and passage.tokens.at(first.start - 1).word != "by" and not changes.is_change(passage, first)
 
 
 def is_reversed(low: Fraction, high: Fraction, scale: int) -> bool:
@@ -298,7 +266,7 @@ def _is_given(passage: Passage, first: Amount, second: Amount) -> bool:
     """Whether nobody can say if money ranges or goes to a count: "$500 to 1,000 people"; what is given goes to it."""
     if not first.currency or second.currency:
         return False
-    return not _follows(passage, first, _GIVING_STEMS + _CHANGE_STEMS)
+    return not changes.follows(passage, first, changes.GIVING_STEMS + changes.CHANGE_STEMS)
 
 
 def _are_of_one_measure(first: Amount, second: Amount) -> bool:
@@ -364,33 +332,6 @@ def _scaled_low(first: Amount, second: Amount) -> Fraction | None:
 def scaled(low: Fraction, high: Fraction, scale: int) -> Fraction:
     """A lower end without a scale of its own, with that of the upper one where it stays below it."""
     return low * scale if low * scale < high or low * scale >= low >= high else low
-
-
-def _is_by(passage: Passage, first: Amount) -> bool:
-    """Whether it is "by $5 to $10", a change and what it led to; "by 1 to 1.5 degrees" is a range."""
-    return passage.tokens.at(first.start - 1).word == "by" and bool(first.currency or first.unit)
-
-
-def _may_lead_to(passage: Passage, first: Amount, second: Amount) -> bool:
-    """Whether a change may lead to the second number: "rose by 12 to 340", "rose 5 percent to 10 percent".
-
-    Of "rose 5 to 10 percent" both belong to the change.
-    """
-    before = [passage.tokens.at(first.start - offset) for offset in range(1, _NEAR + 1)]
-    words = [token.word for token in takewhile(lambda token: token.kind == "word", before)]
-    changes = any(word.startswith(_CHANGE_STEMS) for word in words[:_NEAR]) and not _RANGING & set(words)
-    whole = bool(first.unit and second.unit not in ("", "times")) or bool(first.currency and second.currency)
-    much = (second.value or 0) > _MOST_OF_A_RANGE * (first.value or 0) and not (second.unit or second.currency)
-    return changes and (whole or (much and second.number.digits))
-
-
-def _is_change(passage: Passage, first: Amount) -> bool:
-    """Whether "from" before a number makes it the start of a change."""
-    before = [passage.tokens.at(first.start - offset).word for offset in range(1, _LOOK_BACK + 1)]
-    before = list(takewhile(lambda word: word not in (".", ";", ""), before))
-    if "from" not in before[:4] or any(word in _RANGING for word in before[:6]):
-        return False
-    return any(word.startswith(_CHANGE_STEMS) for word in before)
 
 
 def _starts_a_number(passage: Passage, position: int) -> bool:

@@ -143,7 +143,7 @@ def _short_scale(tokens: Tokens, position: int) -> tuple[int, int]:
 
 def _joins_a_word(tokens: Tokens, position: int) -> bool:
     """Whether a hyphen before a token makes one word of what it joins: "5m-long", no "$5m-plus"."""
-    return tokens.near(position).kind == "word" and tokens.near(position).word not in ("plus", "odd", "ish")
+    return tokens.near(position).kind == "word" and tokens.near(position).word not in ("plus", "odd", "ish", "worth")
 
 
 def says(tokens: Tokens, position: int, *words: str) -> bool:

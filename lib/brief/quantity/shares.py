@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from brief.quantity import amounts, lexicon, names, ranges
+from brief.quantity import amounts, changes, lexicon, names
 from brief.quantity.numerals import numeral
 from brief.quantity.readings import Amount, Passage, Reading
 from brief.quantity.scales import Numeral
@@ -41,7 +41,7 @@ def _range_of_shares(passage: Passage, first: Amount, stop: int, part: Fraction)
     second = amounts.amount(passage, stop + 1) if joint else None
     other = second is not None and (token.word != "or" or abs(part - (second.value or Fraction(0))) > 1)
     mixed = second is not None and second.unit == "percent" and other  # no "one in five or 20 percent"
-    if second and mixed and not ranges.is_of_a_change(passage, first):  # "one in four to 30 percent"
+    if second and mixed and not changes.is_of_a_change(passage, first):  # "one in four to 30 percent"
         return Reading(first.start, second.stop, second.stop, "unreadable")
     if second is None or second.unit or second.currency:
         return Reading(first.start, stop, stop, "share", (part,), unit="percent")

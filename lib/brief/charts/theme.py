@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 import textwrap
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import altair as alt
+if TYPE_CHECKING:
+    import altair as alt
 
 INK, MUTED, GRID = "#22272e", "#57606a", "#d9dde2"
 BLUE, TEAL, PLUM, ORANGE = "#12436D", "#28A197", "#801650", "#F46A25"
@@ -77,6 +78,8 @@ _NUMBER = re.compile(r"(\d) (percent|million|billion|times|years|lb|mg|kg|g)\b")
 
 def titled(chart: alt.TopLevelMixin, message: str, measure: str) -> alt.TopLevelMixin:
     """The chart in this look with its two titles: the message, and under it measure, geography and period."""
+    import altair as alt  # half a second: who asks for no more than sizes and lines doesn't pay it
+
     title = alt.TitleParams(balanced(message, 72), subtitle=balanced(measure, 96))
     return chart.properties(title=title, config=CONFIG)
 

@@ -10,7 +10,7 @@ from typing import NoReturn
 
 import click
 
-from brief.base import patches, refusals, scratch
+from brief.base import memory, patches, refusals, scratch
 from brief.base.problems import Problems, nearest
 
 # In the order of a day's work. The sentence is the first one of the verb's own help.
@@ -89,7 +89,7 @@ def main() -> None:
     """Run the command; problems are printed, one message each, and the exit code is 1."""
     patches.skip_iri_grammar()
     try:
-        with scratch.session():
+        with memory.loading(), scratch.session():
             code = command.main(standalone_mode=False)  # a number where the command chose its exit code
             sys.stdout.flush()  # here, where a closed output is nobody's fault
         sys.exit(code)

@@ -206,6 +206,7 @@ def main() -> None:
     control = socket.socket(fileno=int(sys.argv[1]))
     control.set_inheritable(False)
     unfit, before, edited = None, dict(os.environ), library_edited()
+    gc.disable()
     try:
         import_all(sys.argv[2])
         os.close(os.pidfd_open(os.getpid()))  # an old system has no such thing
@@ -213,6 +214,7 @@ def main() -> None:
         unfit = error
     set_by_imports = {name: value for name, value in os.environ.items() if before.get(name) != value}
     gc.collect()
+    gc.enable()
     gc.freeze()  # or a kernel's first collection would copy every page that it shares with this process
     zygote = os.getpid()
     given = Server(control, unfit).serve()

@@ -6,11 +6,12 @@ So this is an entry point, and the one module of the library that does something
 import signal
 from importlib import import_module
 
-from brief.base import patches
+from brief.base import memory, patches
 
 IMPORTED = ("brief.pipeline.work", "papermill", "typst", "vl_convert")  # the last three are imported when needed
 
 signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the command: it ends us, when we are at our imports too
 patches.skip_iri_grammar()
-for name in IMPORTED:
-    import_module(name)
+with memory.loading():  # and frozen: workers share what they don't search
+    for name in IMPORTED:
+        import_module(name)

@@ -20,10 +20,15 @@ PARALLEL = "brief_parallel"  # in a session's configuration: a `Parallel`
 
 @dataclass(frozen=True)
 class Parallel:
-    """Where tasks run, how many at most are there or on their way, and who hears of each that is through."""
+    """Where tasks run, how many at most are there or on their way, and who hears of each that is through.
+
+    Of those that are ready, one for which `long` is more begins sooner: the last ones to begin are short, and no core
+    waits long for another's.
+    """
 
     executor: Executor
     ahead: int
+    long: Callable[[PTask], int]
     through: Callable[[ExecutionReport], None]
 
 
@@ -37,9 +42,14 @@ def pytask_execute_build(session: Session) -> bool | None:
     assert scheduler is not None, "pytask makes one before it calls this"
     tasks = {task.signature: task for task in session.tasks}
     running: dict[Future[dict[str, Any]], PTask] = {}
+    order = {task.signature: (-parallel.long(task), task.name) for task in session.tasks}
+    ready: list[PTask] = []
     while scheduler.is_active():
+        ready += [tasks[signature] for signature in scheduler.get_ready(len(tasks))]
+        ready.sort(key=lambda task: order[task.signature])
         room = parallel.ahead - len(running)
-        for task in [tasks[signature] for signature in scheduler.get_ready(room)] if room else []:
+        begun, ready = ready[:room], ready[room:]
+        for task in begun:
             try:
                 session.hook.pytask_execute_task_setup(session=session, task=task)
                 running[parallel.executor.submit(task.function, **_loaded(task.depends_on))] = task

@@ -85,11 +85,15 @@ class Screen:
         inputs = Inputs(collection, fingerprints.library(fingerprints.LIBRARY), [planned])
         tasks = graph.tasks(self.project, [planned], inputs, names.EMBEDDED, str(self.project.root))
         runs = [task for task in tasks if isinstance(task.attributes[SUBJECT], Run)]
-        if any(map(self._is_due, runs)):
-            why = session.explain(self.project, runs)
-            raise_any(
-                session.execute(Build(self.project, runs, self._pool(), why, False, self._place), session.quietly)
-            )
+        due = [task for task in runs if self._is_due(task)]
+        if due:
+            build = Build(self.project, due, self._pool(), {}, False, self._place)
+            try:
+                problems = session.execute(build, session.quietly)
+            except session.Broken as error:
+                cache.forget(self.project, str(error))
+                problems = session.execute(replace(build, tasks=runs), session.quietly)
+            raise_any(problems)
 
     def _is_due(self, task: PTask) -> bool:
         run, basis = task.attributes[SUBJECT], task.attributes[BASIS]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 import traceback
 from collections.abc import Callable
 from concurrent.futures import BrokenExecutor
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -109,7 +111,7 @@ def execute(build: Build, progress: Progress) -> list[Problem]:
             progress(Through(report.task.name, ended, through, len(build.why)))
 
     with build.pool.started(build.load()) as executor:
-        parallel = Parallel(executor, build.pool.count * AHEAD, tell)
+        parallel = Parallel(executor, build.pool.count * AHEAD, partial(_long, build.project), tell)
         session = _session(build.project.work, build.tasks, force=build.force, **{PARALLEL: parallel})
     reports = {report.task.name: report for report in session.execution_reports}
     editions: dict[Problem, list[str]] = {}
@@ -118,6 +120,13 @@ def execute(build: Build, progress: Progress) -> list[Problem]:
             editions.setdefault(problem, []).extend(_edition(task))
     several = sum(bool(_edition(task)) for task in build.tasks) > 1
     return [_named(problem, names) if several else problem for problem, names in editions.items()]
+
+
+def _long(project: Project, task: PTask) -> int:
+    """How long a task takes, beside others: an edition longest, a notebook by its size, which its charts make most of."""
+    subject = task.attributes[SUBJECT]
+    path = project.notebook(subject.notebook) if isinstance(subject, Run) else None
+    return sys.maxsize if path is None else path.stat().st_size if path.is_file() else 0
 
 
 def _edition(task: PTask) -> list[str]:

@@ -101,3 +101,15 @@ def test_what_was_kept_and_can_not_be_read_is_thrown_away(screen, copy):
     )
     again = screen.page()
     assert again != page and "A seizure by" in again
+
+
+def test_what_was_kept_in_a_way_that_nobody_can_read_is_made_anew(screen, copy):
+    page = screen.page()
+    lock = copy.work / "pytask.lock"
+    lock.write_text('lock-version = "none"\n', encoding="utf-8")
+    copy.notebook("05-seizures").write_text(
+        copy.notebook("05-seizures").read_text(encoding="utf-8").replace("The quoted seizure beside", "A seizure by"),
+        encoding="utf-8",
+    )
+    again = screen.page()
+    assert again != page and built(copy) == (again, {"edition small"})

@@ -123,7 +123,7 @@ def execute(build: Build, progress: Progress) -> list[Problem]:
 
 
 def _long(project: Project, task: PTask) -> int:
-    """How long a task takes, beside others: an edition longest, a notebook by its size, which its charts make most of."""
+    """How long a task takes, beside others: an edition longest, a notebook by its size, mostly of its charts."""
     subject = task.attributes[SUBJECT]
     path = project.notebook(subject.notebook) if isinstance(subject, Run) else None
     return sys.maxsize if path is None else path.stat().st_size if path.is_file() else 0

@@ -16,6 +16,8 @@ _WAYS_OUT = {
     errno.EROFS: _WRITABLE,
     errno.EACCES: _WRITABLE,
     errno.EPERM: _WRITABLE,
+    errno.ENOTDIR: "a folder where a file stands now: move that file away",
+    errno.ENOENT: "a folder that exists",
     errno.EMFILE: f"allow more open files (ulimit -n), or fewer at a time with --jobs; {_WHOLE}",
     errno.ENOMEM: f"fewer at a time with --jobs; {_WHOLE}",
 }

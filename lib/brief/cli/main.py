@@ -110,7 +110,16 @@ def main() -> None:
         _stopped()
     except click.ClickException as error:
         error.show()
+        if isinstance(error, click.UsageError) and (hint := _hint(error)):
+            click.echo(hint, err=True)
         sys.exit(error.exit_code)
+
+
+def _hint(error: click.UsageError) -> str:
+    """What a word is meant as that a verb has no place for: mostly the edition."""
+    options = [name for option in error.ctx.command.params for name in option.opts] if error.ctx else []
+    surplus = error.message.startswith("Got unexpected extra argument")
+    return "An edition is named with --edition ID." if surplus and "--edition" in options else ""
 
 
 def _stopped() -> NoReturn:

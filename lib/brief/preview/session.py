@@ -9,6 +9,7 @@ import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from brief.base import refusals
 from brief.base.problems import Place, Problem, Problems
 from brief.base.project import Project
 from brief.editions import editions
@@ -74,6 +75,10 @@ class Preview:
         except Problems as error:
             self.tell(str(error))
             return tuple(str(problem) for problem in error.problems)
+        except OSError as error:
+            refused = str(refusals.problem(error, "brief preview"))
+            self.tell(refused)
+            return (refused,)
         except Exception as error:
             self.tell("".join(traceback.format_exception(error)))
             return (f"{type(error).__name__}: {error} (a defect of ours: the terminal says where)",)

@@ -63,4 +63,5 @@ def _not_built(name: str, is_folder: bool, known: list[str]) -> Problem:
         hint = "build it again: builds of an earlier version left none"
         return Problem(Place(name), f"the folder holds no {MANIFEST}", "a folder that `brief build` wrote", hint)
     message = "neither an edition that was built nor a folder"
-    return Problem(Place(name), message, ", ".join(known) or "brief build, first", nearest(name, known))
+    expected = f"{', '.join(known)}; others once they are built: brief build --edition ID, or --all"
+    return Problem(Place(name), message, expected if known else "brief build, first", nearest(name, known))

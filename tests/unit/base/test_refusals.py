@@ -14,6 +14,8 @@ from brief.base import refusals
         (OSError(errno.ENOSPC, "No space left on device", "a/b"), "a/b: no space left on device", "TMPDIR"),
         (OSError(errno.EROFS, "Read-only file system", "a"), "a: read-only file system", "a copy of the project"),
         (OSError(errno.EMFILE, "Too many open files"), "here: too many open files", "--jobs"),
+        (OSError(errno.ENOTDIR, "Not a directory", "a/b"), "a/b: not a directory", "move that file away"),
+        (OSError(errno.ENOENT, "No such file or directory", "a/b"), "a/b: no such file or directory", "that exists"),
         (OSError(errno.EIO, "Input/output error"), "here: input/output error", ""),
         (FileNotFoundError("no temporary folder can be made"), "here: no temporary folder can be made", ""),
         (shutil.Error("`a` and `b` are the same file"), "here: `a` and `b` are the same file", ""),

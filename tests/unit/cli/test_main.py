@@ -58,6 +58,16 @@ def test_a_word_that_is_no_verb_is_refused():
     assert told.exit_code == 2 and "No such command 'chekc'. Did you mean 'check'?" in told.output
 
 
+@pytest.mark.parametrize(("verb", "hinted"), [("build", True), ("judgements", True), ("check", False)])
+def test_an_edition_without_its_option_is_answered_with_it(monkeypatch, capsys, verb, hinted):
+    monkeypatch.setattr(sys, "argv", ["brief", verb, "executive"])
+    with pytest.raises(SystemExit) as exit_:
+        main.main()
+    told = capsys.readouterr().err
+    assert exit_.value.code == 2 and "Got unexpected extra argument (executive)" in told
+    assert ("An edition is named with --edition ID." in told) == hinted
+
+
 def test_problems_are_printed_one_after_another_and_counted(ends):
     code, told = ends(
         Problems([Problem(Place("a.yml", 1), "wrong", "right", "write"), Problem(Place("b.yml"), "[bold] wrong too")])

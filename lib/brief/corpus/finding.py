@@ -49,7 +49,7 @@ def ahead(claims: Sequence[Quoted], vocabulary: Vocabulary) -> Iterator[Ahead]:
 
     Nor are there where it is noted what is read: a notebook that starts another program may have read anything.
     """
-    others = cores.count() - 1
+    others = min(cores.count(), 2 * len(claims) // MANY) - 1
     if len(claims) < MANY or others < 1 or trace.noting():
         yield Ahead()
         return

@@ -55,6 +55,14 @@ def test_all_is_found_as_one_process_finds_it(copy, collection, started, patient
     ]
 
 
+def test_no_more_processes_are_started_than_have_enough_to_find(copy, collection, started, monkeypatch):
+    claims = len(collection.ledger.claims)
+    monkeypatch.setattr(finding, "MANY", claims)
+    monkeypatch.setattr(cores, "count", lambda: 64)
+    ledger.load(copy)
+    assert len(started) == 1
+
+
 def test_nobody_waits_for_those_that_find_nothing(copy, collection, started, monkeypatch):
     real = cores._started
     monkeypatch.setattr(cores, "_started", lambda command: real([sys.executable, "-c", "import time; time.sleep(600)"]))

@@ -178,6 +178,14 @@ def test_the_line_on_the_dates_of_the_figures_keeps_clear_of_the_header(visit, s
     assert line["y"] - (header["y"] + header["height"]) >= 16
 
 
+def test_on_a_telephone_the_bottom_line_begins_on_the_first_screen_before_the_dates_of_the_figures(visit):
+    page = visit(size=PHONE)
+    heading, box, line = (page.locator(part).first.bounding_box() for part in ("main h2", ".bottom-line li", ".reach"))
+    assert heading["y"] < box["y"] < PHONE[1] - 100 and box["y"] < line["y"]
+    following = page.locator("main h2").nth(1).bounding_box()
+    assert line["y"] < following["y"]  # after the bottom line, and no later
+
+
 @pytest.mark.parametrize(
     ("name", "size", "scheme"),
     [

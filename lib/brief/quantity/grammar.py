@@ -169,6 +169,8 @@ class _Reader:
         first = amounts.amount(self.passage, position)
         if first is None:
             return degrees.each(self.passage, position)
+        if first.start < self.floor:  # of "5 CAD $10" the first has the CAD
+            first = replace(first, start=position)
         return self._whole(
             shares.share(self.passage, first)
             or ranges.from_first(self.passage, first)

@@ -64,7 +64,8 @@ def behind(tokens: Tokens, stop: int) -> Hedge | None:
         if side and (position > stop or "stat" in token.word):  # "5,000 underestimates" are counted
             end += tokens.near(end).word == ")"
             return Hedge(end, side if plain and token.word.rstrip("s").endswith(_NOUNS) else "")
-        if token.word == "margin" or (token.word in _TRUE and tokens.near(position + 1).word in _COUNTS):
+        margin = token.word == "margin" and tokens.near(position + 1).word == "of"
+        if margin or (token.word in _TRUE and tokens.near(position + 1).word in _COUNTS):
             return Hedge(position + 2)
         nouns += token.word not in _BETWEEN
         plain = plain and nouns <= _MOST_NOUNS and token.word not in _DENYING

@@ -157,7 +157,7 @@ def is_day_or_hour(passage: Passage, position: int) -> bool:
 def _is_first_of_days(passage: Passage, position: int) -> bool:
     """Whether digits are the first of two days before a month: "5–7 May"."""
     joint, second = passage.tokens.near(position + 1), passage.tokens.near(position + 2)
-    days = joint.word in DASHES and second.word.isdigit() and int(second.word[:3]) <= _DAYS
+    days = joint.word in DASHES and second.word.isdecimal() and int(second.word[:3]) <= _DAYS
     return days and _is_month(passage, position + 3)
 
 

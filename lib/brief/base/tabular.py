@@ -117,4 +117,4 @@ def _unseen(row: dict[str, str], place: Place) -> Iterator[Problem]:
         if hidden := next((sign for sign in cell if unicodedata.category(sign) in ("Cc", "Cf", "Zl", "Zp")), None):
             yield Problem(place.at(column), f"a letter that can't be seen (U+{ord(hidden):04X}) in {cell!r}")
         elif cell != cell.strip():
-            yield Problem(place.at(column), f"a space before or behind {cell.strip()!r}")
+            yield Problem(place.at(column), f"a space before or behind {cell.strip()!r}", "the cell without it")

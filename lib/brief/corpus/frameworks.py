@@ -155,7 +155,12 @@ def _check_order(entry: Entry[Item], before: Mapping[str, Item | None]) -> list[
     """Problems with the items that an item names: they stand before it in its document."""
     named = {"parent": entry.record.parent, "duplicate_of": entry.record.duplicate_of}
     return [
-        Problem(entry.at(field), f"no item {other!r} before this one in its document", "", nearest(other, before))
+        Problem(
+            entry.at(field),
+            f"no item {other!r} before this one in its document",
+            "null, or the id of an item above it",
+            nearest(other, before),
+        )
         for field, other in named.items()
         if other is not None and other not in before
     ]

@@ -131,7 +131,7 @@ def audit(
             if name not in ledger.claims:
                 problems.append(Problem(place, f"no claim {name!r} in the ledger", "", nearest(name, ledger.claims)))
             elif name in decisive:
-                problems.append(Problem(place, f"{name} is checked twice"))
+                problems.append(Problem(place, f"{name} is checked twice", "one entry, with all its readings"))
             else:
                 officials, mistakes = _read(ledger[name].claim, entry, reference)
                 deciding = [

@@ -180,7 +180,10 @@ def two_claims():
             [checked("x"), checked("xyz", "xy")],
             ["data/checks.yml:3 claims.0: no claim 'xyz' in the ledger\n    try: xy"],
         ),
-        ([checked("x"), checked("x", "xy")], ["data/checks.yml:3 claims.0: x is checked twice"]),
+        (
+            [checked("x"), checked("x", "xy")],
+            ["data/checks.yml:3 claims.0: x is checked twice\n    expected: one entry, with all its readings"],
+        ),
     ],
 )
 def test_a_claim_is_checked_at_most_once(checks, expected):

@@ -16,7 +16,7 @@ _BEFORE = re.compile(
       | \b(?:H\.?\s?(?:J\.\s?|Con\.\s?)?R(?:es)?|(?<!\.)S(?=\.)|S\.\s?Res|P\.?\s?L|Pub\.\s?L|Public\ Law
           |U\.?\s?S\.?\s?C|C\.?\s?F\.?\s?R|Fed\.\s?Reg|(?<=\d\s)FR|E\.?\s?O|S\.?\s?I|ISO|[AS]/RES)\.?(?:\s(?:Part|§§?))?
       | \b(?:Executive\ Order|Form|Docket|Bill|Act|[Rr]esolution|Regulation|Directive|Decision|Proposition|Ordinance
-          |Decree|Measure|[AS]B|Case|Route|Interstate|Highway|Flight|Volume|[Vv]ol\.|Locus|Exhibit|Order|Unit|Suite|Room
+          |Decree|Measure|[AS]B|Case|Route|Interstate|Highway|Flight|Volume|[Vv]ol\.|Locus|Exhibit|Unit|Suite|Room
           |Building|DOI:?|doi:|ISSN|ISBN|CAS|PMID:?)(?:\s\((?:EU|EC|EEC)\))?
       | \b[Nn]umber
     ){_MARK}$
@@ -25,7 +25,11 @@ _BEFORE = re.compile(
 )
 _CODE = r"\s(?:U\.?\s?S\.?\s?C|C\.?\s?F\.?\s?R|Fed\.\s?Reg|Stat)\b|\sFR\s\d"
 _BEHIND = re.compile(rf"{_CODE}|\s(?:Suicide|(?:[A-Z]\w+\s)?(?:[Ll]ifeline|[Hh]otline|[Hh]elpline))\b")
-_COUNTED = lexicon.PERSONS | set(lexicon.listed("deaths cases pills arrests seizures times witnesses victims"))
+_COUNTED = lexicon.PERSONS | set(
+    lexicon.listed(
+        "deaths cases pills doses tablets labs arrests seizures times witnesses victims officers agents samples members"
+    )
+)
 _CALLED = re.compile(
     r"(?:\b(?:[Cc]all|[Dd]ial|[Tt]ext|[Pp]hone|[Tt]elephone|[Tt]el|[Ff]ax)(?:(?:/|\s(?:or|and)\s)(?:text|call|chat))?"
     r"(?:\s(?:us|[A-Z]+))?(?:\s(?:at|on|to))?[.:]?\s(?:[\d-]+\s(?:or|and)\s)?)$"

@@ -35,6 +35,7 @@ _BETWEEN = set(
 )
 _DENYING = {"no", "not", "never", "nor", "neither"}
 _NOUNS = ("count", "estimate", "under", "over")  # "were undercounted" says nothing of how many are meant
+_NEW_CLAUSE = {"and", "while", "as", "because"}
 _MOST_NOUNS = 2
 _FURTHEST = 16  # tokens
 
@@ -54,13 +55,16 @@ def any_in(text: str) -> bool:
 
 def behind(tokens: Tokens, stop: int) -> Hedge | None:
     """The hedge in the sentence behind a number that stops before a token; another number has its own."""
-    nouns, plain = 0, True
+    nouns, plain, clause = 0, True, False
     for position in range(stop, stop + _FURTHEST):
         token = tokens.near(position)
         ends = token.word in (".", ";", "!", "?") and tokens.near(position + 1).gap != Gap.NONE
         if token.gap == Gap.BLANK or token.kind == "digits" or ends:
             return None
+        clause = clause or token.word in _NEW_CLAUSE
         side, end = _side(tokens, position)
+        if side and clause and not token.word.rstrip("s").endswith(_NOUNS):
+            return None  # "640 kg, and officials say that the threat is underestimated"
         if side and (position > stop or "stat" in token.word):  # "5,000 underestimates" are counted
             end += tokens.near(end).word == ")"
             return Hedge(end, side if plain and token.word.rstrip("s").endswith(_NOUNS) else "")

@@ -24,6 +24,7 @@ from brief.notebooks.outputs import VALUES_MIME
 LABEL = re.compile(r"^#\|\s*label:\s*[\"']?([^\s\"']+)[\"']?\s*$", re.MULTILINE)
 TEMPLATE = "TEMPLATE"  # what a new notebook is made from; it has no number, so no build runs it
 # Whatever a file that is no notebook makes of the reading of one.
+_BY_HAND = "git diff shows what was changed by hand; change notebooks in JupyterLab"
 _UNREADABLE = (
     nbformat.reader.NotJSONError,
     nbformat.ValidationError,
@@ -78,7 +79,7 @@ def _no_json(content: str, file: str) -> Problem:
     return Problem(
         Place(file, line),
         f"not readable as a notebook: {said}",
-        suggestion="git diff shows what was changed by hand; change notebooks in JupyterLab",
+        suggestion=_BY_HAND,
     )
 
 
@@ -107,7 +108,9 @@ def parse(content: str, file: str) -> NotebookNode:
         if isinstance(error.__cause__ or error.__context__, json.JSONDecodeError):
             raise Problems([_no_json(content, file)]) from None
         message = (str(error).splitlines() or [type(error).__name__])[0][:200]
-        raise Problems([Problem(Place(file), f"not readable as a notebook: {message}")]) from None
+        if isinstance(error, AttributeError | TypeError | KeyError):  # Python's words say nothing to who wrote the file
+            message = "its JSON is none of a notebook's: cells in a list, each with its type and source"
+        raise Problems([Problem(Place(file), f"not readable as a notebook: {message}", suggestion=_BY_HAND)]) from None
     language = _language(notebook)
     if language not in ("python", "python3", "ipython"):
         raise Problems([Problem(Place(file), f"a notebook in {language}", "one in Python")])

@@ -109,9 +109,10 @@ def test_a_missing_notebook_is_answered_with_the_nearest(tmp_path):
     )
 
 
-def test_a_json_list_is_no_notebook(tmp_path):
-    (tmp_path / "01-a.ipynb").write_text("[]", encoding="utf-8")
-    with pytest.raises(Problems, match="not readable as a notebook"):
+@pytest.mark.parametrize("content", ["[]", '{"cells": 5}'])
+def test_json_of_another_kind_is_no_notebook(tmp_path, content):
+    (tmp_path / "01-a.ipynb").write_text(content, encoding="utf-8")
+    with pytest.raises(Problems, match=r"none of a notebook's: cells in a list(?s:.*)try: git diff"):
         notebooks.read(tmp_path / "01-a.ipynb", "notebooks/01-a.ipynb")
 
 

@@ -41,6 +41,8 @@ _USE = re.compile(r'(\bid="|url\(#|href="#)([^")]+)')
 _PAGE = b"""#set page(width: auto, height: auto, margin: 0pt, fill: white)
 #image(bytes(sys.inputs.picture), format: "svg", width: float(sys.inputs.width) * 1pt)
 """
+# Letters that the theme's fonts surely have: for another vl-convert looks through the fonts of the machine.
+OWN = frozenset(map(chr, range(128))) | frozenset("–—−×’“…£€·½²µ™ñé\u00a0")
 _WIDTH = re.compile(r'\bwidth="([\d.]+)"')
 
 
@@ -147,15 +149,22 @@ def png(picture: str, fonts: str, scale: int = SCALE, colors: int = COLORS, leve
     """An SVG of ours as PNG. In as many colors as a chart has it takes an eighth of the bytes of a photograph."""
     from PIL import Image
 
-    width = _WIDTH.search(picture)
-    asked = {"picture": picture, "width": width[1] if width else "0"}
-    painted = _painter(fonts).compile(_PAGE, format="png", ppi=POINTS * scale, sys_inputs=asked)
-    assert isinstance(painted, bytes), "it is one page"
+    painted = _painted(picture, fonts, scale) if OWN.issuperset(picture) else None
+    painted = painted or _converter(fonts).svg_to_png(picture, scale=scale)
     drawn = Image.open(io.BytesIO(painted)).convert("RGB")
     packed = io.BytesIO()
     few = drawn.quantize(colors, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
     few.save(packed, "PNG", compress_level=level, dpi=(scale * PPI, scale * PPI))
     return packed.getvalue()
+
+
+def _painted(picture: str, fonts: str, scale: int) -> bytes:
+    """An SVG as PNG by Typst, the same pixels as vl-convert's as long as the theme's fonts have its letters."""
+    width = _WIDTH.search(picture)
+    asked = {"picture": picture, "width": width[1] if width else "0"}
+    painted = _painter(fonts).compile(_PAGE, format="png", ppi=POINTS * scale, sys_inputs=asked)
+    assert isinstance(painted, bytes), "it is one page"
+    return painted
 
 
 def _refuse_links(spec: Any) -> None:

@@ -122,3 +122,20 @@ def test_a_notebook_keeps_a_small_picture_of_each_chart(project):
     [kept] = notebook.cells[0].outputs
     drawn = base64.b64decode(kept["data"][PNG_MIME])
     assert drawn.startswith(b"\x89PNG") and len(drawn) < 20_000
+
+
+def test_a_letter_is_painted_for_word_as_vl_convert_does_and_one_that_the_fonts_lack_is_left_to_it(project):
+    fonts = str(project.fonts)
+    shape = '<svg xmlns="http://www.w3.org/2000/svg" width="{0}" height="40" viewBox="0 0 {0} 40">{1}</svg>'
+    text = '<rect width="100%" height="100%" fill="white"/><text x="5" y="25" font-family="Public Sans">{}</text>'
+    letters = "".join(sorted(letter for letter in pictures.OWN if letter.isprintable() and letter not in "<>&"))
+    picture = shape.format(1600, text.format(letters))
+
+    def pixels(png):
+        with Image.open(io.BytesIO(png)) as image:
+            return image.convert("RGB").tobytes()
+
+    drawn = pictures._converter(fonts).svg_to_png(picture, scale=2)
+    assert pixels(pictures._painted(picture, fonts, 2)) == pixels(drawn)
+    other = shape.format(60, text.format("漢"))
+    assert not pictures.OWN.issuperset(other)

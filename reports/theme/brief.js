@@ -5,10 +5,8 @@
 // elsewhere are named and not linked.
 (() => {
   const touch = window.matchMedia("(hover: none)");
-  const contents = document.querySelector(".toc details");
-  if (contents && !window.matchMedia("(min-width: 64rem)").matches) contents.open = false;
   const closed = (claim) => claim.classList.add("closed");
-  document.querySelectorAll(".claim").forEach((claim) => {
+  const prepare = (claim) => {
     const card = claim.querySelector(".card");
     const place = () => {
       card.style.translate = "0";
@@ -28,7 +26,14 @@
         place();
       }
     });
-  });
+  };
+  const begin = (part) => {
+    part.querySelectorAll(".claim").forEach(prepare);
+    const contents = document.querySelector(".toc details");
+    if (contents && !window.matchMedia("(min-width: 64rem)").matches) contents.open = false;
+  };
+  begin(document);
+  document.addEventListener("exchanged", (event) => begin(event.target)); // a preview put a newer part in a part's place
   document.addEventListener("copy", (event) => {
     const chosen = getSelection();
     if (chosen.isCollapsed || !event.target.closest?.("main")) return;

@@ -53,10 +53,21 @@ def test_a_save_is_seen_a_problem_is_shown_and_the_last_good_page_stays(previewe
         page.on("console", lambda message: blocked.append(message.text) if "Content Security" in message.text else None)
         page.goto(address)
         page.wait_for_selector("text=The plan says", timeout=PATIENCE)
-        page.evaluate("scrollTo(0, 200)")
+        page.evaluate("scrollTo(0, 200); window.loaded = 'once'; document.querySelector('#sources').mark = 'as it was'")
         section.write_text(f"{SECTION}\nA line that was saved.\n", encoding="utf-8")
         page.wait_for_selector("text=A line that was saved.", timeout=PATIENCE)
         assert page.evaluate("scrollY") == 200, "the reader is where he was"
+        assert page.evaluate("window.loaded") == "once", "the page was not loaded anew"
+        assert page.evaluate("document.querySelector('#sources').mark") == "as it was", "nor what stayed"
+        claim = page.locator("#own .claim").first
+        claim.hover()
+        assert claim.locator(".card").is_visible()
+        page.keyboard.press("Escape")
+        assert not claim.locator(".card").is_visible()
+        page.mouse.move(0, 0)
+        claim.hover()
+        assert claim.locator(".card").is_visible(), "what was exchanged is listened to"
+        page.mouse.move(0, 0)
         text, check = checks.read_text(encoding="utf-8"), "- claims: [uk-lethal-doses-seized]\n"
         checks.write_text(text.replace(check, f"{check}    note: Nobody weighed it.\n"), encoding="utf-8")
         page.wait_for_selector("text=Nobody weighed it.", state="attached", timeout=PATIENCE)
@@ -67,5 +78,12 @@ def test_a_save_is_seen_a_problem_is_shown_and_the_last_good_page_stays(previewe
         assert page.is_visible("text=A line that was saved."), "the last good page stays"
         section.write_text(SECTION, encoding="utf-8")
         page.wait_for_selector("#preview-problems", state="detached", timeout=PATIENCE)
+        page.wait_for_selector("text=A line that was saved.", state="detached", timeout=PATIENCE)
+        assert page.evaluate("window.loaded") == "once"
+        sheet = copy.theme / "brief.css"
+        with page.expect_event("load", timeout=PATIENCE):
+            sheet.write_text(sheet.read_text(encoding="utf-8") + "main { --tried: 1; }\n", encoding="utf-8")
+        assert page.evaluate("window.loaded") is None, "what is said in the head is loaded anew"
+        assert page.evaluate("getComputedStyle(document.querySelector('main')).getPropertyValue('--tried')") == "1"
         assert blocked == []
         browser.close()

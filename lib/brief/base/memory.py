@@ -6,9 +6,10 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-# New objects after which the youngest are searched, and searches after which the older are: by default 700, 10 and 10,
-# for which a command that loads a project's records and lets go of few pays a fifth of its time.
-RARELY = 50_000, 20, 20
+# New objects after which the youngest are searched, and searches after which the older are. By default they are 700, 10
+# and 10: a command that loads a project's records and lets go of few pays a fifth of its time for that. In a preview,
+# which runs for hours, all are searched once five million are new.
+RARELY = 50_000, 10, 10
 
 
 @contextmanager
@@ -29,7 +30,7 @@ def growing() -> Iterator[None]:
 
 @contextmanager
 def loading() -> Iterator[None]:
-    """For a command of a few seconds: it is searched rarely, and not at its end.
+    """For a command, of which most take seconds: it is searched rarely, and not at its end.
 
     As it ends Python would search all that it loaded three times, half a second, for what the system takes back anyway.
     """

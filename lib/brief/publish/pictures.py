@@ -42,8 +42,8 @@ _PAGE = b"""#set page(width: auto, height: auto, margin: 0pt, fill: white)
 #image(bytes(sys.inputs.picture), format: "svg", width: float(sys.inputs.width) * 1pt)
 """
 # Letters that the theme's fonts surely have: for another vl-convert looks through the fonts of the machine.
-OWN = frozenset(map(chr, range(128))) | frozenset("–—−×’“…£€·½²µ™ñé\u00a0")
-_WIDTH = re.compile(r'\bwidth="([\d.]+)"')
+OWN = frozenset(map(chr, range(128))) | frozenset("–—−×’‘“”…£€·½²µ™ñé\u00a0")
+_WIDTH = re.compile(r'<svg\b[^>]*\swidth="([\d.]+)"')
 
 
 @cache
@@ -158,11 +158,22 @@ def png(picture: str, fonts: str, scale: int = SCALE, colors: int = COLORS, leve
     return packed.getvalue()
 
 
-def _painted(picture: str, fonts: str, scale: int) -> bytes:
-    """An SVG as PNG by Typst, the same pixels as vl-convert's as long as the theme's fonts have its letters."""
-    width = _WIDTH.search(picture)
-    asked = {"picture": picture, "width": width[1] if width else "0"}
-    painted = _painter(fonts).compile(_PAGE, format="png", ppi=POINTS * scale, sys_inputs=asked)
+def _painted(picture: str, fonts: str, scale: int) -> bytes | None:
+    """An SVG as PNG by Typst, the same pixels as vl-convert's as long as the theme's fonts have its letters.
+
+    None where the picture has no width of its own or Typst doesn't understand it. One at a time: no thread may call it
+    while another does.
+    """
+    from typst import TypstError
+
+    width = _WIDTH.match(picture)
+    if not width:
+        return None
+    asked = {"picture": picture, "width": width[1]}
+    try:
+        painted = _painter(fonts).compile(_PAGE, format="png", ppi=POINTS * scale, sys_inputs=asked)
+    except TypstError:
+        return None
     assert isinstance(painted, bytes), "it is one page"
     return painted
 

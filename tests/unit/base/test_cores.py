@@ -1,6 +1,7 @@
 """Generators of the library called in processes of their own."""
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -83,9 +84,12 @@ def test_words_that_are_no_part_end_it():
     assert parts == []
 
 
-def test_what_is_at_work_when_it_is_left_is_ended():
+def test_what_is_at_work_when_it_is_left_is_ended(monkeypatch):
+    processes, start = [], cores._started
+    monkeypatch.setattr(cores, "_started", lambda command: processes.append(start(command)) or processes[-1])
     with cores.elsewhere("time:sleep", [60, 60]):
         pass
+    assert [process.returncode for process in processes] == [-signal.SIGKILL] * 2
 
 
 def test_it_counts_the_cores_that_this_process_may_use(monkeypatch):

@@ -124,7 +124,7 @@ def test_a_notebook_keeps_a_small_picture_of_each_chart(project):
     assert drawn.startswith(b"\x89PNG") and len(drawn) < 20_000
 
 
-def test_a_letter_is_painted_for_word_as_vl_convert_does_and_one_that_the_fonts_lack_is_left_to_it(project):
+def test_a_letter_is_painted_for_word_as_vl_convert_does(project):
     fonts = str(project.fonts)
     shape = '<svg xmlns="http://www.w3.org/2000/svg" width="{0}" height="40" viewBox="0 0 {0} 40">{1}</svg>'
     text = '<rect width="100%" height="100%" fill="white"/><text x="5" y="25" font-family="Public Sans">{}</text>'
@@ -137,5 +137,27 @@ def test_a_letter_is_painted_for_word_as_vl_convert_does_and_one_that_the_fonts_
 
     drawn = pictures._converter(fonts).svg_to_png(picture, scale=2)
     assert pixels(pictures._painted(picture, fonts, 2)) == pixels(drawn)
-    other = shape.format(60, text.format("漢"))
-    assert not pictures.OWN.issuperset(other)
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        '<svg xmlns="http://www.w3.org/2000/svg" width="60" height="40"><text x="5" y="25">漢</text></svg>',
+        '<svg xmlns="http://www.w3.org/2000/svg" width="60" height="40"><text x="5" y="25">≥ 2</text></svg>',
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 40"><path stroke-width="2" d="M0 0L9 9"/></svg>',
+        '<svg xmlns="http://www.w3.org/2000/svg" width="100%" height="40" viewBox="0 0 6 4"><path d="M0 0L9 9"/></svg>',
+    ],
+)
+def test_a_picture_with_a_letter_that_the_fonts_lack_or_of_no_width_is_painted_by_vl_convert(picture, project):
+    whole = pictures._converter(str(project.fonts)).svg_to_png(picture, scale=2)
+    with (
+        Image.open(io.BytesIO(whole)) as drawn,
+        Image.open(io.BytesIO(pictures.png(picture, str(project.fonts)))) as own,
+    ):
+        assert own.size == drawn.size
+        few = drawn.convert("RGB").quantize(pictures.COLORS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+        assert own.convert("RGB").tobytes() == few.convert("RGB").tobytes()
+
+
+def test_a_picture_that_typst_does_not_understand_is_left_to_vl_convert(project):
+    assert pictures._painted('<svg width="60" height="40"><a xlink:href="', str(project.fonts), 2) is None

@@ -220,13 +220,18 @@ class _Reader:
         return self.last
 
     def _front(self, reading: Reading) -> Signal:
-        """The qualifier before a reading; what compares with it is none: "12 percent more than 640"."""
+        """The qualifier before a reading; what compares with it is none: "12 percent more than about 640" is about."""
         tokens, measured = self.passage.tokens, bool(reading.unit or reading.sign)
         front = self.passage.signals.front(tokens, reading.start, self.floor, measured=measured)
         if self.last is None or not self._compares(front):
             return front
-        by = self.last.unit in _COMPARING or self.last.kind == "multiple"
-        return replace(front, qualifier="") if by else front
+        measure = (self.last.unit, self.last.sign)
+        alike = front.position > self.floor or measure == (reading.unit, reading.sign)  # "5 kg more than 12 kg"
+        if not (self.last.unit in _COMPARING or self.last.kind == "multiple" or (any(measure) and alike)):
+            return front
+        floor = front.position + 1 + (tokens.at(front.position + 1).word == "than")
+        own = self.passage.signals.front(tokens, reading.start, floor, measured=measured)
+        return replace(own, compares=not own.qualifier)
 
     def _compares(self, front: Signal) -> bool:
         """Whether the words of a qualifier stand right behind the last expression, be it in brackets."""
@@ -238,8 +243,8 @@ class _Reader:
         """Whether the words before and behind say different things, or are ones that nobody here reads."""
         front, back = around
         tokens, signals = self.passage.tokens, self.passage.signals
-        plain = kind in ("number", "range", "share", "multiple") and not front.qualifier and not front.denied
-        if plain and lost.lost(tokens, start, signals.single, signals.glued):
+        plain = kind in ("number", "range", "share", "multiple") and not (front.qualifier or front.denied)
+        if plain and not front.compares and lost.lost(tokens, start, signals.single, signals.glued):
             return True
         if reading.unit in lexicon.DURATIONS and stretches.may_be_during(tokens, start, reading.start, reading.stop):
             return True

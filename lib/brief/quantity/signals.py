@@ -47,11 +47,15 @@ _MOST_QUALIFIERS = 3
 
 @dataclass(frozen=True)
 class Signal:
-    """A qualifier and where its words begin, or end; `denied` says that "not" stands before the number."""
+    """A qualifier and where its words begin, or end; `denied` says that "not" stands before the number.
+
+    `compares` says that the words before it are none of it: what stands before them is more than the number.
+    """
 
     position: int
     qualifier: str = ""
     denied: bool = False
+    compares: bool = False
 
 
 class Signals:

@@ -99,3 +99,12 @@ def test_no_part_of_a_grouped_number_is_taken(number, cut):
 def test_a_number_without_end_is_none(value):
     with pytest.raises(ValueError, match="finite number"):
         taken("They counted 5 deaths.", "counted 5 deaths", value=value)
+
+
+@pytest.mark.parametrize("quote", ["640 deaths", "more than 640 deaths", "12 percent more than 640 deaths"])
+def test_words_that_compare_with_a_number_are_no_part_of_its_phrase(quote):
+    text = "Seizures were 12 percent more than 640 deaths."
+    claim = Claim(id="c", topic="x", measure="m", exact=quote, unit="deaths", qualifier="exact", value=640)
+    entry = Entry(claim, Place("x.yml", 1, "c"), dict.fromkeys(Claim.model_fields, 1))
+    assert anchor(entry, Document(Source.model_construct(id="d"), text), VOCABULARY).phrase == "640 deaths"
+    assert not taken(text, quote, qualifier="more_than", value=640)

@@ -11,6 +11,7 @@ from nbformat import NotebookNode
 from brief.base.problems import Problem
 from brief.notebooks import files
 from brief.notebooks.texts import trees
+from brief.quantity import bases
 from brief.quantity.expressions import Expression
 from brief.quantity.grammar import read
 
@@ -19,6 +20,13 @@ _COUNTS = ("number", "range", "share", "multiple")
 # With another unit digits say what is shown, "12-month counts", "2 mg or more", and no result.
 _RESULTS = ("", "percent", "percentage points", "times")
 _DRAWN = 12  # lines, rows, drugs: what a chart counts of itself
+# Words that a drawing is described with: a share or a multiple in one clause with them is one of the drawing.
+_DRAWING = re.compile(
+    r"\b(?:ax[ei]s|widths?|heights?|lengths?|lines?|steps?|(?<!-)scales?|(?<!in a )rows?|columns?|bars?"
+    r"|categor(?:y|ies)|(?<!percentage )points?|dots?|bands?|marks?|charts?|panels?|middle|counted)\b",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"[.;]\s|[.;]$")
 _NAMED = re.compile(r"\{[^{}]*\}")
 _CONDITION = re.compile(r"\w+(?:\([^)]*\))? [<>=]")
 
@@ -43,9 +51,9 @@ def _numbers(tree: ast.Module) -> Iterator[tuple[int, str]]:
 
 
 def _typed(text: str) -> list[str]:
-    """The results that a text says itself; none at 0, where an axis starts."""
-    said = _NAMED.sub(lambda match: "…" * len(match.group()), text)
-    return [number.text for number in read(said) if _is_result(number)]
+    """The results that a text says itself; none at 0, where an axis starts, and none in what names its unit."""
+    said = bases.without(_NAMED.sub(lambda match: "…" * len(match.group()), text))
+    return [number.text for number in read(said) if _is_result(number) and not _is_of_drawing(number, said)]
 
 
 def _is_result(number: Expression) -> bool:
@@ -56,4 +64,16 @@ def _is_result(number: Expression) -> bool:
     if number.kind not in _COUNTS or number.unit not in _RESULTS or not any(number.numbers):
         return False
     small = all(abs(value) <= _DRAWN for value in number.numbers)
-    return bool(re.search(r"\d", number.text)) or number.unit != "" or not small
+    return _has_digits(number) or number.unit != "" or not small
+
+
+def _is_of_drawing(number: Expression, text: str) -> bool:
+    """Whether a number in words stands in one clause with a word of the drawing: "half of the axis", "fifteen rows"."""
+    start = max((match.end() for match in _CLAUSE.finditer(text, 0, number.start)), default=0)
+    end = _CLAUSE.search(text, number.end)
+    clause = text[start : end.start() if end else len(text)]
+    return not _has_digits(number) and _DRAWING.search(clause) is not None
+
+
+def _has_digits(number: Expression) -> bool:
+    return re.search(r"\d", number.text) is not None

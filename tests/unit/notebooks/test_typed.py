@@ -40,6 +40,50 @@ def test_values_years_units_and_conditions_are_no_typed_numbers(call):
     assert problems(call) == []
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Deaths per 100,000 people, by state",
+        "Price per 1,000 pills",
+        "Deaths per 100 000 people",
+        "Spending per $1 million of harm",
+        "Deaths/100k people",
+        "Index, 2015 = 100",
+        "Rate at ages 15 to 44",
+        "People aged 12 or older",
+        "Deaths in the 50 states",
+        "The band is the 95% CI",
+        "Counted twice where two drugs were found",
+        "The break hides half of the axis",
+        "Bars take a third of the width",
+        "Log scale: each step doubles",
+        "Each step is ten times the one before",
+        "The band is the middle half of the tests",
+        "The double line is final",
+        "Twenty categories in fifteen rows",
+    ],
+)
+def test_words_for_a_unit_a_population_or_the_drawing_are_no_typed_numbers(words):
+    assert problems(f"show.chart(drawing, measure='{words}')") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        ("64 deaths per 100,000 people", "64"),
+        ("Deaths per 640 people", "640"),
+        ("The double line is final. Deaths doubled", "doubled"),
+        ("Deaths doubled three years in a row", "doubled"),
+        ("Large-scale traffic doubled", "doubled"),
+        ("The line rises to 64", "64"),
+        ("People aged 12 or older, 640 in all", "640"),
+    ],
+)
+def test_a_result_beside_such_words_is_refused(words, number):
+    [message] = problems(f"show.chart(drawing, measure='{words}')")
+    assert f"“{number}”" in message
+
+
 def test_the_place_is_the_line_of_the_text():
     [problem] = typed.check(
         new_notebook(cells=[new_code_cell("a = 1"), new_code_cell("show.chart(\n  a,\n  caption='64 died')")]),

@@ -15,6 +15,7 @@ from brief.publish.prose.code import without as without_code
 from brief.publish.prose.markup import blanked
 from brief.publish.prose.sections import Known, Section, included
 from brief.publish.prose.shortcodes import Shortcode
+from brief.quantity import bases
 from brief.quantity.grammar import read
 
 SHORTCODES = ("claim", "embed", "include", "var")
@@ -47,9 +48,12 @@ _COUNTED = (
     "straight|consecutive|successive|largest|highest|lowest|smallest|biggest|deadliest|leading|busiest|worst|best|most|"
     "year|month|week|decade|time"
 )
-# Letters that are a number before what it counts: "XIV deaths"; the word before it names in "Phase II trials".
+# Letters that are a number between a word that counts and what is counted: "there were XIV deaths". Elsewhere they
+# name, "phase III trials", "schedules I and II", and two of them are a word of their own, "IV drugs", "MI residents".
+_COUNTING = ("were", "are", "killed", "about", "nearly", "almost", "over", "than", "least", "most")
 _ROMAN = (
-    r"(?-i:\b(?=[IVXLCDM]{2,}\b)(?=\w*[IVX])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\b"
+    rf"(?-i:(?:{'|'.join(f'(?<={word} )' for word in _COUNTING)})"
+    r"(?=[IVXLCDM]{3,}\b)(?=\w*[IVX])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\b"
     r"(?= [a-z]{3,}s\b))"
 )
 _PARTS = "thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|hundredths?|thousandths?"
@@ -198,7 +202,8 @@ def number(section: Section, known: Known) -> Iterator[Problem]:
         yield section.problem(offset, message, expected, shortcode)
     for attribute in _TOLD.finditer(without_code(section.text)):  # a screen reader says it, a card shows it
         numbers = _NUMBER if attribute["name"] == "fig-alt" else _DIGITS
-        for match in numbers.finditer(blanked(attribute["words"], markup.SHORTCODE, *_NO_NUMBERS)):
+        words = blanked(bases.without(attribute["words"]), markup.SHORTCODE, *_NO_NUMBERS)
+        for match in numbers.finditer(words):
             message = f"the number {match.group()!r} is typed in {attribute['name']}"
             yield section.problem(attribute.start("words") + match.start(), message, "words without a number")
 
@@ -304,7 +309,7 @@ RULES: tuple[Rule, ...] = (
 def typed_numbers(text: str) -> list[tuple[int, str]]:
     """Every number typed into a text, with its offset: what no shortcode gave and no date or list explains."""
     written = markup.without(text)
-    prose = _without_list_marks(blanked(written, *_NO_NUMBERS))
+    prose = _without_list_marks(blanked(bases.without(written), *_NO_NUMBERS))
     numbers = {match.start(): match.group().rstrip(".,") for match in _NUMBER.finditer(prose)}
     return sorted((numbers | _counts_like_years(written)).items())
 

@@ -207,6 +207,41 @@ def test_marks_of_lists_and_ordinals_are_no_typed_numbers(text):
     assert rules.typed_numbers(text) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "People who use IV drugs, and IV fluids for them.",
+        "MI residents and DC residents, MIX tapes.",
+        "On schedule II opioids, the schedule III substances, Schedules I and II drugs.",
+        "On schedules III and VII drugs.",
+        "After phase III trials, Phase II and III trials, class II devices, tier IV prices, type II errors.",
+        "Under Titles XVIII and XIX programs are paid.",
+        "Deaths per 100,000 people, per 1,000 tests, per million people, per\n100,000 of them.",
+        "People aged 12 or older, those at ages 15 to 44, with a 95% CI.",
+        "A 12-month count of the 50 states.",
+        "An index (2015 = 100) of prices.",
+    ],
+)
+def test_names_units_and_populations_are_no_typed_numbers(text):
+    assert rules.typed_numbers(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("64 deaths per 100,000 people.", "64"),
+        ("Deaths per 640 people.", "640"),
+        ("Deaths per 100,640 people.", "100,640"),
+        ("More than XIV deaths.", "XIV"),
+        ("In 12 or more of them.", "12"),
+        ("For 12 months.", "12"),
+        ("By 95% in all.", "95%"),
+    ],
+)
+def test_a_number_beside_a_unit_is_typed(text, number):
+    assert [typed for _, typed in rules.typed_numbers(text)] == [number]
+
+
 def test_no_number_is_typed_where_only_a_screen_reader_or_a_card_says_it():
     judged = '[b]{.judged when="x > 1" because="64 deaths" changes="66 deaths"}[c]{.otherwise}'
     problems = problems_of(f'![A](theme/a.svg){{fig-alt="Sixty deaths"}}\n\n{judged}')

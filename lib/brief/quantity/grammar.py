@@ -188,7 +188,9 @@ class _Reader:
         """A reading with the qualifier before or behind it."""
         tokens = self.passage.tokens
         front, back = self._front(reading), self.passage.signals.back(tokens, reading.stop, reading.head)
-        hedge = hedges.behind(tokens, back.position) if self.passage.hedged and reading.kind in _HEDGED else None
+        year = reading.bare and years.is_year(self.passage, front.position, reading.stop, front.qualifier or "exact")
+        hedged = self.passage.hedged and reading.kind in _HEDGED and not year
+        hedge = hedges.behind(tokens, back.position) if hedged else None
         if hedge:
             back = replace(back, position=hedge.stop, qualifier=hedge.qualifier or back.qualifier)
         qualifier = reading.qualifier

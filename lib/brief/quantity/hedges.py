@@ -23,7 +23,7 @@ _PIECES: tuple[str, ...] = (
     "verrep",
     "ver-",
 )
-_PIECES += ("margin of", "true ", "real ", "actual ")
+_PIECES += ("margin of error", "true ", "real ", "actual ")
 _STEMS = ("count", "estimat", "state", "stating", "report")
 _SIDES = {"under": "at_least", "over": "up_to"}
 _TRUE, _COUNTS = {"true", "real", "actual"}, set(lexicon.listed("number figure toll total count extent scale rate"))
@@ -34,10 +34,13 @@ _BETWEEN = set(
     )
 )
 _DENYING = {"no", "not", "never", "nor", "neither"}
+_HARD = set(lexicon.listed("cannot can't hard difficult impossible easy hardly")) | _DENYING  # "difficult to overstate"
+_OTHERWISE = set(lexicon.listed("higher lower larger smaller greater bigger more fewer less worse"))
 _NOUNS = ("count", "estimate", "under", "over")  # "were undercounted" says nothing of how many are meant
 _NEW_CLAUSE = {"and", "while", "as", "because"}
 _MOST_NOUNS = 2
 _FURTHEST = 16  # tokens
+_SOON = 8  # tokens behind "the true number"
 
 
 @dataclass(frozen=True)
@@ -55,25 +58,45 @@ def any_in(text: str) -> bool:
 
 def behind(tokens: Tokens, stop: int) -> Hedge | None:
     """The hedge in the sentence behind a number that stops before a token; another number has its own."""
-    nouns, plain, clause = 0, True, False
+    nouns, plain, clause, hard = 0, True, False, False
     for position in range(stop, stop + _FURTHEST):
         token = tokens.near(position)
         ends = token.word in (".", ";", "!", "?") and tokens.near(position + 1).gap != Gap.NONE
         if token.gap == Gap.BLANK or token.kind == "digits" or ends:
             return None
-        clause = clause or token.word in _NEW_CLAUSE
+        clause, hard = clause or token.word in _NEW_CLAUSE, hard or token.word in _HARD
         side, end = _side(tokens, position)
-        if side and clause and not token.word.rstrip("s").endswith(_NOUNS):
+        noun = token.word.rstrip("s").endswith(_NOUNS)
+        if side and not noun and (clause or hard or _says_itself(tokens, position)):
             return None  # "640 kg, and officials say that the threat is underestimated"
         if side and (position > stop or "stat" in token.word):  # "5,000 underestimates" are counted
             end += tokens.near(end).word == ")"
-            return Hedge(end, side if plain and token.word.rstrip("s").endswith(_NOUNS) else "")
-        margin = token.word == "margin" and tokens.near(position + 1).word == "of"
-        if margin or (token.word in _TRUE and tokens.near(position + 1).word in _COUNTS):
+            return Hedge(end, side if plain and noun else "")
+        margin = [tokens.near(position + offset).word for offset in range(3)] == ["margin", "of", "error"]
+        if margin or _names_another(tokens, position):
             return Hedge(position + 2)
         nouns += token.word not in _BETWEEN
         plain = plain and nouns <= _MOST_NOUNS and token.word not in _DENYING
     return None
+
+
+def _says_itself(tokens: Tokens, position: int) -> bool:
+    """Whether the words say what is done, or counted, not what the number is: "640 cases of underreporting"."""
+    word, before = tokens.at(position).word, tokens.at(position - 1).word
+    if word.endswith("ing"):
+        return before == "of"
+    return ("report" in word or word.endswith("ed")) and before not in _BETWEEN
+
+
+def _names_another(tokens: Tokens, position: int) -> bool:
+    """Whether "the true number" stands at a token, another than the number before it.
+
+    "The real number of ships" may be a number of something else: it is another where it is said to be higher.
+    """
+    if tokens.near(position).word not in _TRUE or tokens.near(position + 1).word not in _COUNTS:
+        return False
+    behind = [tokens.near(position + offset).word for offset in range(2, 2 + _SOON)]
+    return behind[0] != "of" or not _OTHERWISE.isdisjoint(behind)
 
 
 def _side(tokens: Tokens, position: int) -> tuple[str, int]:

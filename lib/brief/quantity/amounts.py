@@ -257,11 +257,14 @@ def _start_of_dollars(passage: Passage, position: int) -> int:
     if tokens.at(position).gap != Gap.SPACE:
         return position
     if [token.word for token in tokens[max(0, position - 4) : position]] == ["u", ".", "s", "."]:
-        return position - 4
+        return position if tokens.at(position - 5).word == "the" else position - 4  # "In the U.S. $5 million was spent"
     if not _dollars(passage, position):
         return position
     pair = (tokens.at(position - 2).word, tokens.at(position - 1).word, "dollars")
-    return position - (2 if pair in lexicon.UNITS else 1)
+    start = position - (2 if pair in lexicon.UNITS else 1)
+    country = passage.text[tokens.at(position - 1).start : tokens.at(position - 1).end]
+    place = country.istitle() and not country.endswith(("ian", "ean", "ese"))
+    return position if place and tokens.at(start - 1).word in ("in", "across", "within") else start  # "In Canada $6"
 
 
 def _is_article(passage: Passage, position: int) -> bool:

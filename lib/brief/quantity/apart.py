@@ -30,7 +30,10 @@ def before(tokens: Tokens, start: int) -> int:
     if position == start - 1:
         return start
     of = tokens.at(position - 1).word == "of"
-    if of or last.word in lexicon.UNIT_WORDS or lexicon.currency(last.word):  # "in thousand kg", "in millions of euro"
+    measured = last.word in lexicon.UNIT_WORDS or bool(lexicon.currency(last.word))
+    if of and not measured and tokens.at(start - 1).word == ",":  # "in thousands of cases, 340 of them fatal"
+        return start
+    if of or measured:  # "in thousand kg", "in millions of euro"
         position -= 1 + of
     scale, comma = tokens.at(position).word, tokens.at(position - 1).word == "," and tokens.at(start - 1).word == ":"
     named = scale in _PLURALS or (scale in _SINGULARS and position < start - 2)

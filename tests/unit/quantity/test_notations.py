@@ -371,3 +371,19 @@ def test_reading_looks_at_each_token_a_few_times_however_long_the_text(part, mon
         return looks
 
     assert looks_at(3200) < 9 * looks_at(400) + 1000  # were it quadratic, 64 times as many
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In the U.S. $5 million was spent.", "$5 million"),
+        ("In Canada $6 million was spent.", "$6 million"),
+        ("In New Zealand $6 million was spent.", "$6 million"),
+        ("It cost U.S. $5 million.", "U.S. $5 million"),
+        ("It came to a cost in Canadian $6 million.", "Canadian $6 million"),
+        ("It was paid in US $6 million.", "US $6 million"),
+        ("It cost nearly New Zealand $6 million.", "nearly New Zealand $6 million"),
+    ],
+)
+def test_a_place_before_a_dollar_sign_is_no_part_of_the_sum(text, expected):
+    assert [expression.text for expression in read(text)] == [expected]

@@ -76,7 +76,7 @@ return {
     if alt == "" then error("the picture " .. image.src .. " has no text alternative") end
     if FORMAT:match("typst") then
       local own = sizes(image)
-      local form = own and "#box(image(%s, alt: %s%s%s))" or "#image(%s, alt: %s%s%s)"
+      local form = own and "#sized(%s, alt: %s%s%s)" or "#image(%s, alt: %s%s%s)" -- see template.typ
       own = own or { width = WIDTH }
       return pandoc.RawInline("typst", form:format(quoted(image.src), quoted(alt),
         own.width and ", width: " .. own.width or "", own.height and ", height: " .. own.height or ""))

@@ -23,7 +23,7 @@ def check(project: Project, edition: Edition, prose: Sequence[Section], executed
     return [
         *_twice("the section", _sections(project, edition, prose)),
         *_circles(project, prose),
-        *_twice("the id", _ids(prose)),
+        *_twice("the id", [*dict(_embedded(prose)).items(), *_ids(prose)]),  # the page has a chart's label as an id
         *_twice("the chart or table", _embedded(prose), "refer to it: @fig-…, @tbl-…"),
         *_twice("the label", _labels(project, executed)),
         *_twice("the value", _values(project, executed)),

@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 
 from brief.base.problems import Problem, nearest
-from brief.publish.prose import agreement, judgements, markup, plain, structure, wording
+from brief.publish.prose import agreement, figures, judgements, markup, plain, structure, wording
 from brief.publish.prose.code import without as without_code
 from brief.publish.prose.markup import blanked
 from brief.publish.prose.sections import Known, Section, included
@@ -108,15 +108,6 @@ _ELSEWHERE = (
     ),
     (re.compile(r"(?<!\\)(?P<name>\$\$)"), "begins a formula: none is typeset", "words, or a chart of a notebook"),
 )
-_PICTURE = re.compile(r"!\[[^\]]*\]\([^)]*\)(?:\{(?P<options>[^}]*)\})?")
-_KINDS = {"fig": "picture", "tbl": "table"}
-_ROW = r"(?:^[ \t]*(?:[|+]|-{3})[^\n]*\n)"
-_CAPTIONED = {
-    "fig": re.compile(
-        r"(?:\A|\n[ \t]*\n)(?P<captioned>!\[[^\]]+\]\([^)]*\)(?:\{[^}]*\})?)[ \t]*(?=\n[ \t]*(?:\n|\Z)|\Z)"
-    ),
-    "tbl": re.compile(rf"(?:{_ROW}(?:[ \t]*\n)*(?P<captioned>^(?:Table)?:[ \t]+[^\n]+(?:\n[^\n]+)*))", re.MULTILINE),
-}
 _TOLD = re.compile(r"\b(?P<name>fig-alt|because|changes)=\"(?P<words>[^\"]*)\"")
 _LINK = re.compile(r"\]\(#(?P<id>[\w-]+)\)")
 
@@ -239,24 +230,6 @@ def layout(section: Section, known: Known) -> Iterator[Problem]:
             yield section.problem(match.start("name"), f"{match['name']} {message}", suggestion=instead)
 
 
-def numbered(section: Section, known: Known) -> Iterator[Problem]:
-    """A picture or a table with a caption has an id: else paper counts it, the screen does not, or its words vanish."""
-    text = without_code(section.text)
-    for kind, pattern in _CAPTIONED.items():
-        for match in pattern.finditer(text):
-            if f"#{kind}-" not in match["captioned"]:
-                message = f"this {_KINDS[kind]} has a caption and no id, so it has no number"
-                yield section.problem(match.start("captioned"), message, suggestion=f"{{#{kind}-…}}")
-
-
-def picture(section: Section, known: Known) -> Iterator[Problem]:
-    """A picture has a text alternative."""
-    for match in _PICTURE.finditer(section.text):
-        if not re.search(r'fig-alt="[^"]+', match["options"] or ""):
-            message = "this picture has no text alternative"
-            yield section.problem(match.start(), message, '![caption](file){fig-alt="…"}')
-
-
 def link(section: Section, known: Known) -> Iterator[Problem]:
     """A link within the brief leads to a heading of this edition."""
     for match in _LINK.finditer(section.text):
@@ -283,8 +256,9 @@ RULES: tuple[Rule, ...] = (
     number,
     block,
     layout,
-    picture,
-    numbered,
+    figures.picture,
+    figures.table,
+    figures.size,
     link,
     reference,
     plain.seen,

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from brief.base.problems import Problem
-from brief.publish.prose import code
+from brief.publish.prose import code, figures
 from brief.publish.prose.markup import SHORTCODE, blanked
 from brief.publish.prose.sections import Known, Section
 
@@ -60,13 +60,13 @@ def heading(section: Section, known: Known) -> Iterator[Problem]:
 
 def identifier(section: Section, known: Known) -> Iterator[Problem]:
     """An id is a name, and none that the page gives itself."""
-    text = blanked(code.without(section.text), SHORTCODE)
+    text = blanked(figures.readable(section), SHORTCODE)
+    numbered = list(figures.numbered(text))
     for match in _ID.finditer(text):
-        name = match["id"]
-        line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()].lstrip()
+        name, own = match["id"], any(start <= match.start("id") < end for start, end in numbered)
         if not _NAME.fullmatch(name):
             yield section.problem(match.start("id"), f"the id {name!r} is no name", "letters, digits and -")
-        elif name in OF_THE_PAGE or (name.startswith(KINDS) and not line.startswith((": ", "Table:", "!"))):
+        elif name in OF_THE_PAGE or (name.startswith(KINDS) and not own):
             yield section.problem(match.start("id"), f"the id {name} is one that the page gives", "another one")
 
 

@@ -30,6 +30,15 @@ def test_sections_ids_and_charts_that_stand_once_are_fine(check):
         ),
         ({"one": "## A {#a}", "two": "::: {.x #a}\n:::"}, "the id a stands"),
         (
+            {name: f'![A](map.png){{#fig-map fig-alt="{name}"}}' for name in ("one", "two")},
+            "the id fig-map stands in this edition twice, first in reports/sections/one.qmd:1",
+        ),
+        ({"one": "| A |\n|---|\n\n: A {#tbl-own}\n\n: B\n  C {#tbl-own}"}, "the id tbl-own stands"),
+        (
+            {"one": "{{< embed notebooks/01-a.ipynb#fig-a >}}", "two": '![A](map.png){#fig-a fig-alt="A"}'},
+            "the id fig-a stands",
+        ),
+        (
             {"one": "{{< embed notebooks/01-a.ipynb#fig-a >}}\n\n{{< embed notebooks/01-a.ipynb#fig-a >}}"},
             "the chart or",
         ),

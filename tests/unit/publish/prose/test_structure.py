@@ -59,7 +59,8 @@ def test_an_id_that_is_no_name_or_one_of_the_page_is_refused(text):
 
 
 def test_an_id_of_a_heading_a_block_and_a_table_is_right():
-    text = "### B {#b}\n\n::: {.two-column #c}\n:::\n\n: Caption {#tbl-d}\n\n{{< embed notebooks/01-a.ipynb#fig-a >}}"
+    table = "| A |\n|---|\n| e |\n\n: Caption {#tbl-d}"
+    text = f"### B {{#b}}\n\n::: {{.two-column #c}}\n:::\n\n{table}\n\n{{{{< embed notebooks/01-a.ipynb#fig-a >}}}}"
     assert lines(structure.identifier, text) == []
 
 

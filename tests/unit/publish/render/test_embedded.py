@@ -4,6 +4,7 @@ import shutil
 import time
 import zipfile
 
+import pypdfium2
 import pytest
 
 from brief.base.problems import Problems
@@ -51,11 +52,27 @@ def test_a_picture_of_the_prose_is_as_large_as_it_says_on_paper_and_in_word(rend
     staged = tmp_path / "stage"
     embedded._paper(staged, expansion.day(staged))
     typst = (staged / "brief.typ").read_text(encoding="utf-8")
-    assert '#box(image("pixel.png", alt: "A", width: 15' in typst
-    assert '#box(image("pixel.png", alt: "B", width: 50%, height: 2cm))' in typst
+    assert '#sized("pixel.png", alt: "A", width: 15' in typst
+    assert '#sized("pixel.png", alt: "B", width: 50%, height: 2cm)' in typst
     assert '#image("pixel.png", alt: "C", width: 82%)' in typst
     with zipfile.ZipFile(tmp_path / "brief.docx") as archive:
         assert f'<wp:extent cx="{15 * 12700}"' in archive.read("word/document.xml").decode()
+
+
+@pytest.mark.parametrize(
+    ("size", "shape"),
+    [("width='4000'", 1), ("width='300%'", 1), ("height='90cm'", 1), ("width='9cm' height='90cm'", 0.1)],
+)
+def test_no_picture_is_larger_than_the_page(size, shape, render, tmp_path):
+    render(f"## One\n\n![](pixel.png){{fig-alt='A' {size}}}\n\n![C](pixel.png){{#fig-c fig-alt='C' {size}}}\n")
+    paper = pypdfium2.PdfDocument(tmp_path / "brief.pdf")
+    places = [
+        picture.get_bounds() for page in paper for picture in page.get_objects([pypdfium2.raw.FPDF_PAGEOBJ_IMAGE])
+    ]
+    assert len(places) == 2
+    for left, low, right, high in places:  # on A4, in points
+        assert left > 70 and low > 60 and right < 525 and high < 782
+        assert abs((right - left) / (high - low) - shape) < 0.01
 
 
 def test_words_of_a_column_begin_at_its_left_and_code_has_one_color(render, tmp_path):

@@ -21,6 +21,7 @@ from brief.quantity.qualifiers import QUALIFIERS, qualifier_of
 
 _WORDS_BETWEEN = 4
 _GAP = re.compile(r"(?:-\w+)*\s+")
+_PLAINLY = "quote another sentence that says the number plainly, or leave it out"
 _LONG = 200  # letters of a line before a quote from which on a reader is told the word
 
 
@@ -155,7 +156,7 @@ def _other_number(entry: Entry[Claim], expressions: list[Expression]) -> Problem
     stated = f"{claim.value:.12g}" if claim.range is None else _spanned(claim.range)
     quoted = "; ".join(f"“{expression.words}” = {_figure(expression)}" for expression in expressions)
     unreadable = any(expression.kind == "unreadable" for expression in expressions)
-    suggestion = "quote another sentence that says the number plainly, or leave it out" if unreadable else ""
+    suggestion = _PLAINLY if unreadable else ""
     if any(symbols.has_unclear_comma(expression.text) for expression in expressions if not expression.numbers):
         quoted += ": its comma may be a decimal point"
         suggestion = "quote another sentence that says the number with a point, or leave this number out"
@@ -197,6 +198,10 @@ def _check_whole(entry: Entry[Claim], context: Context) -> list[Problem]:
     """Problems when words around the quote belong to a number in it: "nearly" left out, or "-20 million"."""
     problems: list[Problem] = []
     for expression in context.cut:
+        if expression.kind == "unreadable" and context.start <= expression.start and expression.head <= context.end:
+            message = f"the words behind the quote leave no number that can be read: “{expression.words}”"
+            problems.append(Problem(entry.at("exact"), message, suggestion=_PLAINLY))
+            continue
         message = f"the quote leaves out words that belong to its number: “{expression.words}”"
         words = expression.text.split()
         way_out = f"start the quote at “{words[0]}”" if expression.start < context.start else ""

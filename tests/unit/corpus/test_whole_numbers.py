@@ -108,3 +108,13 @@ def test_words_that_compare_with_a_number_are_no_part_of_its_phrase(quote):
     entry = Entry(claim, Place("x.yml", 1, "c"), dict.fromkeys(Claim.model_fields, 1))
     assert anchor(entry, Document(Source.model_construct(id="d"), text), VOCABULARY).phrase == "640 deaths"
     assert not taken(text, quote, qualifier="more_than", value=640)
+
+
+def test_a_quote_is_not_asked_for_more_words_where_they_leave_no_number():
+    text = "There were 340 deaths, though the true number is higher."
+    claim = Claim(id="c", topic="x", measure="m", exact="340 deaths", unit="deaths", qualifier="exact", value=340)
+    entry = Entry(claim, Place("x.yml", 1, "c"), dict.fromkeys(Claim.model_fields, 1))
+    with pytest.raises(Problems) as caught:
+        anchor(entry, Document(Source.model_construct(id="d"), text), VOCABULARY)
+    (problem,) = caught.value.problems
+    assert "leave no number that can be read" in problem.message and "another sentence" in problem.suggestion

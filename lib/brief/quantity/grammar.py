@@ -22,6 +22,7 @@ from brief.quantity import (
     lexicon,
     lost,
     names,
+    nearing,
     ranges,
     seams,
     shares,
@@ -225,6 +226,8 @@ class _Reader:
         """The qualifier before a reading; what compares with it is none: "12 percent more than about 640" is about."""
         tokens, measured = self.passage.tokens, bool(reading.unit or reading.sign)
         front = self.passage.signals.front(tokens, reading.start, self.floor, measured=measured)
+        if nearing.meets(tokens, front.position, reading):
+            return Signal(reading.start)
         if self.last is None or not self._compares(front):
             return front
         measure = (self.last.unit, self.last.sign)
@@ -249,6 +252,8 @@ class _Reader:
         if plain and not front.compares and lost.lost(tokens, start, signals.single, signals.glued):
             return True
         if reading.unit in lexicon.DURATIONS and stretches.may_be_during(tokens, start, reading.start, reading.stop):
+            return True
+        if nearing.may_meet(tokens, start, reading):
             return True
         counted = self.last and self.last.kind == "number" and not (self.last.unit or self.last.sign)
         if counted and front.qualifier and self._compares(front):  # "121 more than 1,051"

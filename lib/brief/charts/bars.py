@@ -64,6 +64,8 @@ def bar_rows(rows: pd.DataFrame, *, x_title: str, x_format: str = axes.COUNT, x_
         rows,
         text=["name", "kind", "text"],
         numbers=["value", "lower", "upper"],
+        filled=["name", "text"],
+        some=["value"],
         unique=["name"],
         among={"kind": rows_.STYLES},
     )
@@ -142,13 +144,22 @@ def months_with_claim(
     'All of CBP: 1,900 in February 2023, 2,900 in April 2023.'
 
     """
-    columns.check("bars.months_with_claim", "series", series, text=["month"], numbers=["value"], unique=["month"])
+    columns.check(
+        "bars.months_with_claim",
+        "series",
+        series,
+        periods=["month"],
+        numbers=["value"],
+        some=["value"],
+        unique=["month"],
+    )
     columns.check(
         "bars.months_with_claim",
         "claimed",
         claimed,
-        text=["month"],
+        periods=["month"],
         numbers=["value"],
+        some=["value"],
         among={"month": list(series["month"])},
     )
     months = list(series["month"])

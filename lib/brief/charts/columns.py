@@ -5,12 +5,14 @@ A notebook's frame is made in the notebook: what is wrong with it is said in the
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+import math
+from collections.abc import Callable, Collection, Iterator, Mapping
 from numbers import Number
 
 import pandas as pd
 
 from brief.base.problems import nearest
+from brief.quantity.periods import Period
 
 
 def check(
@@ -20,6 +22,9 @@ def check(
     *,
     text: Collection[str] = (),
     numbers: Collection[str] = (),
+    periods: Collection[str] = (),
+    filled: Collection[str] = (),
+    some: Collection[str] = (),
     unique: Collection[str] = (),
     among: Mapping[str, Collection[str]] | None = None,
 ) -> None:
@@ -36,7 +41,13 @@ def check(
     text
         Columns of texts (`str`, or empty).
     numbers
-        Columns of numbers (`int` or `float`, or empty).
+        Columns of numbers (`int` or `float`, finite, or empty).
+    periods
+        Columns of years, months or days (`str`, ISO 8601), none of them empty.
+    filled
+        Those of the others in which no cell is empty.
+    some
+        Those of the others in which not all cells are empty.
     unique
         Those of them in which nothing stands twice.
     among
@@ -47,23 +58,31 @@ def check(
     TypeError
         For what is no frame.
     ValueError
-        For a frame without rows, and for all columns at once that are missing, hold something else, hold a value twice
-        or one that is not on its list; with the nearest name.
+        For a frame without rows, and for all columns at once that are missing, stand twice, hold something else,
+        nothing, a value twice or one that is not on its list; with the nearest name.
 
     """
     if not isinstance(frame, pd.DataFrame):
         raise TypeError(f"{function}: {name} is {_called(frame)}, not a frame (pd.DataFrame)")
-    wanted = list(dict.fromkeys((*text, *numbers)))
-    problems = [*_missing(frame, wanted)]
+    wanted = list(dict.fromkeys((*text, *periods, *numbers)))
+    doubled = _doubled(frame)
+    problems = [*dict.fromkeys(doubled.values()), *_missing(frame, wanted)]
     if not problems and frame.empty:
         problems = ["has no rows"]
-    problems += [problem for column in text if column in frame for problem in _other(frame[column], str, "text")]
-    problems += [
-        problem for column in numbers if column in frame for problem in _other(frame[column], Number, "number")
-    ]
-    problems += [problem for column in unique if column in frame for problem in _twice(frame[column])]
-    for column, words in (among or {}).items():
-        problems += _strange(frame[column], words) if column in frame else []
+    there = {column: frame[column] for column in wanted if column in frame and column not in doubled}
+    listed = among or {}
+    rules: tuple[tuple[Collection[str], Callable[[pd.Series], Iterator[str]]], ...] = (
+        (text, lambda values: _other(values, str, "text")),
+        (periods, _no_period),
+        (numbers, lambda values: _other(values, Number, "number")),
+        (numbers, _endless),
+        (filled, _empty),
+        (some, _all_empty),
+        (unique, _twice),
+        (listed, lambda values: _strange(values, listed[str(values.name)])),
+    )
+    for columns, rule in rules:
+        problems += [problem for column in columns if column in there for problem in rule(there[column])]
     if problems:
         raise ValueError(f"{function}: {name} {'; '.join(problems)}")
 
@@ -78,6 +97,14 @@ def of_series(function: str, name: str, observations: object) -> None:
 
 def _called(value: object) -> str:
     return "None" if value is None else f"of the type {type(value).__name__}"
+
+
+def _doubled(frame: pd.DataFrame) -> dict[object, str]:
+    """Of each name that more than one column has, or that is one of several levels, what is wrong with it."""
+    if frame.columns.nlevels > 1:
+        words = f"has columns of {frame.columns.nlevels} levels: their names are joined by frame.columns.map('_'.join)"
+        return dict.fromkeys(frame.columns.get_level_values(0), words) if len(frame.columns) else {}
+    return {name: f"has two columns {name!r}" for name in frame.columns[frame.columns.duplicated()]}
 
 
 def _missing(frame: pd.DataFrame, wanted: Collection[str]) -> Iterator[str]:
@@ -95,6 +122,38 @@ def _other(values: pd.Series, kind: type, word: str) -> Iterator[str]:
         if not isinstance(value, kind) or isinstance(value, bool):
             yield f"has {value!r} in the column {values.name!r}, which is no {word}"
             return
+
+
+def _endless(values: pd.Series) -> Iterator[str]:
+    """Whether a column of numbers has one that no axis reaches."""
+    for value in values.dropna():
+        if isinstance(value, float) and math.isinf(value):
+            yield f"has {value!r} in the column {values.name!r}, which is no finite number"
+            return
+
+
+def _no_period(values: pd.Series) -> Iterator[str]:
+    """Whether a column of years, months or days holds something else: its first such value."""
+    for value in values:
+        if not isinstance(value, str):
+            what = "an empty cell" if pd.isna(value) else repr(value)
+            yield f"has {what} in the column {values.name!r}, which is no year, month or day: write 2017-01"
+            return
+        try:
+            Period.parse(value)
+        except ValueError as error:
+            yield f"has in the column {values.name!r}: {error}"
+            return
+
+
+def _empty(values: pd.Series) -> Iterator[str]:
+    if values.isna().any():
+        yield f"has an empty cell in the column {values.name!r}"
+
+
+def _all_empty(values: pd.Series) -> Iterator[str]:
+    if len(values) and values.isna().all():
+        yield f"has no number in the column {values.name!r}: all its cells are empty"
 
 
 def _twice(values: pd.Series) -> Iterator[str]:

@@ -75,9 +75,13 @@ def with_claims(counts: pd.DataFrame, claims: list[ClaimMark], *, y_title: str) 
         "counts",
         counts,
         numbers=["year", *(str(name) for name in getattr(counts, "columns", ()))],
+        filled=["year"],
+        some=[str(name) for name in getattr(counts, "columns", ())],
         unique=["year"],
     )
     names = [str(name) for name in counts.columns if name != "year"]
+    if not names:
+        raise ValueError("lines.with_claims: counts has the column 'year' alone, and none of counts beside it")
     if len(names) > len(_COLORS):
         raise ValueError(
             f"{len(names)} series, and colors for {len(_COLORS)} that a reader can tell: {', '.join(names)}"
@@ -178,8 +182,8 @@ def with_path(
     'Deaths counted: 2,628 in 2012, 19,413 in 2016.'
 
     """
-    columns.check("lines.with_path", "series", series, numbers=["year", "value"])
-    columns.check("lines.with_path", "path", path, numbers=["year", "value"])
+    columns.check("lines.with_path", "series", series, numbers=["year", "value"], some=["value"], filled=["year"])
+    columns.check("lines.with_path", "path", path, numbers=["year", "value"], some=["value"], filled=["year"])
     highest = max(series["value"].max(), path["value"].max())
     x, y = axes.years(series["year"]), axes.counts("value", y_title, highest)
     counted = alt.Chart(series).encode(
@@ -221,12 +225,19 @@ def over_months(counts: pd.DataFrame, *, series_label: str, y_title: str) -> Dra
     ('Synthetic opioids: 75,453 in Dec 2022, 38,200 in Dec 2025; highest 78,308 in Jun 2023.',)
 
     """
-    columns.check("lines.over_months", "counts", counts, text=["month"], numbers=["value"])
+    columns.check(
+        "lines.over_months", "counts", counts, periods=["month"], numbers=["value"], some=["value"], unique=["month"]
+    )
+    counts = counts.sort_values("month")
     named = [in_words(month, short=True) for month in counts["month"]]
     numbered = counts.assign(
-        text=[f"{value:,.0f} in {name}" for value, name in zip(counts["value"], named, strict=True)]
+        text=[
+            "" if pd.isna(value) else f"{value:,.0f} in {name}"
+            for value, name in zip(counts["value"], named, strict=True)
+        ]
     )
-    highest, last = numbered.loc[[numbered["value"].idxmax()]], numbered.tail(1)
+    known = numbered.dropna(subset=["value"])
+    highest, last = known[known["value"] == known["value"].max()].head(1), known.tail(1)
     x = alt.X("month:T", title=None, scale=alt.Scale(type="utc"), axis=alt.Axis(format="%Y", tickCount="year"))
     # Room over the highest month, for its words.
     y = axes.counts("value", y_title, counts["value"].max()).scale(domainMax=1.1 * float(counts["value"].max()))
@@ -272,7 +283,14 @@ def levels(periods: pd.DataFrame, *, y_title: str, y_end: float) -> Drawing:
     ('A line is as long as its period.', '2017: 10%; January to March 2019: 27%.')
 
     """
-    columns.check("lines.levels", "periods", periods, text=["name", "text"], numbers=["start", "end", "value"])
+    columns.check(
+        "lines.levels",
+        "periods",
+        periods,
+        text=["name", "text"],
+        numbers=["start", "end", "value"],
+        filled=["name", "text", "start", "end", "value"],
+    )
     drawn = periods[["name", "start", "end", "value", "text"]].assign(beside=_crowded(periods, y_end))
     x = axes.decimal_years("start", float(int(periods["start"].min())), float(math.ceil(periods["end"].max())))
     y = alt.Y(

@@ -66,7 +66,10 @@ def matrix(counts: pd.DataFrame, *, total: str = "All") -> Drawing:
     ('Plan: 15 in all, most at Trafficking (12).', 'Fact sheet: 4 in all, most at Trafficking (4).')
 
     """
-    columns.check("matrix.matrix", "counts", counts, numbers=list(getattr(counts, "columns", ())))
+    counted = list(getattr(counts, "columns", ()))
+    columns.check("matrix.matrix", "counts", counts, numbers=counted, filled=counted)
+    if (counts < 0).any(axis=None):
+        raise ValueError("matrix.matrix: counts has a number below 0, which counts nothing")
     grid = _grid(counts, total)
     cells = _cells(counts, grid)
     sums = pd.DataFrame({"x": grid.columns[-1], "y": grid.rows, "text": counts.sum(axis="columns").map(exact)})

@@ -74,6 +74,7 @@ def range_rows(
         rows,
         text=["name", "kind", "text"],
         numbers=["lower", "upper"],
+        filled=["name", "text"],
         unique=["name"],
         among={"kind": rows_.STYLES},
     )
@@ -215,7 +216,7 @@ def bands(
     'Quoted: 99.9 to 100 percent at 5,000, 50 to 75 percent at 5,000,000.'
 
     """
-    columns.check("ranges.bands", "curves", curves, text=["band"], numbers=[x, "lower", "upper"])
+    columns.check("ranges.bands", "curves", curves, text=["band"], numbers=[x, "lower", "upper"], filled=[x])
     ends = float(curves[x].min()), float(curves[x].max())
     along = alt.X(
         f"{x}:Q",

@@ -60,8 +60,24 @@ def stock_with_paths(
     ('Reported: 166 in December 2009, 892 in December 2018.', 'Claims drawn beside it: more than 800; 80 a year.')
 
     """
-    columns.check("rates.stock_with_paths", "counts", counts, text=["period"], numbers=["when", "value"])
-    columns.check("rates.stock_with_paths", "paths", paths, text=["path", "label"], numbers=["when", "value"])
+    columns.check(
+        "rates.stock_with_paths",
+        "counts",
+        counts,
+        text=["period"],
+        numbers=["when", "value"],
+        filled=["when"],
+        some=["value"],
+    )
+    columns.check(
+        "rates.stock_with_paths",
+        "paths",
+        paths,
+        text=["path", "label"],
+        numbers=["when", "value"],
+        filled=["when"],
+        some=["value"],
+    )
     x = axes.decimal_years("when", int(counts["when"].min()) - 1, float(counts["when"].max()))
     y = axes.counts("value", y_title, counts["value"].max())
     counted = alt.Chart(_numbered(counts, paths, series_label)).encode(x=x, y=y)
@@ -126,9 +142,16 @@ def period_rates(rates: pd.DataFrame, claims: pd.DataFrame, *, y_title: str) -> 
 
     """
     columns.check(
-        "rates.period_rates", "rates", rates, text=["start", "end"], numbers=["start_year", "end_year", "per_year"]
+        "rates.period_rates",
+        "rates",
+        rates,
+        text=["start", "end"],
+        numbers=["start_year", "end_year", "per_year"],
+        filled=["start_year", "end_year", "per_year"],
     )
-    columns.check("rates.period_rates", "claims", claims, text=["label"], numbers=["per_year"])
+    columns.check(
+        "rates.period_rates", "claims", claims, text=["label"], numbers=["per_year"], filled=["label", "per_year"]
+    )
     drawn = rates.assign(
         middle=(rates["start_year"] + rates["end_year"]) / 2, text=rates["per_year"].map("{:,.0f}".format)
     )
@@ -184,7 +207,9 @@ def race(
     'One a week: 104; UN count: 161; flat line at zero: none waits.'
 
     """
-    columns.check("rates.race", "lines", lines, text=["rate"], numbers=["per_year"], unique=["rate"])
+    columns.check(
+        "rates.race", "lines", lines, text=["rate"], numbers=["per_year"], filled=["rate", "per_year"], unique=["rate"]
+    )
     x = alt.X(
         "years:Q", title=x_title, scale=alt.Scale(domain=[0, 1.5 * years], nice=False), axis=alt.Axis(tickCount=6)
     )

@@ -46,7 +46,9 @@ def running_total(totals: pd.DataFrame, *, lower: float, claim_label: str, marke
     'Running total: 268,241 in 2014, 391,180 in 2017.'
 
     """
-    columns.check("releases.running_total", "totals", totals, numbers=["year", "total"], unique=["year"])
+    columns.check(
+        "releases.running_total", "totals", totals, numbers=["year", "total"], filled=["year", "total"], unique=["year"]
+    )
     drawn = totals.assign(later=totals["year"] > marked_year)
     x = alt.X("year:O", title=None, axis=alt.Axis(labelOverlap="greedy"))
     y = axes.counts("total", y_title, max(lower, totals["total"].max()))
@@ -100,7 +102,14 @@ def against_bound(counts: pd.DataFrame, *, lower: float, claim_label: str, x_tit
     ('Predicted: 72,287 in Aug 2018, 71,495 in Sep 2025.', 'Final: 70,237.')
 
     """
-    columns.check("releases.against_bound", "counts", counts, text=["release", "counted"], numbers=["value"])
+    columns.check(
+        "releases.against_bound",
+        "counts",
+        counts,
+        text=["release", "counted"],
+        numbers=["value"],
+        filled=["release", "counted", "value"],
+    )
     kinds = list(dict.fromkeys(counts["counted"]))
     scale = axes.inside(pd.concat([counts["value"], pd.Series([lower])]), 0.35)
     x = alt.X("value:Q", title=x_title, axis=alt.Axis(format=axes.COUNT, grid=True, tickCount=6), scale=scale)
@@ -197,7 +206,14 @@ def revised(
     'As known on the day: 110,360 in Mar 2022, 107,689 in Oct 2022; lowest 107,582 in Jun 2022.'
 
     """
-    columns.check("releases.revised", "counts", counts, text=["month"], numbers=["revised", "known", "released"])
+    columns.check(
+        "releases.revised",
+        "counts",
+        counts,
+        periods=["month"],
+        numbers=["revised", "known", "released"],
+        some=["revised", "known"],
+    )
     now, known, released = (_column(counts, name) for name in ("revised", "known", "released"))
     known, released = known.dropna(), released.dropna()
     x = alt.X(

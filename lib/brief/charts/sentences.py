@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable
 from itertools import groupby
 from operator import itemgetter
+
+import pandas as pd
 
 from brief.quantity.words import number
 
@@ -20,7 +21,7 @@ def trend(label: str, at: Iterable[object], values: Iterable[float | None]) -> s
 
     """
     series = [(str(place), value) for place, value in zip(at, values, strict=True)]
-    known = [(place, float(value)) for place, value in series if value is not None and not math.isnan(value)]
+    known = [(place, float(value)) for place, value in series if not pd.isna(value)]
     if not known:
         return f"{begun(label)}: no number."
     if len(known) == 1:

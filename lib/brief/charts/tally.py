@@ -34,7 +34,9 @@ def counts(frame: pd.DataFrame, *, category: str, value: str, x_title: str) -> D
     'Bar chart, claims. Seizures: 18; Growth: 9; Potency: 6.'
 
     """
-    columns.check("tally.counts", "frame", frame, text=[category], numbers=[value], unique=[category])
+    columns.check(
+        "tally.counts", "frame", frame, text=[category], numbers=[value], filled=[category, value], unique=[category]
+    )
     y = alt.Y(f"{category}:N", sort=None, title=None, axis=alt.Axis(ticks=False, domain=False, labelLimit=220))
     axis = alt.Axis(format=axes.COUNT, grid=True, tickCount=axes.ticks(frame[value].max()))
     x = alt.X(f"{value}:Q", title=x_title, scale=alt.Scale(zero=True), axis=axis)

@@ -42,7 +42,14 @@ def events(events: pd.DataFrame) -> Drawing:
 
     """
     columns.check(
-        "timeline.events", "events", events, text=["what", "when", "kind"], unique=["what"], among={"kind": KINDS}
+        "timeline.events",
+        "events",
+        events,
+        text=["what", "kind"],
+        periods=["when"],
+        filled=["what"],
+        unique=["what"],
+        among={"kind": KINDS},
     )
     text = [f"{kind}, {in_words(when, short=True)}" for kind, when in zip(events["kind"], events["when"], strict=True)]
     drawn = pd.DataFrame(

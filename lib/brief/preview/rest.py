@@ -42,7 +42,7 @@ class Rest:
         """Nobody saved for a while: start what is due, or say what came of it."""
         if self._due and self._process is None:
             options = ["--renderer", "embedded", "--cell-seconds", str(self.cell_seconds)]
-            command = [sys.executable, "-m", "brief", "build", *options, self.edition_id]
+            command = [sys.executable, "-m", "brief", "build", *options, "--edition", self.edition_id]
             self._folder = TemporaryDirectory(
                 prefix="brief-", ignore_cleanup_errors=True
             )  # for all that an end in the middle would leave behind

@@ -31,16 +31,22 @@ PATIENCE = 120_000  # milliseconds
 
 
 @pytest.fixture
-def previewed(copy):
-    """The project, and the address of its preview."""
+def said(copy):
+    """What the preview of a small edition says, line by line."""
     copy.edition("small").write_text(EDITION, encoding="utf-8")
     copy.section("own").write_text(SECTION, encoding="utf-8")
     command = [sys.executable, "-m", "brief", "preview", "--no-open", "--edition", "small"]
     with subprocess.Popen(command, cwd=copy.root, stdout=subprocess.PIPE, text=True) as preview:
         try:
-            yield copy, preview.stdout.readline().split()[0]
+            yield (line.strip() for line in preview.stdout)
         finally:
             preview.terminate()
+
+
+@pytest.fixture
+def previewed(copy, said):
+    """The project, and the address of its preview."""
+    return copy, next(said).split()[0]
 
 
 def test_a_save_is_seen_a_problem_is_shown_and_the_last_good_page_stays(previewed):
@@ -87,3 +93,9 @@ def test_a_save_is_seen_a_problem_is_shown_and_the_last_good_page_stays(previewe
         assert page.evaluate("getComputedStyle(document.querySelector('main')).getPropertyValue('--tried')") == "1"
         assert blocked == []
         browser.close()
+
+
+def test_paper_word_and_data_are_built_when_nobody_saves(copy, said):
+    assert [next(said) for _ in range(3)][-1] == "built: paper, Word and data too"
+    made = {path.name for path in (copy.output / "small").iterdir()}
+    assert made >= {"brief.html", "brief.pdf", "brief.docx", "data"}

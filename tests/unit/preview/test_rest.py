@@ -6,6 +6,7 @@ import time
 
 import pytest
 
+from brief.cli.build import build
 from brief.preview.rest import Rest
 
 
@@ -17,7 +18,9 @@ def rest(tiny, monkeypatch):
     real, made.told, made.started, made.code = subprocess.Popen, told, [], "pass"
 
     def start(command, **options):
-        assert command[1:] == ["-m", "brief", "build", "--renderer", "embedded", "--cell-seconds", "60", "full"]
+        assert command[1:4] == ["-m", "brief", "build"]
+        asked = build.make_context("build", command[4:]).params  # as the command itself reads it
+        assert (asked["edition_ids"], asked["renderer"], asked["cell_seconds"]) == (("full",), "embedded", 60)
         made.started.append(real([sys.executable, "-c", made.code], **options))
         return made.started[-1]
 

@@ -15,6 +15,7 @@ from brief.pipeline.cache import alone
 from brief.pipeline.inputs import Inputs
 from brief.pipeline.session import Build, Progress, Through
 from brief.pipeline.workers import Pool, local
+from brief.publish import theme
 from brief.publish.render import renderers
 
 __all__ = ["Build", "Pool", "Through", "alone", "build", "local", "prepare"]
@@ -36,7 +37,7 @@ def prepare(
     Raises `Problems` when documents, claims or series have any, or the renderer is not there.
     """
     collection = Collection(project)
-    raise_any([*links.leading_out(project), *collection.problems("ledger", "reference")])
+    raise_any([*links.leading_out(project), *theme.unreadable(project), *collection.problems("ledger", "reference")])
     library = fingerprints.library(fingerprints.LIBRARY)
     inputs = Inputs(collection, library, plans)
     tasks = graph.tasks(project, plans, inputs, renderers.choose(renderer).name, pool.place)

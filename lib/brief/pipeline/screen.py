@@ -31,6 +31,7 @@ from brief.pipeline.runs import Run, runs_of
 from brief.pipeline.session import Build
 from brief.pipeline.work import Loaded
 from brief.pipeline.workers import Pool, local
+from brief.publish import theme
 from brief.publish.prose.check import Checked, check_edition
 from brief.publish.render import embedded, names
 from brief.publish.render.sections import Kept
@@ -58,7 +59,7 @@ class Screen:
         Raises `Problems` with whatever is wrong.
         """
         collection = self._collection()
-        raise_any([*links.leading_out(self.project), *collection.problems()])
+        raise_any([*links.leading_out(self.project), *theme.unreadable(self.project), *collection.problems()])
         planned = editions.plan(self.project, self.edition_id)
         with cache.alone(self.project):
             self._execute(collection, planned)

@@ -22,7 +22,7 @@ from brief.notebooks import files as notebooks
 from brief.notebooks.outputs import FIGURE_KEY, PNG_MIME
 from brief.official import reach
 from brief.official.collection import Collection
-from brief.publish import cells, pictures, volumes, watched, word
+from brief.publish import cells, pictures, theme, volumes, watched, word
 from brief.publish.cells import Executed
 from brief.publish.pages import cards, citations, evidence, explorer, generated, judgements, reader
 from brief.publish.pages.generated import FOLDER
@@ -75,7 +75,9 @@ def lay_out(collection: Collection, planned: Planned) -> None:
     project = collection.project
     paths = {name: project.notebook(name) for name in planned.edition.notebooks}
     kept = {name: notebooks.read(path, project.shown(path)) for name, path in paths.items()}
-    raise_any([*links.leading_out(project), *check_edition(collection, planned.edition, kept)])
+    raise_any(
+        [*links.leading_out(project), *theme.unreadable(project), *check_edition(collection, planned.edition, kept)]
+    )
     for name, notebook in kept.items():
         pictures.draw(notebook, project.fonts, project.shown(paths[name]))
     now = {name: _laid(name, notebook, None) for name, notebook in kept.items()}

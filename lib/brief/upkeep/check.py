@@ -17,6 +17,7 @@ from brief.editions.editions import Planned
 from brief.notebooks import files as notebooks
 from brief.notebooks import ids, rules, units
 from brief.official.collection import Collection
+from brief.publish import theme
 from brief.publish.pages import evidence
 from brief.publish.prose.check import check_edition
 from brief.review import decisions
@@ -50,6 +51,7 @@ def check(project: Project, commands: click.Command | None = None) -> tuple[list
         _edition(collection, edition_id, opened, problems)
     if project.settings.exists():
         attempt(problems, nodes.read, project.settings, project.shown(project.settings))
+    problems += theme.unreadable(project)
     if (matrix := project.reports / "scenarios.yml").exists():
         attempt(problems, scenarios.plans, project, matrix)
     if known and not problems:

@@ -82,6 +82,20 @@ def test_a_copy_of_a_file_that_is_read_is_told(tiny, edition):
     ]
 
 
+def test_a_file_of_the_theme_that_is_no_utf8_is_told_with_its_line(tiny, edition):
+    folder = tiny.theme / "pages"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "a.css").write_bytes("a {}\n/* é */".encode("latin-1"))
+    (folder / "b.xml").write_text("<<<<<<< HEAD\n", encoding="utf-8")
+    (folder / "c.js").write_bytes("a".encode("utf-16"))
+    (folder / "d.ttf").write_bytes(b"\xff")
+    assert edition() == [
+        "reports/theme/pages/a.css:2: not UTF-8 text (invalid continuation byte at byte 8)",
+        "reports/theme/pages/b.xml:1: two versions that git could not merge begin here",
+        "reports/theme/pages/c.js:1: not UTF-8 text (invalid start byte at byte 0)",
+    ]
+
+
 def test_settings_of_quarto_that_are_no_yaml_are_told_with_all_else(tiny, edition):
     tiny.reports.mkdir(exist_ok=True)
     tiny.settings.write_text("project:\n  type: default\n  render [brief.qmd]\n", encoding="utf-8")

@@ -22,7 +22,7 @@ _RATE = re.compile(
         (?:\d[\d,]*|(?:hundred|thousand|million|lakh|capita|head|inhabitant)\b
             |(?:k?g|mg|m?l|lb|(?:kilo|milli)?gram|kilo|pound|ounce|lit(?:er|re))\b)
       | \s?/\s?(?:k?g|mg|m?l|lb|million|thousand|capita|hour|day|week|month|year)\b
-      | (?:\s+(?:in|(?P<price>for)|out\ of)\s+|(?P<slash>\s?/\s?))10{0,2}[\s,]?000(?:[\s,]?000)?\b
+      | (?:\s+(?:in|(?P<price>for)|out\ of)\s+|(?P<slash>\s?/\s?))10{0,2}(?:[\s,]?000(?:[\s,]?000)?|k)\b
         (?(slash)|(?=
             (?:\s+[\w-]+)?\s+(?:persons?|people|population|residents|inhabitants|citizens|capita|births|deliveries
                 |men|women|males|females|adults|children|infants|pupils|students|adolescents|teenagers|patients)\b

@@ -15,26 +15,33 @@ _SETTLED = re.compile(rf"(?<!million)(?<!mega)\s{_TONNES}\s*\(\s*Mt\s*\)|\bMt\s*
 _MILLIONS = re.compile(r"(?:million\s+(?:metric\s+)?ton(?:ne)?s?|mega-?tonnes?)\s*\(\s*Mt\s*\)", re.IGNORECASE)
 _DECIMAL_COMMA = re.compile(r"\d,(?:\d{1,2}|\d{4,})(?!\d)")
 
+_IN_STERLING = re.compile(r"£|\bsterling\b|\bpence\b")
 _BRITISH = re.compile(
-    r"£|\bsterling\b|\bpence\b|\bHome Office\b|\bNational Crime Agency\b|\bHMRC\b|\bPolice Scotland\b|\bWestminster\b|"
+    r"\bHome Office\b|\bNational Crime Agency\b|\bHMRC\b|\bPolice Scotland\b|\bWestminster\b|"
     r"\bScottish Government\b|\b(?:UK|British) [Gg]overnment\b|\bCrown Prosecution\b|\bMetropolitan Police\b"
 )
 _PAID = re.compile(
     r"\b(?:worth|cost(?:s|ing)?|spen[dt](?:s|ing)?|invest(?:s|ed|ing)?|paid|pay(?:s|ing)?|fined|earn(?:s|ed|ing)?|raised|"
     r"stole|saved|(?:valued|priced) at|(?:sold|sells?|bought) for|"
-    r"(?:budget|grants?|fine|funding|investment|price|profits?|savings?|revenues?|sales) of)\s+$",
+    r"(?:budget|grants?|fines?|fees?|bribes?|payments?|penalt(?:y|ies)|rewards?|funding|investment|price|profits?|savings?"
+    r"|revenues?|sales) of)\s+$",
     re.IGNORECASE,
 )
 _OF_MONEY = re.compile(
-    r"\s+(?:(?:of|in)\s+(?:[\w’']+\s+)?(?:money|funding|cash|investments?|funds|assets|debt|profits?|fines|revenue)\b"
+    r"(?:-|\s+)(?:fine|fee|bribe|reward|bounty|penalty|grant|note)s?\b|\s+(?:(?:of|in)\s+(?:[\w’']+\s+)?(?:money|funding|cash|investments?|funds|assets|debt|profits?|fines|revenue)\b"
     r"|(?:an?|per)\s+(?:gram|kilo|kg|ounce|pill|tablet|wrap|bag|dose|head|person|patient|year)\b)",
     re.IGNORECASE,
 )
+_OF_SOMETHING = re.compile(r"\s+of\s")
 _WEIGHED = re.compile(
     r"\b(?:lbs?|kgs?|kilo\w*|ounces?|oz|weigh\w*|grams?|tonnes?|tons?)\b|\bpounds? of\b", re.IGNORECASE
 )
 
-_AMERICAN = re.compile(r"\bU\.S\.|\bUS\b|\bUnited States\b|\bAmericans?\b|\b(?:DEA|CBP|FBI|ONDCP)\b")
+_AMERICAN = re.compile(r"\bU\.S\.|\bUS\b|\bUnited States\b|\bAmericans?\b|\b(?:DEA|CBP|FBI|ONDCP)\b|\bAdministration\b")
+# A document in which they stand counts in the dollars of the United States, as those of the United Nations do.
+_WASHINGTON = re.compile(r"\bWhite House\b|\bHomeland Security\b|\b(?:US|U\.S\.) Congress\b")
+_UNITED_NATIONS = re.compile(r"\bUnited Nations\b|\bUNODC\b|\bWorld Drug Report\b")
+_TITLE = 500  # letters at the beginning of a document that say whose it is
 _OF_DOLLARS = {
     "CAD": re.compile(r"\bCanad(?:a|ian)s?\b|\bRCMP\b|\bCBSA\b|\.gc\.ca\b"),
     "AUD": re.compile(r"\bAustralian?s?\b|\.gov\.au\b"),
@@ -54,12 +61,19 @@ _SEPARATOR = re.compile(r"(?<=\d)(?:,(?=\d{1,2}(?!\d))|\.(?=\d{3}(?!\d)))")
 _EXCHANGED = {",": ".", ".": ","}
 
 _SCALE = r"(?:thousands?|millions?|billions?|[’'‘]?000s?)"
+_SCALED = rf"(?:(?:US\$|[£$€]|USD|EUR|GBP)\s?(?:{_SCALE}|mn?|bn)|{_SCALE}|mn|bn)"
 _HEADING = re.compile(
-    rf"\((?:in\s+)?(?:US\$|[£$€]|USD|EUR|GBP)?\s?(?:{_SCALE}|mn?|bn)(?:\s+(?:of\s+)?[\w$£€-]+)?\)"
-    rf"|\b[Ii]n\s{_SCALE}(?:\sof\s[\w$]+)?(?=\s*$)|(?:US\$|[£$€])(?:mn?|bn|000)\b",
+    rf"[(\[](?:in\s+)?{_SCALED}(?:\s+(?:of\s+)?[\w$£€-]+)?[)\]]"
+    rf"|\b[Ii]n\s{_SCALE}(?:\sof\s[\w$]+)?(?=\s*$)|(?:US\$|[£$€])(?:mn?|bn|000)\b"
+    rf"|^(?:Figures|Numbers|Values|Amounts)\b.{{0,20}}\b[Ii]n\s{_SCALE}\.(?=\s*$)"
+    rf"|^[A-Z][\w .]{{2,40}},\s{_SCALE}(?=\s*$)"
+    r"|\([x×]\s?1,?000\)|^Units?:\s1,?000\b",
     re.MULTILINE,
 )
 _ABOVE = 800  # letters before a number among which the heading of its table stands
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
+_FULL_STOP = re.compile(r"[a-z)]\.\s*$", re.MULTILINE)
+_FIGURES = re.compile(r"[\d\s.,%–-]+")
 _SENTENCE = re.compile(r"[a-z)][.!?]\s+[A-Z]|(?:\b[a-z]{2,}\b,?\s+){4}")
 
 
@@ -78,8 +92,10 @@ def pounds(document: str, before: str, behind: str, quote: str) -> str:
 
     Where a document is British, weight needs a word of it in the quote; what is paid or spent is money everywhere.
     """
-    british = bool(_BRITISH.search(document))
-    if _PAID.search(before) or _OF_MONEY.match(behind):
+    sterling = bool(_IN_STERLING.search(document))
+    british = sterling or len(_BRITISH.findall(document)) > len(_AMERICAN.findall(document))
+    something = bool(_OF_SOMETHING.match(behind)) and not british  # "paid 500 pounds of it"
+    if _OF_MONEY.match(behind) or (_PAID.search(before) and not something):
         return "GBP" if british else ""
     return "" if british and not _WEIGHED.search(quote) else "lb"
 
@@ -89,8 +105,9 @@ def dollars(document: str) -> str:
     """Whose a bare dollar sign is in a document: USD, or those of the country that it speaks of more."""
     named = {code: len(country.findall(document)) for code, country in _OF_DOLLARS.items()}
     code = max(named, key=lambda code: named[code])
-    foreign = named[code] > len(_AMERICAN.findall(document)) and not _IN_US_DOLLARS.search(document)
-    return code if foreign else "USD"
+    american = _WASHINGTON.search(document) or _UNITED_NATIONS.search(document[:_TITLE])
+    foreign = named[code] > len(_AMERICAN.findall(document)) and not american
+    return code if foreign and not _IN_US_DOLLARS.search(document) else "USD"
 
 
 @lru_cache(100)
@@ -117,5 +134,18 @@ def heading_of_scale(document: str, start: int) -> str:
         return ""
     heading = headings[-1]
     end = document.find("\n", start)
-    row = above[above.rfind("\n") + 1 :] + document[start : end if end >= 0 else len(document)]
-    return "" if _SENTENCE.search(above[heading.end() :] + row) else " ".join(heading.group().split())
+    rest = document[start : end if end >= 0 else len(document)]
+    below = above[heading.end() :] + rest
+    row = above[above.rfind("\n") + 1 :] + rest
+    return "" if _SENTENCE.search(below + row) or _has_ended(below) else " ".join(heading.group().split())
+
+
+def _has_ended(below: str) -> bool:
+    """Whether a table has ended before the last line of what stands below its heading.
+
+    One blank line may stand behind the heading; behind rows, or a second time, none but figures go on.
+    """
+    blocks = _BLANK_LINE.split(below)
+    rows = bool(re.search(r"\n.*\d", blocks[0]))
+    further = blocks[1:] if rows else blocks[2:]
+    return bool(_FULL_STOP.search(below)) or any(not _FIGURES.fullmatch(block) for block in further)

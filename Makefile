@@ -78,7 +78,7 @@ preview: .venv/ready
 
 # The whole project, opened at its notebooks. As root only in a container, where root is nobody else.
 lab: .venv/ready
-	JUPYTER_CONFIG_PATH="$(CURDIR)/.jupyter" $(BIN)/jupyter lab --ServerApp.root_dir="$(CURDIR)" $(LAB_FLAGS) \
+	JUPYTER_CONFIG_PATH="$(CURDIR)/.jupyter" PYTHONSTARTUP="$(CURDIR)/.jupyter/startup.py" $(BIN)/jupyter lab --ServerApp.root_dir="$(CURDIR)" $(LAB_FLAGS) \
 	  $$([ "$$(id -u)" = 0 ] && { [ -e /.dockerenv ] || [ -e /run/.containerenv ]; } && echo --allow-root)
 
 check: .venv/ready

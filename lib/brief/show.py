@@ -20,7 +20,7 @@ from typing import Any
 import pandas as pd
 
 from brief.charts import drawing
-from brief.notebooks import figures
+from brief.notebooks import displayed, figures
 from brief.notebooks.figures import Figure
 from brief.notebooks.sources import Citable
 from brief.notebooks.tables import table
@@ -93,6 +93,7 @@ def values(*citable: Citable, **given: Value) -> Values:
     ['deaths']
 
     """
+    displayed.plain_charts()
     collection = Values("", citable)
     for name, each in given.items():
         collection.give(name, each)

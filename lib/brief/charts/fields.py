@@ -2,12 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
 
 from brief.base.problems import nearest
 
+if TYPE_CHECKING:
+    import altair as alt
+
 Specification = Mapping[str, Any]
+_PARTS = ("layer", "concat", "hconcat", "vconcat", "spec")
+_UNTYPED = re.compile(r"Unable to determine data type for the field \"(?P<field>[^\"]+)\"")
+
+
+def specification(chart: alt.TopLevelMixin) -> dict[str, Any]:
+    """The specification of a chart of Altair. Raises ValueError as `check` does, also where no type is said."""
+    try:
+        written: dict[str, Any] = chart.to_dict()
+    except ValueError as error:
+        untyped = _UNTYPED.search(str(error))
+        columns = set(_columns(chart))
+        if untyped is None or not columns or untyped["field"] in columns:
+            raise
+        raise ValueError(_misspelt(untyped["field"], columns)) from None
+    check(written)
+    return written
 
 
 def check(specification: Specification) -> None:
@@ -20,9 +40,22 @@ def check(specification: Specification) -> None:
     """
     datasets = specification.get("datasets", {})
     for field, columns in _unknown(specification, datasets, set(), set()):
-        close = nearest(field, columns)
-        hint = f"; did you mean {close!r}?" if close else f", only {', '.join(sorted(columns))}"
-        raise ValueError(f"the data of the chart have no column {field!r}{hint}")
+        raise ValueError(_misspelt(field, columns))
+
+
+def _misspelt(field: str, columns: Iterable[str]) -> str:
+    close = nearest(field, columns)
+    hint = f"; did you mean {close!r}?" if close else f", only {', '.join(sorted(columns))}"
+    return f"the data of the chart have no column {field!r}{hint}"
+
+
+def _columns(chart: Any) -> Iterator[str]:
+    """The columns of the frames that a chart of Altair and its parts hold."""
+    yield from map(str, getattr(getattr(chart, "data", None), "columns", ()))
+    for key in _PARTS:
+        part = getattr(chart, key, [])
+        for inner in part if isinstance(part, list) else []:
+            yield from _columns(inner)
 
 
 def _unknown(
@@ -39,7 +72,7 @@ def _unknown(
     made = made | set(_made(transforms))
     if columns:
         yield from ((field, columns) for field in _fields(chart.get("encoding", {})) if field not in columns | made)
-    for key in ("layer", "concat", "hconcat", "vconcat", "spec"):
+    for key in _PARTS:
         part = chart.get(key, [])
         for inner in part if isinstance(part, list) else [part]:
             yield from _unknown(inner, datasets, columns, made)

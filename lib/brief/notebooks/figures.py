@@ -14,10 +14,8 @@ from brief.charts.theme import titled
 from brief.notebooks import displayed, tables
 from brief.notebooks import sources as sources_
 from brief.notebooks.judged import Text
-from brief.notebooks.outputs import FIGURE_KEY, VEGALITE_MIME
+from brief.notebooks.outputs import FIGURE_KEY, VEGALITE_MIME, VEGALITE_SCHEMA
 from brief.notebooks.values import Values
-
-VEGALITE_SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
 
 
 @dataclass(frozen=True)
@@ -141,9 +139,8 @@ def chart(
 
     """
     filled, headed = (str, str) if values is None else (values.fill, values.title)
-    spec = titled(drawing.chart, headed(message), headed(measure)).to_dict()
+    spec = fields.specification(titled(drawing.chart, headed(message), headed(measure)))
     _refuse_addresses(spec)
-    fields.check(spec)
     spec["$schema"] = VEGALITE_SCHEMA
     spec["usermeta"] = {"embedOptions": {"actions": False}}
     source = sources_.line(() if values is None else values.citable, sources, filled(source_note))

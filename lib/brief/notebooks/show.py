@@ -6,6 +6,7 @@ it. JupyterLab draws the chart specification itself; the brief takes its picture
 
 from __future__ import annotations
 
+from brief.notebooks import displayed
 from brief.notebooks.figures import chart
 from brief.notebooks.judged import Judged
 from brief.notebooks.sources import Citable
@@ -39,6 +40,7 @@ def values(prefix: str, *citable: Citable) -> Values:
     '107,941 deaths at the peak'
 
     """
+    displayed.plain_charts()
     return Values(prefix, citable)
 
 

@@ -18,7 +18,7 @@ from brief.base.fingerprints import LIBRARY
 from brief.base.project import Project
 from brief.charts.drawing import Drawing
 from brief.charts.theme import CONFIG
-from brief.notebooks.figures import VEGALITE_SCHEMA
+from brief.notebooks.outputs import VEGALITE_SCHEMA
 from brief.publish import pictures
 
 # The parts of the page: a heading, a sentence, and the modules, `*` for all of a room.

@@ -55,6 +55,12 @@ def test_what_is_no_chart_has_no_frame_or_no_words_is_refused():
         show.chart(bars(FRAME), **TEXTS | {"alt_text": " "})
 
 
+@pytest.mark.parametrize("column", ["Yaer", "Yaer:O"])
+def test_a_misspelt_column_is_named_with_the_nearest_whether_its_type_is_said_or_not(column):
+    with pytest.raises(ValueError, match="no column 'Yaer'; did you mean 'Year'"):
+        show.chart(bars(FRAME).encode(x=column), **TEXTS)
+
+
 def test_values_by_hand_have_their_own_names():
     given = show.values(deaths=show.value(2, "two deaths", ("a", "b/c.csv")), words=show.value(None, "none", "a"))
     assert given.published()["deaths"] == {

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from ruamel.yaml import YAML
-from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.comments import CommentedMap, CommentedSeq, TaggedScalar
 from ruamel.yaml.constructor import ConstructorError, RoundTripConstructor
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.scalarint import BinaryInt, HexCapsInt, HexInt, OctalInt, ScalarInt
@@ -145,6 +145,8 @@ def _unclear(value: Any) -> Iterator[tuple[str, str]]:
         yield f"holds {code}, a letter that nobody sees", "the text without it"
     elif isinstance(value, float) and not math.isfinite(value):
         yield f"{value} is no number", "a number, or a text in quotation marks"
+    elif isinstance(value, TaggedScalar):
+        yield "a text that begins with !", "quotation marks around it"
     elif not isinstance(value, _VALUES):
         yield f"a value of the type {type(value).__name__}", "text, numbers, dates, lists and mappings, without tags"
 

@@ -58,10 +58,16 @@ def _lines(path: Path, file: str) -> list[str]:
     except UnicodeDecodeError as error:
         raise Problems([texts.undecoded(error, file)]) from None
     except OSError as error:
-        raise Problems([Problem(Place(file), f"can't be read: {error.strerror}")]) from None
+        raise Problems([texts.unopened(error, file)]) from None
     if text.startswith("\ufeff"):
         raise Problems([Problem(Place(file, 1), "begins with a byte order mark (U+FEFF)", "UTF-8 without it")])
     raise_any(texts.unfit(text, file))
+    if "\r" in text and "\n" not in text:
+        message, way_out = (
+            "its lines end with a carriage return alone (CR)",
+            "save it as CSV UTF-8, not for Macintosh",
+        )
+        raise Problems([Problem(Place(file, 1), message, "line feeds", way_out)])
     lines = text.replace("\r\n", "\n").split("\n")
     if lines and not lines[-1]:
         lines.pop()

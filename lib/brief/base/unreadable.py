@@ -9,8 +9,14 @@ from ruamel.yaml.error import MarkedYAMLError
 from brief.base.problems import Place, Problem
 
 _COLON = "a line without a colon, or one that does not belong here", "a colon and a space behind the name of the field"
-_FARTHER = "this line begins farther in or out than those around it", "as many spaces before it as before the others"
+_FARTHER = (
+    "this line begins farther in or out than those around it",
+    "as many spaces before it as before the others; - before it, if a record begins",
+)
 _BEHIND = "words behind a text in quotation marks", "quotation marks of the other kind around all of it"
+_WITHOUT_SPACE = "no space behind the - that begins a record", "- and a space before the first field"
+_OPEN = "a list or braces that nothing closes", "the bracket or brace that closes it: [one, two], {one: 1, two: 2}"
+_LEFT = "what git left of two versions", "take the lines out that begin with <<<<<<<, ======= and >>>>>>>"
 _DAY = "", "a day that exists, such as 2026-11-27"
 # By words of the reader's own messages: what they mean (its own words where they say it), and a way out.
 _MEANINGS = {
@@ -28,7 +34,13 @@ _MEANINGS = {
     "sequence entries are not allowed": ('a text that begins with "- "', "quotation marks around it"),
     "mapping keys are not allowed here": ("a text that begins with ?", "quotation marks around it"),
     "unknown escape character": ("", "single quotation marks around a text that holds \\"),
+    'found duplicate key "id"': ("", "one of the two lines; or - before the second, if another record begins"),
     "found duplicate key": ("", "one of the two lines"),
+    "chomping": ("a text that begins with | or >", "quotation marks around it"),
+    "expected alphabetic or numeric character": ("a text that begins with & or *", "quotation marks around it"),
+    "but got '<scalar>'": ("two texts without a comma between them", "a comma: [one, two], {one: 1, two: 2}"),
+    "found '<stream end>'": _OPEN,
+    "expected the node content": ("a bracket, a brace or a comma alone", "quotation marks around a text that has it"),
     "expected ',' or ']'": ("", "the bracket that closes the list: [one, two]"),
     "expected ',' or '}'": ("", "the brace that closes the fields: {one: 1, two: 2}"),
 }
@@ -37,6 +49,9 @@ _LATER = ("could not find expected ':'", "expected ',' or")
 # A text in quotation marks of which only the first is there, and the field after it.
 _OPENED = re.compile(r"""\s*(?:- )?(?:[\w-]+:\s+)?(["'])(?:(?!\1).)*""")
 _FIELD = re.compile(r"\s*(?:- )?[\w-]+:(?:\s.*)?")
+_DASHED = re.compile(r"^[ \t]*-[a-z]\w*:(?=\s|$)", re.MULTILINE)
+_SEPARATOR = re.compile(r"^={7}$", re.MULTILINE)
+_INSIDE = {"'<stream end>'": "the end of the file", "'<block end>'": "the end of the record"}  # the reader's own names
 _WITH_VALUE = re.compile(r'(found duplicate key "[^"]*").*', re.DOTALL)  # the values may be whole records
 
 
@@ -45,18 +60,43 @@ def problem(error: MarkedYAMLError, text: str, name: str) -> Problem:
     if unclosed := _unclosed(text):
         words, way_out = _MEANINGS["found unexpected end of stream"]
         return Problem(Place(name, unclosed), f"not readable as YAML: {words}", suggestion=way_out)
+    if separator := _SEPARATOR.search(text):
+        return Problem(Place(name, _line(text, separator)), f"not readable as YAML: {_LEFT[0]}", suggestion=_LEFT[1])
     said = _WITH_VALUE.sub(r"\1", error.problem or error.context or "")
     words, way_out = next((meaning for part, meaning in _MEANINGS.items() if part in said), ("", ""))
     mark = error.problem_mark or error.context_mark
     line = mark.line + 1 if mark else None
-    if any(part in said for part in _LATER) and error.context_mark:
+    dashed = [match for match in _DASHED.finditer(text) if line and _line(text, match) <= line]
+    if (words, way_out) == _OPEN:
+        line = _opened(text) or line
+    elif any(part in said for part in _LATER) and error.context_mark:
         line = error.context_mark.line + 1
     elif "mapping values" in said and line and _is_field(text, line, mark.column):
         above = _without_colon(text, line)
         line, (words, way_out) = (above, _COLON) if above else (line, _FARTHER)
     elif "expected <block end>" in said and line and text.splitlines()[line - 1][: mark.column].strip():
         words, way_out = _BEHIND
+    if dashed and words == _FARTHER[0]:
+        line, (words, way_out) = _line(text, dashed[-1]), _WITHOUT_SPACE
+    for inside, plain in _INSIDE.items():
+        said = said.replace(inside, plain)
     return Problem(Place(name, line), f"not readable as YAML: {words or said}", suggestion=way_out)
+
+
+def _line(text: str, match: re.Match[str]) -> int:
+    return text.count("\n", 0, match.start()) + 1
+
+
+def _opened(text: str) -> int | None:
+    """The line, from 1, of the last bracket or brace that is not closed."""
+    opened: list[int] = []
+    for number, line in enumerate(text.splitlines(), start=1):
+        for sign in re.findall(r"[\[\]{}]", line):
+            if sign in "[{":
+                opened.append(number)
+            elif opened:
+                opened.pop()
+    return opened[-1] if opened else None
 
 
 def _unclosed(text: str) -> int | None:

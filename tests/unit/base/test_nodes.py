@@ -29,7 +29,7 @@ def written(tmp_path):
         ("b: 1\na: \x01", 2, "holds U+0001, a letter that nobody sees"),
         ("a: \u202eb", 1, "holds U+202E"),
         ("b: 1\na: !!set {b}", 2, "a value of the type CommentedSet"),
-        ("a: !x b", 1, "a value of the type TaggedScalar"),
+        ("a: !x b", 1, "a text that begins with !"),
         ("? [a]\n: b", None, "('a',) is no name of a field"),
         ("a: 010", 1, "a number in another notation, 10 in ours"),
         ("a: 0x10", 1, "a number in another notation, 16 in ours"),
@@ -143,3 +143,29 @@ def test_a_letter_that_hides_behind_an_escape_is_refused(escape):
 def test_what_would_take_long_to_read_is_refused_before(written, text):
     with pytest.raises(Problems, match="too many brackets|at most 100,000"):
         written(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "message", "way_out"),
+    [
+        ("a:\n  - id: b\n    c: |words\n", 3, "a text that begins with | or >", "quotation marks"),
+        ("a: &\nb: 1\n", 1, "a text that begins with & or *", "quotation marks"),
+        ("a:\n- id: b\n  c: 1\n-id: d\n  c: 1\n", 4, "no space behind the -", "- and a space"),
+        ("a: 1\n-id: d\n  c: 1\n", 2, "no space behind the -", "- and a space"),
+        ("a:\n- id: b\n  c: 1\n  id: d\n", 4, 'duplicate key "id"', "or - before the second"),
+        ("a:\n  id: b\n  c: 1\n  - id: d\n", 4, "farther in or out", "- before it, if a record begins"),
+        ("a: 1\nb: [\n", 2, "a list or braces that nothing closes", "closes it"),
+        ("a: 1\nb: {\n\n", 2, "a list or braces that nothing closes", "closes it"),
+        ("a: [1]\nb: [1, [2],\n", 2, "a list or braces that nothing closes", "closes it"),
+        ("a: ]\n", 1, "a bracket, a brace or a comma alone", "quotation marks"),
+        ('a: ["b" "c"]\n', 1, "two texts without a comma", "a comma"),
+        ("a: 1\n=======\nb: 1\n", 2, "what git left", "take the lines out"),
+    ],
+)
+def test_a_slip_is_told_in_plain_words_on_its_line_with_a_way_out(written, text, line, message, way_out):
+    with pytest.raises(Problems) as caught:
+        written(text)
+    [problem] = caught.value.problems
+    assert problem.place.line == line
+    assert message in problem.message and "'<" not in problem.message
+    assert way_out in problem.suggestion

@@ -48,6 +48,8 @@ REFUSED = {
     b"A,B\n": "rows.csv:1: is no header: 'A,B'",
     b"a,b\n<<<<<<< x\n1,2\n=======\n>>>>>>> y\n": "rows.csv:2: two versions that git could not merge begin here",
     "a,b\n1,2\n".encode("utf-16-le"): "rows.csv:1: not UTF-8 text: every other byte is zero",
+    b"a,b\r1,2\r": "rows.csv:1: its lines end with a carriage return alone (CR)",
+    "a,b\né,2\n".encode("utf-16-le"): "rows.csv:1: not UTF-8 text (invalid continuation byte at byte 8)",
     b"a,x\n": "rows.csv:1: no such column 'x'",
     b"a\n": "rows.csv:1: no column b",
     b"a,b,a\n": "rows.csv:1: the column a stands twice",

@@ -109,7 +109,7 @@ def test_a_wrong_parameter_is_refused_with_what_would_be_right(made_up, given, m
             "audiense: x\naudience:",
             "reports/editions/small.yml:2 audiense: no such field\n    try: audience",
         ),
-        ("[summary, sources]", "[summary, sources", "reports/editions/small.yml:6: not readable as YAML"),
+        ("[summary, sources]", "[summary, sources", "reports/editions/small.yml:5: not readable as YAML"),
     ],
 )
 def test_a_wrong_edition_is_refused_with_what_would_be_right(made_up, old, new, message):

@@ -23,8 +23,8 @@ from brief.notebooks.outputs import VALUES_MIME
 
 LABEL = re.compile(r"^#\|\s*label:\s*[\"']?([^\s\"']+)[\"']?\s*$", re.MULTILINE)
 TEMPLATE = "TEMPLATE"  # what a new notebook is made from; it has no number, so no build runs it
-# Whatever a file that is no notebook makes of the reading of one.
 _BY_HAND = "git diff shows what was changed by hand; change notebooks in JupyterLab"
+# Whatever a file that is no notebook makes of the reading of one.
 _UNREADABLE = (
     nbformat.reader.NotJSONError,
     nbformat.ValidationError,

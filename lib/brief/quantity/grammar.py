@@ -210,7 +210,8 @@ class _Reader:
         if kind == "number" and reading.bare and years.is_year(self.passage, start, stop, qualifier):
             kind, qualifier = "year", "exact"
             start = reading.start
-        if (hedge and not hedge.qualifier) or self._contradicted(reading, kind, start, (front, back)):
+        doubted = bool(hedge and not hedge.qualifier) or (hedged and hedges.before(tokens, start))
+        if doubted or self._contradicted(reading, kind, start, (front, back)):
             kind, numbers = "unreadable", ()
         denied = front.denied or denials.behind(tokens, start, stop)
         if denied and kind not in ("year", "rank", "ordinal", "majority", "trend", "numbered"):

@@ -23,7 +23,7 @@ _PIECES: tuple[str, ...] = (
     "verrep",
     "ver-",
 )
-_PIECES += ("margin of error", "true ", "real ", "actual ")
+_PIECES += ("margin of error", "true ", "real ", "actual ", "if that", "at best", "at worst", "the outside")
 _STEMS = ("count", "estimat", "state", "stating", "report")
 _SIDES = {"under": "at_least", "over": "up_to"}
 _TRUE, _COUNTS = {"true", "real", "actual"}, set(lexicon.listed("number figure toll total count extent scale rate"))
@@ -36,6 +36,8 @@ _BETWEEN = set(
 _DENYING = {"no", "not", "never", "nor", "neither"}
 _HARD = set(lexicon.listed("cannot can't hard difficult impossible easy hardly")) | _DENYING  # "difficult to overstate"
 _OTHERWISE = set(lexicon.listed("higher lower larger smaller greater bigger more fewer less worse"))
+# At the end of what is said: "340 deaths, if that"; the best of deaths is the fewest, of seizures the most.
+_LIMITS = {("if", "that"): "up_to", ("at", "the", "outside"): "up_to", ("at", "best"): "", ("at", "worst"): ""}
 _NOUNS = ("count", "estimate", "under", "over")  # "were undercounted" says nothing of how many are meant
 _NEW_CLAUSE = {"and", "while", "as", "because"}
 _MOST_NOUNS = 2
@@ -72,11 +74,35 @@ def behind(tokens: Tokens, stop: int) -> Hedge | None:
         if side and (position > stop or "stat" in token.word):  # "5,000 underestimates" are counted
             end += tokens.near(end).word == ")"
             return Hedge(end, side if plain and noun else "")
+        if limit := _limit(tokens, position, position - stop - (tokens.at(position - 1).word == ",")):
+            return limit
         margin = [tokens.near(position + offset).word for offset in range(3)] == ["margin", "of", "error"]
         if margin or _names_another(tokens, position):
             return Hedge(position + 2)
         nouns += token.word not in _BETWEEN
         plain = plain and nouns <= _MOST_NOUNS and token.word not in _DENYING
+    return None
+
+
+def before(tokens: Tokens, start: int) -> bool:
+    """Whether a hedge between commas stands before a number: "the tally, an undercount, stood at 340"."""
+    for position in range(start - 2, max(0, start - _SOON), -1):
+        token, further = tokens.at(position), tokens.at(position + 1)
+        if token.gap == Gap.BLANK or token.kind == "digits" or token.word in (".", ";", "?", "!"):
+            return False
+        if _side(tokens, position)[0] and further.word in (",", ")") and token.word.rstrip("s").endswith(_NOUNS):
+            words = [tokens.at(position - offset).word for offset in range(1, 2 + _MOST_NOUNS)]
+            return any(word in (",", "(") for word in words) and words[0] in _BETWEEN
+    return False
+
+
+def _limit(tokens: Tokens, position: int, nouns: int) -> Hedge | None:
+    """The hedge that ends what is said of a number at a token, some nouns behind it; None where there is none."""
+    for words, qualifier in _LIMITS.items() if nouns <= _MOST_NOUNS else ():
+        stop = position + len(words)
+        same = all(tokens.near(position + offset).word == word for offset, word in enumerate(words))
+        if same and tokens.near(stop).kind in ("sign", "end"):
+            return Hedge(stop, qualifier)
     return None
 
 

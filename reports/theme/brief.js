@@ -27,13 +27,11 @@
       }
     });
   };
-  const begin = (part) => {
-    part.querySelectorAll(".claim").forEach(prepare);
-    const contents = document.querySelector(".toc details");
-    if (contents && !window.matchMedia("(min-width: 64rem)").matches) contents.open = false;
-  };
+  const begin = (part) => part.querySelectorAll(".claim").forEach(prepare);
   begin(document);
   document.addEventListener("exchanged", (event) => begin(event.target)); // a preview put a newer part in a part's place
+  const contents = document.querySelector(".toc details");
+  if (contents && !window.matchMedia("(min-width: 64rem)").matches) contents.open = false;
   document.addEventListener("copy", (event) => {
     const chosen = getSelection();
     if (chosen.isCollapsed || !event.target.closest?.("main")) return;

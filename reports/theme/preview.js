@@ -47,6 +47,12 @@
     return true;
   }
 
+  // What a reader opened or closed stays so, and makes no part another.
+  function unfold(before, after) {
+    const [folds, newer] = [before, after].map((page) => [...page.querySelectorAll("details")]);
+    if (folds.length === newer.length) newer.forEach((fold, place) => { fold.open = folds[place].open; });
+  }
+
   function load() {
     sessionStorage.setItem(KEY, String(scrollY));
     location.reload();
@@ -61,6 +67,7 @@
       const after = new DOMParser().parseFromString(text, "text/html");
       const [own] = [...after.scripts].slice(-1);
       own.dataset.version = script.dataset.version;
+      unfold(document, after);
       if (!answer.ok || !document.head.isEqualNode(after.head) || !exchanged(document.body, after.body)) load();
     } catch {
       load();

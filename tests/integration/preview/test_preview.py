@@ -60,8 +60,11 @@ def test_a_save_is_seen_a_problem_is_shown_and_the_last_good_page_stays(previewe
         page.goto(address)
         page.wait_for_selector("text=The plan says", timeout=PATIENCE)
         page.evaluate("scrollTo(0, 200); window.loaded = 'once'; document.querySelector('#sources').mark = 'as it was'")
+        assert page.evaluate("document.querySelector('.toc details').open") is False, "on a narrow screen"
+        page.evaluate("document.querySelector('.toc details').open = true")
         section.write_text(f"{SECTION}\nA line that was saved.\n", encoding="utf-8")
         page.wait_for_selector("text=A line that was saved.", timeout=PATIENCE)
+        assert page.evaluate("document.querySelector('.toc details').open") is True, "what a reader opened stays open"
         assert page.evaluate("scrollY") == 200, "the reader is where he was"
         assert page.evaluate("window.loaded") == "once", "the page was not loaded anew"
         assert page.evaluate("document.querySelector('#sources').mark") == "as it was", "nor what stayed"

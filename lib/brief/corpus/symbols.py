@@ -87,15 +87,22 @@ def has_unclear_comma(words: str) -> bool:
     return bool(_DECIMAL_COMMA.search(words))
 
 
+@lru_cache(100)
+def _on_one_line(document: str) -> str:
+    """A document without its line ends, which may divide "New Zealand"."""
+    return " ".join(document.split())
+
+
 def pounds(document: str, before: str, behind: str, quote: str) -> str:
     """What "pounds" are between the words before and behind: lb or GBP; empty where nobody can say.
 
     Where a document is British, weight needs a word of it in the quote; what is paid or spent is money everywhere.
     """
+    document = _on_one_line(document)
     sterling = bool(_IN_STERLING.search(document))
     british = sterling or len(_BRITISH.findall(document)) > len(_AMERICAN.findall(document))
     something = bool(_OF_SOMETHING.match(behind)) and not british  # "paid 500 pounds of it"
-    if _OF_MONEY.match(behind) or (_PAID.search(before) and not something):
+    if _OF_MONEY.match(behind) or (_PAID.search(" ".join(before.split()) + " ") and not something):
         return "GBP" if british else ""
     return "" if british and not _WEIGHED.search(quote) else "lb"
 
@@ -103,6 +110,7 @@ def pounds(document: str, before: str, behind: str, quote: str) -> str:
 @lru_cache(100)  # asked for each claim of a document
 def dollars(document: str) -> str:
     """Whose a bare dollar sign is in a document: USD, or those of the country that it speaks of more."""
+    document = _on_one_line(document)
     named = {code: len(country.findall(document)) for code, country in _OF_DOLLARS.items()}
     code = max(named, key=lambda code: named[code])
     american = _WASHINGTON.search(document) or _UNITED_NATIONS.search(document[:_TITLE])

@@ -8,6 +8,7 @@ from brief.quantity import lexicon, names
 from brief.quantity.readings import Passage
 from brief.quantity.tokens import DASHES, Gap
 
+_LINE_END = re.compile(r"(?<!\s)[\r\n](?!\s)")
 _REACH = 40  # letters before a number that may name what it cites
 _MARK = r"(?:\s(?:[Nn]os?|[Nn]r)\.?)?\s?"
 _BEFORE = re.compile(
@@ -47,7 +48,7 @@ _CALLED = re.compile(
 def end_of_citation(passage: Passage, position: int) -> int:
     """Where digits end that cite, those behind a hyphen, a slash or a point with them; 0 for digits that count."""
     tokens, text, token = passage.tokens, passage.text, passage.tokens.at(position)
-    before = text[max(0, token.start - _REACH) : token.start]
+    before = _LINE_END.sub(" ", text[max(0, token.start - _REACH) : token.start])
     called = _CALLED.search(before)
     if not (called or _BEFORE.search(before) or _BEHIND.match(text, token.end)):
         return 0
@@ -74,5 +75,6 @@ def _counts(passage: Passage, position: int, before: str, *, called: bool) -> bo
     if noun.word in _COUNTED or (named and "," in tokens.at(position).word):
         return True
     plural = noun.kind == "word" and noun.word.endswith("s") and passage.text[noun.start].islower()
-    own_verb = tokens.near(position + 2).word in _PLURAL_VERBS
+    gerund = before.endswith(("Building ", "Measure "))
+    own_verb = gerund or tokens.near(position + 2).word in _PLURAL_VERBS
     return named and plural and noun.word not in _NO_NOUNS and (called or own_verb or bool(_ARTICLE.search(before)))

@@ -561,6 +561,9 @@ def fields_refused(text, exact, **record):
         ("Canada gave 5 million dollars.", "5 million dollars", "USD"),
         ("The Australian Federal Police seized $5 million.", "seized $5 million", "USD"),
         ("Police in New Zealand seized $5 million.", "seized $5 million", "USD"),
+        ("Police in New\nZealand seized $5 million.", "seized $5 million", "USD"),
+        ("The Home\nOffice spent 5 million pounds on it.", "5 million pounds", "lb"),
+        ("It was valued\nat 5 million pounds.", "5 million pounds", "lb"),
     ],
 )
 def test_money_of_another_kind_or_country_is_not_what_its_word_first_means(text, exact, unit):
@@ -583,6 +586,8 @@ def test_money_of_another_kind_or_country_is_not_what_its_word_first_means(text,
         ("The RCMP said that it cost US$5 million.", "cost US$5 million", "USD"),
         ("Canada and the DEA of the United States gave $5 million.", "gave $5 million", "USD"),
         ("In Canada (all sums are in US dollars) it cost $5 million.", "cost $5 million", "USD"),
+        ("In Canada (all sums are in US\ndollars) it cost $5 million.", "cost $5 million", "USD"),
+        ("Canada and the United\nStates spent $5 million.", "spent $5 million", "USD"),
         ("It cost $5 million.", "cost $5 million", "USD"),
     ],
 )

@@ -23,7 +23,7 @@ _PIECES: tuple[str, ...] = (
     "verrep",
     "ver-",
 )
-_PIECES += ("margin of error", "true ", "real ", "actual ", "if that", "at best", "at worst", "the outside")
+_PIECES += ("margin", "true", "real", "actual", "if that", "at best", "at worst", "the outside")
 _STEMS = ("count", "estimat", "state", "stating", "report")
 _SIDES = {"under": "at_least", "over": "up_to"}
 _TRUE, _COUNTS = {"true", "real", "actual"}, set(lexicon.listed("number figure toll total count extent scale rate"))
@@ -42,6 +42,8 @@ _NOUNS = ("count", "estimate", "under", "over")  # "were undercounted" says noth
 _NEW_CLAUSE = {"and", "while", "as", "because"}
 _MOST_NOUNS = 2
 _FURTHEST = 16  # tokens
+_YEAR = 4  # digits
+_BEFORE_A_YEAR = lexicon.MONTHS | {"in", "of", "since", "during", "by", "for", "year", "through", "until"}
 _SOON = 8  # tokens behind "the true number"
 
 
@@ -55,7 +57,8 @@ class Hedge:
 
 def any_in(text: str) -> bool:
     """Whether a text may hold words of a hedge at all."""
-    return any(piece in text for piece in _PIECES)
+    flat = " ".join(text.replace("\u00ad", "").split())  # a line may end within them
+    return any(piece in flat for piece in _PIECES)
 
 
 def behind(tokens: Tokens, stop: int) -> Hedge | None:
@@ -64,7 +67,7 @@ def behind(tokens: Tokens, stop: int) -> Hedge | None:
     for position in range(stop, stop + _FURTHEST):
         token = tokens.near(position)
         ends = token.word in (".", ";", "!", "?") and tokens.near(position + 1).gap != Gap.NONE
-        if token.gap == Gap.BLANK or token.kind == "digits" or ends:
+        if token.gap == Gap.BLANK or ends or _counts(tokens, position):
             return None
         clause, hard = clause or token.word in _NEW_CLAUSE, hard or token.word in _HARD
         side, end = _side(tokens, position)
@@ -79,7 +82,7 @@ def behind(tokens: Tokens, stop: int) -> Hedge | None:
         margin = [tokens.near(position + offset).word for offset in range(3)] == ["margin", "of", "error"]
         if margin or _names_another(tokens, position):
             return Hedge(position + 2)
-        nouns += token.word not in _BETWEEN
+        nouns += token.word not in _BETWEEN and not _dates(tokens, position)
         plain = plain and nouns <= _MOST_NOUNS and token.word not in _DENYING
     return None
 
@@ -94,6 +97,23 @@ def before(tokens: Tokens, start: int) -> bool:
             words = [tokens.at(position - offset).word for offset in range(1, 2 + _MOST_NOUNS)]
             return any(word in (",", "(") for word in words) and words[0] in _BETWEEN
     return False
+
+
+def _counts(tokens: Tokens, position: int) -> bool:
+    """Whether another number begins at a token, no year and no day: "340 deaths in May 2017, an undercount"."""
+    token, behind = tokens.near(position), tokens.near(position + 1)
+    share = token.word == "half" or (token.word == "one" and behind.word in ("in", "out"))
+    return share or (token.kind == "digits" and not _dates(tokens, position))
+
+
+def _dates(tokens: Tokens, position: int) -> bool:
+    """Whether a token is part of a day, a month or a year: each word of "in May 2017", "on May 5, 2017"."""
+    token, last = tokens.at(position), tokens.at(position - 1)
+    if token.kind == "word":
+        return token.word in lexicon.MONTHS or token.word in ("in", "during")
+    year = token.word.isdigit() and len(token.word) == _YEAR and token.word[:2] in ("19", "20")
+    dated = last.word in _BEFORE_A_YEAR or (last.word == "," and tokens.at(position - 2).kind == "digits")
+    return (year and dated) or last.word in lexicon.MONTHS
 
 
 def _limit(tokens: Tokens, position: int, nouns: int) -> Hedge | None:

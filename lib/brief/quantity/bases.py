@@ -10,9 +10,11 @@ BASE = re.compile(
     r"|\bper\s+(?:(?:a|one|ten|hundred)\s+)?(?:hundred|thousand|million|billion)\b"
     r"|\b(?:ages?|aged)\s+\d{1,2}\b(?:\s?(?:to|and|or|-|–)\s?(?:\d{1,2}\b|over|older|above|more|under|younger))?"
     r"|\b\d{1,2}\s(?:or|and)\s(?:older|younger)\b"
-    r"|\b(?:90|95|99)\s?(?:%|percent)\s(?:CIs?|CrIs?|confidence|credible|uncertainty)\b"
-    r"|\b(?:19|20)\d\d\s?=\s?100\b"
-    r"|\bthe\s50\s(?:[Uu]nited\s)?[Ss]tates\b"
+    r"|\b(?:90|95|99)\s?(?:%|percent)\s(?:CIs?|CrIs?|confidence|credible|uncertainty|intervals?)\b"
+    r"|\b(?:19|20)\d\d\s?=\s?1(?:00)?\b(?![,.]?\d)"
+    r"|\bbase\s(?:year\s)?100\b(?![,.]?\d)"
+    r"|(?<!from\s)\b0\s(?:to|-|–)\s100\b(?:\spercent\b|\s?%)?"
+    r"|\b(?:the|all|United\sStates['’])\s50\s(?:[Uu]nited\s)?[Ss]tates\b"
     r"|\b(?:12-month|24-hour)\b",
     re.IGNORECASE,
 )

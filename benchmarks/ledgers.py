@@ -76,7 +76,7 @@ def _document(own: project.Project, number: int, claims: int) -> str:
     name, text, records = f"made-{number}", [f"Report number {number}"], []
     for place in range(claims):
         value = 1_000 * (place + 1) + number
-        exact = f"In district {place} of region {number} more than {value:,} deaths were counted in 2017"
+        exact = f"In district {place} of region {number}, more than {value:,} deaths were counted in 2017"
         text.append(f"{exact}, as the office for statistics told in its yearly report.")
         records.append(
             f"  - id: {name}-{place}\n    topic: overdose\n    measure: Deaths in district {place}\n"
@@ -91,7 +91,7 @@ def _document(own: project.Project, number: int, claims: int) -> str:
         f"  - id: {name}\n    title: Report {number}\n    producer: Office {number}\n"
         f"    attribution_short: Office {number}\n    citation_full: Office {number}, Report {number}\n"
         f"    date_published: {DATE}\n    date_accessed: {DATE}\n    url_main: https://office.example/{number}\n"
-        f"    license: {{name: public domain}}\n    description: made up\n    reliability: none\n"
+        f"    license: {{name: public domain}}\n    description: made up\n    reliability: made up\n"
         f"    path: {name}.txt\n    sha256: {digest}\n    bytes: {len(content)}\n    media_type: text/plain\n"
     )
 

@@ -229,6 +229,9 @@ class _Reader:
         front = self.passage.signals.front(tokens, reading.start, self.floor, measured=measured)
         if nearing.meets(tokens, front.position, reading):
             return Signal(reading.start)
+        if tokens.at(front.position).word in nearing.WORDS:  # "approached more than 12 companies"
+            own = self.passage.signals.front(tokens, reading.start, front.position + 1, measured=measured)
+            return own if own.qualifier else front
         if self.last is None or not self._compares(front):
             return front
         measure = (self.last.unit, self.last.sign)
@@ -243,7 +246,9 @@ class _Reader:
         """Whether the words of a qualifier stand right behind the last expression, be it in brackets."""
         tokens = self.passage.tokens
         floor = self.floor + (tokens.at(self.floor).word == ")")
-        return front.position in (self.floor, floor) and tokens.near(front.position).word in _COMPARATIVES
+        words = tokens.near(front.position)
+        small = self.passage.text[words.start : words.start + 1].islower()  # "12 percent\nMore than 640"
+        return front.position in (self.floor, floor) and words.word in _COMPARATIVES and small
 
     def _contradicted(self, reading: Reading, kind: str, start: int, around: tuple[Signal, Signal]) -> bool:
         """Whether the words before and behind say different things, or are ones that nobody here reads."""

@@ -35,7 +35,7 @@ _BETWEEN = set(
 )
 _DENYING = {"no", "not", "never", "nor", "neither"}
 _HARD = set(lexicon.listed("cannot can't hard difficult impossible easy hardly")) | _DENYING  # "difficult to overstate"
-_OTHERWISE = set(lexicon.listed("higher lower larger smaller greater bigger more fewer less worse"))
+_OTHERWISE = set(lexicon.listed("higher lower larger smaller greater bigger more fewer less worse double twice"))
 # At the end of what is said: "340 deaths, if that"; the best of deaths is the fewest, of seizures the most.
 _LIMITS = {("if", "that"): "up_to", ("at", "the", "outside"): "up_to", ("at", "best"): "", ("at", "worst"): ""}
 _NOUNS = ("count", "estimate", "under", "over")  # "were undercounted" says nothing of how many are meant
@@ -131,7 +131,8 @@ def _says_itself(tokens: Tokens, position: int) -> bool:
     word, before = tokens.at(position).word, tokens.at(position - 1).word
     if word.endswith("ing"):
         return before == "of"
-    return ("report" in word or word.endswith("ed")) and before not in _BETWEEN
+    itself = "report" in word or word.endswith("ed")
+    return itself and before not in _BETWEEN and not before.endswith("ly")
 
 
 def _names_another(tokens: Tokens, position: int) -> bool:

@@ -6,7 +6,7 @@ from brief.quantity import lexicon
 from brief.quantity.readings import Reading
 from brief.quantity.tokens import Tokens
 
-_WORDS = {"went", "near", "neared", "nears", "approached", "approaches"}
+WORDS = {"went", "near", "neared", "nears", "approached", "approaches"}
 _PASSIVE = {"was", "were", "is", "are", "be", "been", "being"}
 _SMALL = set(
     lexicon.listed(
@@ -41,7 +41,7 @@ def may_meet(tokens: Tokens, start: int, reading: Reading) -> bool:
 def _may_meet(tokens: Tokens, start: int, reading: Reading) -> bool:
     plain = reading.kind == "number" and reading.unit in ("", "times") and not reading.sign and reading.scale == 1
     length = 1 + (tokens.at(start).word == "went")  # "went past 3 checkpoints"
-    return reading.start - start == length and tokens.at(start).word in _WORDS and plain
+    return reading.start - start == length and tokens.at(start).word in WORDS and plain
 
 
 def _noun(tokens: Tokens, stop: int) -> str:

@@ -22,8 +22,9 @@ _RESULTS = ("", "percent", "percentage points", "times")
 _DRAWN = 12  # lines, rows, drugs: what a chart counts of itself
 # Words that a drawing is described with: a share or a multiple in one clause with them is one of the drawing.
 _DRAWING = re.compile(
-    r"\b(?:ax[ei]s|widths?|heights?|lengths?|lines?|steps?|(?<!-)scales?|(?<!in a )rows?|columns?|bars?"
-    r"|categor(?:y|ies)|(?<!percentage )points?|dots?|bands?|marks?|charts?|panels?|middle|counted)\b",
+    r"\b(?:ax[ei]s|widths?|heights?|lines?|steps?|(?<!-)scales?|(?<!in a )rows?|columns?|bars?|category|categories"
+    r"|(?<!percentage )points?|dots?|bands?|marks?|charts?|panels?"
+    r"|middle(?= half| third)|counted(?= twice| double\b))\b",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"[.;]\s|[.;]$")

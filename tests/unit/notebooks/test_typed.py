@@ -82,6 +82,7 @@ def test_words_for_a_unit_a_population_or_the_drawing_are_no_typed_numbers(words
         ("Deaths per 640 people", "640"),
         ("The double line is final. Deaths doubled", "doubled"),
         ("Deaths doubled three years in a row", "doubled"),
+        ("The deaths counted doubled", "doubled"),
         ("Large-scale traffic doubled", "doubled"),
         ("The line rises to 64", "64"),
         ("People aged 12 or older, 640 in all", "640"),

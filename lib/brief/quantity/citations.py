@@ -9,6 +9,7 @@ from brief.quantity.readings import Passage
 from brief.quantity.tokens import DASHES, Gap
 
 _LINE_END = re.compile(r"(?<!\s)[\r\n](?!\s)")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _REACH = 40  # letters before a number that may name what it cites
 _MARK = r"(?:\s(?:[Nn]os?|[Nn]r)\.?)?\s?"
 _BEFORE = re.compile(
@@ -74,6 +75,8 @@ def _counts(passage: Passage, position: int, before: str, *, called: bool) -> bo
     named = called or bool(_NAMED.search(before))
     if noun.word in _COUNTED or (named and "," in tokens.at(position).word):
         return True
+    if not called and _YEAR.fullmatch(tokens.at(position).word):  # "the Psychoactive Substances Act 2016"
+        return False
     plural = noun.kind == "word" and noun.word.endswith("s") and passage.text[noun.start].islower()
     gerund = before.endswith(("Building ", "Measure "))
     own_verb = gerund or tokens.near(position + 2).word in _PLURAL_VERBS

@@ -15,6 +15,7 @@ _FARTHER = (
 )
 _BEHIND = "words behind a text in quotation marks", "quotation marks of the other kind around all of it"
 _WITHOUT_SPACE = "no space behind the - that begins a record", "- and a space before the first field"
+_WITHOUT_DASH = "the first record of a list, without its -", "- before its first field, as in the records that follow"
 _OPEN = "a list or braces that nothing closes", "the bracket or brace that closes it: [one, two], {one: 1, two: 2}"
 _LEFT = "what git left of two versions", "take the lines out that begin with <<<<<<<, ======= and >>>>>>>"
 _DAY = "", "a day that exists, such as 2026-11-27"
@@ -76,6 +77,9 @@ def problem(error: MarkedYAMLError, text: str, name: str) -> Problem:
         line, (words, way_out) = (above, _COLON) if above else (line, _FARTHER)
     elif "expected <block end>" in said and line and text.splitlines()[line - 1][: mark.column].strip():
         words, way_out = _BEHIND
+    undashed = _undashed(text.splitlines(), line) if line else None
+    if undashed and words == _FARTHER[0]:
+        line, (words, way_out) = undashed, _WITHOUT_DASH
     if dashed and words == _FARTHER[0]:
         line, (words, way_out) = _line(text, dashed[-1]), _WITHOUT_SPACE
     for inside, plain in _INSIDE.items():
@@ -85,6 +89,22 @@ def problem(error: MarkedYAMLError, text: str, name: str) -> Problem:
 
 def _line(text: str, match: re.Match[str]) -> int:
     return text.count("\n", 0, match.start()) + 1
+
+
+def _undashed(lines: list[str], number: int) -> int | None:
+    """The line, from 1, of the first record of a list that has no dash, where that of the next is the first one."""
+    line = lines[number - 1] if number <= len(lines) else ""
+    indent = len(line) - len(line.lstrip())
+    if not indent or not line.lstrip().startswith("- "):
+        return None
+    first = None
+    for above in range(number - 1, 0, -1):
+        words = lines[above - 1].lstrip()
+        if words and not words.startswith("#"):
+            if len(lines[above - 1]) - len(words) < indent:
+                break
+            first = above
+    return None if first is None or lines[first - 1].lstrip().startswith("- ") else first
 
 
 def _opened(text: str) -> int | None:

@@ -92,7 +92,7 @@ def test_claims_that_the_brief_uses_lead_to_it_and_it_has_no_others(made, collec
     assert evidence.entered(collection, whole, executed) == {"plan-growth", "news-growth"}
     text = " ".join(evidence.evidence(collection, whole, executed).split())
     assert text.startswith(
-        "Of the 6 claims of the collection here is each that this briefing uses, 2 in all; the file `sources.html`"
+        "Here are the claims that this briefing uses: 2 of the 6 of the collection. The file `sources.html`, which"
     )
     assert "#claim-plan-price" not in text
 

@@ -59,10 +59,8 @@ def _publications(series: Series, collection: Collection) -> str:
 def suggested(planned: Planned) -> str:
     """How to cite the edition, as Markdown."""
     edition = planned.edition
-    return (
-        f"The brief project ({edition.date[:4]}). *{escape(edition.title)}: {escape(edition.subtitle)}*. "
-        f"Edition “{planned.id}”, as of {edition.date}.\n"
-    )
+    title = ": ".join(escape(words) for words in (edition.title, edition.subtitle) if words)
+    return f"The brief project ({edition.date[:4]}). *{title}*. Edition “{planned.id}”, as of {edition.date}.\n"
 
 
 def head(collection: Collection, edition: Edition) -> str:

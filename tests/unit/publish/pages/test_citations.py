@@ -1,6 +1,7 @@
 """Documents and series can be cited, and the edition describes itself to machines."""
 
 import json
+from dataclasses import replace
 
 from brief.official.collection import Collection
 from brief.publish.pages import citations
@@ -31,6 +32,11 @@ def test_how_to_cite_the_edition_is_escaped(planned):
     assert citations.suggested(planned) == (
         "The brief project (2026). *Drugs \\& deaths: What holds*. Edition “small”, as of 2026-01-02.\n"
     )
+
+
+def test_an_edition_without_a_subtitle_is_cited_by_its_title_alone(planned):
+    alone = replace(planned, edition=planned.edition.model_copy(update={"subtitle": ""}))
+    assert "*Drugs \\& deaths*." in citations.suggested(alone)
 
 
 def test_the_head_holds_a_report_that_no_title_can_break_out_of(collection, edition):

@@ -74,6 +74,7 @@ _ABOVE = 800  # letters before a number among which the heading of its table sta
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 _FULL_STOP = re.compile(r"[a-z)]\.\s*$", re.MULTILINE)
 _FIGURES = re.compile(r"[\d\s.,%–-]+")
+_ROW = re.compile(r"(?=.*\d)\w\S*(?:\s+\S+){0,3}")
 _SENTENCE = re.compile(r"[a-z)][.!?]\s+[A-Z]|(?:\b[a-z]{2,}\b,?\s+){4}")
 
 
@@ -151,9 +152,16 @@ def heading_of_scale(document: str, start: int) -> str:
 def _has_ended(below: str) -> bool:
     """Whether a table has ended before the last line of what stands below its heading.
 
-    One blank line may stand behind the heading; behind rows, or a second time, none but figures go on.
+    One blank line may stand behind the heading; behind rows, or a second time, none but figures and rows go on.
     """
     blocks = _BLANK_LINE.split(below)
     rows = bool(re.search(r"\n.*\d", blocks[0]))
     further = blocks[1:] if rows else blocks[2:]
-    return bool(_FULL_STOP.search(below)) or any(not _FIGURES.fullmatch(block) for block in further)
+    rows = rows or any(map(str.isdigit, "".join(blocks[1:2])))
+    going_on = (_FIGURES.fullmatch(block) or (rows and _are_rows(block)) for block in further)
+    return bool(_FULL_STOP.search(below)) or not all(going_on)
+
+
+def _are_rows(block: str) -> bool:
+    """Whether each line of a block is a row of a few words with a number: "Texas 360 deaths", no item of a list."""
+    return all(_ROW.fullmatch(line.strip()) for line in block.splitlines() if line.strip())

@@ -638,6 +638,11 @@ def test_digits_of_a_table_in_thousands_are_not_the_number_alone(heading):
     assert fields_refused(text, "93 deaths", value=93, unit="deaths") == {"value"}
 
 
+def test_rows_with_blank_lines_between_them_are_of_one_table():
+    text = "Deaths (thousands)\n\nOhio 70 deaths\n\nTexas 93 deaths\n"
+    assert fields_refused(text, "93 deaths", value=93, unit="deaths") == {"value"}
+
+
 @pytest.mark.parametrize(
     "text",
     [

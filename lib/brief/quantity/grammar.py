@@ -143,6 +143,7 @@ class _Reader:
         self.passage = passage
         self.floor = 0  # what lies before it belongs to an earlier expression
         self.last: Expression | None = None  # that expression
+        self.named = False  # whether a word before it may be what it numbers: "region 4"
         self.skipped = 0  # what lies before it is a name
 
     def at(self, position: int) -> Reading | None:
@@ -216,7 +217,7 @@ class _Reader:
         denied = front.denied or denials.behind(tokens, start, stop)
         if denied and kind not in ("year", "rank", "ordinal", "majority", "trend", "numbered"):
             kind, numbers = "negated", ()
-        self.floor = stop
+        self.floor, self.named = stop, tokens.at(start - 1).word in lexicon.LETTERED
         first, last, head = tokens[start], tokens[stop - 1], tokens[reading.head - 1]
         text = self.passage.text[first.start : last.end]
         places = first.start, last.end, head.end
@@ -261,8 +262,8 @@ class _Reader:
             return True
         if nearing.may_meet(tokens, start, reading):
             return True
-        counted = self.last and self.last.kind == "number" and not (self.last.unit or self.last.sign)
-        if counted and front.qualifier and self._compares(front):  # "121 more than 1,051"
+        counted = self.last and self.last.kind == "number" and not (self.last.unit or self.last.sign or self.named)
+        if counted and front.qualifier and self._compares(front):  # "121 more than 1,051", not "in region 4"
             return True
         return _contradicts(kind, reading.numbers, front.qualifier, back.qualifier)
 

@@ -382,7 +382,12 @@ NUMBERED = set(
     )
 )
 # Before a letter they name it: "phase C", "option A".
-LETTERED = NUMBERED | set(listed("option group plan vitamin hepatitis scenario zone area list team unit block annexe"))
+LETTERED = NUMBERED | set(
+    listed(
+        "option group plan vitamin hepatitis scenario zone area list team unit block annexe "
+        "region district sector precinct ward"
+    )
+)
 # Words that say how far: "just over", "well below", "slightly more than"; the close ones make "under" a "nearly".
 CLOSE = {"just", "slightly", "little", "bit", "marginally", "fractionally", "barely"}
 DEGREES = CLOSE | {"well", "far", "much", "considerably", "significantly", "substantially", "somewhat", "way"}

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -35,7 +37,8 @@ class Rest:
         """Something was saved: what is on its way is of yesterday."""
         self._due = False
         if self._process:
-            self._process.terminate()
+            with suppress(ProcessLookupError):
+                os.killpg(self._process.pid, signal.SIGTERM)  # its workers too: they would take the save's time
             self._ended(self._process)
 
     def go_on(self) -> None:
@@ -53,6 +56,7 @@ class Rest:
                     stdout=log,
                     stderr=subprocess.STDOUT,
                     env={**os.environ, "TMPDIR": self._folder.name},
+                    start_new_session=True,
                 )
             self._due = False
         elif self._process and self._process.poll() is not None:

@@ -69,3 +69,19 @@ def test_a_save_ends_what_is_on_its_way(rest):
     assert rest.started[0].poll() is not None
     rest.go_on()
     assert (len(rest.started), rest.told) == (1, [])
+
+
+def test_a_save_ends_what_it_started_too(rest, tmp_path):
+    trace = tmp_path / "trace"
+    worker = f"import time\nwhile True: open({str(trace)!r}, 'a').write('x'); time.sleep(0.01)"
+    rest.code = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {worker!r}])"
+    rest.wait_for_it()
+    rest.go_on()
+    deadline = time.monotonic() + 60
+    while not trace.exists() and time.monotonic() < deadline:
+        time.sleep(0.01)
+    rest.give_up()
+    time.sleep(0.1)
+    length = trace.stat().st_size
+    time.sleep(0.3)
+    assert 0 < length == trace.stat().st_size
